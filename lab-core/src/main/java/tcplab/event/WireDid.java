@@ -1,0 +1,22 @@
+package tcplab.event;
+
+import tcplab.model.Segment;
+import tcplab.model.Side;
+
+/**
+ * The lab's wire did something to a segment other than passing it on at once. Proves the fault, not its effect.
+ *
+ * @param from the side that sent the segment
+ * @param rule the wire rule as written in the script, or empty
+ */
+public record WireDid(long atNanos, Action action, Side from, Segment segment, String rule) implements Event {
+    /** What was done. */
+    public enum Action {
+        HELD,
+        RELEASED,
+        DROPPED,
+        DUPLICATED,
+        DELAYED,
+        REORDERED
+    }
+}

@@ -1,0 +1,28 @@
+package tcplab.host;
+
+import java.util.List;
+import tcplab.model.Side;
+
+/**
+ * A network stack with the place where its segments can be seen.
+ *
+ * @param side whose stack it is; where both sides share one, {@link Side#CLIENT}
+ * @param point name of the place in events: {@code client}, {@code server} or {@code lo}
+ * @param device network device to capture on
+ * @param enter the command words that run a program inside its network namespace, empty for the lab's own
+ */
+public record Station(Side side, String point, String device, List<String> enter) {
+    public Station {
+        enter = List.copyOf(enter);
+    }
+
+    /** The command as it has to be started to run inside this network stack. */
+    public List<String> command(List<String> words) {
+        if (enter.isEmpty()) {
+            return List.copyOf(words);
+        }
+        List<String> all = new java.util.ArrayList<>(enter);
+        all.addAll(words);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,72 @@
+package tcplab.journal;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import tcplab.event.Event;
+
+/**
+ * The append-only record of a run. Any thread may append; events are numbered in the order in which they come. Nothing
+ * can be appended once it is frozen, so that what is judged is what is saved.
+ */
+public final class Journal {
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private boolean frozen;
+
+    /** Adds an event and tells the listeners. After {@link #freeze} it is ignored: the witness spoke too late. */
+    public void append(Event event) {
+        synchronized (this) {
+            if (frozen) {
+                return;
+            }
+            entries.add(new Entry(entries.size() + 1, event));
+        }
+        listeners.forEach(l -> l.accept(event));
+    }
+
+    /** Calls the listener on the appending thread after each event; it must be quick and must not append. */
+    public void listen(Consumer<Event> listener) {
+        listeners.add(listener);
+    }
+
+    /** The events so far as a timeline; more may be appended. */
+    public synchronized Timeline soFar() {
+        return new Timeline(entries);
+    }
+
+    /** Ends the record. */
+    public synchronized Timeline freeze() {
+        frozen = true;
+        return new Timeline(entries);
+    }
+
+    /** Writes the events as JSON Lines, in the order in which they came, so that line numbers are their ids. */
+    public static void save(Timeline timeline, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (Entry entry : timeline.inOrderOfArrival()) {
+                out.write(EventJson.write(entry.event()));
+                out.newLine();
+            }
+        }
+    }
+
+    /** Reads a saved journal; a line that is no event is an {@link IOException} naming the line. */
+    public static Timeline load(Path file) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                entries.add(new Entry(i + 1, EventJson.read(lines.get(i))));
+            } catch (RuntimeException e) {
+                throw new IOException(file + ":" + (i + 1) + ": not an event of the lab: " + e.getMessage(), e);
+            }
+        }
+        return new Timeline(entries);
+    }
+}

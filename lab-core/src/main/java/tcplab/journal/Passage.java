@@ -1,0 +1,43 @@
+package tcplab.journal;
+
+import tcplab.model.Segment;
+
+/**
+ * The way of one segment from its sender to its receiver.
+ *
+ * @param segment what was sent
+ * @param leftNanos when the capture at the sender's end saw it; where both sides share one capture, when that saw it;
+ *     null for a copy that only the receiver's end saw
+ * @param arrivedNanos when the capture at the receiver's end saw it; null if it never did: lost
+ * @param leftId entry of the departure, 0 if there is none
+ * @param arrivedId entry of the arrival, 0 if there is none; equal to {@code leftId} with one shared capture
+ * @param again true if the same sender had sent this sequence range with the same SYN and ACK bits before: a
+ *     retransmission
+ * @param copy true if the wire made it: it arrived more often than it left
+ * @param relativeSeq sequence number from the sender's initial one, which is 0
+ * @param relativeAck acknowledgement number from the receiver's initial one; null without ACK or if that is unknown
+ */
+public record Passage(
+        Segment segment,
+        Long leftNanos,
+        Long arrivedNanos,
+        int leftId,
+        int arrivedId,
+        boolean again,
+        boolean copy,
+        long relativeSeq,
+        Long relativeAck) {
+    public boolean lost() {
+        return arrivedNanos == null;
+    }
+
+    /** Its place in the order of the run: departure, or arrival if no departure was seen. */
+    public long atNanos() {
+        return leftNanos != null ? leftNanos : arrivedNanos;
+    }
+
+    /** The entry that shows it best: departure, or arrival if no departure was seen. */
+    public int entryId() {
+        return leftId != 0 ? leftId : arrivedId;
+    }
+}

@@ -1,0 +1,115 @@
+package tcplab.journal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tcplab.event.SegmentSeen;
+import tcplab.model.Flag;
+import tcplab.model.FourTuple;
+import tcplab.model.Segment;
+
+/**
+ * Joins what the two ends of the wire saw into one way per segment. Header fields including the IPv4 identification
+ * tell one segment from another; equal ones are matched first come, first served.
+ */
+final class Passages {
+    private final Map<FourTuple, Deque<Sent>> history = new HashMap<>();
+    private final Map<FourTuple, Long> initialSeq = new HashMap<>();
+
+    private record Sent(long seq, long nextSeq, boolean syn, boolean ack) {}
+
+    private record Way(Segment segment, Entry left, Entry arrived, boolean copy) {
+        long atNanos() {
+            return (left != null ? left : arrived).event().atNanos();
+        }
+    }
+
+    private Passages() {}
+
+    /** In order of departure. */
+    static List<Passage> of(Timeline timeline) {
+        List<Way> ways = new ArrayList<>();
+        String clientAddress =
+                timeline.environment().map(e -> e.addresses().get("client")).orElse(null);
+        Map<Segment, Deque<Integer>> onTheWire = new HashMap<>();
+        Map<Segment, Integer> delivered = new HashMap<>();
+        for (Entry entry : timeline.entriesOf(SegmentSeen.class)) {
+            SegmentSeen seen = (SegmentSeen) entry.event();
+            Segment segment = seen.segment();
+            String sendersPoint = segment.from().address().equals(clientAddress) ? "client" : "server";
+            if (seen.point().equals("lo")) {
+                ways.add(new Way(segment, entry, entry, false));
+            } else if (seen.point().equals(sendersPoint)) {
+                onTheWire.computeIfAbsent(segment, s -> new ArrayDeque<>()).add(ways.size());
+                ways.add(new Way(segment, entry, null, false));
+            } else {
+                Deque<Integer> waiting = onTheWire.get(segment);
+                if (waiting != null && !waiting.isEmpty()) {
+                    int index = waiting.poll();
+                    ways.set(index, new Way(segment, ways.get(index).left(), entry, false));
+                    delivered.put(segment, index);
+                } else {
+                    Integer original = delivered.get(segment);
+                    Entry left = original == null ? null : ways.get(original).left();
+                    ways.add(new Way(segment, left, entry, true));
+                }
+            }
+        }
+        ways.sort(Comparator.comparingLong(Way::atNanos));
+        Passages passages = new Passages();
+        return ways.stream().map(passages::passage).toList();
+    }
+
+    private Passage passage(Way way) {
+        Segment segment = way.segment();
+        FourTuple tuple = segment.tuple();
+        if (segment.has(Flag.SYN) && !Long.valueOf(segment.seq()).equals(initialSeq.get(tuple))) {
+            initialSeq.put(tuple, segment.seq());
+            history.remove(tuple);
+        }
+        boolean again = !way.copy() && repeats(segment);
+        long base = initialSeq.computeIfAbsent(tuple, t -> segment.seq());
+        Long peerBase = initialSeq.get(tuple.reversed());
+        Long relativeAck =
+                segment.has(Flag.ACK) && peerBase != null ? (segment.ack() - peerBase) & 0xffff_ffffL : null;
+        return new Passage(
+                segment,
+                way.left() == null ? null : way.left().event().atNanos(),
+                way.arrived() == null ? null : way.arrived().event().atNanos(),
+                way.left() == null ? 0 : way.left().id(),
+                way.arrived() == null ? 0 : way.arrived().id(),
+                again,
+                way.copy(),
+                (segment.seq() - base) & 0xffff_ffffL,
+                relativeAck);
+    }
+
+    /** True if its sequence range was sent before with the same SYN and ACK bits; remembers it otherwise. */
+    private boolean repeats(Segment segment) {
+        if (segment.sequenceLength() == 0 || segment.has(Flag.RST)) {
+            return false;
+        }
+        Sent sent = new Sent(segment.seq(), segment.nextSeq(), segment.has(Flag.SYN), segment.has(Flag.ACK));
+        Deque<Sent> earlier = history.computeIfAbsent(segment.tuple(), t -> new ArrayDeque<>());
+        for (Sent before : earlier) {
+            if (before.syn() == sent.syn() && before.ack() == sent.ack() && covers(before, sent)) {
+                return true;
+            }
+        }
+        earlier.add(sent);
+        return false;
+    }
+
+    private static boolean covers(Sent outer, Sent inner) {
+        return distance(outer.seq(), inner.seq()) >= 0 && distance(inner.nextSeq(), outer.nextSeq()) >= 0;
+    }
+
+    /** How far {@code to} is after {@code from}, negative if before (RFC 9293, 3.4: modulo 2^32). */
+    private static int distance(long from, long to) {
+        return (int) (to - from);
+    }
+}

@@ -1,0 +1,97 @@
+package tcplab.journal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tcplab.event.Environment;
+import tcplab.event.Event;
+import tcplab.event.ObserverReport;
+import tcplab.event.SocketNamed;
+
+/**
+ * The events of a run in the order in which they happened; those with the same time in the order in which they were
+ * recorded. Immutable.
+ */
+public final class Timeline {
+    private final List<Entry> ordered;
+    private List<Passage> passages;
+
+    public Timeline(List<Entry> entries) {
+        List<Entry> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparingLong((Entry e) -> e.event().atNanos()).thenComparingInt(Entry::id));
+        this.ordered = List.copyOf(sorted);
+    }
+
+    /** All entries in order of time. */
+    public List<Entry> entries() {
+        return ordered;
+    }
+
+    /** All entries in order of their ids. */
+    public List<Entry> inOrderOfArrival() {
+        List<Entry> byId = new ArrayList<>(ordered);
+        byId.sort(Comparator.comparingInt(Entry::id));
+        return byId;
+    }
+
+    /** The events of one kind in order of time. */
+    public <T extends Event> List<T> all(Class<T> kind) {
+        return ordered.stream().map(Entry::event).filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The entries whose event is of one kind, in order of time. */
+    public List<Entry> entriesOf(Class<? extends Event> kind) {
+        return ordered.stream().filter(e -> kind.isInstance(e.event())).toList();
+    }
+
+    /** Where the run took place; empty in a timeline that was put together by hand without one. */
+    public Optional<Environment> environment() {
+        return all(Environment.class).stream().findFirst();
+    }
+
+    /** The last known endpoints of a socket of the script. */
+    public Optional<SocketNamed> socket(String name) {
+        return all(SocketNamed.class).stream()
+                .filter(s -> s.socket().equals(name))
+                .reduce((first, second) -> second);
+    }
+
+    /**
+     * Why this witness cannot testify for the whole run: missing, broken, never armed or events lost. Empty when it
+     * can.
+     */
+    public Optional<String> gapIn(String observer) {
+        List<ObserverReport> reports = all(ObserverReport.class).stream()
+                .filter(r -> r.observer().equals(observer))
+                .toList();
+        for (ObserverReport report : reports) {
+            switch (report.status()) {
+                case MISSING -> {
+                    return Optional.of(observer + " is missing: " + report.sentence());
+                }
+                case BROKE -> {
+                    return Optional.of(observer + " broke: " + report.sentence());
+                }
+                default -> {
+                    if (report.lost() > 0) {
+                        return Optional.of(observer + " lost " + report.lost() + " events");
+                    }
+                }
+            }
+        }
+        boolean armed = reports.stream().anyMatch(r -> r.status() == ObserverReport.Status.ARMED);
+        boolean drained = reports.stream().anyMatch(r -> r.status() == ObserverReport.Status.DRAINED);
+        return armed && drained
+                ? Optional.empty()
+                : Optional.of(observer + (armed ? " was not drained" : " was not watching"));
+    }
+
+    /** Each segment's way from one side to the other, in the order in which they left. */
+    public synchronized List<Passage> passages() {
+        if (passages == null) {
+            passages = List.copyOf(Passages.of(this));
+        }
+        return passages;
+    }
+}

@@ -1,0 +1,69 @@
+package tcplab.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A connection state of RFC 9293, 3.3.2, with the spelling of the RFC, of the kernel ({@code include/net/tcp_states.h})
+ * and of {@code ss}.
+ */
+public enum TcpState {
+    CLOSED("CLOSED", "TCP_CLOSE", "UNCONN"),
+    LISTEN("LISTEN", "TCP_LISTEN", "LISTEN"),
+    SYN_SENT("SYN-SENT", "TCP_SYN_SENT", "SYN-SENT"),
+    /** Also the kernel's {@code TCP_NEW_SYN_RECV}, the half-open request that is not yet a full socket. */
+    SYN_RECEIVED("SYN-RECEIVED", "TCP_SYN_RECV", "SYN-RECV"),
+    ESTABLISHED("ESTABLISHED", "TCP_ESTABLISHED", "ESTAB"),
+    FIN_WAIT_1("FIN-WAIT-1", "TCP_FIN_WAIT1", "FIN-WAIT-1"),
+    FIN_WAIT_2("FIN-WAIT-2", "TCP_FIN_WAIT2", "FIN-WAIT-2"),
+    CLOSE_WAIT("CLOSE-WAIT", "TCP_CLOSE_WAIT", "CLOSE-WAIT"),
+    CLOSING("CLOSING", "TCP_CLOSING", "CLOSING"),
+    LAST_ACK("LAST-ACK", "TCP_LAST_ACK", "LAST-ACK"),
+    TIME_WAIT("TIME-WAIT", "TCP_TIME_WAIT", "TIME-WAIT");
+
+    private final String rfc;
+    private final String kernel;
+    private final String ss;
+
+    TcpState(String rfc, String kernel, String ss) {
+        this.rfc = rfc;
+        this.kernel = kernel;
+        this.ss = ss;
+    }
+
+    /** The RFC's spelling, {@code SYN-RECEIVED}: the one that the lab prints. */
+    public String rfc() {
+        return rfc;
+    }
+
+    /** The kernel's spelling, {@code TCP_SYN_RECV}. */
+    public String kernel() {
+        return kernel;
+    }
+
+    /** The spelling of {@code ss}, {@code SYN-RECV}. */
+    public String ss() {
+        return ss;
+    }
+
+    /** The state of any of the three spellings, in upper or lower case, with {@code -} or {@code _}; else empty. */
+    public static Optional<TcpState> of(String word) {
+        String plain = plain(word);
+        if (plain.equals("TCPNEWSYNRECV")) {
+            return Optional.of(SYN_RECEIVED);
+        }
+        return Arrays.stream(values())
+                .filter(s -> plain.equals(plain(s.rfc)) || plain.equals(plain(s.kernel)) || plain.equals(plain(s.ss)))
+                .findFirst();
+    }
+
+    private static String plain(String word) {
+        return word.toUpperCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    @Override
+    public String toString() {
+        return rfc;
+    }
+}

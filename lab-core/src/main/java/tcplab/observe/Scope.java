@@ -1,0 +1,31 @@
+package tcplab.observe;
+
+import java.util.List;
+import java.util.Set;
+import tcplab.host.Station;
+import tcplab.journal.LabClock;
+import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
+
+/**
+ * What a witness has to watch during one run.
+ *
+ * @param clock maps its clock to lab time
+ * @param stations the network stacks: two on the wire bench, one elsewhere
+ * @param addresses the IP addresses that belong to this run alone; what has none of them at either end is not ours
+ */
+public record Scope(LabClock clock, List<Station> stations, Set<String> addresses) {
+    public Scope {
+        stations = List.copyOf(stations);
+        addresses = Set.copyOf(addresses);
+    }
+
+    /** True if either end of the connection has an address of this run. */
+    public boolean concerns(FourTuple tuple) {
+        return concerns(tuple.local()) || concerns(tuple.remote());
+    }
+
+    public boolean concerns(Endpoint endpoint) {
+        return addresses.contains(endpoint.address());
+    }
+}

@@ -1,0 +1,35 @@
+package tcplab.peer;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import tcplab.event.Event;
+import tcplab.journal.LabClock;
+import tcplab.model.Side;
+
+/** One side: it makes socket calls and records each with its result. */
+public interface Peer extends AutoCloseable {
+    Side side();
+
+    /**
+     * Starts a run with no sockets. Calls ({@link tcplab.event.Call}) and endpoints ({@link
+     * tcplab.event.SocketNamed}) go to the sink, in order, each before the future of its action completes.
+     */
+    void begin(LabClock clock, Consumer<Event> sink);
+
+    /**
+     * Does it. The future completes when the call has returned, also with an errno, which is a result. It completes
+     * exceptionally with an {@link ActionException} if the action makes no sense (no such socket, a name taken) or if
+     * the side is gone. Actions on one socket are done in order; a blocking one on one socket does not hold up the
+     * others.
+     */
+    CompletableFuture<Void> perform(Action action);
+
+    /** Gives up what still waits (accept, connect, recv, send); their futures complete exceptionally. */
+    void cancelPending();
+
+    /** Ends the run: aborts whatever sockets are left, recorded as calls of the lab. */
+    void end();
+
+    @Override
+    void close();
+}

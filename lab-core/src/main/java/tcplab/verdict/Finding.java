@@ -1,0 +1,30 @@
+package tcplab.verdict;
+
+import java.util.List;
+
+/**
+ * A claim of an experiment with the verdict on it.
+ *
+ * @param line line of the script
+ * @param claim the claim as written, without the word {@code claim}
+ * @param verdict what this run's evidence says
+ * @param recorded what the script says the verdict is
+ * @param statements ids of the articles' statements that it tests, possibly none
+ * @param because one sentence: what was seen, or what is missing
+ * @param reason why it is so, as written in the script (kernel function, RFC section), or empty
+ * @param evidence ids of the journal entries that show it
+ */
+public record Finding(
+        int line,
+        String claim,
+        Verdict verdict,
+        Verdict recorded,
+        List<String> statements,
+        String because,
+        String reason,
+        List<Integer> evidence) {
+    /** True if the verdict is the recorded one. */
+    public boolean asRecorded() {
+        return verdict == recorded;
+    }
+}
