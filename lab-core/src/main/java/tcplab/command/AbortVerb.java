@@ -1,0 +1,33 @@
+package tcplab.command;
+
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code abort}. */
+final class AbortVerb extends CallVerb {
+    @Override
+    public String word() {
+        return "abort";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SOCKET abort";
+    }
+
+    @Override
+    public String help() {
+        return "SO_LINGER with 0 seconds, then close(2): the ABORT call of RFC 9293, 3.9.1, which sends RST.";
+    }
+
+    @Override
+    public String example() {
+        return "client abort";
+    }
+
+    @Override
+    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+        return stage -> new Action.Abort(subject);
+    }
+}

@@ -1,0 +1,41 @@
+package tcplab.command;
+
+import java.util.List;
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code bind}. */
+final class BindVerb extends CallVerb {
+    @Override
+    public String word() {
+        return "bind";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SOCKET bind [HOST:]PORT [-> NAME]";
+    }
+
+    @Override
+    public String help() {
+        return "bind(2): gives the socket a local port; port 0 lets the kernel choose one.";
+    }
+
+    @Override
+    public String example() {
+        return "client bind 7001";
+    }
+
+    @Override
+    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+        Place place = Place.parse(arguments.next("a port"), side);
+        String name = named(subject, side, arguments, names);
+        return stage -> new Action.Bind(name, place.on(stage));
+    }
+
+    @Override
+    public List<String> candidates(List<String> before, Names names) {
+        return before.isEmpty() ? List.of("7001") : List.of("->");
+    }
+}

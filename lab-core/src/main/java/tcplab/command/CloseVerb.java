@@ -1,0 +1,33 @@
+package tcplab.command;
+
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code close}. */
+final class CloseVerb extends CallVerb {
+    @Override
+    public String word() {
+        return "close";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SOCKET close [&]";
+    }
+
+    @Override
+    public String help() {
+        return "close(2): gives up the descriptor; the last one of a socket ends both directions.";
+    }
+
+    @Override
+    public String example() {
+        return "client close";
+    }
+
+    @Override
+    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+        return stage -> new Action.Close(subject);
+    }
+}

@@ -1,0 +1,41 @@
+package tcplab.command;
+
+import java.util.List;
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code connect}. */
+final class ConnectVerb extends CallVerb {
+    @Override
+    public String word() {
+        return "connect";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SOCKET connect HOST:PORT [-> NAME] [&]";
+    }
+
+    @Override
+    public String help() {
+        return "connect(2): active OPEN. Ends when the handshake has ended or failed; with & it goes on in the background.";
+    }
+
+    @Override
+    public String example() {
+        return "client connect server:7000";
+    }
+
+    @Override
+    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+        Place place = Place.parse(arguments.next("HOST:PORT"), side.other());
+        String name = named(subject, side, arguments, names);
+        return stage -> new Action.Connect(name, place.on(stage));
+    }
+
+    @Override
+    public List<String> candidates(List<String> before, Names names) {
+        return before.isEmpty() ? List.of("server:7000", "client:7001") : List.of("->", "&");
+    }
+}

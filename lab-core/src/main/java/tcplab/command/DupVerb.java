@@ -1,0 +1,37 @@
+package tcplab.command;
+
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code dup}. */
+final class DupVerb extends CallVerb {
+    @Override
+    public String word() {
+        return "dup";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SOCKET dup -> NAME";
+    }
+
+    @Override
+    public String help() {
+        return "dup(2): a second descriptor of the same socket, as a forked process would have; the FIN waits for the last close.";
+    }
+
+    @Override
+    public String example() {
+        return "conn dup -> copy";
+    }
+
+    @Override
+    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+        if (!arguments.peek().equals("->")) {
+            throw new SyntaxProblem("the second descriptor has no name", "write: " + synopsis());
+        }
+        String name = named(subject, side, arguments, names);
+        return stage -> new Action.Dup(subject, name);
+    }
+}

@@ -1,0 +1,56 @@
+package tcplab.command;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import tcplab.model.Side;
+import tcplab.text.DidYouMean;
+import tcplab.verdict.SyntaxProblem;
+
+/**
+ * The sockets that a script or a session has named so far, each with its side. {@code client} and {@code server} are
+ * there from the start: each side's socket without a name of its own.
+ */
+public final class Names {
+    private final Map<String, Side> sides = new LinkedHashMap<>();
+
+    public Names() {
+        for (Side side : Side.values()) {
+            sides.put(side.word(), side);
+        }
+    }
+
+    /** In the order in which they were named. */
+    public Set<String> all() {
+        return Collections.unmodifiableSet(sides.keySet());
+    }
+
+    public boolean knows(String name) {
+        return sides.containsKey(name);
+    }
+
+    public Side sideOf(String name) throws SyntaxProblem {
+        Side side = sides.get(name);
+        if (side == null) {
+            throw new SyntaxProblem("there is no socket '" + name + "'", DidYouMean.hint(name, sides.keySet()));
+        }
+        return side;
+    }
+
+    /** Adds a name, which must be new and a plain word. */
+    public void add(String name, Side side) throws SyntaxProblem {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_-]{0,30}")) {
+            throw new SyntaxProblem(
+                    "'" + name + "' is no name for a socket", "write letters, digits, - and _, beginning with a letter");
+        }
+        if (sides.containsKey(name)) {
+            throw new SyntaxProblem(
+                    "the name '" + name + "' is taken", "choose another name for this socket");
+        }
+        if (Verbs.words().contains(name) || name.equals("any") || name.equals("wire")) {
+            throw new SyntaxProblem("'" + name + "' is a word of the language", "choose another name");
+        }
+        sides.put(name, side);
+    }
+}

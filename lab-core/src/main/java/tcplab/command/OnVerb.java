@@ -1,0 +1,81 @@
+package tcplab.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code on}: a reaction inside the channel's event loop. */
+final class OnVerb extends CallVerb {
+    private static final Map<String, Action.React.Trigger> TRIGGERS = Map.of(
+            "eof", Action.React.Trigger.EOF,
+            "data", Action.React.Trigger.DATA,
+            "error", Action.React.Trigger.ERROR);
+
+    @Override
+    public String word() {
+        return "on";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SOCKET on eof|data|error: CALL [; CALL …]";
+    }
+
+    @Override
+    public String help() {
+        return "From now on the event loop reads the socket, as a server's handler does, and makes these calls within "
+                + "microseconds when read returns 0, returns data, or fails.";
+    }
+
+    @Override
+    public String example() {
+        return "conn on eof: set TCP_QUICKACK 1; close";
+    }
+
+    @Override
+    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+        String trigger = arguments.next("eof, data or error").replaceFirst(":$", "").toLowerCase(Locale.ROOT);
+        if (!TRIGGERS.containsKey(trigger)) {
+            throw new SyntaxProblem("'" + trigger + "' is nothing to react on", "one of: eof, data, error");
+        }
+        List<Plan> calls = new ArrayList<>();
+        List<Arguments.Word> call = new ArrayList<>();
+        for (Arguments.Word word : arguments.rest()) {
+            if (word.text().equals(";") && !word.quoted()) {
+                calls.add(call(subject, side, call, names));
+                call.clear();
+            } else {
+                call.add(word);
+            }
+        }
+        calls.add(call(subject, side, call, names));
+        return stage -> new Action.React(
+                subject,
+                TRIGGERS.get(trigger),
+                calls.stream().map(c -> c.on(stage)).toList());
+    }
+
+    private Plan call(String subject, Side side, List<Arguments.Word> words, Names names) throws SyntaxProblem {
+        if (words.isEmpty()) {
+            throw new SyntaxProblem("there is no call to make", "write: " + synopsis());
+        }
+        Verb verb = Verbs.find(words.get(0).text(), true);
+        if (!(verb instanceof CallVerb callVerb) || verb instanceof OnVerb || verb instanceof AcceptVerb) {
+            throw new SyntaxProblem(
+                    "'" + verb.word() + "' cannot be a reaction", "use set, get, send, recv, shutdown, close or abort");
+        }
+        Arguments arguments = Arguments.of(List.copyOf(words.subList(1, words.size())), verb.synopsis());
+        Plan plan = callVerb.plan(subject, side, arguments, names);
+        arguments.end();
+        return plan;
+    }
+
+    @Override
+    public List<String> candidates(List<String> before, Names names) {
+        return before.isEmpty() ? List.of("eof:", "data:", "error:") : List.of("set", "close", "shutdown", "abort", ";");
+    }
+}

@@ -1,0 +1,38 @@
+package tcplab.command;
+
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code send}. */
+final class SendVerb extends CallVerb {
+    @Override
+    public String word() {
+        return "send";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SOCKET send \"TEXT\"|BYTES [&]";
+    }
+
+    @Override
+    public String help() {
+        return "send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none.";
+    }
+
+    @Override
+    public String example() {
+        return "client send \"hello\"";
+    }
+
+    @Override
+    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+        if (arguments.nextIsQuoted()) {
+            String text = arguments.next("a text");
+            return stage -> new Action.Send(subject, text, 0);
+        }
+        int bytes = arguments.number("number of bytes (a text needs quotes)", 1, 1 << 24);
+        return stage -> new Action.Send(subject, null, bytes);
+    }
+}

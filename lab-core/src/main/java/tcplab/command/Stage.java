@@ -1,0 +1,40 @@
+package tcplab.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+import tcplab.peer.Action;
+import tcplab.wire.Wire;
+
+/** What a step can act on: the two sides, the wire between them and what the witnesses see. */
+public interface Stage {
+    /** The IP address that the bench gives a side. */
+    String address(Side side);
+
+    boolean ipv6();
+
+    /**
+     * Lets a side do something.
+     *
+     * @param background true to go on at once; the call is recorded when it returns
+     */
+    void perform(Side side, Action action, boolean background) throws StepFailure;
+
+    /** Waits until ss or the tracepoint shows the socket in this state; empty: until ss does not list it any more. */
+    void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure;
+
+    /** Waits until the calls of this socket that were left in the background have returned. */
+    void awaitCalls(String socket, Duration limit) throws StepFailure;
+
+    void pause(Duration duration) throws StepFailure;
+
+    /** Sets a sysctl of a side's own network stack until the end of the run. */
+    void sysctl(Side side, String name, String value) throws StepFailure;
+
+    /** Ends a side's process with SIGKILL. */
+    void kill(Side side) throws StepFailure;
+
+    /** The wire; a {@link StepFailure} on a bench without one. */
+    Wire wire() throws StepFailure;
+}

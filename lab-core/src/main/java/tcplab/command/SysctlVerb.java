@@ -1,0 +1,72 @@
+package tcplab.command;
+
+import java.util.List;
+import tcplab.model.Side;
+import tcplab.text.DidYouMean;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code sysctl}: a setting of one side's network stack. */
+final class SysctlVerb implements Verb {
+    private static final String PREFIX = "net.ipv4.";
+    /** Those that the experiments use; others of net.ipv4 are taken as well. */
+    private static final List<String> USUAL = List.of(
+            "tcp_fin_timeout", "tcp_max_syn_backlog", "tcp_syncookies", "tcp_synack_retries", "tcp_syn_retries",
+            "tcp_orphan_retries", "tcp_syn_linear_timeouts", "tcp_retries2", "tcp_timestamps", "tcp_tw_reuse",
+            "tcp_abort_on_overflow", "tcp_fastopen", "tcp_rfc1337", "tcp_early_retrans", "tcp_max_tw_buckets",
+            "tcp_max_orphans", "ip_local_port_range", "tcp_sack", "tcp_window_scaling", "tcp_migrate_req");
+
+    @Override
+    public String word() {
+        return "sysctl";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SIDE sysctl NAME VALUE";
+    }
+
+    @Override
+    public String help() {
+        return "Sets net.ipv4.NAME of that side's own network stack until the end of the run; refused on the host bench. "
+                + "A value of several words needs quotes.";
+    }
+
+    @Override
+    public String example() {
+        return "client sysctl tcp_fin_timeout 2";
+    }
+
+    @Override
+    public boolean hasSubject() {
+        return true;
+    }
+
+    @Override
+    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+        Side side = Side.of(subject)
+                .orElseThrow(() -> new SyntaxProblem(
+                        "'" + subject + "' is no side", "a sysctl belongs to a network stack: write client or server"));
+        String name = arguments.next("NAME").replaceFirst("^net[./]ipv4[./]", "");
+        String value = arguments.next("VALUE");
+        arguments.end();
+        if (!name.matches("[a-z0-9_]+")) {
+            throw new SyntaxProblem("'" + name + "' is no sysctl of net.ipv4", DidYouMean.hint(name, USUAL));
+        }
+        return new Step() {
+            @Override
+            public void perform(Stage stage) throws StepFailure {
+                stage.sysctl(side, PREFIX + name, value);
+            }
+
+            @Override
+            public boolean touchesSockets() {
+                return false;
+            }
+        };
+    }
+
+    @Override
+    public List<String> candidates(List<String> before, Names names) {
+        return before.isEmpty() ? USUAL : List.of();
+    }
+}

@@ -1,0 +1,50 @@
+package tcplab.model;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+
+/** IP addresses as text, one spelling each. */
+public final class Addresses {
+    private Addresses() {}
+
+    /** Dotted decimal, or IPv6 compressed as in RFC 5952; an IPv4-mapped one as {@code ::ffff:1.2.3.4}. */
+    public static String text(InetAddress address) {
+        return address instanceof Inet6Address ? ipv6(address.getAddress()) : address.getHostAddress();
+    }
+
+    /** The text of 16 bytes in network order. */
+    public static String ipv6(byte[] bytes) {
+        int[] groups = new int[8];
+        for (int i = 0; i < 8; i++) {
+            groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+        }
+        int start = -1;
+        int length = 1;
+        for (int i = 0; i < 8; i++) {
+            int run = zeroRun(groups, i);
+            if (run > length) {
+                start = i;
+                length = run;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            if (i == start) {
+                text.append("::");
+                i += length - 1;
+            } else {
+                boolean first = text.isEmpty() || text.charAt(text.length() - 1) == ':';
+                text.append(first ? "" : ":").append(Integer.toHexString(groups[i]));
+            }
+        }
+        return text.toString();
+    }
+
+    private static int zeroRun(int[] groups, int from) {
+        int end = from;
+        while (end < groups.length && groups[end] == 0) {
+            end++;
+        }
+        return end - from;
+    }
+}

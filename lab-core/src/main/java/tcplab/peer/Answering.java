@@ -1,0 +1,74 @@
+package tcplab.peer;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import tcplab.event.Event;
+import tcplab.journal.EventJson;
+import tcplab.journal.LabClock;
+
+/**
+ * The answering end of the line protocol: reads requests from a pipe and lets a peer do them, until the pipe ends.
+ *
+ * <p>Requests, one JSON object a line: {@code {"begin":epochNanos}}, {@code {"perform":id,"action":{…}}},
+ * {@code {"cancel":true}}, {@code {"end":id}}. Answers: {@code {"event":…}} as in the journal, and
+ * {@code {"done":id}}, with {@code "problem"} if the action made no sense.
+ */
+public final class Answering {
+    private final Peer peer;
+    private final PrintStream out;
+
+    public Answering(Peer peer, OutputStream out) {
+        this.peer = peer;
+        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+    }
+
+    /** Says that it is ready, then answers until the end of the input. */
+    public void serve(InputStream in) throws IOException {
+        send("{\"ready\":true}");
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            answer(JsonParser.parseString(line).getAsJsonObject());
+        }
+    }
+
+    private void answer(JsonObject request) {
+        if (request.has("begin")) {
+            peer.begin(new LabClock(request.get("begin").getAsLong()), this::event);
+        } else if (request.has("perform")) {
+            int id = request.get("perform").getAsInt();
+            peer.perform(ActionJson.read(request.get("action"))).whenComplete((done, problem) -> done(id, problem));
+        } else if (request.has("cancel")) {
+            peer.cancelPending();
+        } else if (request.has("end")) {
+            peer.end();
+            done(request.get("end").getAsInt(), null);
+        }
+    }
+
+    private void event(Event event) {
+        send(EventJson.write(event));
+    }
+
+    private void done(int id, Throwable problem) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("done", id);
+        if (problem != null) {
+            answer.addProperty("problem", String.valueOf(problem.getMessage()));
+        }
+        send(answer.toString());
+    }
+
+    private void send(String line) {
+        synchronized (out) {
+            out.print(line + "\n");
+            out.flush();
+        }
+    }
+}

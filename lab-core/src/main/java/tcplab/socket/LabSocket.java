@@ -1,0 +1,173 @@
+package tcplab.socket;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.unix.Socket;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import tcplab.model.Addresses;
+import tcplab.model.Endpoint;
+import tcplab.model.SocketOption;
+
+/**
+ * A socket that the script named: a parked Netty channel and the waiting for its descriptor. Confined to the event
+ * loop of its side.
+ */
+final class LabSocket {
+    private final String name;
+    private final IoEventLoop loop;
+    private Channel channel;
+    private Readiness readiness;
+    private final List<CompletableFuture<?>> pending = new ArrayList<>();
+    private Acceptor acceptor;
+    private boolean closed;
+
+    private LabSocket(String name, IoEventLoop loop) {
+        this.name = name;
+        this.loop = loop;
+    }
+
+    /** socket(2) for the address family. */
+    static LabSocket open(String name, IoEventLoop loop, boolean ipv6) {
+        LabSocket socket = new LabSocket(name, loop);
+        socket.park(new EpollSocketChannel(ipv6 ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET));
+        return socket;
+    }
+
+    /** A socket that exists already: accepted, or a second descriptor. */
+    static LabSocket adopt(String name, IoEventLoop loop, Channel channel) {
+        LabSocket socket = new LabSocket(name, loop);
+        socket.park(channel);
+        return socket;
+    }
+
+    /**
+     * Ties the channel to the event loop and takes it off epoll again. Both happen within this call, before the loop
+     * looks for events, so that Netty never sees one.
+     */
+    private void park(Channel next) {
+        channel = next;
+        channel.config().setAutoRead(false);
+        if (!channel.isRegistered()) {
+            register(channel);
+        }
+        channel.deregister();
+        readiness = new Readiness(loop, descriptor());
+    }
+
+    private void register(Channel unregistered) {
+        EventLoopGroup group = loop;
+        group.register(unregistered);
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    Socket descriptor() {
+        if (channel instanceof EpollServerSocketChannel listener) {
+            return (Socket) listener.fd();
+        }
+        return (Socket) ((EpollSocketChannel) channel).fd();
+    }
+
+    Readiness readiness() {
+        return readiness;
+    }
+
+    /** Remembers what waits, so that it can be given up. */
+    <T> CompletableFuture<T> waits(CompletableFuture<T> future) {
+        pending.add(future);
+        future.whenComplete((value, problem) -> pending.remove(future));
+        return future;
+    }
+
+    void giveUp(Throwable why) {
+        readiness.stop();
+        new ArrayList<>(pending).forEach(f -> f.completeExceptionally(why));
+    }
+
+    void bind(Endpoint local) throws IOException {
+        descriptor().bind(address(local));
+    }
+
+    /**
+     * listen(2). The channel becomes a listening one on the same descriptor. It stays registered, for Netty accepts
+     * only when told to and makes the accepted channel without asking for its pending error.
+     */
+    void listen(int backlog) throws IOException {
+        descriptor().listen(backlog);
+        EpollServerSocketChannel listener = new EpollServerSocketChannel(descriptor().intValue());
+        listener.config().setAutoRead(false);
+        listener.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(1).maxMessagesPerRead(1));
+        acceptor = new Acceptor();
+        listener.pipeline().addLast(acceptor);
+        channel = listener;
+        readiness = new Readiness(loop, descriptor());
+        register(listener);
+    }
+
+    /** accept(2): the next connection's channel, as soon as there is one. */
+    CompletableFuture<EpollSocketChannel> accept() throws IOException {
+        if (acceptor == null) {
+            // Not listening: the kernel's own answer, EINVAL.
+            descriptor().accept(new byte[26]);
+            throw new IOException("accept on a socket that is not listening");
+        }
+        return waits(acceptor.next(channel));
+    }
+
+    void set(SocketOption option, String value) throws IOException {
+        if (option == SocketOption.SO_LINGER) {
+            descriptor().setSoLinger(value.equals("off") ? -1 : Integer.parseInt(value));
+        } else {
+            descriptor().setIntOpt(option.level(), option.number(), Integer.parseInt(value));
+        }
+    }
+
+    String get(SocketOption option) throws IOException {
+        if (option == SocketOption.SO_LINGER) {
+            int seconds = descriptor().getSoLinger();
+            return seconds < 0 ? "off" : String.valueOf(seconds);
+        }
+        return String.valueOf(descriptor().getIntOpt(option.level(), option.number()));
+    }
+
+    /** close(2). With SO_LINGER above 0 Netty makes it on another thread, since it may block. */
+    void close(Consumer<Throwable> then) {
+        readiness.stop();
+        closed = true;
+        ChannelFuture closing = channel.close();
+        closing.addListener(f -> then.accept(f.cause()));
+    }
+
+    Endpoint local() {
+        return endpoint(descriptor().localAddress());
+    }
+
+    Endpoint remote() {
+        return endpoint(descriptor().remoteAddress());
+    }
+
+    static InetSocketAddress address(Endpoint endpoint) {
+        return new InetSocketAddress(endpoint.address(), endpoint.port());
+    }
+
+    private static Endpoint endpoint(InetSocketAddress address) {
+        return address == null ? null : new Endpoint(Addresses.text(address.getAddress()), address.getPort());
+    }
+}

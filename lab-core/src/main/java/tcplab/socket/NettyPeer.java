@@ -1,0 +1,157 @@
+package tcplab.socket;
+
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import tcplab.event.Call;
+import tcplab.event.Event;
+import tcplab.event.SocketNamed;
+import tcplab.journal.LabClock;
+import tcplab.model.Endpoint;
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.Peer;
+
+/** A side in this process: named sockets as Netty epoll channels, all in one event loop. */
+public final class NettyPeer implements Peer {
+    private final Side side;
+    private final MultiThreadIoEventLoopGroup group;
+    private final IoEventLoop loop;
+    private final Map<String, LabSocket> sockets = new LinkedHashMap<>();
+    private final Map<String, Integer> ordinals = new LinkedHashMap<>();
+    private final Calls calls;
+    private LabClock clock = LabClock.startingNow();
+    private Consumer<Event> sink = event -> {};
+
+    public NettyPeer(Side side) {
+        Epoll.ensureAvailability();
+        this.side = side;
+        this.group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+        this.loop = group.next();
+        this.calls = new Calls(this);
+    }
+
+    @Override
+    public Side side() {
+        return side;
+    }
+
+    @Override
+    public void begin(LabClock runClock, Consumer<Event> events) {
+        inLoop(() -> {
+            clock = runClock;
+            sink = events;
+            sockets.clear();
+            ordinals.clear();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(Action action) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                calls.make(action, Call.By.SCRIPT).whenComplete((result, problem) -> {
+                    if (problem == null) {
+                        done.complete(null);
+                    } else {
+                        done.completeExceptionally(problem);
+                    }
+                });
+            } catch (ActionException e) {
+                done.completeExceptionally(e);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(
+                        new ActionException(action.getClass().getSimpleName() + " failed: " + e));
+            }
+        });
+        return done;
+    }
+
+    @Override
+    public void cancelPending() {
+        inLoop(() -> sockets.values().stream()
+                .filter(s -> !s.isClosed())
+                .forEach(s -> s.giveUp(new ActionException("given up waiting on " + s.name()))));
+    }
+
+    @Override
+    public void end() {
+        CompletableFuture<Void> allClosed = new CompletableFuture<>();
+        loop.execute(() -> {
+            List<CompletableFuture<?>> closing = new ArrayList<>();
+            for (LabSocket socket : List.copyOf(sockets.values())) {
+                if (!socket.isClosed()) {
+                    socket.giveUp(new ActionException("the run has ended"));
+                    closing.add(calls.abort(socket, Call.By.LAB));
+                }
+            }
+            CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
+                    .whenComplete((done, problem) -> allClosed.complete(null));
+        });
+        allClosed.orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> null).join();
+        inLoop(() -> {
+            sockets.clear();
+            sink = event -> {};
+        });
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, 200, TimeUnit.MILLISECONDS);
+    }
+
+    private void inLoop(Runnable task) {
+        loop.submit(task).syncUninterruptibly();
+    }
+
+    IoEventLoop loop() {
+        return loop;
+    }
+
+    long now() {
+        return clock.now();
+    }
+
+    /** The open socket of that name. */
+    LabSocket socket(String name) throws ActionException {
+        LabSocket socket = sockets.get(name);
+        if (socket == null || socket.isClosed()) {
+            throw new ActionException(
+                    "there is no open socket '" + name + "' at the " + side + (socket == null ? "" : ": it is closed"));
+        }
+        return socket;
+    }
+
+    /** The open socket of that name, or a new one. */
+    LabSocket socketOrNew(String name, boolean ipv6) {
+        LabSocket socket = sockets.get(name);
+        return socket == null || socket.isClosed() ? add(LabSocket.open(name, loop, ipv6)) : socket;
+    }
+
+    LabSocket add(LabSocket socket) {
+        sockets.put(socket.name(), socket);
+        return socket;
+    }
+
+    /** Records the socket's endpoints as the kernel has them now. */
+    void named(LabSocket socket, Endpoint wantedRemote) {
+        Endpoint remote = socket.remote() == null ? wantedRemote : socket.remote();
+        sink.accept(new SocketNamed(now(), side, socket.name(), socket.local(), remote));
+    }
+
+    /** Records a call that has returned. */
+    void record(long atNanos, String socket, Call.By by, String call, String arguments, String result, String detail) {
+        int ordinal = ordinals.merge(socket, 1, Integer::sum);
+        sink.accept(new Call(atNanos, now(), side, socket, ordinal, by, call, arguments, result, detail));
+    }
+}

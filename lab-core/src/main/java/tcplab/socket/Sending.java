@@ -1,0 +1,66 @@
+package tcplab.socket;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import tcplab.event.Call;
+import tcplab.peer.Action;
+
+/**
+ * One send of the script: like a blocking send(2), it ends when all bytes are in the send buffer or an error comes. An
+ * error after some bytes gives the number of bytes, and the error is left for the next call, as in the kernel's
+ * {@code tcp_sendmsg_locked}.
+ */
+final class Sending {
+    private final NettyPeer peer;
+    private final LabSocket socket;
+    private final Call.By by;
+    private final ByteBuffer bytes;
+    private final long start;
+    private final CompletableFuture<Void> done;
+
+    Sending(NettyPeer peer, LabSocket socket, Action.Send send, Call.By by) {
+        this.peer = peer;
+        this.socket = socket;
+        this.by = by;
+        this.bytes = payload(send);
+        this.start = peer.now();
+        this.done = socket.waits(new CompletableFuture<>());
+    }
+
+    private static ByteBuffer payload(Action.Send send) {
+        byte[] text = send.text() == null ? new byte[send.bytes()] : send.text().getBytes(StandardCharsets.UTF_8);
+        if (send.text() == null) {
+            java.util.Arrays.fill(text, (byte) 'x');
+        }
+        ByteBuffer buffer = ByteBuffer.allocateDirect(text.length);
+        return buffer.put(text).flip();
+    }
+
+    CompletableFuture<Void> start() {
+        go();
+        return done;
+    }
+
+    private void go() {
+        int total = bytes.limit();
+        String result = null;
+        try {
+            while (bytes.hasRemaining()) {
+                int sent = socket.descriptor().send(bytes, bytes.position(), bytes.limit());
+                if (sent <= 0) {
+                    socket.readiness().whenWritable(this::go);
+                    return;
+                }
+                bytes.position(bytes.position() + sent);
+            }
+            result = String.valueOf(total);
+        } catch (IOException | RuntimeException e) {
+            result = bytes.position() > 0 ? String.valueOf(bytes.position()) : Results.errno(e);
+        }
+        String shown = total <= 60 ? '"' + Calls.text(bytes, total) + '"' : total + " bytes";
+        peer.record(start, socket.name(), by, "send", shown, result, "");
+        done.complete(null);
+    }
+}

@@ -1,0 +1,3 @@
+package tcplab.wire;
+
+public final class Wire {}
