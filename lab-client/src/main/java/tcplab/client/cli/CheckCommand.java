@@ -1,0 +1,55 @@
+package tcplab.client.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tcplab.script.Catalogue;
+import tcplab.script.Parsed;
+
+/** {@code check}: finds what is wrong in scripts without running them. */
+final class CheckCommand implements Command {
+    @Override
+    public String word() {
+        return "check";
+    }
+
+    @Override
+    public String synopsis() {
+        return "check FILE...";
+    }
+
+    @Override
+    public String help() {
+        return "Reads scripts without running them and prints all that is wrong, as path:line: what; hint.";
+    }
+
+    @Override
+    public String example() {
+        return "check my-experiment.lab";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Options options = Options.of(words, Map.of());
+        if (options.operands().isEmpty()) {
+            throw new UsageException("check needs a file", "as in: scripts/lab " + example());
+        }
+        Catalogue catalogue = Home.catalogue();
+        boolean good = true;
+        for (String operand : options.operands()) {
+            Parsed parsed = catalogue.has(operand) ? catalogue.read(operand) : read(catalogue, operand);
+            parsed.problems().forEach(problem -> console.note(problem.toString()));
+            if (parsed.ok()) {
+                console.print(operand + ": " + parsed.experiment().claims().size() + " claims, no problem");
+            }
+            good = good && parsed.ok();
+        }
+        return good ? ExitCode.AS_RECORDED : ExitCode.USAGE;
+    }
+
+    /** Reads a file outside the catalogue; its name is that of the file without {@code .lab}. */
+    static Parsed read(Catalogue catalogue, String operand) {
+        Path file = Path.of(operand);
+        return catalogue.read(file, file.getFileName().toString().replaceFirst("\\.lab$", ""));
+    }
+}

@@ -1,0 +1,36 @@
+package tcplab.client.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import tcplab.script.Catalogue;
+import tcplab.script.Statements;
+
+/** Where the project's own files are: the launcher says so with {@code -Dtcplab.home}. */
+public final class Home {
+    private Home() {}
+
+    public static Path folder() {
+        String home = System.getProperty("tcplab.home");
+        if (home != null) {
+            return Path.of(home);
+        }
+        // Started without the launcher, as by a test: a folder of the project.
+        Path here = Path.of("").toAbsolutePath();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("experiments")) && Files.isDirectory(folder.resolve("lab-core"))) {
+                return folder;
+            }
+        }
+        return here;
+    }
+
+    public static Statements statements() {
+        return Statements.load(folder().resolve("experiments").resolve("statements.json"));
+    }
+
+    public static Catalogue catalogue() {
+        Set<String> ids = statements().ids();
+        return new Catalogue(folder().resolve("experiments"), ids);
+    }
+}

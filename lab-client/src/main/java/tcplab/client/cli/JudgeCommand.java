@@ -1,0 +1,34 @@
+package tcplab.client.cli;
+
+import java.util.List;
+import tcplab.render.Result;
+
+/** {@code judge}: judges a kept run again. */
+final class JudgeCommand implements Command {
+    @Override
+    public String word() {
+        return "judge";
+    }
+
+    @Override
+    public String synopsis() {
+        return "judge RUN";
+    }
+
+    @Override
+    public String help() {
+        return "Judges a kept run again from its timeline alone; needs no root and no Linux. The exit code is as for run.";
+    }
+
+    @Override
+    public String example() {
+        return "judge latest";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Result result = ShowCommand.kept(words, this);
+        console.print(Report.verdicts(result, console));
+        return Report.exitCode(List.of(result));
+    }
+}

@@ -1,0 +1,91 @@
+package tcplab.client.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
+import tcplab.script.Parsed;
+import tcplab.text.DidYouMean;
+
+/** {@code list}: the experiments. */
+final class ListCommand implements Command {
+    @Override
+    public String word() {
+        return "list";
+    }
+
+    @Override
+    public String synopsis() {
+        return "list [TOPIC] [--json]";
+    }
+
+    @Override
+    public String help() {
+        return "Lists the experiments, or those of one topic.";
+    }
+
+    @Override
+    public String example() {
+        return "list close";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Options options = Options.of(words, Map.of("--json", false));
+        Catalogue catalogue = Home.catalogue();
+        List<String> names = catalogue.names();
+        for (String topic : options.operands()) {
+            if (!catalogue.topics().contains(topic)) {
+                throw new UsageException("'" + topic + "' is no topic", DidYouMean.hint(topic, catalogue.topics()));
+            }
+        }
+        if (!options.operands().isEmpty()) {
+            names = names.stream()
+                    .filter(n -> options.operands().contains(n.split("/")[0]))
+                    .toList();
+        }
+        console.print(options.has("--json") ? json(catalogue, names) : table(catalogue, names, console));
+        return ExitCode.AS_RECORDED;
+    }
+
+    private static String table(Catalogue catalogue, List<String> names, Console console) {
+        int widest = names.stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (String name : names) {
+            Parsed parsed = catalogue.read(name);
+            String title = parsed.ok()
+                    ? parsed.experiment().title()
+                    : parsed.problems().get(0).toString();
+            text.append(String.format("%-" + widest + "s  %s%n", name, title));
+        }
+        return text.toString();
+    }
+
+    private static String json(Catalogue catalogue, List<String> names) {
+        JsonArray array = new JsonArray();
+        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+        for (String name : names) {
+            Parsed parsed = catalogue.read(name);
+            JsonObject object = new JsonObject();
+            object.addProperty("name", name);
+            object.addProperty("file", catalogue.file(name).toString());
+            if (parsed.ok()) {
+                Experiment experiment = parsed.experiment();
+                object.addProperty("title", experiment.title());
+                object.addProperty("titleZh", experiment.titleZh());
+                object.add("statements", gson.toJsonTree(experiment.statements()));
+                object.add("needs", gson.toJsonTree(experiment.needs()));
+                object.add("tags", gson.toJsonTree(experiment.tags()));
+                object.addProperty("claims", experiment.claims().size());
+            } else {
+                object.addProperty("problem", parsed.problems().get(0).toString());
+            }
+            array.add(object);
+        }
+        return gson.toJson(array);
+    }
+}

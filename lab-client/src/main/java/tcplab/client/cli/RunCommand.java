@@ -1,0 +1,190 @@
+package tcplab.client.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import tcplab.host.BenchUnavailable;
+import tcplab.render.JUnitXml;
+import tcplab.render.Outcome;
+import tcplab.render.Result;
+import tcplab.render.RunJson;
+import tcplab.script.Experiment;
+
+/** {@code run}: runs experiments and prints ladders and verdicts. */
+final class RunCommand implements Command {
+    static final List<String> BENCHES = List.of("auto", "wire", "loopback", "host");
+
+    private static final Map<String, Boolean> OPTIONS = Map.of(
+            "--bench", true,
+            "--repeat", true,
+            "--jobs", true,
+            "--json", true,
+            "--junit", true,
+            "--out", true,
+            "--quiet", false);
+
+    @Override
+    public String word() {
+        return "run";
+    }
+
+    @Override
+    public String synopsis() {
+        return "run NAME|TOPIC|FILE|tour|all... [--bench auto|wire|loopback|host] [--repeat N] [--jobs N]\n"
+                + "                       [--json FILE] [--junit FILE] [--out DIR] [--quiet]";
+    }
+
+    @Override
+    public String help() {
+        return "Runs experiments; draws each as a ladder and judges its claims.";
+    }
+
+    @Override
+    public String example() {
+        return "run close/three-way --repeat 20 --quiet";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Options options = Options.of(words, OPTIONS);
+        if (options.operands().isEmpty()) {
+            throw new UsageException("run needs an experiment", "as in: scripts/lab run tour");
+        }
+        String bench = bench(options);
+        int repeat = options.count("--repeat", 1, 100_000);
+        int jobs = options.count("--jobs", 1, 64);
+        List<Experiment> experiments = Selection.of(options.operands(), Home.catalogue(), console);
+        RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
+        boolean keeps = keeps(store, options.has("--out"), console);
+        checkWritable(options, "--json");
+        checkWritable(options, "--junit");
+
+        List<Experiment> queue = new ArrayList<>();
+        for (int i = 0; i < repeat; i++) {
+            queue.addAll(experiments);
+        }
+        Outlet outlet = new Outlet(console, options.has("--quiet"), repeat > 1);
+        try {
+            Workplace workplace = jobs > 1
+                    ? new SideBySide(jobs, bench, keeps ? store : null, console)
+                    : new OneByOne(bench, keeps ? store : null, console);
+            try (workplace) {
+                workplace.run(queue, outlet);
+            }
+        } catch (BenchUnavailable e) {
+            console.error(e.getMessage(), e);
+            return ExitCode.INCONCLUSIVE;
+        }
+        outlet.summary();
+        write(options, "--json", RunJson.render(outlet.results()), console);
+        write(options, "--junit", JUnitXml.render(outlet.results()), console);
+        return Report.exitCode(outlet.results());
+    }
+
+    static String bench(Options options) throws UsageException {
+        String bench = options.value("--bench").orElse("auto");
+        if (!BENCHES.contains(bench)) {
+            throw new UsageException(
+                    "'" + bench + "' is no bench", tcplab.text.DidYouMean.hint(bench, BENCHES));
+        }
+        return bench;
+    }
+
+    /** A folder that the user named must be writable; without the usual one the run goes on and is not kept. */
+    private static boolean keeps(RunStore store, boolean named, Console console) throws IOException {
+        try {
+            store.check();
+            return true;
+        } catch (IOException e) {
+            String sentence = "runs cannot be kept in " + store.root() + ": " + Reason.of(e);
+            if (named) {
+                throw new IOException(sentence + "; name a folder that you can write to", e);
+            }
+            console.note("lab: " + sentence + "; the results are shown but not kept (--out DIR keeps them elsewhere)");
+            return false;
+        }
+    }
+
+    private static void checkWritable(Options options, String option) throws IOException {
+        if (options.value(option).isPresent() && !options.value(option).get().equals("-")) {
+            Path file = Path.of(options.value(option).get());
+            Path folder = file.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder) || !Files.isWritable(Files.exists(file) ? file : folder)) {
+                throw new IOException(option + " " + file + ": it cannot be written; nothing was run");
+            }
+        }
+    }
+
+    private static void write(Options options, String option, String text, Console console) throws IOException {
+        String target = options.value(option).orElse(null);
+        if (target == null) {
+            return;
+        }
+        if (target.equals("-")) {
+            console.print(text);
+            return;
+        }
+        try {
+            Files.writeString(Path.of(target), text);
+        } catch (IOException e) {
+            throw new IOException(option + " " + target + ": " + Reason.of(e) + "; the results above stand", e);
+        }
+    }
+
+    /** Prints results as they come and keeps them for the end. */
+    static final class Outlet {
+        private final Console console;
+        private final boolean quiet;
+        private final boolean repeated;
+        private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
+
+        Outlet(Console console, boolean quiet, boolean repeated) {
+            this.console = console;
+            this.quiet = quiet;
+            this.repeated = repeated;
+        }
+
+        List<Result> results() {
+            return results;
+        }
+
+        /** With repeats, the ladder is drawn for what is not as recorded only. */
+        synchronized void accept(Result result, String title) {
+            results.add(result);
+            console.clearProgress();
+            if (!quiet && (!repeated || result.outcome() != Outcome.AS_RECORDED)) {
+                console.print(Report.full(result, title, console));
+            } else if (!repeated || result.outcome() != Outcome.AS_RECORDED) {
+                console.print(Report.line(result));
+                if (result.outcome() != Outcome.AS_RECORDED) {
+                    console.print(Report.verdicts(result, console));
+                }
+            }
+        }
+
+        /** One line over all, if there was more than one. */
+        void summary() {
+            if (results.size() < 2) {
+                return;
+            }
+            long good = results.stream()
+                    .filter(r -> r.outcome() == Outcome.AS_RECORDED)
+                    .count();
+            console.print(good + " of " + results.size() + " runs as recorded");
+            for (Outcome outcome : List.of(Outcome.DIFFERS, Outcome.INCONCLUSIVE, Outcome.FAILED)) {
+                List<String> names = results.stream()
+                        .filter(r -> r.outcome() == outcome)
+                        .map(Result::name)
+                        .distinct()
+                        .toList();
+                if (!names.isEmpty()) {
+                    console.print(outcome.word() + ": " + String.join(", ", names));
+                }
+            }
+        }
+    }
+}

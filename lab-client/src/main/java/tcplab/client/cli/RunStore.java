@@ -1,0 +1,115 @@
+package tcplab.client.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tcplab.run.RunFolder;
+
+/**
+ * The folder in which runs are kept, one folder each, with a link {@code latest} to the last. By default under the
+ * user's state folder ({@code XDG_STATE_HOME}); the oldest runs make room for new ones.
+ */
+final class RunStore {
+    private static final int MOST_RUNS = 300;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    private final Path root;
+    private final boolean own;
+
+    private RunStore(Path root, boolean own) {
+        this.root = root;
+        this.own = own;
+    }
+
+    /** The folder that the user named, or the usual one. */
+    static RunStore of(String out, Map<String, String> environment) {
+        if (out != null) {
+            return new RunStore(Path.of(out), false);
+        }
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path base = state.isEmpty()
+                ? Path.of(environment.getOrDefault("HOME", "/nonexistent"), ".local", "state")
+                : Path.of(state);
+        return new RunStore(base.resolve("tcp-lab").resolve("runs"), true);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Makes the folder and tries to write in it; an {@link IOException} says why that cannot be. */
+    void check() throws IOException {
+        Files.createDirectories(root);
+        Path trial = Files.createTempFile(root, ".trial", "");
+        Files.delete(trial);
+    }
+
+    /** A new name for a run of this experiment; nothing is made yet. */
+    Path next(String experiment) {
+        String name = LocalDateTime.now().format(STAMP) + "-" + experiment.replaceAll("[^A-Za-z0-9-]+", "-");
+        Path folder = root.resolve(name);
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = root.resolve(name + "-" + i);
+        }
+        return folder;
+    }
+
+    /** Points {@code latest} to this run and, in the lab's own folder, removes the oldest beyond the limit. */
+    void keep(Path run) throws IOException {
+        Path link = root.resolve("latest");
+        Path fresh = root.resolve(".latest-" + ProcessHandle.current().pid());
+        Files.deleteIfExists(fresh);
+        Files.createSymbolicLink(fresh, run.getFileName());
+        Files.move(fresh, link, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        if (own) {
+            removeOldest();
+        }
+    }
+
+    private void removeOldest() throws IOException {
+        List<Path> runs = runs();
+        for (Path run : runs.subList(0, Math.max(0, runs.size() - MOST_RUNS))) {
+            try (Stream<Path> files = Files.list(run)) {
+                for (Path file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(run);
+        }
+    }
+
+    /** The last kept run of each experiment, by the experiment's name. */
+    Map<String, Path> lastByName() throws IOException {
+        Map<String, Path> last = new TreeMap<>();
+        if (Files.isDirectory(root)) {
+            for (Path run : runs()) {
+                if (RunFolder.isRun(run)) {
+                    last.put(RunFolder.name(run), run);
+                }
+            }
+        }
+        return last;
+    }
+
+    private List<Path> runs() throws IOException {
+        try (Stream<Path> children = Files.list(root)) {
+            return children.filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+                    .sorted(Comparator.comparing(Path::getFileName))
+                    .toList();
+        }
+    }
+
+    /** The run that the user means: {@code latest}, a folder's name in the store, or any path. */
+    Path find(String name) {
+        Path path = Path.of(name);
+        return Files.isDirectory(path) ? path : root.resolve(name);
+    }
+}

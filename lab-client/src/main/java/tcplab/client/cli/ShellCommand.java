@@ -1,0 +1,37 @@
+package tcplab.client.cli;
+
+import java.util.List;
+import java.util.Map;
+import tcplab.client.shell.Shell;
+
+/** No command at all: the shell. */
+final class ShellCommand implements Command {
+    @Override
+    public String word() {
+        return "shell";
+    }
+
+    @Override
+    public String synopsis() {
+        return "[--bench auto|wire|loopback|host]";
+    }
+
+    @Override
+    public String help() {
+        return "The shell: experiments and every verb of the language, live.";
+    }
+
+    @Override
+    public String example() {
+        return "";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Options options = Options.of(words, Map.of("--bench", true));
+        if (!options.operands().isEmpty()) {
+            throw new UsageException("'" + options.operands().get(0) + "' is one word too many", "see: scripts/lab --help");
+        }
+        return Shell.run(RunCommand.bench(options), console);
+    }
+}

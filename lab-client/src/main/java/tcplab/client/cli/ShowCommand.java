@@ -1,0 +1,46 @@
+package tcplab.client.cli;
+
+import java.util.List;
+import java.util.Map;
+import tcplab.render.Result;
+import tcplab.run.RunFolder;
+
+/** {@code show}: draws a kept run. */
+final class ShowCommand implements Command {
+    @Override
+    public String word() {
+        return "show";
+    }
+
+    @Override
+    public String synopsis() {
+        return "show RUN";
+    }
+
+    @Override
+    public String help() {
+        return "Draws a kept run: a folder, the name of one in the run store, or latest.";
+    }
+
+    @Override
+    public String example() {
+        return "show latest";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Result result = kept(words, this);
+        console.print(Report.full(result, "", console));
+        return ExitCode.AS_RECORDED;
+    }
+
+    /** The one run that the words name, judged again. */
+    static Result kept(List<String> words, Command command) throws Exception {
+        Options options = Options.of(words, Map.of("--out", true));
+        if (options.operands().size() != 1) {
+            throw new UsageException(command.word() + " needs one run", "as in: scripts/lab " + command.example());
+        }
+        RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
+        return RunFolder.judgeAgain(store.find(options.operands().get(0)));
+    }
+}

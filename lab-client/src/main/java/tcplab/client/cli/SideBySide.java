@@ -1,0 +1,117 @@
+package tcplab.client.cli;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import tcplab.journal.Timeline;
+import tcplab.render.Outcome;
+import tcplab.render.Result;
+import tcplab.run.Judge;
+import tcplab.run.RunFolder;
+import tcplab.script.Experiment;
+
+/** Runs experiments side by side, each worker a process with namespaces of its own. */
+final class SideBySide implements Workplace {
+    private final int jobs;
+    private final String bench;
+    private final RunStore store;
+    private final Console console;
+    private final List<Process> workers = new ArrayList<>();
+
+    SideBySide(int jobs, String bench, RunStore store, Console console) throws IOException {
+        this.jobs = jobs;
+        this.bench = bench;
+        // A worker hands its result over in a run folder, so there must be one.
+        this.store = store != null
+                ? store
+                : RunStore.of(Files.createTempDirectory("tcplab-runs").toString(), System.getenv());
+        this.console = console;
+    }
+
+    @Override
+    public void run(List<Experiment> queue, RunCommand.Outlet outlet) throws Exception {
+        Deque<Experiment> waiting = new ArrayDeque<>(queue);
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int i = 0; i < Math.min(jobs, queue.size()); i++) {
+                work.add(() -> feed(waiting, outlet, queue.size()));
+            }
+            for (Future<Void> future : threads.invokeAll(work)) {
+                future.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Void feed(Deque<Experiment> waiting, RunCommand.Outlet outlet, int of) throws IOException {
+        String launcher = Home.folder().resolve("scripts").resolve("lab").toString();
+        ProcessBuilder builder = new ProcessBuilder(launcher, WorkerCommand.WORD, "--bench", bench);
+        if (console.debug()) {
+            builder.command().add("--debug");
+        }
+        Process worker = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        synchronized (workers) {
+            workers.add(worker);
+        }
+        try (PrintStream requests = new PrintStream(worker.getOutputStream(), true, StandardCharsets.UTF_8);
+                BufferedReader answers = new BufferedReader(
+                        new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8))) {
+            for (Experiment next = take(waiting); next != null; next = take(waiting)) {
+                console.progress((of - waiting.size()) + "/" + of + " " + next.name());
+                Path folder = store.next(next.name() + "-" + worker.pid());
+                requests.println(next.name() + "\t" + folder);
+                String answer = answers.readLine();
+                if (answer == null) {
+                    throw new IOException("a worker process ended in the middle of " + next.name());
+                }
+                outlet.accept(result(next, folder, JsonParser.parseString(answer).getAsJsonObject()), next.title());
+            }
+        }
+        return null;
+    }
+
+    private static Experiment take(Deque<Experiment> waiting) {
+        synchronized (waiting) {
+            return waiting.poll();
+        }
+    }
+
+    private Result result(Experiment experiment, Path folder, JsonObject answer) throws IOException {
+        if (answer.get("kept").getAsBoolean()) {
+            store.keep(folder);
+            Result kept = RunFolder.judgeAgain(folder);
+            return new Result(kept.name(), kept.bench(), answer.get("millis").getAsLong(), kept.outcome(),
+                    kept.timeline(), kept.findings(), kept.problem(), folder);
+        }
+        String problem = answer.get("problem").getAsString();
+        return new Result(experiment.name(), answer.get("bench").getAsString(), 0, Outcome.FAILED,
+                new Timeline(List.of()), Judge.nothingSeen(experiment, problem), problem, null);
+    }
+
+    /** Workers end with their input; none outlives this process. */
+    @Override
+    public void close() {
+        synchronized (workers) {
+            workers.forEach(Process::destroy);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package tcplab.client.cli;
+
+/** The command line cannot be understood. The message names the word and has a hint. */
+public final class UsageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public UsageException(String message, String hint) {
+        super(message + (hint.isEmpty() ? "" : "; " + hint));
+    }
+}

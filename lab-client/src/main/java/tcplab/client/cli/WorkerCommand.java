@@ -1,0 +1,65 @@
+package tcplab.client.cli;
+
+import com.google.gson.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tcplab.render.Result;
+import tcplab.run.Lab;
+import tcplab.run.Runner;
+import tcplab.script.Catalogue;
+import tcplab.script.Parsed;
+
+/**
+ * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line
+ * {@code NAME<TAB>FOLDER} for each experiment, answers with one line of JSON, and ends with its input.
+ */
+final class WorkerCommand implements Command {
+    static final String WORD = "__worker";
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public String synopsis() {
+        return WORD + " --bench BENCH";
+    }
+
+    @Override
+    public String help() {
+        return "Runs the experiments named on standard input.";
+    }
+
+    @Override
+    public String example() {
+        return WORD + " --bench wire";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Options options = Options.of(words, Map.of("--bench", true));
+        Catalogue catalogue = Home.catalogue();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (Lab lab = Lab.open(RunCommand.bench(options), console::log)) {
+            Runner runner = new Runner(lab);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] request = line.split("\t");
+                Parsed parsed =
+                        catalogue.has(request[0]) ? catalogue.read(request[0]) : CheckCommand.read(catalogue, request[0]);
+                Result result = runner.run(parsed.experiment(), Path.of(request[1]), (step, of, text) -> {});
+                JsonObject answer = new JsonObject();
+                answer.addProperty("problem", result.problem());
+                answer.addProperty("bench", result.bench());
+                answer.addProperty("millis", result.millis());
+                answer.addProperty("kept", result.folder() != null);
+                console.print(answer.toString());
+            }
+        }
+        return ExitCode.AS_RECORDED;
+    }
+}

@@ -1,0 +1,170 @@
+package tcplab.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import tcplab.command.StepFailure;
+import tcplab.event.Call;
+import tcplab.event.Environment;
+import tcplab.host.Addresses;
+import tcplab.host.Bench;
+import tcplab.host.BenchUnavailable;
+import tcplab.host.Benches;
+import tcplab.host.Kernel;
+import tcplab.host.Tools;
+import tcplab.journal.Journal;
+import tcplab.journal.LabClock;
+import tcplab.journal.Timeline;
+import tcplab.model.Side;
+import tcplab.observe.Scope;
+import tcplab.observe.Witnesses;
+import tcplab.peer.Peer;
+import tcplab.peer.RemotePeer;
+import tcplab.script.Experiment;
+import tcplab.socket.NettyPeer;
+
+/** A bench with its two sides and its witnesses, ready for one run after the other. */
+public final class Lab implements AutoCloseable {
+    private final Bench bench;
+    private final Peer client;
+    private final Witnesses witnesses;
+    private final Consumer<String> log;
+    private final CompletableFuture<Map<String, String>> toolVersions;
+    private RemotePeer server;
+
+    private Lab(Bench bench, RemotePeer server, Consumer<String> log) {
+        this.bench = bench;
+        this.server = server;
+        this.log = log;
+        this.toolVersions = CompletableFuture.supplyAsync(Tools::versions);
+        this.witnesses = new Witnesses(bench.stations());
+        this.client = new NettyPeer(Side.CLIENT);
+    }
+
+    /**
+     * Sets the bench up and starts the server's process.
+     *
+     * @param wanted {@code auto}, {@code wire}, {@code loopback} or {@code host}
+     * @param log takes lines for whoever looks for the cause of a fault
+     */
+    public static Lab open(String wanted, Consumer<String> log) throws BenchUnavailable, IOException {
+        Bench bench = Benches.choose(wanted);
+        try {
+            return new Lab(bench, ServerProcess.start(bench.serverCommandPrefix(), log), log);
+        } catch (IOException | RuntimeException e) {
+            bench.close();
+            throw e;
+        }
+    }
+
+    public Bench bench() {
+        return bench;
+    }
+
+    public Witnesses witnesses() {
+        return witnesses;
+    }
+
+    Peer peer(Side side) {
+        return side == Side.CLIENT ? client : server;
+    }
+
+    void cancelPending() {
+        client.cancelPending();
+        server.cancelPending();
+    }
+
+    /** Why the experiment cannot run on this bench, as a sentence; empty if it can. */
+    Optional<String> obstacle(Experiment experiment) {
+        if (experiment.needs().contains("wire") && bench.wire().isEmpty()) {
+            return Optional.of("it needs the wire between two hosts, and this is the " + bench.name()
+                    + " bench: " + bench.reason());
+        }
+        if (experiment.needs().contains("sysctl") && bench.name().equals("host")) {
+            return Optional.of("it changes a sysctl, and the host bench leaves the machine's settings alone");
+        }
+        return Optional.empty();
+    }
+
+    /** Arms the witnesses for a run of this experiment; nothing of it has happened yet. */
+    Performance begin(Experiment experiment) throws IOException {
+        return begin(experiment.name(), experiment.ipv6(), experiment.needs());
+    }
+
+    /** Arms the witnesses for a session at the prompt. */
+    public Performance begin(String name, boolean ipv6, List<String> needs) throws IOException {
+        if (server.isGone()) {
+            server = ServerProcess.start(bench.serverCommandPrefix(), log);
+        }
+        Addresses addresses = bench.nextRun(ipv6);
+        LabClock clock = LabClock.startingNow();
+        Journal journal = new Journal();
+        journal.append(environment(name, clock, addresses, needs));
+        Performance performance = new Performance(this, addresses, ipv6, clock, journal);
+        Set<String> own = new LinkedHashSet<>(List.of(addresses.client(), addresses.server()));
+        witnesses.start(new Scope(clock, bench.stations(), own), journal::append);
+        ServerProcess.awaitReady(server);
+        bench.wire().ifPresent(wire -> wire.begin(clock, journal::append));
+        client.begin(clock, journal::append);
+        server.begin(clock, journal::append);
+        return performance;
+    }
+
+    private Environment environment(String name, LabClock clock, Addresses addresses, List<String> needs) {
+        return new Environment(
+                0,
+                name,
+                bench.name(),
+                bench.reason(),
+                Instant.ofEpochSecond(0, clock.epochNanos()).toString(),
+                clock.epochNanos(),
+                Kernel.release(),
+                Kernel.hz(),
+                bench.environmentSysctls(),
+                toolVersions.join(),
+                witnesses.clockOffsetsNanos(),
+                Map.of("client", addresses.client(), "server", addresses.server()),
+                needs);
+    }
+
+    /** Lets the kernels come to rest, drains the witnesses, ends the record and undoes what the run has left. */
+    public Timeline end(Performance performance) {
+        new Settling(this, performance).await();
+        witnesses.stop();
+        Timeline timeline = performance.journal().freeze();
+        bench.wire().ifPresent(tcplab.wire.Wire::end);
+        client.end();
+        server.end();
+        bench.endRun();
+        return timeline;
+    }
+
+    void setSysctl(Side side, String name, String value) throws StepFailure {
+        try {
+            bench.setSysctl(side, name, value);
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
+    }
+
+    void killServer(LabClock clock, Journal journal) {
+        long start = clock.now();
+        server.kill();
+        journal.append(new Call(
+                start, clock.now(), Side.SERVER, "server", 0, Call.By.SCRIPT, "kill", "SIGKILL", "0", ""));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+        witnesses.close();
+        bench.close();
+    }
+}

@@ -1,0 +1,95 @@
+package tcplab.run;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tcplab.event.Event;
+import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
+import tcplab.event.Transition;
+import tcplab.model.Endpoint;
+import tcplab.model.TcpState;
+
+/** The last known state of each named socket, kept up to date from the journal while a run goes on. */
+public final class LiveSockets {
+    private final Map<String, SocketNamed> named = new LinkedHashMap<>();
+    private final Map<String, List<TcpState>> states = new LinkedHashMap<>();
+    private long changes;
+
+    /** Takes an event; wakes whoever waits in {@link #awaitChange}. */
+    public synchronized void take(Event event) {
+        if (event instanceof SocketNamed socket) {
+            named.put(socket.socket(), socket);
+        } else if (event instanceof Transition transition) {
+            // TIME-WAIT shows as a change to CLOSED; what it really is, ss will say.
+            named.values().stream()
+                    .filter(s -> s.remote() != null && isOf(s, transition.tuple().local(), transition.tuple().remote()))
+                    .filter(s -> transition.to() != TcpState.CLOSED)
+                    .forEach(s -> states.put(s.socket(), List.of(transition.to())));
+        } else if (event instanceof Sample sample) {
+            named.values().forEach(s -> sampled(s, sample));
+        } else {
+            return;
+        }
+        changes++;
+        notifyAll();
+    }
+
+    private void sampled(SocketNamed socket, Sample sample) {
+        List<TcpState> seen = sample.rows().stream()
+                .filter(row -> isOf(socket, row.local(), row.remote()))
+                .sorted(Comparator.comparingInt((Sample.Row row) -> row.remote().port()))
+                .map(Sample.Row::state)
+                .toList();
+        if (!seen.isEmpty() || socket.atNanos() <= sample.atNanos()) {
+            states.put(socket.socket(), seen);
+        }
+    }
+
+    /**
+     * True if a socket with these endpoints is the named one. A listener is named without a remote endpoint; what has
+     * come of its connections (SYN-RECEIVED, not yet accepted) counts as its own.
+     */
+    public static boolean isOf(SocketNamed named, Endpoint local, Endpoint remote) {
+        return named.local().equals(local) && (named.remote() == null || named.remote().equals(remote));
+    }
+
+    /** The endpoints of a named socket, if it has any yet. */
+    public synchronized Optional<SocketNamed> named(String socket) {
+        return Optional.ofNullable(named.get(socket));
+    }
+
+    /**
+     * The states of all named sockets in the order of naming; an empty list if ss does not list it. Several only for a
+     * listener: its own, then those of the connections that nobody has accepted yet.
+     */
+    public synchronized Map<String, List<TcpState>> states() {
+        return new LinkedHashMap<>(states);
+    }
+
+    synchronized boolean isIn(String socket, TcpState state) {
+        return states.getOrDefault(socket, List.of()).contains(state);
+    }
+
+    synchronized boolean isAbsent(String socket) {
+        return named.containsKey(socket) && states.containsKey(socket) && states.get(socket).isEmpty();
+    }
+
+    synchronized long changes() {
+        return changes;
+    }
+
+    /** Returns when something has changed since the count was taken, or after so many milliseconds. */
+    synchronized void awaitChange(long since, long millis) throws InterruptedException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (changes == since) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+}

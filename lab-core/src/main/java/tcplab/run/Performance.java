@@ -1,0 +1,229 @@
+package tcplab.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tcplab.command.Stage;
+import tcplab.command.Step;
+import tcplab.command.StepFailure;
+import tcplab.event.Heading;
+import tcplab.event.StepDone;
+import tcplab.host.Addresses;
+import tcplab.journal.Journal;
+import tcplab.journal.LabClock;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+import tcplab.peer.Action;
+import tcplab.wire.Wire;
+
+/**
+ * The stage while steps are performed on it: for one run of an experiment, or for a session at the prompt. Holds the
+ * journal and what is known of the sockets.
+ */
+public final class Performance implements Stage {
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    /** How often ss is asked while nothing else reports a change. */
+    private static final long SAMPLE_MILLIS = 10;
+
+    private final Lab lab;
+    private final Addresses addresses;
+    private final boolean ipv6;
+    private final LabClock clock;
+    private final Journal journal;
+    private final LiveSockets sockets = new LiveSockets();
+    private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
+
+    Performance(Lab lab, Addresses addresses, boolean ipv6, LabClock clock, Journal journal) {
+        this.lab = lab;
+        this.addresses = addresses;
+        this.ipv6 = ipv6;
+        this.clock = clock;
+        this.journal = journal;
+        journal.listen(sockets::take);
+    }
+
+    public LabClock clock() {
+        return clock;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public LiveSockets sockets() {
+        return sockets;
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** The story goes on. */
+    public void heading(int line, String en, String zh) {
+        journal.append(new Heading(clock.now(), line, en, zh));
+    }
+
+    /**
+     * Performs one step, records it and looks at the sockets.
+     *
+     * @throws StepFailure if the run cannot go on after it; recorded too
+     */
+    public void step(int line, String text, Step step) throws StepFailure {
+        long start = clock.now();
+        try {
+            step.perform(this);
+        } catch (StepFailure e) {
+            journal.append(new StepDone(start, clock.now(), line, text, e.getMessage()));
+            throw e;
+        }
+        journal.append(new StepDone(start, clock.now(), line, text, null));
+        if (step.touchesSockets()) {
+            lab.witnesses().sampleNow();
+        }
+    }
+
+    @Override
+    public String address(Side side) {
+        return side == Side.CLIENT ? addresses.client() : addresses.server();
+    }
+
+    @Override
+    public boolean ipv6() {
+        return ipv6;
+    }
+
+    @Override
+    public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
+        CompletableFuture<Void> call = lab.peer(side).perform(action);
+        if (inBackground) {
+            background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
+            awaitStarted(side, action, call);
+        } else {
+            await(call, CALL_LIMIT, "the call did not return within " + CALL_LIMIT.toSeconds()
+                    + " s; if it is meant to block, end the line with &");
+        }
+    }
+
+    /**
+     * A call in the background has begun when the side has done the next action: they are taken in order. A connect
+     * has then sent its SYN.
+     */
+    private void awaitStarted(Side side, Action action, CompletableFuture<Void> call) throws StepFailure {
+        if (call.isCompletedExceptionally()) {
+            await(call, CALL_LIMIT, "");
+        }
+        if (action instanceof Action.Connect) {
+            long deadline = System.nanoTime() + CALL_LIMIT.toNanos();
+            long seen = sockets.changes();
+            while (!call.isDone() && sockets.named(action.socket()).map(s -> s.remote() == null).orElse(true)) {
+                if (System.nanoTime() > deadline) {
+                    throw new StepFailure("the " + side + " did not begin the call");
+                }
+                awaitChange(seen, SAMPLE_MILLIS);
+                seen = sockets.changes();
+            }
+        }
+    }
+
+    private void await(CompletableFuture<Void> call, Duration limit, String late) throws StepFailure {
+        try {
+            call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            lab.cancelPending();
+            throw new StepFailure(late);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            throw new StepFailure(e.getCause().getMessage());
+        }
+    }
+
+    private StepFailure interrupted() {
+        lab.cancelPending();
+        Thread.currentThread().interrupt();
+        return new StepFailure("interrupted");
+    }
+
+    @Override
+    public void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (true) {
+            long seen = sockets.changes();
+            if (isThere(socket, state)) {
+                return;
+            }
+            lab.witnesses().sampleNow();
+            if (isThere(socket, state)) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StepFailure(socket + " was not " + state.map(TcpState::rfc).orElse("absent") + " within "
+                        + words(limit) + "; it is " + stateWords(socket));
+            }
+            awaitChange(seen, SAMPLE_MILLIS);
+        }
+    }
+
+    private boolean isThere(String socket, Optional<TcpState> state) {
+        return state.isPresent() ? sockets.isIn(socket, state.get()) : sockets.isAbsent(socket);
+    }
+
+    private String stateWords(String socket) {
+        List<TcpState> states = sockets.states().getOrDefault(socket, List.of());
+        return states.isEmpty() ? "not listed by ss" : states.get(0).rfc();
+    }
+
+    private void awaitChange(long seen, long millis) throws StepFailure {
+        try {
+            sockets.awaitChange(seen, millis);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    @Override
+    public void awaitCalls(String socket, Duration limit) throws StepFailure {
+        for (CompletableFuture<Void> call : background.getOrDefault(socket, List.of())) {
+            await(call, limit, "a call of " + socket + " did not return within " + words(limit));
+        }
+        background.remove(socket);
+    }
+
+    @Override
+    public void pause(Duration duration) throws StepFailure {
+        try {
+            Thread.sleep(duration.toMillis(), (int) (duration.toNanos() % 1_000_000));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    @Override
+    public void sysctl(Side side, String name, String value) throws StepFailure {
+        lab.setSysctl(side, name, value);
+    }
+
+    @Override
+    public void kill(Side side) throws StepFailure {
+        lab.killServer(clock, journal);
+    }
+
+    @Override
+    public Wire wire() throws StepFailure {
+        return lab.bench()
+                .wire()
+                .orElseThrow(() -> new StepFailure(
+                        "the " + lab.bench().name() + " bench has no wire to act on; use --bench wire"));
+    }
+
+    private static String words(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

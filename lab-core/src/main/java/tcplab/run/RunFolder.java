@@ -1,0 +1,85 @@
+package tcplab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tcplab.event.Environment;
+import tcplab.event.StepDone;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
+import tcplab.script.Parsed;
+import tcplab.script.ScriptParser;
+import tcplab.verdict.Finding;
+
+/**
+ * A run kept on disk: {@code experiment.lab}, {@code timeline.jsonl} and the captures as {@code POINT.pcap}. Enough to
+ * draw and judge it again on another machine without root.
+ */
+public final class RunFolder {
+    private static final String SCRIPT = "experiment.lab";
+    private static final String TIMELINE = "timeline.jsonl";
+    private static final String NAME = "name";
+
+    private RunFolder() {}
+
+    /** Writes the run; makes the folder if need be. @param captures pcap bytes by the name of their point */
+    static void save(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)
+            throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(NAME), experiment.name() + "\n");
+        Files.writeString(folder.resolve(SCRIPT), experiment.text());
+        Journal.save(result.timeline(), folder.resolve(TIMELINE));
+        for (Map.Entry<String, byte[]> capture : captures.entrySet()) {
+            Files.write(folder.resolve(capture.getKey() + ".pcap"), capture.getValue());
+        }
+    }
+
+    /** True if a run is kept there. */
+    public static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve(TIMELINE)) && Files.isRegularFile(folder.resolve(SCRIPT));
+    }
+
+    /** The name of the experiment that was run. */
+    public static String name(Path folder) throws IOException {
+        return Files.isRegularFile(folder.resolve(NAME))
+                ? Files.readString(folder.resolve(NAME)).strip()
+                : folder.getFileName().toString();
+    }
+
+    /** Judges the kept run again; an {@link IOException} says what is wrong with the folder. */
+    public static Result judgeAgain(Path folder) throws IOException {
+        if (!isRun(folder)) {
+            throw new IOException(folder + ": no run is kept there: " + TIMELINE + " or " + SCRIPT + " is missing");
+        }
+        String name = name(folder);
+        Path script = folder.resolve(SCRIPT);
+        Parsed parsed = ScriptParser.parse(script.toString(), name, Files.readString(script), Set.of());
+        if (!parsed.ok()) {
+            throw new IOException(parsed.problems().get(0).toString());
+        }
+        Timeline timeline = Journal.load(folder.resolve(TIMELINE));
+        Experiment experiment = parsed.experiment();
+        List<Finding> findings = Judge.judge(experiment, timeline);
+        String problem = timeline.all(StepDone.class).stream()
+                .filter(step -> step.problem() != null)
+                .map(step -> name + ".lab:" + step.line() + ": " + step.text() + ": " + step.problem())
+                .findFirst()
+                .orElse(null);
+        long millis = timeline.entries().isEmpty()
+                ? 0
+                : timeline.entries()
+                                .get(timeline.entries().size() - 1)
+                                .event()
+                                .atNanos()
+                        / 1_000_000;
+        String bench =
+                timeline.environment().map(Environment::bench).orElse("unknown");
+        return new Result(
+                name, bench, millis, Judge.outcome(findings, problem != null), timeline, findings, problem, folder);
+    }
+}

@@ -1,0 +1,71 @@
+package tcplab.run;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import tcplab.event.Event;
+import tcplab.event.Sample;
+import tcplab.event.SegmentSeen;
+import tcplab.event.Transition;
+import tcplab.model.TcpState;
+
+/**
+ * Waits after the last step until nothing is under way: no segment on the wire, no socket in a state that an expected
+ * acknowledgement would end, no unacknowledged bytes, and two listings of ss with nothing happening in between. Gives
+ * up after a time that covers the longest delayed acknowledgement, for a script may well end with a lost segment.
+ */
+final class Settling {
+    /** TCP_DELACK_MAX is 200 ms (include/net/tcp.h); a loaded machine adds to it. */
+    private static final long LONGEST_MILLIS = 500;
+
+    private static final long QUIET_MILLIS = 2;
+    private static final Set<TcpState> PASSING = Set.of(
+            TcpState.SYN_SENT, TcpState.SYN_RECEIVED, TcpState.FIN_WAIT_1, TcpState.CLOSING, TcpState.LAST_ACK);
+
+    private final Lab lab;
+    private final AtomicLong happenings = new AtomicLong();
+
+    Settling(Lab lab, Performance performance) {
+        this.lab = lab;
+        performance.journal().listen(this::count);
+    }
+
+    private void count(Event event) {
+        if (event instanceof SegmentSeen || event instanceof Transition) {
+            happenings.incrementAndGet();
+        }
+    }
+
+    void await() {
+        long deadline = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
+        boolean restingBefore = false;
+        long before = -1;
+        while (System.nanoTime() < deadline) {
+            long now = happenings.get();
+            boolean resting = isResting();
+            if (resting && restingBefore && now == before && happenings.get() == now) {
+                return;
+            }
+            restingBefore = resting;
+            before = now;
+            try {
+                Thread.sleep(QUIET_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private boolean isResting() {
+        if (lab.bench().wire().map(wire -> !wire.isIdle()).orElse(false)) {
+            return false;
+        }
+        return lab.witnesses().sampleNow().stream()
+                .flatMap(sample -> sample.rows().stream())
+                .noneMatch(Settling::underWay);
+    }
+
+    private static boolean underWay(Sample.Row row) {
+        return PASSING.contains(row.state()) || row.state() != TcpState.LISTEN && row.sendQ() > 0;
+    }
+}

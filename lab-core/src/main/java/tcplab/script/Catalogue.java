@@ -1,0 +1,91 @@
+package tcplab.script;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The experiments on disk: {@code TOPIC/FACT.lab} below one folder. */
+public final class Catalogue {
+    private static final long LARGEST_SCRIPT_BYTES = 1 << 20;
+
+    private final Path folder;
+    private final Set<String> statements;
+
+    /** @param statements ids of the articles' statements; empty to take any */
+    public Catalogue(Path folder, Set<String> statements) {
+        this.folder = folder;
+        this.statements = Set.copyOf(statements);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The names of all experiments, sorted by topic and name. */
+    public List<String> names() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            files.filter(f -> f.toString().endsWith(".lab"))
+                    .map(f -> folder.relativize(f).toString().replaceFirst("\\.lab$", ""))
+                    .sorted()
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    /** The topics, sorted. */
+    public List<String> topics() throws IOException {
+        return names().stream()
+                .filter(n -> n.contains("/"))
+                .map(n -> n.substring(0, n.indexOf('/')))
+                .distinct()
+                .toList();
+    }
+
+    public boolean has(String name) {
+        return name.matches("[A-Za-z0-9_-]+/[A-Za-z0-9_.-]+") && Files.isRegularFile(folder.resolve(name + ".lab"));
+    }
+
+    public Path file(String name) {
+        return folder.resolve(name + ".lab");
+    }
+
+    public Parsed read(String name) {
+        return read(file(name), name);
+    }
+
+    /** Reads any script file. What cannot be read is a problem, not an exception. */
+    public Parsed read(Path file, String name) {
+        String path = file.toString();
+        try {
+            if (Files.size(file) > LARGEST_SCRIPT_BYTES) {
+                return failed(path, "it has " + Files.size(file) + " bytes", "a script has at most 1 MiB");
+            }
+            return ScriptParser.parse(path, name, Files.readString(file, StandardCharsets.UTF_8), statements);
+        } catch (NoSuchFileException e) {
+            return failed(path, "there is no such file", "see: scripts/lab list");
+        } catch (MalformedInputException e) {
+            return failed(path, "this is no text", "a .lab file is plain UTF-8 text");
+        } catch (IOException e) {
+            return failed(path, "it cannot be read: " + reason(e), "");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    }
+
+    private static Parsed failed(String path, String message, String hint) {
+        return new Parsed(null, List.of(new Problem(path, 0, message, hint)));
+    }
+}

@@ -1,0 +1,58 @@
+package tcplab.script;
+
+import java.util.List;
+import tcplab.command.Step;
+import tcplab.verdict.Claim;
+import tcplab.verdict.Verdict;
+
+/**
+ * An experiment that has been understood: what a {@code .lab} file says.
+ *
+ * @param name topic and fact, {@code close/three-way}; for a file outside the catalogue its file name
+ * @param text the whole file, so that a saved run can be judged again
+ * @param title first line of the description in English
+ * @param titleZh the same in Chinese, or an empty text
+ * @param statements ids of the articles' statements that it tests
+ * @param needs witnesses and abilities without which it cannot run: {@code tcpdump}, {@code ss}, {@code tracepoint},
+ *     {@code counters}, {@code wire}, {@code sysctl}
+ * @param wants witnesses that make it better
+ * @param tags words to choose experiments by: {@code slow}, {@code tour}
+ * @param ipv6 true if the bench's addresses are IPv6 ones
+ * @param items steps and headings in order
+ * @param claims in order
+ */
+public record Experiment(
+        String name,
+        String text,
+        String title,
+        String titleZh,
+        List<String> statements,
+        List<String> needs,
+        List<String> wants,
+        List<String> tags,
+        boolean ipv6,
+        List<Item> items,
+        List<ClaimLine> claims) {
+
+    /** A step or a heading. */
+    public sealed interface Item {
+        /** Its line in the file, from 1. */
+        int line();
+    }
+
+    /** A part of the story begins. @param zh the same in Chinese, or null */
+    public record HeadingItem(int line, String en, String zh) implements Item {}
+
+    /** A step. @param text as written */
+    public record StepItem(int line, String text, Step step) implements Item {}
+
+    /**
+     * A claim with the verdict that the file records for it.
+     *
+     * @param text as written, without the word {@code claim}
+     * @param statements ids of the statements that it tests
+     * @param reason why it is so, or an empty text
+     */
+    public record ClaimLine(
+            int line, String text, Claim claim, Verdict recorded, List<String> statements, String reason) {}
+}

@@ -1,0 +1,243 @@
+package tcplab.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.command.Arguments;
+import tcplab.command.Names;
+import tcplab.command.Verbs;
+import tcplab.model.Side;
+import tcplab.text.DidYouMean;
+import tcplab.verdict.Claim;
+import tcplab.verdict.Claims;
+import tcplab.verdict.SyntaxProblem;
+import tcplab.verdict.Verdict;
+
+/**
+ * Understands a {@code .lab} file as a whole, before a socket opens, and finds all that is wrong in it at once.
+ *
+ * <p>The first comment lines are the description; a later comment line is the heading of the steps after it.
+ * {@code #zh} lines say the same in Chinese. The other lines are headers ({@code says}, {@code needs}, {@code wants},
+ * {@code tag}, {@code ipv6}), steps, claims, and {@code refuted} or {@code because} lines that belong to the claim
+ * before them.
+ */
+public final class ScriptParser {
+    /** What an experiment can need. */
+    public static final List<String> NEEDS = List.of("tcpdump", "ss", "tracepoint", "counters", "wire", "sysctl");
+
+    private static final int LONGEST_SCRIPT = 2_000;
+
+    private final String path;
+    private final String name;
+    private final String text;
+    private final Set<String> knownStatements;
+    private final Names names = new Names();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> statements = new LinkedHashSet<>();
+    private List<String> current = List.of();
+    private final Set<String> needs = new LinkedHashSet<>();
+    private final Set<String> wants = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final List<Experiment.Item> items = new ArrayList<>();
+    private final List<Experiment.ClaimLine> claims = new ArrayList<>();
+    private boolean ipv6;
+    private boolean begun;
+    private String title = "";
+    private String titleZh = "";
+
+    private ScriptParser(String path, String name, String text, Set<String> knownStatements) {
+        this.path = path;
+        this.name = name;
+        this.text = text;
+        this.knownStatements = knownStatements;
+    }
+
+    /**
+     * Reads a script.
+     *
+     * @param path for messages
+     * @param name the experiment's name
+     * @param knownStatements ids that {@code says} may use; empty to take any
+     */
+    public static Parsed parse(String path, String name, String text, Set<String> knownStatements) {
+        return new ScriptParser(path, name, text, knownStatements).run();
+    }
+
+    private Parsed run() {
+        if (text.indexOf('\0') >= 0) {
+            return new Parsed(null, List.of(new Problem(path, 0, "this is no text", "a .lab file is plain UTF-8 text")));
+        }
+        List<String> lines = text.lines().toList();
+        if (lines.size() > LONGEST_SCRIPT) {
+            return new Parsed(
+                    null,
+                    List.of(new Problem(
+                            path, 0, "it has " + lines.size() + " lines", "a script has at most " + LONGEST_SCRIPT)));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                line(i + 1, lines.get(i).strip());
+            } catch (SyntaxProblem e) {
+                problems.add(new Problem(path, i + 1, e.getMessage(), e.hint()));
+            }
+        }
+        if (problems.isEmpty() && items.stream().noneMatch(Experiment.StepItem.class::isInstance)) {
+            problems.add(new Problem(path, 0, "there is no step in it", "begin with: server listen 7000"));
+        }
+        checkClaimedSockets();
+        if (!problems.isEmpty()) {
+            return new Parsed(null, List.copyOf(problems));
+        }
+        return new Parsed(experiment(), List.of());
+    }
+
+    private Experiment experiment() {
+        return new Experiment(
+                name, text, title, titleZh, List.copyOf(statements), List.copyOf(needs), List.copyOf(wants),
+                List.copyOf(tags), ipv6, List.copyOf(items), List.copyOf(claims));
+    }
+
+    private void line(int number, String line) throws SyntaxProblem {
+        if (line.isEmpty()) {
+            begun = begun || !title.isEmpty();
+        } else if (line.startsWith("#")) {
+            comment(number, line);
+        } else {
+            begun = true;
+            statement(number, withoutComment(line));
+        }
+    }
+
+    /** Cuts a comment at the end of a line; a {@code #} in quotes or inside a word is no comment. */
+    private static String withoutComment(String line) {
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && quoted) {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '#' && !quoted && Character.isWhitespace(line.charAt(i - 1))) {
+                return line.substring(0, i).strip();
+            }
+        }
+        return line;
+    }
+
+    private void comment(int number, String line) {
+        boolean chinese = line.startsWith("#zh");
+        String words = line.substring(chinese ? 3 : 1).strip();
+        if (!begun) {
+            title = title.isEmpty() && !chinese ? words : title;
+            titleZh = titleZh.isEmpty() && chinese ? words : titleZh;
+        } else if (chinese) {
+            translateLastHeading(words);
+        } else if (!words.isEmpty()) {
+            items.add(new Experiment.HeadingItem(number, words, null));
+        }
+    }
+
+    private void translateLastHeading(String words) {
+        int last = items.size() - 1;
+        if (last >= 0 && items.get(last) instanceof Experiment.HeadingItem heading) {
+            items.set(last, new Experiment.HeadingItem(heading.line(), heading.en(), words));
+        }
+    }
+
+    private void statement(int number, String line) throws SyntaxProblem {
+        String first = line.split("\\s", 2)[0];
+        String rest = line.substring(first.length()).strip();
+        switch (first) {
+            case "says" -> says(rest);
+            case "needs" -> needs.addAll(known("need", rest, NEEDS));
+            case "wants" -> wants.addAll(known("witness", rest, NEEDS));
+            case "tag" -> tags.addAll(List.of(rest.split("\\s+")));
+            case "ipv6" -> ipv6 = true;
+            case "claim" -> claim(number, rest);
+            case "refuted" -> record(Verdict.REFUTED, rest);
+            case "because" -> record(Verdict.CONFIRMED, rest);
+            default -> step(number, line);
+        }
+    }
+
+    private void says(String rest) throws SyntaxProblem {
+        List<String> ids = rest.isEmpty() ? List.of() : List.of(rest.split("\\s+"));
+        if (!knownStatements.isEmpty()) {
+            known("statement", rest, knownStatements);
+        }
+        statements.addAll(ids);
+        current = ids;
+    }
+
+    private static List<String> known(String what, String rest, java.util.Collection<String> allowed)
+            throws SyntaxProblem {
+        Arguments words = Arguments.of(Arguments.split(rest), what + " …");
+        List<String> taken = new ArrayList<>();
+        while (words.hasNext()) {
+            taken.add(words.oneOf(what, allowed));
+        }
+        if (taken.isEmpty()) {
+            throw new SyntaxProblem("the " + what + " is missing", "one of: " + String.join(", ", allowed));
+        }
+        return taken;
+    }
+
+    private void step(int number, String line) throws SyntaxProblem {
+        if (!claims.isEmpty()) {
+            throw new SyntaxProblem("a step stands after the first claim", "claims come last: they are judged afterwards");
+        }
+        List<String> starts = new ArrayList<>(List.of("says", "needs", "wants", "tag", "claim", "refuted", "because"));
+        try {
+            items.add(new Experiment.StepItem(number, line, Verbs.parse(line, names)));
+        } catch (SyntaxProblem e) {
+            String word = line.split("\\s", 2)[0];
+            Optional<String> header = DidYouMean.nearest(word, starts);
+            throw header.isPresent() && !names.knows(word)
+                    ? new SyntaxProblem(e.getMessage(), "did you mean '" + header.get() + "'?")
+                    : e;
+        }
+        if (line.startsWith("wire ")) {
+            needs.add("wire");
+        }
+        if (line.split("\\s+").length > 1 && line.split("\\s+")[1].equals("sysctl")) {
+            needs.add("sysctl");
+        }
+    }
+
+    private void claim(int number, String rest) throws SyntaxProblem {
+        Claim claim = Claims.parse(rest);
+        claims.add(new Experiment.ClaimLine(number, rest, claim, Verdict.CONFIRMED, current, ""));
+    }
+
+    private void record(Verdict verdict, String reason) throws SyntaxProblem {
+        if (claims.isEmpty()) {
+            throw new SyntaxProblem("there is no claim before it", "write it on the line after the claim");
+        }
+        Experiment.ClaimLine last = claims.get(claims.size() - 1);
+        if (!last.reason().isEmpty()) {
+            throw new SyntaxProblem("the claim of line " + last.line() + " has a reason already", "keep one of the two");
+        }
+        if (reason.isEmpty()) {
+            throw new SyntaxProblem("the reason is missing", "name the kernel function, man page or RFC section");
+        }
+        claims.set(
+                claims.size() - 1,
+                new Experiment.ClaimLine(last.line(), last.text(), last.claim(), verdict, last.statements(), reason));
+    }
+
+    private void checkClaimedSockets() {
+        for (Experiment.ClaimLine claim : claims) {
+            for (String socket : claim.claim().sockets()) {
+                if (!names.knows(socket) && Side.of(socket).isEmpty() && !socket.equals("any")) {
+                    problems.add(new Problem(
+                            path,
+                            claim.line(),
+                            "the claim speaks of '" + socket + "', which no step names",
+                            DidYouMean.hint(socket, names.all())));
+                }
+            }
+        }
+    }
+}

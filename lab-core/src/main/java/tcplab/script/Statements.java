@@ -1,0 +1,56 @@
+package tcplab.script;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The statements of the articles that the experiments test, in the articles' order. */
+public final class Statements {
+    /**
+     * One statement.
+     *
+     * @param id how {@code says} names it
+     * @param group its topic
+     * @param source the article
+     */
+    public record Statement(String id, String group, String source, String en, String zh) {}
+
+    private final Map<String, Statement> byId = new LinkedHashMap<>();
+
+    private Statements() {}
+
+    /** Reads the file; a missing or broken one gives no statements, since experiments run without them. */
+    public static Statements load(Path file) {
+        Statements statements = new Statements();
+        try {
+            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            for (JsonElement element : root.getAsJsonArray("statements")) {
+                JsonObject s = element.getAsJsonObject();
+                statements.byId.put(text(s, "id"), new Statement(
+                        text(s, "id"), text(s, "group"), text(s, "source"), text(s, "en"), text(s, "zh")));
+            }
+        } catch (IOException | RuntimeException e) {
+            statements.byId.clear();
+        }
+        return statements;
+    }
+
+    private static String text(JsonObject object, String field) {
+        return object.get(field).getAsString();
+    }
+
+    public Set<String> ids() {
+        return byId.keySet();
+    }
+
+    public List<Statement> all() {
+        return List.copyOf(byId.values());
+    }
+}
