@@ -21,6 +21,13 @@ public final class Names {
         }
     }
 
+    /** The same names, to be added to without changing these. */
+    public Names copy() {
+        Names copy = new Names();
+        copy.sides.putAll(sides);
+        return copy;
+    }
+
     /** In the order in which they were named. */
     public Set<String> all() {
         return Collections.unmodifiableSet(sides.keySet());

@@ -2,11 +2,9 @@ package tcplab.run;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import tcplab.command.StepFailure;
@@ -107,8 +105,7 @@ public final class Lab implements AutoCloseable {
         Journal journal = new Journal();
         journal.append(environment(name, clock, addresses, needs));
         Performance performance = new Performance(this, addresses, ipv6, clock, journal);
-        Set<String> own = new LinkedHashSet<>(List.of(addresses.client(), addresses.server()));
-        witnesses.start(new Scope(clock, bench.stations(), own), journal::append);
+        witnesses.start(scope(clock, addresses), journal::append);
         ServerProcess.awaitReady(server);
         bench.wire().ifPresent(wire -> wire.begin(clock, journal::append));
         client.begin(clock, journal::append);
@@ -143,6 +140,22 @@ public final class Lab implements AutoCloseable {
         server.end();
         bench.endRun();
         return timeline;
+    }
+
+    /**
+     * What has happened up to now, with everything delivered by the witnesses, which go on watching afterwards. Lets
+     * the kernels come to rest first.
+     */
+    public Timeline soFar(Performance performance) {
+        new Settling(this, performance).await();
+        witnesses.stop();
+        Timeline timeline = performance.journal().soFar();
+        witnesses.start(scope(performance.clock(), performance.addresses()), performance.journal()::append);
+        return timeline;
+    }
+
+    private Scope scope(LabClock clock, Addresses addresses) {
+        return new Scope(clock, bench.stations(), addresses.all());
     }
 
     void setSysctl(Side side, String name, String value) throws StepFailure {

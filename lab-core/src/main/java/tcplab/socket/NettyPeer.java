@@ -110,6 +110,11 @@ public final class NettyPeer implements Peer {
         group.shutdownGracefully(0, 200, TimeUnit.MILLISECONDS);
     }
 
+    /** The local endpoint of an open socket. */
+    Endpoint local(String name) {
+        return loop.submit(() -> sockets.get(name).local()).syncUninterruptibly().getNow();
+    }
+
     private void inLoop(Runnable task) {
         loop.submit(task).syncUninterruptibly();
     }

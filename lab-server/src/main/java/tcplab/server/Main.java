@@ -8,6 +8,7 @@ import java.util.Optional;
 import tcplab.model.Side;
 import tcplab.peer.Answering;
 import tcplab.socket.NettyPeer;
+import tcplab.socket.Rehearsal;
 
 /**
  * {@code java … tcplab.server.Main [client|server]}: one side, driven over standard input and output. Ends when its
@@ -26,6 +27,7 @@ public final class Main {
         // Whatever a library prints must not get between the answers.
         System.setOut(new PrintStream(System.err));
         try (NettyPeer peer = new NettyPeer(side.get())) {
+            Rehearsal.of(peer, 3);
             new Answering(peer, answers).serve(System.in);
         } catch (IOException | RuntimeException e) {
             System.err.println("lab-server: " + e.getMessage());

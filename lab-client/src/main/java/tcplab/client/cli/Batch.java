@@ -1,0 +1,82 @@
+package tcplab.client.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tcplab.render.Result;
+import tcplab.run.Lab;
+import tcplab.run.Runner;
+import tcplab.script.Experiment;
+
+/** The batch commands as the shell uses them. */
+public final class Batch {
+    private Batch() {}
+
+    /** Names of experiments and topics, for completion; none if the folder cannot be read. */
+    public static List<String> experimentNames() {
+        try {
+            List<String> names = new ArrayList<>(Home.catalogue().names());
+            names.addAll(topics());
+            names.add("tour");
+            return names;
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    public static List<String> topics() {
+        try {
+            return Home.catalogue().topics();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Does {@code list} or {@code show}. */
+    public static int run(String word, List<String> words, Console console) throws UsageException, IOException {
+        Command command = Main.COMMANDS.stream()
+                .filter(c -> c.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+        try {
+            return command.run(words, console);
+        } catch (UsageException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Runs experiments on a lab that is open already, and keeps them as {@code run} does where it can. */
+    public static int runOn(Lab lab, List<String> words, Console console) throws UsageException, IOException {
+        List<Experiment> experiments = Selection.of(words, Home.catalogue(), console);
+        RunStore store = RunStore.of(null, System.getenv());
+        Runner runner = new Runner(lab);
+        List<Result> results = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            Path folder = isWritable(store) ? store.next(experiment.name()) : null;
+            Result result = runner.run(
+                    experiment, folder, (step, of, text) -> console.progress(experiment.name() + ": " + text));
+            if (result.folder() != null) {
+                store.keep(result.folder());
+            }
+            console.clearProgress();
+            console.print(Report.full(result, experiment.title(), console));
+            results.add(result);
+            if (Thread.interrupted()) {
+                break;
+            }
+        }
+        return Report.exitCode(results);
+    }
+
+    private static boolean isWritable(RunStore store) {
+        try {
+            store.check();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package tcplab.client.shell;
+
+import tcplab.event.Call;
+
+/** A call as one line: {@code client connect(server:7000) = 0  (0.4 ms)}. */
+final class CallLine {
+    private CallLine() {}
+
+    static String of(Call call) {
+        String by = call.by() == Call.By.SCRIPT ? "" : "  [" + call.by().name().toLowerCase(java.util.Locale.ROOT) + "]";
+        String detail = call.detail().isEmpty() ? "" : "  " + call.detail();
+        double millis = (call.endNanos() - call.atNanos()) / 1e6;
+        return String.format(
+                "  %s %s(%s) = %s%s%s  (%.1f ms)",
+                call.socket(), call.name(), call.arguments(), call.result(), detail, by, millis);
+    }
+}

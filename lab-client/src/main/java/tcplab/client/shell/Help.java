@@ -1,0 +1,64 @@
+package tcplab.client.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import tcplab.client.cli.UsageException;
+import tcplab.command.Verb;
+import tcplab.command.Verbs;
+import tcplab.text.DidYouMean;
+import tcplab.verdict.ClaimKind;
+import tcplab.verdict.Claims;
+
+/** Help, printed from the words themselves. */
+final class Help {
+    private Help() {}
+
+    static List<String> topics(List<Words.Word> words) {
+        List<String> topics = new ArrayList<>(words.stream().map(Words.Word::word).toList());
+        Verbs.all().stream().map(Verb::word).forEach(topics::add);
+        Claims.kinds().stream().map(ClaimKind::name).forEach(topics::add);
+        return topics;
+    }
+
+    static String all(List<Words.Word> words) {
+        StringBuilder text = new StringBuilder("Words of the shell\n");
+        words.forEach(word -> text.append(row(word.synopsis(), word.help())));
+        text.append(row("exit, or Ctrl-D", "Leaves."));
+        text.append("\nWords of the language; a socket comes first: client, server, or a name given with ->\n");
+        Verbs.all().forEach(verb -> text.append(row(verb.synopsis(), verb.example())));
+        text.append("\nClaims\n");
+        Claims.kinds().forEach(kind -> text.append(row(kind.name(), kind.help())));
+        return text.append("\nhelp WORD says more. Try:\n"
+                        + "  server listen 7000\n  client connect server:7000\n  server accept -> conn\n"
+                        + "  client close\n  ladder\n")
+                .toString();
+    }
+
+    private static String row(String left, String right) {
+        return left.length() > 30
+                ? "  " + left + "\n" + " ".repeat(34) + right + "\n"
+                : String.format("  %-31s %s%n", left, right);
+    }
+
+    /** One word; a kind of claim as well as a verb, if both have the name. */
+    static String of(String topic, List<Words.Word> words) throws UsageException {
+        StringBuilder text = new StringBuilder();
+        words.stream()
+                .filter(word -> word.word().equals(topic))
+                .forEach(word -> text.append(page(word.synopsis(), word.help(), word.example())));
+        Verbs.all().stream()
+                .filter(verb -> verb.word().equals(topic))
+                .forEach(verb -> text.append(page(verb.synopsis(), verb.help(), verb.example())));
+        Claims.kinds().stream()
+                .filter(kind -> kind.name().equals(topic))
+                .forEach(kind -> text.append(page("claim " + kind.synopsis(), kind.help(), "claim " + kind.example())));
+        if (text.isEmpty()) {
+            throw new UsageException("there is no help on '" + topic + "'", DidYouMean.hint(topic, topics(words)));
+        }
+        return text.toString();
+    }
+
+    private static String page(String synopsis, String help, String example) {
+        return synopsis + "\n    " + help + "\n    Example: " + example + "\n";
+    }
+}

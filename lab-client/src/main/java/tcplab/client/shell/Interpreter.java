@@ -1,0 +1,155 @@
+package tcplab.client.shell;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tcplab.client.cli.Console;
+import tcplab.client.cli.ExitCode;
+import tcplab.client.cli.UsageException;
+import tcplab.command.StepFailure;
+import tcplab.command.Verb;
+import tcplab.command.Verbs;
+import tcplab.host.BenchUnavailable;
+import tcplab.text.DidYouMean;
+import tcplab.verdict.SyntaxProblem;
+
+/**
+ * Understands the lines of the prompt: the shell's own words, everything else as a line of the language. An error ends
+ * the line, never the shell.
+ */
+final class Interpreter {
+    private static final List<String> HEADERS =
+            List.of("says", "needs", "wants", "tag", "refuted", "because", "ipv6");
+
+    private final LabAtHand lab;
+    private final Console console;
+    private final Words words;
+    private int exitCode = ExitCode.AS_RECORDED;
+    private boolean failed;
+
+    /** @param above prints a line without disturbing what is being typed */
+    Interpreter(LabAtHand lab, Console console, Consumer<String> above) {
+        this.lab = lab;
+        this.console = console;
+        this.words = new Words(lab, console, above);
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    /** True if the last line could not be done. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** Does one line; false if it was the last. */
+    boolean line(String text) throws BenchUnavailable, IOException {
+        String line = text.strip();
+        failed = false;
+        if (line.isEmpty()) {
+            return true;
+        }
+        try {
+            return understand(line);
+        } catch (SyntaxProblem e) {
+            fail(e.getMessage() + (e.hint().isEmpty() ? "" : "; " + e.hint()), e, ExitCode.USAGE);
+        } catch (UsageException e) {
+            fail(e.getMessage(), e, ExitCode.USAGE);
+        } catch (StepFailure e) {
+            fail(line + ": " + e.getMessage(), e, ExitCode.INCONCLUSIVE);
+        } catch (BenchUnavailable e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            fail(line + ": " + (e.getMessage() == null ? e : e.getMessage()), e, ExitCode.INCONCLUSIVE);
+        }
+        return true;
+    }
+
+    private void fail(String message, Throwable cause, int code) {
+        console.error(message, cause);
+        failed = true;
+        exitCode = Math.max(exitCode, code);
+    }
+
+    private boolean understand(String line)
+            throws SyntaxProblem, UsageException, StepFailure, BenchUnavailable, IOException {
+        String first = line.split("\\s+", 2)[0];
+        String rest = line.substring(first.length()).strip();
+        if (first.equals("exit") || first.equals("quit")) {
+            return false;
+        }
+        if (line.startsWith("#")) {
+            if (!line.startsWith("#zh")) {
+                lab.session().heading(line.substring(1).strip());
+            }
+            return true;
+        }
+        if (HEADERS.contains(first)) {
+            lab.session().header(line);
+            return true;
+        }
+        Optional<Words.Word> word = words.find(first);
+        if (word.isPresent()) {
+            exitCode = Math.max(exitCode, word.get().action().run(rest));
+            return true;
+        }
+        step(line, first);
+        return true;
+    }
+
+    private void step(String line, String first) throws SyntaxProblem, StepFailure, BenchUnavailable, IOException {
+        Session session = lab.session();
+        int before = session.soFarCalls();
+        try {
+            session.step(line);
+        } catch (SyntaxProblem e) {
+            Optional<String> near = DidYouMean.nearest(first, words.all());
+            throw near.isPresent() && !session.names().knows(first)
+                    ? new SyntaxProblem(e.getMessage(), "did you mean '" + near.get() + "'?")
+                    : e;
+        } finally {
+            session.callsSince(before).forEach(console::print);
+        }
+    }
+
+    boolean isSocket(String word) {
+        Session session = lab.sessionOrNull();
+        return session == null ? word.equals("client") || word.equals("server") : session.names().knows(word);
+    }
+
+    /** True for a word of the shell or of the language. */
+    boolean isWord(String word) {
+        return words.all().contains(word)
+                || HEADERS.contains(word)
+                || Verbs.all().stream().anyMatch(verb -> verb.word().equals(word));
+    }
+
+    /** What can stand after these words. */
+    List<String> candidates(List<String> before) {
+        Session session = lab.sessionOrNull();
+        tcplab.command.Names names = session == null ? new tcplab.command.Names() : session.names();
+        if (before.isEmpty()) {
+            List<String> all = new ArrayList<>(words.all());
+            Verbs.all().stream().filter(v -> !v.hasSubject()).map(Verb::word).forEach(all::add);
+            all.addAll(names.all());
+            return all;
+        }
+        String first = before.get(0);
+        if (words.find(first).isPresent()) {
+            return words.candidates(before);
+        }
+        boolean subject = names.knows(first);
+        if (subject && before.size() == 1) {
+            return Verbs.all().stream().filter(Verb::hasSubject).map(Verb::word).toList();
+        }
+        String verb = subject ? before.get(1) : first;
+        return Verbs.all().stream()
+                .filter(v -> v.word().equals(verb) && v.hasSubject() == subject)
+                .findFirst()
+                .map(v -> v.candidates(before.subList(subject ? 2 : 1, before.size()), names))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,108 @@
+package tcplab.client.shell;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tcplab.command.Names;
+import tcplab.command.Step;
+import tcplab.command.StepFailure;
+import tcplab.command.Verbs;
+import tcplab.event.Call;
+import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
+import tcplab.run.Lab;
+import tcplab.run.Performance;
+import tcplab.verdict.Claim;
+import tcplab.verdict.Claims;
+import tcplab.verdict.Judgement;
+import tcplab.verdict.SyntaxProblem;
+
+/** What has been done at the prompt since the last reset: named sockets, the journal and the lines that can be saved. */
+final class Session implements AutoCloseable {
+    private final Lab lab;
+    private final Performance performance;
+    private Names names = new Names();
+    private final List<String> transcript = new ArrayList<>();
+    private int line;
+
+    Session(Lab lab) throws IOException {
+        this.lab = lab;
+        this.performance = lab.begin("session", false, List.of());
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Performance performance() {
+        return performance;
+    }
+
+    /** The lines that were done, in order, as a script. */
+    List<String> transcript() {
+        return List.copyOf(transcript);
+    }
+
+    /** Understands one line of the language and does it. */
+    void step(String text) throws SyntaxProblem, StepFailure {
+        Names tried = names.copy();
+        Step step = Verbs.parse(text, tried);
+        names = tried;
+        performance.step(++line, text, step);
+        transcript.add(text);
+    }
+
+    void heading(String text) {
+        performance.heading(++line, text, null);
+        transcript.add("# " + text);
+    }
+
+    /** Judges a claim on what has been seen so far. */
+    Judgement claim(String text) throws SyntaxProblem {
+        Claim claim = Claims.parse(text);
+        for (String socket : claim.sockets()) {
+            if (!socket.equals("any")) {
+                names.sideOf(socket);
+            }
+        }
+        transcript.add("claim " + text);
+        return claim.judge(lab.soFar(performance));
+    }
+
+    /** A header of a script: kept for saving. */
+    void header(String text) {
+        transcript.add(text);
+    }
+
+    /** How many calls have been recorded. */
+    int soFarCalls() {
+        return performance.journal().soFar().all(Call.class).size();
+    }
+
+    /** The calls recorded after the first so many, as lines. */
+    List<String> callsSince(int count) {
+        List<Call> calls = performance.journal().soFar().all(Call.class);
+        return calls.subList(Math.min(count, calls.size()), calls.size()).stream()
+                .map(CallLine::of)
+                .toList();
+    }
+
+    Timeline soFar() {
+        return lab.soFar(performance);
+    }
+
+    /** True if ss lists a socket of this session. */
+    boolean hasLiveSockets() {
+        return performance.sockets().states().values().stream().anyMatch(states -> !states.isEmpty());
+    }
+
+    Map<String, List<TcpState>> states() {
+        return performance.sockets().states();
+    }
+
+    @Override
+    public void close() {
+        lab.end(performance);
+    }
+}

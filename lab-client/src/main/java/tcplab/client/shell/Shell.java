@@ -1,0 +1,113 @@
+package tcplab.client.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import tcplab.client.cli.Console;
+import tcplab.client.cli.ExitCode;
+import tcplab.host.BenchUnavailable;
+
+/** The shell: at a terminal a prompt with completion, history and a status line; otherwise a script from a pipe. */
+public final class Shell {
+    private Shell() {}
+
+    /** Runs until the end of the input and returns the exit code. */
+    public static int run(String bench, Console console) throws IOException {
+        boolean interactive = System.getenv("TCPLAB_TTY_IN") != null;
+        try (LabAtHand lab = new LabAtHand(bench, console)) {
+            return interactive ? atTerminal(lab, console) : fromPipe(lab, console);
+        } catch (BenchUnavailable e) {
+            console.error(e.getMessage(), e);
+            return ExitCode.INCONCLUSIVE;
+        }
+    }
+
+    /** Does line after line; the first that fails ends it, as in a script. */
+    private static int fromPipe(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
+        Interpreter interpreter = new Interpreter(lab, console, console::print);
+        int number = 0;
+        try (java.io.BufferedReader lines = new java.io.BufferedReader(
+                new java.io.InputStreamReader(System.in, java.nio.charset.StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!interpreter.line(line)) {
+                    return interpreter.exitCode();
+                }
+                if (interpreter.failed()) {
+                    console.note("lab: stopped at line " + number + " of the script");
+                    return interpreter.exitCode();
+                }
+            }
+        }
+        return interpreter.exitCode();
+    }
+
+    private static int atTerminal(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
+        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+            LineReader[] reader = new LineReader[1];
+            Interpreter interpreter = new Interpreter(lab, console, text -> reader[0].printAbove(text));
+            reader[0] = reader(terminal, interpreter, console);
+            Thread conductor = Thread.currentThread();
+            terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
+            console.print("TCP lab. Type help, or try: run close/three-way");
+            try (StatusLine status = new StatusLine(terminal, lab)) {
+                status.start();
+                while (true) {
+                    String line = read(reader[0]);
+                    if (line == null || !interpreter.line(line)) {
+                        return ExitCode.AS_RECORDED;
+                    }
+                    // An interrupt was for the step that has just ended.
+                    Thread.interrupted();
+                }
+            }
+        }
+    }
+
+    /** The next line; an empty one after Ctrl-C, null after Ctrl-D. */
+    private static String read(LineReader reader) {
+        try {
+            return reader.readLine("lab> ");
+        } catch (UserInterruptException e) {
+            return "";
+        } catch (EndOfFileException e) {
+            return null;
+        }
+    }
+
+    private static LineReader reader(Terminal terminal, Interpreter interpreter, Console console) {
+        LineReaderBuilder builder = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("tcp-lab")
+                .completer(new WordCompleter(interpreter))
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.AUTO_MENU, true);
+        if (console.style().color()) {
+            builder.highlighter(new WordHighlighter(interpreter));
+        }
+        history(System.getenv()).ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+        return builder.build();
+    }
+
+    /** The history's file, unless the user's state folder cannot be written. */
+    private static java.util.Optional<Path> history(Map<String, String> environment) {
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path base = state.isEmpty()
+                ? Path.of(environment.getOrDefault("HOME", "/nonexistent"), ".local", "state")
+                : Path.of(state);
+        try {
+            Path folder = Files.createDirectories(base.resolve("tcp-lab"));
+            return Files.isWritable(folder) ? java.util.Optional.of(folder.resolve("history")) : java.util.Optional.empty();
+        } catch (IOException e) {
+            return java.util.Optional.empty();
+        }
+    }
+
+}

@@ -1,0 +1,187 @@
+package tcplab.client.shell;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tcplab.client.cli.Batch;
+import tcplab.client.cli.Console;
+import tcplab.client.cli.ExitCode;
+import tcplab.client.cli.UsageException;
+import tcplab.command.StepFailure;
+import tcplab.event.Event;
+import tcplab.event.SegmentSeen;
+import tcplab.host.BenchUnavailable;
+import tcplab.journal.Timeline;
+import tcplab.render.Ladder;
+import tcplab.render.SegmentLine;
+import tcplab.render.StateTable;
+import tcplab.verdict.ClaimKind;
+import tcplab.verdict.Claims;
+import tcplab.verdict.Judgement;
+import tcplab.verdict.SyntaxProblem;
+
+/** The shell's own words, beside those of the language. */
+final class Words {
+    /** What a word does with the rest of its line; returns an exit code. */
+    interface Action {
+        int run(String rest) throws SyntaxProblem, UsageException, StepFailure, BenchUnavailable, IOException;
+    }
+
+    /** A word with its help. */
+    record Word(String word, String synopsis, String help, String example, Action action) {}
+
+    private final LabAtHand lab;
+    private final Console console;
+    private final Consumer<String> above;
+    private final List<Word> table;
+    private Session shownSession;
+    private boolean packets;
+
+    Words(LabAtHand lab, Console console, Consumer<String> above) {
+        this.lab = lab;
+        this.console = console;
+        this.above = above;
+        this.table = List.of(
+                new Word("run", "run EXPERIMENT…", "Runs experiments on this bench; needs a stage without sockets.",
+                        "run close/three-way", this::run),
+                new Word("list", "list [TOPIC]", "Lists the experiments.", "list close", rest -> batch("list", rest)),
+                new Word("show", "show RUN", "Draws a kept run.", "show latest", rest -> batch("show", rest)),
+                new Word("claim", "claim KIND …", "Judges a claim on what has been seen since the last reset.",
+                        "claim never RST", this::claim),
+                new Word("ss", "ss", "Prints the sockets of both sides as ss sees them now.", "ss", rest -> ss()),
+                new Word("packets", "packets on|off", "Prints each segment above the prompt as it passes.",
+                        "packets on", this::packets),
+                new Word("ladder", "ladder", "Draws what has happened since the last reset.", "ladder", rest -> ladder()),
+                new Word("reset", "reset", "Aborts all sockets and begins anew.", "reset", rest -> reset()),
+                new Word("save", "save FILE", "Writes the lines since the last reset as an experiment that runs.",
+                        "save mine.lab", this::save),
+                new Word("help", "help [WORD]", "Explains a word of the shell or of the language, with an example.",
+                        "help connect", this::help));
+    }
+
+    List<String> all() {
+        List<String> words = new ArrayList<>(table.stream().map(Word::word).toList());
+        words.addAll(List.of("exit", "quit"));
+        return words;
+    }
+
+    List<Word> table() {
+        return table;
+    }
+
+    Optional<Word> find(String word) {
+        return table.stream().filter(w -> w.word().equals(word)).findFirst();
+    }
+
+    List<String> candidates(List<String> before) {
+        return switch (before.get(0)) {
+            case "run" -> Batch.experimentNames();
+            case "list" -> Batch.topics();
+            case "show" -> List.of("latest");
+            case "packets" -> List.of("on", "off");
+            case "help" -> Help.topics(table);
+            case "claim" -> before.size() == 1
+                    ? Claims.kinds().stream().map(ClaimKind::name).toList()
+                    : List.of();
+            default -> List.of();
+        };
+    }
+
+    private int batch(String word, String rest) throws UsageException, IOException {
+        List<String> words = rest.isEmpty() ? List.of() : List.of(rest.split("\\s+"));
+        return Batch.run(word, words, console);
+    }
+
+    private int run(String rest) throws UsageException, BenchUnavailable, IOException {
+        Session session = lab.sessionOrNull();
+        if (session != null && session.hasLiveSockets()) {
+            throw new UsageException("there are sockets on the stage", "type reset first; save FILE keeps the session");
+        }
+        if (rest.isEmpty()) {
+            throw new UsageException("run needs an experiment", "as in: run close/three-way");
+        }
+        lab.reset();
+        return Batch.runOn(lab.lab(), List.of(rest.split("\\s+")), console);
+    }
+
+    private int claim(String rest) throws SyntaxProblem, BenchUnavailable, IOException {
+        Judgement judgement = lab.session().claim(rest);
+        console.print(judgement.verdict() + "  " + judgement.because());
+        return switch (judgement.verdict()) {
+            case CONFIRMED -> ExitCode.AS_RECORDED;
+            case REFUTED -> ExitCode.DIFFERS;
+            case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+        };
+    }
+
+    private int ss() throws BenchUnavailable, IOException {
+        Session session = lab.session();
+        lab.lab().witnesses().sampleNow();
+        console.print(StateTable.draw(session.performance().journal().soFar(), console.style()));
+        return ExitCode.AS_RECORDED;
+    }
+
+    private int packets(String rest) throws UsageException, BenchUnavailable, IOException {
+        if (!rest.equals("on") && !rest.equals("off")) {
+            throw new UsageException("packets " + rest + " says nothing", "write: packets on, or: packets off");
+        }
+        packets = rest.equals("on");
+        Session session = lab.session();
+        if (session != shownSession) {
+            shownSession = session;
+            session.performance().journal().listen(event -> show(event, session));
+        }
+        return ExitCode.AS_RECORDED;
+    }
+
+    private void show(Event event, Session session) {
+        if (packets && event instanceof SegmentSeen seen && !seen.point().equals("server")) {
+            Timeline timeline = session.performance().journal().soFar();
+            timeline.passages().stream()
+                    .filter(p -> p.segment() == seen.segment() || p.segment().equals(seen.segment()))
+                    .reduce((a, b) -> b)
+                    .ifPresent(passage -> above.accept(SegmentLine.draw(passage, timeline, console.style())));
+        }
+    }
+
+    private int ladder() throws BenchUnavailable, IOException {
+        console.print(Ladder.draw(lab.session().soFar(), console.style()));
+        return ExitCode.AS_RECORDED;
+    }
+
+    private int reset() {
+        lab.reset();
+        return ExitCode.AS_RECORDED;
+    }
+
+    private int save(String rest) throws UsageException, BenchUnavailable, IOException {
+        if (rest.isEmpty()) {
+            throw new UsageException("save needs a file", "as in: save mine.lab");
+        }
+        List<String> lines = lab.session().transcript();
+        if (lines.stream().allMatch(line -> line.startsWith("#"))) {
+            throw new UsageException("there is no step to save yet", "try: server listen 7000");
+        }
+        Path file = Path.of(rest.endsWith(".lab") ? rest : rest + ".lab");
+        try {
+            Files.writeString(
+                    file, "# Saved from a session at the prompt.\n\n" + String.join("\n", lines) + "\n",
+                    StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new UsageException(file + " exists already", "choose another name, or remove it first");
+        }
+        console.print("saved " + lines.size() + " lines; run it with: scripts/lab run " + file);
+        return ExitCode.AS_RECORDED;
+    }
+
+    private int help(String rest) throws UsageException {
+        console.print(rest.isEmpty() ? Help.all(table) : Help.of(rest.split("\\s+")[0], table));
+        return ExitCode.AS_RECORDED;
+    }
+}

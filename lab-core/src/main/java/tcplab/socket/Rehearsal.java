@@ -1,0 +1,59 @@
+package tcplab.socket;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tcplab.journal.EventJson;
+import tcplab.journal.LabClock;
+import tcplab.model.Endpoint;
+import tcplab.peer.Action;
+import tcplab.peer.Peer;
+
+/**
+ * A connection of a side with itself before the first run, so that the classes are loaded and the code is warm when a
+ * handler must answer within a few milliseconds: the first, cold connection takes a hundred times as long.
+ */
+public final class Rehearsal {
+    private static final Endpoint ANY_PORT = new Endpoint("127.0.0.1", 0);
+
+    private Rehearsal() {}
+
+    /** Opens and closes some connections on the loopback of the side's own stack; whatever fails is left to the run. */
+    public static void of(NettyPeer peer, int times) {
+        for (int i = 0; i < times; i++) {
+            try {
+                peer.begin(LabClock.startingNow(), event -> EventJson.read(EventJson.write(event)));
+                once(peer);
+            } catch (ExecutionException | TimeoutException e) {
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                peer.end();
+            }
+        }
+    }
+
+    private static void once(NettyPeer peer) throws InterruptedException, ExecutionException, TimeoutException {
+        wait(peer, new Action.Listen("listener", ANY_PORT, 1));
+        Endpoint address = peer.local("listener");
+        wait(peer, new Action.Connect("a", address));
+        wait(peer, new Action.Accept("listener", "b"));
+        wait(peer, new Action.Send("a", "x", 0));
+        wait(peer, new Action.Recv("b", 1));
+        wait(peer, new Action.React(
+                "b",
+                Action.React.Trigger.EOF,
+                List.of(new Action.SetOption("b", "TCP_QUICKACK", "1"), new Action.Close("b"))));
+        wait(peer, new Action.Shutdown("a", Action.Shutdown.How.WR));
+        wait(peer, new Action.RecvToEof("a"));
+        wait(peer, new Action.Close("a"));
+    }
+
+    private static void wait(Peer peer, Action action)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        peer.perform(action).get(2, TimeUnit.SECONDS);
+    }
+}

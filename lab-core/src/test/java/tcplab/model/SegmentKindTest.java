@@ -1,0 +1,58 @@
+package tcplab.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SegmentKindTest {
+    private static final Endpoint A = new Endpoint("10.0.0.1", 1000);
+    private static final Endpoint B = new Endpoint("10.0.0.2", 2000);
+
+    private static boolean matches(String kind, int length, Flag... flags) {
+        int bits = 0;
+        for (Flag flag : flags) {
+            bits |= flag.bit();
+        }
+        return SegmentKind.parse(kind).matches(new Segment(A, B, bits, 1, 1, 100, length, 20, 0, TcpOptions.NONE));
+    }
+
+    @Test
+    void aBareAckIsToldFromEverythingThatAlsoCarriesTheAckBit() {
+        assertThat(matches("ACK", 0, Flag.ACK)).isTrue();
+        assertThat(matches("ACK", 5, Flag.ACK, Flag.PSH)).isFalse();
+        assertThat(matches("ACK", 0, Flag.ACK, Flag.FIN)).isFalse();
+        assertThat(matches("ACK", 0, Flag.ACK, Flag.SYN)).isFalse();
+        assertThat(matches("ACK", 0, Flag.ACK, Flag.RST)).isFalse();
+    }
+
+    @Test
+    void synAloneHasNoAckBit() {
+        assertThat(matches("SYN", 0, Flag.SYN)).isTrue();
+        assertThat(matches("SYN", 0, Flag.SYN, Flag.ACK)).isFalse();
+        assertThat(matches("SYN+ACK", 0, Flag.SYN, Flag.ACK)).isTrue();
+    }
+
+    @Test
+    void finAndRstAloneAreIndifferentToTheAckBitUnlessItIsForbidden() {
+        assertThat(matches("FIN", 0, Flag.FIN, Flag.ACK)).isTrue();
+        assertThat(matches("FIN+ACK", 0, Flag.FIN)).isFalse();
+        assertThat(matches("RST", 0, Flag.RST)).isTrue();
+        assertThat(matches("RST-ACK", 0, Flag.RST, Flag.ACK)).isFalse();
+        assertThat(matches("RST+ACK", 0, Flag.RST, Flag.ACK)).isTrue();
+    }
+
+    @Test
+    void payloadIsAskedForByData() {
+        assertThat(matches("DATA", 3, Flag.ACK, Flag.PSH)).isTrue();
+        assertThat(matches("DATA+FIN", 3, Flag.ACK, Flag.FIN)).isTrue();
+        assertThat(matches("FIN", 3, Flag.ACK, Flag.FIN)).isFalse();
+        assertThat(matches("ANY", 0, Flag.RST)).isTrue();
+        assertThat(matches("ANY", 9, Flag.ACK)).isTrue();
+    }
+
+    @Test
+    void anUnknownWordIsRefused() {
+        assertThatThrownBy(() -> SegmentKind.parse("FIN+AKC")).hasMessageContaining("'AKC'");
+    }
+}
