@@ -48,7 +48,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("tcplab.socket..", "tcplab.wire..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.netty..", "org.drasyl..")
+                .resideInAnyPackage("io.netty..")
                 .check(CLASSES);
     }
 

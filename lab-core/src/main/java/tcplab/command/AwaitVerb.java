@@ -8,10 +8,13 @@ import java.util.Optional;
 import tcplab.model.TcpState;
 import tcplab.text.DidYouMean;
 import tcplab.verdict.SyntaxProblem;
+import tcplab.wire.Match;
+import tcplab.wire.Rules;
 
 /** {@code await}: synchronises; it never judges. */
 final class AwaitVerb implements Verb {
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
+    private static final List<String> OTHERS = List.of("absent", "unread", "calls");
     private static final List<String> STATES =
             Arrays.stream(TcpState.values()).map(TcpState::rfc).toList();
 
@@ -22,13 +25,14 @@ final class AwaitVerb implements Verb {
 
     @Override
     public String synopsis() {
-        return "await SOCKET STATE|absent|calls [within DURATION]";
+        return "await SOCKET STATE|absent|unread|calls [within DURATION], or: await wire held [N] WHO:KIND [within DURATION]";
     }
 
     @Override
     public String help() {
-        return "Waits until a socket is seen in a state, until ss does not list it any more (absent), or until its calls "
-                + "left in the background with & have returned. After 10 s, or the time given, the run stops there.";
+        return "Waits until a socket is seen in a state, until ss does not list it any more (absent), until it has unread "
+                + "bytes, until its calls left in the background with & have returned, or until segments are held on "
+                + "the wire. After 10 s, or the time given, the run stops there.";
     }
 
     @Override
@@ -43,6 +47,9 @@ final class AwaitVerb implements Verb {
 
     @Override
     public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+        if (arguments.take("wire")) {
+            return held(arguments);
+        }
         String socket = arguments.next("SOCKET");
         names.sideOf(socket);
         String what = arguments.next("STATE");
@@ -51,25 +58,41 @@ final class AwaitVerb implements Verb {
         if (what.equals("calls")) {
             return stage -> stage.awaitCalls(socket, limit);
         }
+        if (what.equals("unread")) {
+            return stage -> stage.awaitUnread(socket, limit);
+        }
         if (what.equals("absent")) {
             return stage -> stage.awaitState(socket, Optional.empty(), limit);
         }
         Optional<TcpState> state = TcpState.of(what);
         if (state.isEmpty()) {
             List<String> known = new ArrayList<>(STATES);
-            known.addAll(List.of("absent", "calls"));
+            known.addAll(OTHERS);
             throw new SyntaxProblem("'" + what + "' is no state", DidYouMean.hint(what, known));
         }
         return stage -> stage.awaitState(socket, state, limit);
     }
 
+    private Step held(Arguments arguments) throws SyntaxProblem {
+        arguments.oneOf("thing to await of the wire", List.of("held"));
+        int count = arguments.peek().matches("\\d+") ? arguments.number("number of segments", 1, 1000) : 1;
+        Match match = Rules.matchOrAll(arguments.hasNext() && !arguments.peek().equals("within") ? arguments.next("") : "");
+        Duration limit = arguments.take("within") ? arguments.duration("duration") : USUAL_LIMIT;
+        arguments.end();
+        return stage -> stage.awaitHeld(match, count, limit);
+    }
+
     @Override
     public List<String> candidates(List<String> before, Names names) {
         return switch (before.size()) {
-            case 0 -> List.copyOf(names.all());
+            case 0 -> {
+                List<String> first = new ArrayList<>(names.all());
+                first.add("wire");
+                yield first;
+            }
             case 1 -> {
                 List<String> states = new ArrayList<>(STATES);
-                states.addAll(List.of("absent", "calls"));
+                states.addAll(OTHERS);
                 yield states;
             }
             default -> List.of("within");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
+import tcplab.wire.Match;
 import tcplab.wire.Wire;
 
 /** What a step can act on: the two sides, the wire between them and what the witnesses see. */
@@ -23,6 +24,12 @@ public interface Stage {
 
     /** Waits until ss or the tracepoint shows the socket in this state; empty: until ss does not list it any more. */
     void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure;
+
+    /** Waits until ss shows unread bytes in the socket's receive queue. */
+    void awaitUnread(String socket, Duration limit) throws StepFailure;
+
+    /** Waits until so many matching segments are held on the wire. */
+    void awaitHeld(Match match, int count, Duration limit) throws StepFailure;
 
     /** Waits until the calls of this socket that were left in the background have returned. */
     void awaitCalls(String socket, Duration limit) throws StepFailure;

@@ -26,7 +26,8 @@ public final class Verbs {
             new KillVerb(),
             new SysctlVerb(),
             new AwaitVerb(),
-            new PauseVerb());
+            new PauseVerb(),
+            new WireVerb());
 
     private Verbs() {}
 

@@ -41,7 +41,8 @@ final class Passages {
             SegmentSeen seen = (SegmentSeen) entry.event();
             Segment segment = seen.segment();
             String sendersPoint = segment.from().address().equals(clientAddress) ? "client" : "server";
-            if (seen.point().equals("lo")) {
+            boolean staysOnItsHost = segment.from().address().equals(segment.to().address());
+            if (seen.point().equals("lo") || staysOnItsHost) {
                 ways.add(new Way(segment, entry, entry, false));
             } else if (seen.point().equals(sendersPoint)) {
                 onTheWire.computeIfAbsent(segment, s -> new ArrayDeque<>()).add(ways.size());

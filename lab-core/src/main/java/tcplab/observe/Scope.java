@@ -13,8 +13,9 @@ import tcplab.model.FourTuple;
  * @param clock maps its clock to lab time
  * @param stations the network stacks: two on the wire bench, one elsewhere
  * @param addresses the IP addresses that belong to this run alone; what has none of them at either end is not ours
+ * @param markerAddress where a datagram of the client's stack has to go to pass every station
  */
-public record Scope(LabClock clock, List<Station> stations, Set<String> addresses) {
+public record Scope(LabClock clock, List<Station> stations, Set<String> addresses, String markerAddress) {
     public Scope {
         stations = List.copyOf(stations);
         addresses = Set.copyOf(addresses);

@@ -1,18 +1,20 @@
 package tcplab.render;
 
-/** How a run of an experiment ended. */
+import java.util.Locale;
+
+/** How a run compares with its record. */
 public enum Outcome {
-    /** Every finding is as recorded. */
+    /** Every finding has the recorded verdict. */
     AS_RECORDED,
-    /** At least one finding contradicts its record. */
+    /** At least one finding has the opposite verdict. */
     DIFFERS,
-    /** No finding contradicts its record, but at least one is inconclusive. */
+    /** Evidence is missing. */
     INCONCLUSIVE,
     /** It could not be run to its end. */
     FAILED;
 
-    /** {@code as-recorded}, {@code differs}, {@code inconclusive}, {@code failed}. */
+    /** {@code as-recorded}, {@code differs}, {@code inconclusive} or {@code failed}. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

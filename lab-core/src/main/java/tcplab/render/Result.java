@@ -6,12 +6,14 @@ import tcplab.journal.Timeline;
 import tcplab.verdict.Finding;
 
 /**
- * One run of one experiment.
+ * An experiment that was run, as the reports need it.
  *
- * @param bench the bench it ran on
- * @param millis from arming the witnesses to the verdict
- * @param problem why it could not be run to its end, or null
- * @param folder where the run is kept, or null
+ * @param name {@code close/three-way}
+ * @param bench {@code wire}, {@code loopback} or {@code host}
+ * @param millis how long the run took
+ * @param findings the verdicts in the order of the script, possibly none
+ * @param problem why the run could not be completed, or null
+ * @param folder where the run was saved, or null
  */
 public record Result(
         String name,
@@ -21,4 +23,8 @@ public record Result(
         Timeline timeline,
         List<Finding> findings,
         String problem,
-        Path folder) {}
+        Path folder) {
+    public Result {
+        findings = List.copyOf(findings);
+    }
+}

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import tcplab.command.StepFailure;
 import tcplab.event.Call;
 import tcplab.event.Environment;
-import tcplab.host.Addresses;
 import tcplab.host.Bench;
 import tcplab.host.BenchUnavailable;
 import tcplab.host.Benches;
 import tcplab.host.Kernel;
+import tcplab.host.RunAddresses;
 import tcplab.host.Tools;
 import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
@@ -26,6 +26,7 @@ import tcplab.peer.Peer;
 import tcplab.peer.RemotePeer;
 import tcplab.script.Experiment;
 import tcplab.socket.NettyPeer;
+import tcplab.wire.Wire;
 
 /** A bench with its two sides and its witnesses, ready for one run after the other. */
 public final class Lab implements AutoCloseable {
@@ -42,6 +43,7 @@ public final class Lab implements AutoCloseable {
         this.log = log;
         this.toolVersions = CompletableFuture.supplyAsync(Tools::versions);
         this.witnesses = new Witnesses(bench.stations());
+        witnesses.warmUp();
         this.client = new NettyPeer(Side.CLIENT);
     }
 
@@ -100,7 +102,7 @@ public final class Lab implements AutoCloseable {
         if (server.isGone()) {
             server = ServerProcess.start(bench.serverCommandPrefix(), log);
         }
-        Addresses addresses = bench.nextRun(ipv6);
+        RunAddresses addresses = bench.nextRun(ipv6);
         LabClock clock = LabClock.startingNow();
         Journal journal = new Journal();
         journal.append(environment(name, clock, addresses, needs));
@@ -113,7 +115,7 @@ public final class Lab implements AutoCloseable {
         return performance;
     }
 
-    private Environment environment(String name, LabClock clock, Addresses addresses, List<String> needs) {
+    private Environment environment(String name, LabClock clock, RunAddresses addresses, List<String> needs) {
         return new Environment(
                 0,
                 name,
@@ -135,7 +137,7 @@ public final class Lab implements AutoCloseable {
         new Settling(this, performance).await();
         witnesses.stop();
         Timeline timeline = performance.journal().freeze();
-        bench.wire().ifPresent(tcplab.wire.Wire::end);
+        bench.wire().ifPresent(Wire::end);
         client.end();
         server.end();
         bench.endRun();
@@ -154,8 +156,8 @@ public final class Lab implements AutoCloseable {
         return timeline;
     }
 
-    private Scope scope(LabClock clock, Addresses addresses) {
-        return new Scope(clock, bench.stations(), addresses.all());
+    private Scope scope(LabClock clock, RunAddresses addresses) {
+        return new Scope(clock, bench.stations(), addresses.all(), addresses.server());
     }
 
     void setSysctl(Side side, String name, String value) throws StepFailure {

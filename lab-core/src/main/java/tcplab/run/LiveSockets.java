@@ -16,6 +16,7 @@ import tcplab.model.TcpState;
 public final class LiveSockets {
     private final Map<String, SocketNamed> named = new LinkedHashMap<>();
     private final Map<String, List<TcpState>> states = new LinkedHashMap<>();
+    private final Map<String, Long> unread = new LinkedHashMap<>();
     private long changes;
 
     /** Takes an event; wakes whoever waits in {@link #awaitChange}. */
@@ -38,6 +39,13 @@ public final class LiveSockets {
     }
 
     private void sampled(SocketNamed socket, Sample sample) {
+        unread.put(
+                socket.socket(),
+                sample.rows().stream()
+                        .filter(row -> isOf(socket, row.local(), row.remote()))
+                        .mapToLong(Sample.Row::recvQ)
+                        .max()
+                        .orElse(unread.getOrDefault(socket.socket(), 0L)));
         List<TcpState> seen = sample.rows().stream()
                 .filter(row -> isOf(socket, row.local(), row.remote()))
                 .sorted(Comparator.comparingInt((Sample.Row row) -> row.remote().port()))
@@ -71,6 +79,10 @@ public final class LiveSockets {
 
     synchronized boolean isIn(String socket, TcpState state) {
         return states.getOrDefault(socket, List.of()).contains(state);
+    }
+
+    synchronized boolean hasUnread(String socket) {
+        return unread.getOrDefault(socket, 0L) > 0;
     }
 
     synchronized boolean isAbsent(String socket) {

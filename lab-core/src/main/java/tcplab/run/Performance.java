@@ -10,17 +10,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import tcplab.command.Stage;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
 import tcplab.event.Heading;
 import tcplab.event.StepDone;
-import tcplab.host.Addresses;
+import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
+import tcplab.wire.Match;
 import tcplab.wire.Wire;
 
 /**
@@ -33,14 +36,14 @@ public final class Performance implements Stage {
     private static final long SAMPLE_MILLIS = 10;
 
     private final Lab lab;
-    private final Addresses addresses;
+    private final RunAddresses addresses;
     private final boolean ipv6;
     private final LabClock clock;
     private final Journal journal;
     private final LiveSockets sockets = new LiveSockets();
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
 
-    Performance(Lab lab, Addresses addresses, boolean ipv6, LabClock clock, Journal journal) {
+    Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
         this.lab = lab;
         this.addresses = addresses;
         this.ipv6 = ipv6;
@@ -61,7 +64,7 @@ public final class Performance implements Stage {
         return sockets;
     }
 
-    public Addresses addresses() {
+    public RunAddresses addresses() {
         return addresses;
     }
 
@@ -153,19 +156,40 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure {
+        awaitThat(
+                () -> isThere(socket, state),
+                limit,
+                () -> socket + " was not " + state.map(TcpState::rfc).orElse("absent") + " within " + words(limit)
+                        + "; it is " + stateWords(socket));
+    }
+
+    @Override
+    public void awaitUnread(String socket, Duration limit) throws StepFailure {
+        awaitThat(
+                () -> sockets.hasUnread(socket),
+                limit,
+                () -> socket + " had no unread bytes within " + words(limit) + "; it is " + stateWords(socket));
+    }
+
+    @Override
+    public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
+        await(wire().awaitHeld(match, count), limit, "the wire held no " + match + " within " + words(limit));
+    }
+
+    /** Looks whenever a witness reports a change, and asks ss from time to time. */
+    private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<String> late) throws StepFailure {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             long seen = sockets.changes();
-            if (isThere(socket, state)) {
+            if (condition.getAsBoolean()) {
                 return;
             }
             lab.witnesses().sampleNow();
-            if (isThere(socket, state)) {
+            if (condition.getAsBoolean()) {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                throw new StepFailure(socket + " was not " + state.map(TcpState::rfc).orElse("absent") + " within "
-                        + words(limit) + "; it is " + stateWords(socket));
+                throw new StepFailure(late.get());
             }
             awaitChange(seen, SAMPLE_MILLIS);
         }

@@ -66,6 +66,11 @@ public final class Console {
         return debug;
     }
 
+    /** The text as a heading. */
+    String bold(String text) {
+        return style.color() ? "\033[1m" + text + "\033[0m" : text;
+    }
+
     /** Prints a result. */
     public void print(String text) {
         out.print(text);

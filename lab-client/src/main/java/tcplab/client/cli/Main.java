@@ -52,6 +52,9 @@ public final class Main {
             console.print("TCP lab " + Usage.version());
             return ExitCode.AS_RECORDED;
         }
+        if (word.equals(RehearseCommand.WORD)) {
+            return RehearseCommand.run();
+        }
         if (word.equals(WorkerCommand.WORD)) {
             return new WorkerCommand().run(words, console);
         }

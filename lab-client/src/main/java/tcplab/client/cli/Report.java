@@ -13,7 +13,7 @@ final class Report {
     /** The ladder and the findings of one run. */
     static String full(Result result, String title, Console console) {
         StringBuilder text = new StringBuilder();
-        text.append(console.style().bold(result.name())).append(title.isEmpty() ? "" : " — " + title);
+        text.append(console.bold(result.name())).append(title.isEmpty() ? "" : " — " + title);
         text.append("\n\n");
         if (!result.timeline().entries().isEmpty()) {
             text.append(Ladder.draw(result.timeline(), console.style())).append('\n');

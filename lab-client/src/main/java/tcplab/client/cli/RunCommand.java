@@ -80,8 +80,8 @@ final class RunCommand implements Command {
             return ExitCode.INCONCLUSIVE;
         }
         outlet.summary();
-        write(options, "--json", RunJson.render(outlet.results()), console);
-        write(options, "--junit", JUnitXml.render(outlet.results()), console);
+        write(options, "--json", RunJson.write(outlet.results()), console);
+        write(options, "--junit", JUnitXml.write(outlet.results()), console);
         return Report.exitCode(outlet.results());
     }
 

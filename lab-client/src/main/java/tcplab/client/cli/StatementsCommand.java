@@ -98,7 +98,7 @@ final class StatementsCommand implements Command {
         for (Line line : lines) {
             if (!line.statement().group().equals(group)) {
                 group = line.statement().group();
-                text.append(text.isEmpty() ? "" : "\n").append(console.style().bold(group)).append('\n');
+                text.append(text.isEmpty() ? "" : "\n").append(console.bold(group)).append('\n');
             }
             text.append(String.format("  %-28s %s%n", line.statement().id(), verdict(line)));
             text.append("      ").append(line.statement().en()).append('\n');

@@ -15,9 +15,9 @@ import tcplab.client.cli.ExitCode;
 import tcplab.client.cli.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.event.Event;
+import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
 import tcplab.host.BenchUnavailable;
-import tcplab.journal.Timeline;
 import tcplab.render.Ladder;
 import tcplab.render.SegmentLine;
 import tcplab.render.StateTable;
@@ -122,8 +122,8 @@ final class Words {
 
     private int ss() throws BenchUnavailable, IOException {
         Session session = lab.session();
-        lab.lab().witnesses().sampleNow();
-        console.print(StateTable.draw(session.performance().journal().soFar(), console.style()));
+        List<Sample> samples = lab.lab().witnesses().sampleNow();
+        console.print(StateTable.draw(samples, session.performance().journal().soFar(), console.style()));
         return ExitCode.AS_RECORDED;
     }
 
@@ -141,12 +141,9 @@ final class Words {
     }
 
     private void show(Event event, Session session) {
-        if (packets && event instanceof SegmentSeen seen && !seen.point().equals("server")) {
-            Timeline timeline = session.performance().journal().soFar();
-            timeline.passages().stream()
-                    .filter(p -> p.segment() == seen.segment() || p.segment().equals(seen.segment()))
-                    .reduce((a, b) -> b)
-                    .ifPresent(passage -> above.accept(SegmentLine.draw(passage, timeline, console.style())));
+        if (packets && event instanceof SegmentSeen seen) {
+            SegmentLine.of(session.performance().journal().soFar(), seen, console.style())
+                    .ifPresent(above);
         }
     }
 

@@ -1,0 +1,97 @@
+package tcplab.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import tcplab.verdict.SyntaxProblem;
+import tcplab.wire.Match;
+import tcplab.wire.Rule;
+import tcplab.wire.Rules;
+
+/** {@code wire}: what the wire does to segments. */
+final class WireVerb implements Verb {
+    private static final List<String> KINDS =
+            List.of("SYN", "SYN+ACK", "ACK", "DATA", "FIN", "RST", "ANY");
+
+    @Override
+    public String word() {
+        return "wire";
+    }
+
+    @Override
+    public String synopsis() {
+        return "wire delay DURATION [WHO:KIND] | hold|drop|duplicate|reorder|keep WHO:KIND [n=N] [times=N|all] [after"
+                + " DURATION] | release|lose|replay [WHO:KIND] [one] | clear";
+    }
+
+    @Override
+    public String help() {
+        return "From now on the wire delays segments; holds them until release (lose drops what is held); drops or "
+                + "duplicates the first, the n-th, or all; lets one be overtaken; or remembers one to replay it later. "
+                + "clear takes the rules away. WHO is client, server or any.";
+    }
+
+    @Override
+    public String example() {
+        return "wire drop client:FIN n=2";
+    }
+
+    @Override
+    public boolean hasSubject() {
+        return false;
+    }
+
+    @Override
+    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+        String first = arguments.peek();
+        return switch (first) {
+            case "release", "lose", "replay" -> onHeld(arguments);
+            case "clear" -> {
+                arguments.next("clear");
+                arguments.end();
+                yield stage -> stage.wire().clearRules();
+            }
+            default -> {
+                List<String> words = new ArrayList<>();
+                words.add(arguments.next("what the wire is to do"));
+                arguments.rest().forEach(word -> words.add(word.text()));
+                Rule rule = Rules.parse(words, Arguments::durationOf);
+                yield stage -> stage.wire().add(rule);
+            }
+        };
+    }
+
+    private static Step onHeld(Arguments arguments) throws SyntaxProblem {
+        String what = arguments.next("release, lose or replay");
+        boolean one = arguments.take("one");
+        Match match = Rules.matchOrAll(arguments.hasNext() ? arguments.next("WHO:KIND") : "");
+        boolean single = arguments.take("one") || one;
+        arguments.end();
+        int most = single ? 1 : Integer.MAX_VALUE;
+        return stage -> {
+            int done =
+                    switch (what) {
+                        case "release" -> stage.wire().release(match, most);
+                        case "lose" -> stage.wire().dropHeld(match, most);
+                        default -> stage.wire().replay(match);
+                    };
+            if (done == 0) {
+                throw new StepFailure("nothing that matches is " + (what.equals("replay") ? "kept" : "held")
+                        + "; await wire held " + match + " first");
+            }
+        };
+    }
+
+    @Override
+    public List<String> candidates(List<String> before, Names names) {
+        if (before.isEmpty()) {
+            List<String> words = new ArrayList<>(Rules.words());
+            words.addAll(List.of("release", "lose", "replay", "clear"));
+            return words;
+        }
+        List<String> matches = new ArrayList<>();
+        for (String who : List.of("client:", "server:", "any:")) {
+            KINDS.forEach(kind -> matches.add(who + kind));
+        }
+        return matches;
+    }
+}

@@ -1,0 +1,40 @@
+package tcplab.host;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tcplab.model.Side;
+import tcplab.wire.Wire;
+
+/** The ground of an experiment: one or two network stacks, and what joins them. */
+public interface Bench extends AutoCloseable {
+    /** {@code wire}, {@code loopback} or {@code host}. */
+    String name();
+
+    /** Why it was taken. */
+    String reason();
+
+    /** Where segments and states can be seen: two stations on the wire bench, one elsewhere. */
+    List<Station> stations();
+
+    Optional<Wire> wire();
+
+    /** Fresh addresses for a run. */
+    RunAddresses nextRun(boolean ipv6) throws IOException;
+
+    /** The words that start a program in the server's network stack; empty where both share one. */
+    List<String> serverCommandPrefix();
+
+    /** Sets a sysctl of a side's stack until {@link #endRun}; an {@link IOException} says why not. */
+    void setSysctl(Side side, String name, String value) throws IOException;
+
+    /** The settings that matter to opens and closes, by name. */
+    Map<String, String> environmentSysctls();
+
+    /** Undoes what the run has set. */
+    void endRun();
+
+    @Override
+    void close();
+}

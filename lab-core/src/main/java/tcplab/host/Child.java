@@ -1,0 +1,122 @@
+package tcplab.host;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A child process that lives on its standard input: a small shell script that ends, and undoes what it did, as soon as
+ * its input ends. The input ends when it is closed here, and also when the lab is killed, so no child outlives the lab.
+ * It runs in a session of its own, so that an interrupt typed at the terminal does not reach it.
+ */
+public final class Child implements AutoCloseable {
+    private static final int KEPT_LINES = 40;
+
+    private final Process process;
+    private final Deque<String> errors = new ArrayDeque<>();
+    private final Consumer<String> errorListener;
+    private final Thread errorReader;
+
+    private Child(Process process, Consumer<String> errorListener) {
+        this.process = process;
+        this.errorListener = errorListener;
+        this.errorReader = new Thread(this::readErrors, "standard error of " + process.pid());
+        errorReader.setDaemon(true);
+        errorReader.start();
+    }
+
+    /**
+     * Starts {@code sh -c script}.
+     *
+     * @param station the network stack to run in
+     * @param errorListener told each line of standard error, on a thread of its own
+     */
+    public static Child start(Station station, String script, Consumer<String> errorListener) throws IOException {
+        List<String> command = station.command(List.of("setsid", "sh", "-c", script));
+        return new Child(new ProcessBuilder(command).start(), errorListener);
+    }
+
+    /**
+     * The script that runs a program until the input ends, then ends the program.
+     *
+     * @param program a shell command
+     */
+    public static String whileInput(String program) {
+        // Standard input of a background command would be /dev/null; the program has no use for it anyway.
+        return program + " & p=$!; cat >/dev/null; kill $p 2>/dev/null; wait $p";
+    }
+
+    public InputStream output() {
+        return process.getInputStream();
+    }
+
+    public OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The last lines of its standard error, joined. */
+    public String errors() {
+        try {
+            errorReader.join(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (errors) {
+            return String.join("; ", errors);
+        }
+    }
+
+    private void readErrors() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (errors) {
+                    errors.add(line);
+                    if (errors.size() > KEPT_LINES) {
+                        errors.poll();
+                    }
+                }
+                errorListener.accept(line);
+            }
+        } catch (IOException e) {
+            // The child is gone.
+        }
+    }
+
+    /** Ends its input and waits for it to undo what it did; after two seconds, by force. */
+    @Override
+    public void close() {
+        List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has closed its end already.
+        }
+        try {
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                family.forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

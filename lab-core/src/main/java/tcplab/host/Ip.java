@@ -1,0 +1,35 @@
+package tcplab.host;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The {@code ip} tool: many commands in one call. */
+final class Ip {
+    private Ip() {}
+
+    /**
+     * Runs the commands in one {@code ip -batch -}; an {@link IOException} quotes what ip said to the first that failed.
+     *
+     * @param station where to run it
+     * @param commands without the word {@code ip}
+     */
+    static void batch(Station station, List<String> commands) throws IOException {
+        Process ip = new ProcessBuilder(station.command(List.of("ip", "-batch", "-")))
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream in = ip.getOutputStream()) {
+            in.write((String.join("\n", commands) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        String said = new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            if (ip.waitFor() != 0) {
+                throw new IOException("ip could not set up the network: " + said.replace('\n', ' '));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while ip was setting up the network", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package tcplab.host;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import tcplab.model.Side;
+
+/**
+ * A network namespace, kept by a process that does nothing else, so that it outlives a peer that is killed, and dies
+ * with the lab. The process also reads and writes the namespace's sysctls.
+ */
+final class Namespace implements AutoCloseable {
+    /** Answers {@code r FILE} with its content and {@code w FILE VALUE} with ok, until its input ends. */
+    private static final String KEEPER = String.join(
+            "\n",
+            "echo $$",
+            "while read -r what file value; do",
+            "  if [ $what = r ]; then { [ -e $file ] && tr '\\n' ' ' < $file || echo missing; }; echo",
+            "  else { echo \"$value\" > $file; } 2>/dev/null && echo ok || echo failed; fi; done");
+
+    private final Child keeper;
+    private final BufferedReader answers;
+    private final long pid;
+
+    private Namespace(Child keeper, BufferedReader answers, long pid) {
+        this.keeper = keeper;
+        this.answers = answers;
+        this.pid = pid;
+    }
+
+    /** A new namespace. */
+    static Namespace make() throws IOException {
+        Station here = new Station(Side.SERVER, "", "", List.of("unshare", "--net"));
+        Child keeper = Child.start(here, KEEPER, line -> {});
+        InputStream output = keeper.output();
+        BufferedReader answers = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
+        String pid = answers.readLine();
+        if (pid == null) {
+            String said = keeper.errors();
+            keeper.close();
+            throw new IOException("a network namespace could not be made: " + said);
+        }
+        return new Namespace(keeper, answers, Long.parseLong(pid.strip()));
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    /** The words that start a program inside. */
+    List<String> enter() {
+        return List.of("nsenter", "--net=/proc/" + pid + "/ns/net", "--");
+    }
+
+    Sysctls sysctls() {
+        return new Sysctls(new Sysctls.SettingFiles() {
+            @Override
+            public String read(Path file) throws IOException {
+                String value = ask("r " + file).strip();
+                if (value.equals("missing")) {
+                    throw new NoSuchFileException(file.toString());
+                }
+                return value;
+            }
+
+            @Override
+            public void write(Path file, String value) throws IOException {
+                if (!ask("w " + file + " " + value).equals("ok")) {
+                    throw new IOException(file + " was not written");
+                }
+            }
+        });
+    }
+
+    private synchronized String ask(String question) throws IOException {
+        keeper.input().write((question + "\n").getBytes(StandardCharsets.UTF_8));
+        keeper.input().flush();
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IOException("the keeper of the server's namespace is gone: " + keeper.errors());
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+    }
+}

@@ -1,0 +1,128 @@
+package tcplab.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tcplab.text.DidYouMean;
+
+/**
+ * The sysctls of one network namespace, read and written by the files under {@code /proc/sys} that a process inside
+ * sees. What is set is remembered and undone in reverse order.
+ */
+final class Sysctls {
+    /** Those that matter to how connections open and close. */
+    static final List<String> THAT_MATTER = List.of(
+            "net.ipv4.tcp_congestion_control", "net.ipv4.tcp_syncookies", "net.ipv4.tcp_timestamps",
+            "net.ipv4.tcp_sack", "net.ipv4.tcp_window_scaling", "net.ipv4.tcp_ecn", "net.ipv4.tcp_fastopen",
+            "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_tw_reuse", "net.ipv4.tcp_max_tw_buckets",
+            "net.ipv4.tcp_syn_retries", "net.ipv4.tcp_synack_retries", "net.ipv4.tcp_retries2",
+            "net.ipv4.tcp_orphan_retries", "net.ipv4.tcp_max_syn_backlog", "net.ipv4.tcp_abort_on_overflow",
+            "net.ipv4.tcp_rfc1337", "net.ipv4.tcp_early_retrans", "net.ipv4.tcp_syn_linear_timeouts",
+            "net.ipv4.tcp_no_metrics_save", "net.core.somaxconn", "net.ipv4.ip_local_port_range");
+
+    /**
+     * What is the same in every private namespace, so that a verdict does not hang on the machine's settings. BBR paces
+     * and would delay segments; remembered metrics of an earlier run would change the timers of the next.
+     */
+    static final Map<String, String> PINNED = Map.of(
+            "net.ipv4.tcp_congestion_control", "reno",
+            "net.ipv4.tcp_no_metrics_save", "1",
+            "net.ipv4.tcp_timestamps", "1",
+            "net.ipv4.tcp_tw_reuse", "2",
+            "net.ipv4.tcp_syncookies", "1",
+            "net.ipv6.conf.all.accept_dad", "0",
+            "net.ipv6.conf.default.accept_dad", "0",
+            "net.ipv6.conf.default.router_solicitations", "0");
+
+    private record Setting(String name, String before) {}
+
+    private final SettingFiles files;
+    private final Deque<Setting> set = new ArrayDeque<>();
+
+    /** Reads and writes the files of one namespace. */
+    interface SettingFiles {
+        String read(Path file) throws IOException;
+
+        void write(Path file, String value) throws IOException;
+    }
+
+    Sysctls(SettingFiles files) {
+        this.files = files;
+    }
+
+    /** Of the namespace of this process. */
+    static Sysctls own() {
+        return new Sysctls(new SettingFiles() {
+            @Override
+            public String read(Path file) throws IOException {
+                return Files.readString(file).strip();
+            }
+
+            @Override
+            public void write(Path file, String value) throws IOException {
+                Files.writeString(file, value + "\n");
+            }
+        });
+    }
+
+    private static Path file(String name) {
+        return Path.of("/proc/sys", name.split("\\."));
+    }
+
+    /** Sets it and remembers what it was. */
+    void set(String name, String value) throws IOException {
+        String before;
+        try {
+            before = files.read(file(name));
+        } catch (NoSuchFileException e) {
+            throw new IOException("this kernel has no sysctl " + name + "; "
+                    + DidYouMean.hint(name, THAT_MATTER), e);
+        }
+        try {
+            files.write(file(name), value);
+        } catch (IOException e) {
+            throw new IOException("sysctl " + name + " does not take '" + value + "'; it is '" + before + "'", e);
+        }
+        set.push(new Setting(name, before));
+    }
+
+    /** Sets what is pinned; a setting that this kernel lacks or refuses is left as it is, and shows in the record. */
+    void pin() {
+        PINNED.forEach((name, value) -> {
+            try {
+                files.write(file(name), value);
+            } catch (IOException e) {
+                // Recorded with the run as it is.
+            }
+        });
+    }
+
+    void undo() {
+        while (!set.isEmpty()) {
+            Setting setting = set.pop();
+            try {
+                files.write(file(setting.name()), setting.before());
+            } catch (IOException e) {
+                throw new IllegalStateException("sysctl " + setting.name() + " could not be set back", e);
+            }
+        }
+    }
+
+    Map<String, String> thatMatter() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : THAT_MATTER) {
+            try {
+                values.put(name, files.read(file(name)).replaceAll("\\s+", " "));
+            } catch (IOException e) {
+                // An older kernel does not have it.
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,89 @@
+package tcplab.host;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operating system's tools that the lab uses: where they are, which version, and how to get them. */
+public final class Tools {
+    /** Tool → package, the same in the usual distributions but for {@code ip} and {@code ss}. */
+    private static final Map<String, String> PACKAGES = new LinkedHashMap<>();
+
+    static {
+        PACKAGES.put("tcpdump", "tcpdump");
+        PACKAGES.put("ss", "iproute2");
+        PACKAGES.put("ip", "iproute2");
+        PACKAGES.put("nsenter", "util-linux");
+        PACKAGES.put("unshare", "util-linux");
+        PACKAGES.put("tmux", "tmux");
+    }
+
+    private static final Map<String, String> INSTALLERS = new LinkedHashMap<>();
+
+    static {
+        INSTALLERS.put("apt-get", "apt-get install ");
+        INSTALLERS.put("dnf", "dnf install ");
+        INSTALLERS.put("pacman", "pacman -S ");
+        INSTALLERS.put("apk", "apk add ");
+        INSTALLERS.put("zypper", "zypper install ");
+    }
+
+    private Tools() {}
+
+    public static List<String> names() {
+        return List.copyOf(PACKAGES.keySet());
+    }
+
+    /** The executable file that the PATH leads to; the folders of system tools count even if PATH lacks them. */
+    public static Optional<Path> find(String tool) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        for (String folder : path.split(File.pathSeparator)) {
+            Path file = Path.of(folder.isEmpty() ? "." : folder, tool);
+            if (Files.isExecutable(file) && !Files.isDirectory(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code install it with: apt-get install tcpdump}. */
+    public static String installCommand(String tool) {
+        String name = PACKAGES.getOrDefault(tool, tool);
+        return INSTALLERS.entrySet().stream()
+                .filter(entry -> find(entry.getKey()).isPresent())
+                .map(entry -> "install it with: " + entry.getValue()
+                        + (name.equals("iproute2") && entry.getKey().equals("dnf") ? "iproute" : name))
+                .findFirst()
+                .orElse("install the package " + name);
+    }
+
+    /** The version line of each witness's tool that is there. */
+    public static Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (String tool : List.of("tcpdump", "ss")) {
+            if (find(tool).isPresent()) {
+                versions.put(tool, version(tool));
+            }
+        }
+        return versions;
+    }
+
+    private static String version(String tool) {
+        try {
+            Process process = new ProcessBuilder(tool, tool.equals("ss") ? "-V" : "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return said.lines().findFirst().orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

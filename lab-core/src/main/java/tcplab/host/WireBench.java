@@ -1,0 +1,137 @@
+package tcplab.host;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tcplab.model.Side;
+import tcplab.wire.Wire;
+
+/** Two hosts, a network namespace each, joined by the lab's own wire between two TUN devices. */
+final class WireBench implements Bench {
+    private static final int BATCH = 100;
+    private static final String CLIENT_DEVICE = "tcplab0";
+    private static final String SERVER_DEVICE = "tcplab1";
+
+    /** All devices of the host: a connection of a host with itself passes its loopback and not the wire. */
+    private static final String CAPTURE_DEVICE = "any";
+
+    private final String reason;
+    private final Namespace serverNamespace;
+    private final Wire wire;
+    private final Station client;
+    private final Station server;
+    private final Sysctls clientSysctls = Sysctls.own();
+    private final Sysctls serverSysctls;
+    private int runs;
+
+    WireBench(String reason) throws IOException {
+        this.reason = reason;
+        this.serverNamespace = Namespace.make();
+        try {
+            this.wire = Wire.between(CLIENT_DEVICE, SERVER_DEVICE);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            serverNamespace.close();
+            throw new IOException("the wire's TUN devices could not be made: " + e.getMessage(), e);
+        }
+        this.client = new Station(Side.CLIENT, "client", CAPTURE_DEVICE, List.of());
+        this.server = new Station(Side.SERVER, "server", CAPTURE_DEVICE, serverNamespace.enter());
+        this.serverSysctls = serverNamespace.sysctls();
+        clientSysctls.pin();
+        serverSysctls.pin();
+        Ip.batch(client, List.of(
+                "link set lo up", "link set " + SERVER_DEVICE + " netns " + serverNamespace.pid(),
+                "link set " + CLIENT_DEVICE + " addrgenmode none",
+                "link set " + CLIENT_DEVICE + " mtu 1500 up"));
+        Ip.batch(server, List.of(
+                "link set lo up", "link set " + SERVER_DEVICE + " addrgenmode none",
+                "link set " + SERVER_DEVICE + " mtu 1500 up"));
+    }
+
+    @Override
+    public String name() {
+        return "wire";
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public List<Station> stations() {
+        return List.of(client, server);
+    }
+
+    @Override
+    public Optional<Wire> wire() {
+        return Optional.of(wire);
+    }
+
+    @Override
+    public RunAddresses nextRun(boolean ipv6) throws IOException {
+        if (runs % BATCH == 0) {
+            addAddresses(client, CLIENT_DEVICE, Side.CLIENT);
+            addAddresses(server, SERVER_DEVICE, Side.SERVER);
+        }
+        int run = runs++;
+        RunAddresses addresses = new RunAddresses(address(run, Side.CLIENT, ipv6), address(run, Side.SERVER, ipv6));
+        return addresses;
+    }
+
+    /** The next addresses, each with a route to its opposite that makes an unbound connect leave from it. */
+    private void addAddresses(Station station, String device, Side side) throws IOException {
+        List<String> commands = new ArrayList<>();
+        for (int run = runs; run < runs + BATCH; run++) {
+            for (boolean ipv6 : new boolean[] {false, true}) {
+                String own = address(run, side, ipv6);
+                String opposite = address(run, side.other(), ipv6);
+                commands.add("addr add " + own + (ipv6 ? "/128 nodad" : "/32") + " dev " + device);
+                commands.add("route add " + opposite + " dev " + device + " src " + own);
+            }
+        }
+        Ip.batch(station, commands);
+    }
+
+    /** {@code 10.X.Y.Z}: the process id and the run make it unlike other labs on the machine. */
+    private static String address(int run, Side side, boolean ipv6) {
+        long mixed = ProcessHandle.current().pid() * 126 + run;
+        int host = (int) (1 + mixed % 126) + (side == Side.CLIENT ? 0 : 128);
+        if (ipv6) {
+            return "fd83:" + Long.toHexString(1 + mixed / 126 % 0xfffe) + "::" + Integer.toHexString(host);
+        }
+        return "10." + (1 + mixed / 126 / 254 % 254) + "." + (1 + mixed / 126 % 254) + "." + host;
+    }
+
+    @Override
+    public List<String> serverCommandPrefix() {
+        return serverNamespace.enter();
+    }
+
+    private Sysctls sysctls(Side side) {
+        return side == Side.CLIENT ? clientSysctls : serverSysctls;
+    }
+
+    @Override
+    public void setSysctl(Side side, String name, String value) throws IOException {
+        sysctls(side).set(name, value);
+    }
+
+    @Override
+    public Map<String, String> environmentSysctls() {
+        return clientSysctls.thatMatter();
+    }
+
+    @Override
+    public void endRun() {
+        clientSysctls.undo();
+        serverSysctls.undo();
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        serverNamespace.close();
+    }
+}

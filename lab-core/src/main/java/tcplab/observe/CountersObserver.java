@@ -1,0 +1,143 @@
+package tcplab.observe;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tcplab.event.CounterMoved;
+import tcplab.event.Event;
+import tcplab.event.ObserverReport;
+import tcplab.host.Child;
+import tcplab.host.Station;
+
+/**
+ * The TCP counters of each network stack before and after: {@code /proc/net/snmp} and {@code /proc/net/netstat}, read
+ * by a small shell inside the station's namespace.
+ */
+public final class CountersObserver implements Observer {
+    private static final String NAME = "counters";
+    private static final String END = "== end of counters";
+    private static final String READER =
+            "while read -r line; do cat /proc/net/snmp /proc/net/netstat; echo '" + END + "'; done";
+    private static final Set<String> GROUPS = Set.of("Tcp", "TcpExt");
+    /** A level and no count: it also goes down. */
+    private static final String GAUGE = "Tcp CurrEstab";
+
+    private final List<Station> stations;
+    private final Map<Station, Child> readers = new LinkedHashMap<>();
+    private final Map<Station, Map<String, Long>> before = new LinkedHashMap<>();
+    private Scope scope;
+    private Consumer<Event> sink = event -> {};
+    private boolean armed;
+
+    public CountersObserver(List<Station> stations) {
+        this.stations = List.copyOf(stations);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<String> unavailability() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void start(Scope runScope, Consumer<Event> events) {
+        scope = runScope;
+        sink = events;
+        armed = false;
+        try {
+            for (Station station : stations) {
+                before.put(station, read(station));
+            }
+            armed = true;
+            report(ObserverReport.Status.ARMED, "Tcp and TcpExt");
+        } catch (IOException e) {
+            report(ObserverReport.Status.BROKE, e.getMessage());
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (!armed) {
+            return;
+        }
+        armed = false;
+        try {
+            for (Station station : stations) {
+                read(station).forEach((name, after) -> moved(station, name, after));
+            }
+            report(ObserverReport.Status.DRAINED, "");
+        } catch (IOException e) {
+            report(ObserverReport.Status.BROKE, e.getMessage());
+        }
+        sink = event -> {};
+    }
+
+    private void moved(Station station, String name, long after) {
+        long start = before.get(station).getOrDefault(name, 0L);
+        if (start != after && !name.equals(GAUGE)) {
+            String[] words = name.split(" ");
+            sink.accept(new CounterMoved(scope.clock().now(), station.side(), words[0], words[1], start, after));
+        }
+    }
+
+    private Map<String, Long> read(Station station) throws IOException {
+        Child reader = readers.get(station);
+        if (reader == null) {
+            reader = Child.start(station, READER, line -> {});
+            readers.put(station, reader);
+        }
+        reader.input().write('\n');
+        reader.input().flush();
+        List<String> lines = new ArrayList<>();
+        BufferedReader in = new BufferedReader(new InputStreamReader(reader.output(), StandardCharsets.UTF_8));
+        for (String line = in.readLine(); !END.equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new IOException("the counters could not be read: " + reader.errors());
+            }
+            lines.add(line);
+        }
+        return parse(lines);
+    }
+
+    /**
+     * Values by {@code GROUP NAME}. Accepts pairs of lines: {@code Tcp: RtoAlgorithm RtoMin …} and
+     * {@code Tcp: 1 200 …}.
+     */
+    static Map<String, Long> parse(List<String> lines) throws IOException {
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < lines.size(); i += 2) {
+            String[] names = lines.get(i).split(" ");
+            String[] numbers = lines.get(i + 1).split(" ");
+            if (names.length != numbers.length || !names[0].equals(numbers[0])) {
+                throw new IOException("no counters: " + lines.get(i));
+            }
+            String group = names[0].replace(":", "");
+            for (int k = 1; GROUPS.contains(group) && k < names.length; k++) {
+                values.put(group + " " + names[k], Long.parseLong(numbers[k]));
+            }
+        }
+        return values;
+    }
+
+    private void report(ObserverReport.Status status, String sentence) {
+        sink.accept(new ObserverReport(scope.clock().now(), NAME, status, sentence, 0));
+    }
+
+    @Override
+    public void close() {
+        readers.values().forEach(Child::close);
+        readers.clear();
+    }
+}

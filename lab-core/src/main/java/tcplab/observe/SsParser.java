@@ -1,0 +1,54 @@
+package tcplab.observe;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tcplab.event.Sample;
+import tcplab.model.Endpoint;
+import tcplab.model.TcpState;
+
+/**
+ * One line of {@code ss -H -t -a -n -o -e -i -m -O}:
+ *
+ * <pre>TIME-WAIT 0      0       127.0.0.1:47232 127.83.9.1:7000  timer:(timewait,59sec,0) ino:0 sk:7</pre>
+ */
+final class SsParser {
+    private static final Pattern TIMER = Pattern.compile("timer:\\(([^)]*)\\)");
+
+    private SsParser() {}
+
+    /** The socket in the line; an {@link IllegalArgumentException} if the line is no line of ss. */
+    static Sample.Row row(String line) {
+        String[] words = line.strip().split("\\s+", 6);
+        Optional<TcpState> state = TcpState.of(words[0]);
+        if (words.length < 5 || state.isEmpty() || !words[1].matches("\\d+") || !words[2].matches("\\d+")) {
+            throw new IllegalArgumentException("no line of ss: " + line);
+        }
+        String rest = words.length == 6 ? words[5] : "";
+        Matcher timer = TIMER.matcher(rest);
+        String timerWords = timer.find() ? timer.group(1) : "";
+        return new Sample.Row(
+                state.get(),
+                Long.parseLong(words[1]),
+                Long.parseLong(words[2]),
+                endpoint(words[3]),
+                endpoint(words[4]),
+                timerWords,
+                rest.replaceFirst("timer:\\([^)]*\\)\\s*", "").strip());
+    }
+
+    /**
+     * {@code 10.0.0.1:80}, {@code [fd00::1]:80}, {@code 127.0.0.1%lo:80}, {@code *:80} (any address of both families),
+     * {@code 0.0.0.0:*} (port 0). An IPv4-mapped address is given as IPv4.
+     */
+    private static Endpoint endpoint(String word) {
+        int colon = word.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("no endpoint of ss: " + word);
+        }
+        String address = word.substring(0, colon).replaceFirst("%[^\\]]*", "");
+        address = address.replaceFirst("^\\[", "").replaceFirst("\\]$", "").replaceFirst("^::ffff:(?=\\d+\\.)", "");
+        String port = word.substring(colon + 1);
+        return new Endpoint(address.equals("*") ? "::" : address, port.equals("*") ? 0 : Integer.parseInt(port));
+    }
+}

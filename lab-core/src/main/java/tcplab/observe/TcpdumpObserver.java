@@ -1,0 +1,139 @@
+package tcplab.observe;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tcplab.event.Event;
+import tcplab.event.ObserverReport;
+import tcplab.host.Station;
+import tcplab.host.Tools;
+
+/**
+ * What passed: a real tcpdump on each station. A run is marked off by a UDP datagram that passes the same places: when
+ * the captures have seen it, they have seen everything before it.
+ */
+public final class TcpdumpObserver implements Observer {
+    private static final String NAME = "tcpdump";
+    private static final AtomicInteger MARKERS = new AtomicInteger();
+
+    private final List<Station> stations;
+    private final List<Capture> captures = new ArrayList<>();
+    private Scope scope;
+    private Consumer<Event> sink = event -> {};
+    private boolean armed;
+
+    public TcpdumpObserver(List<Station> stations) {
+        this.stations = List.copyOf(stations);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<String> unavailability() {
+        if (Tools.find(NAME).isEmpty()) {
+            return Optional.of("tcpdump is not installed; " + Tools.installCommand(NAME));
+        }
+        try {
+            warmUp();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** Starts the processes if they are not running yet, and waits until they listen. */
+    private void warmUp() throws IOException {
+        if (captures.isEmpty()) {
+            // tcpdump gives up root for a user of its own; an ordinary user can only stay who he is.
+            String user = System.getProperty("user.name");
+            for (Station station : stations) {
+                captures.add(new Capture(station, user));
+            }
+        }
+        for (Capture capture : captures) {
+            capture.awaitListening();
+        }
+    }
+
+    @Override
+    public void start(Scope runScope, Consumer<Event> events) {
+        scope = runScope;
+        sink = events;
+        armed = false;
+        Optional<String> why = unavailability();
+        if (why.isPresent()) {
+            report(ObserverReport.Status.MISSING, why.get(), 0);
+            return;
+        }
+        captures.forEach(capture -> capture.begin(runScope, events));
+        armed = true;
+        report(ObserverReport.Status.ARMED, "captures at " + String.join(" and ",
+                stations.stream().map(s -> s.point() + " (" + s.device() + ")").toList()), 0);
+    }
+
+    @Override
+    public void stop() {
+        if (!armed) {
+            return;
+        }
+        armed = false;
+        String marker = "tcplab " + ProcessHandle.current().pid() + " " + MARKERS.incrementAndGet();
+        captures.forEach(capture -> capture.expect(marker));
+        try {
+            send(marker);
+            long dropped = 0;
+            for (Capture capture : captures) {
+                capture.drained();
+                dropped += capture.dropped();
+            }
+            Optional<String> broken =
+                    captures.stream().map(Capture::broken).flatMap(Optional::stream).findFirst();
+            if (broken.isPresent()) {
+                report(ObserverReport.Status.BROKE, broken.get(), 0);
+            } else {
+                report(ObserverReport.Status.DRAINED, "", dropped);
+            }
+        } catch (IOException e) {
+            report(ObserverReport.Status.BROKE, e.getMessage(), 0);
+        }
+        sink = event -> {};
+    }
+
+    /** One datagram from the client's stack to the server's address: it passes every station. */
+    private void send(String marker) throws IOException {
+        String to = scope.markerAddress();
+        byte[] bytes = marker.getBytes(StandardCharsets.US_ASCII);
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, Capture.MARKER_PORT)));
+        }
+    }
+
+    private void report(ObserverReport.Status status, String sentence, long lost) {
+        sink.accept(new ObserverReport(scope.clock().now(), NAME, status, sentence, lost));
+    }
+
+    /** The last run's captures as pcap files, by point. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        captures.forEach(capture -> files.put(capture.station().point(), capture.file()));
+        return files;
+    }
+
+    @Override
+    public void close() {
+        captures.forEach(Capture::close);
+        captures.clear();
+    }
+}

@@ -1,0 +1,101 @@
+package tcplab.observe;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tcplab.event.Event;
+import tcplab.event.ResetTraced;
+import tcplab.event.RetransmitTraced;
+import tcplab.event.Transition;
+import tcplab.journal.LabClock;
+import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
+import tcplab.model.TcpState;
+
+/**
+ * A line of {@code trace_pipe}, with whatever fields the kernel prints, in any order:
+ *
+ * <pre>python3-6910 [001] ..... 1795232550.091911: inet_sock_set_state: family=AF_INET protocol=IPPROTO_TCP sport=0 …</pre>
+ */
+final class TraceParser {
+    private static final Pattern LINE = Pattern.compile("(\\d+)\\.(\\d{6}): (\\w+): (.*)$");
+    private static final Pattern FIELD = Pattern.compile("(\\w+)=(\\S+)");
+    /** Accepts {@code CPU:0 [LOST 1234 EVENTS]}. */
+    private static final Pattern LOST = Pattern.compile("\\[LOST (\\d+) EVENTS\\]");
+
+    /**
+     * A line taken apart.
+     *
+     * @param wallNanos the trace clock, nanoseconds
+     * @param event name of the tracepoint, {@code tracing_mark_write} for a marker
+     * @param text what follows the name
+     */
+    record Line(long wallNanos, String event, String text) {}
+
+    private TraceParser() {}
+
+    static Optional<Line> line(String line) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        long nanos = Long.parseLong(matcher.group(1)) * 1_000_000_000L + Long.parseLong(matcher.group(2)) * 1000L;
+        return Optional.of(new Line(nanos, matcher.group(3), matcher.group(4)));
+    }
+
+    /** The number of events that the kernel says it overwrote, 0 for any other line. */
+    static long lost(String line) {
+        Matcher matcher = LOST.matcher(line);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    /** The event in the line; empty for tracepoints that are not the lab's. @param offset of the trace clock */
+    static Optional<Event> event(Line line, LabClock clock, long offset) {
+        Map<String, String> fields = new HashMap<>();
+        Matcher field = FIELD.matcher(line.text());
+        while (field.find()) {
+            fields.put(field.group(1), field.group(2));
+        }
+        long at = clock.ofWall(line.wallNanos() - offset);
+        return switch (line.event()) {
+            case "inet_sock_set_state" -> transition(at, fields);
+            case "tcp_send_reset" -> Optional.of(new ResetTraced(
+                    at, true, sent(fields), known(fields.get("state")), known(fields.get("reason"))));
+            case "tcp_receive_reset" -> Optional.of(new ResetTraced(at, false, tuple(fields), "", ""));
+            case "tcp_retransmit_skb" ->
+                Optional.of(new RetransmitTraced(at, tuple(fields), known(fields.get("state"))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Event> transition(long at, Map<String, String> fields) {
+        Optional<TcpState> from = TcpState.of(fields.getOrDefault("oldstate", ""));
+        Optional<TcpState> to = TcpState.of(fields.getOrDefault("newstate", ""));
+        if (!"IPPROTO_TCP".equals(fields.get("protocol")) || from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Transition(at, tuple(fields), from.get(), to.get(), fields.getOrDefault("skaddr", "")));
+    }
+
+    private static FourTuple tuple(Map<String, String> fields) {
+        boolean ipv6 = "AF_INET6".equals(fields.get("family")) && !fields.get("saddrv6").startsWith("::ffff:");
+        String suffix = ipv6 ? "v6" : "";
+        return new FourTuple(
+                new Endpoint(fields.get("saddr" + suffix), Integer.parseInt(fields.get("sport"))),
+                new Endpoint(fields.get("daddr" + suffix), Integer.parseInt(fields.get("dport"))));
+    }
+
+    /** Of {@code tcp_send_reset}, whose {@code src} is the one that sends the RST. */
+    private static FourTuple sent(Map<String, String> fields) {
+        if (!fields.containsKey("src")) {
+            return tuple(fields);
+        }
+        return new FourTuple(Endpoint.parse(fields.get("src")), Endpoint.parse(fields.get("dest")));
+    }
+
+    private static String known(String word) {
+        return word == null || word.equals("UNKNOWN") ? "" : word;
+    }
+}

@@ -1,0 +1,236 @@
+package tcplab.observe;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tcplab.event.Event;
+import tcplab.event.ObserverReport;
+import tcplab.event.ResetTraced;
+import tcplab.event.RetransmitTraced;
+import tcplab.event.Transition;
+import tcplab.host.Child;
+import tcplab.host.Station;
+import tcplab.journal.LabClock;
+
+/**
+ * Every change of state of every full socket, from the kernel's tracepoints, in a trace instance of the lab's own. A
+ * run is marked off by lines written to {@code trace_marker}: when they have come back, everything before them has.
+ */
+public final class TracepointObserver implements Observer {
+    private static final String NAME = "tracepoint";
+    private static final AtomicInteger MARKERS = new AtomicInteger();
+    private static final Path TRACEFS = Path.of("/sys/kernel/tracing");
+
+    /** Makes the instance, prints it until the input ends, and removes it again. $1 is its name. */
+    private static final String SCRIPT = String.join(
+            "\n",
+            "cd /sys/kernel/tracing || exit 1",
+            "[ -e trace_pipe ] || mount -t tracefs tracefs /sys/kernel/tracing && cd /sys/kernel/tracing || exit 1",
+            // An instance whose lab is gone, should its child have been killed too.
+            "for old in instances/tcplab-*; do p=${old#instances/tcplab-}; p=${p%%-*};",
+            "  [ -d \"$old\" ] && [ ! -d \"/proc/$p\" ] && rmdir \"$old\" 2>/dev/null; done",
+            "mkdir instances/NAME || exit 1",
+            "cd instances/NAME",
+            "echo tai > trace_clock",
+            "echo 'protocol == 6' > events/sock/inet_sock_set_state/filter",
+            "for e in sock/inet_sock_set_state tcp/tcp_send_reset tcp/tcp_receive_reset tcp/tcp_retransmit_skb; do",
+            "  echo 1 > events/$e/enable || exit 1; done",
+            "cat trace_pipe & p=$!",
+            "cat > /dev/null",
+            "kill $p 2>/dev/null; wait $p 2>/dev/null",
+            "cd /; rmdir /sys/kernel/tracing/instances/NAME");
+
+    private final String instance =
+            "tcplab-" + ProcessHandle.current().pid() + "-" + MARKERS.incrementAndGet();
+    private final Station station = new Station(tcplab.model.Side.CLIENT, "kernel", "", List.of());
+    private Child child;
+    private volatile Scope scope;
+    private volatile Consumer<Event> sink = event -> {};
+    private volatile boolean armed;
+    private volatile String awaitedMarker = "";
+    private volatile CompletableFuture<Long> markerSeen = new CompletableFuture<>();
+    private volatile long lost;
+    private volatile long offset;
+    private volatile String broken;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<String> unavailability() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return Optional.of("only root may read the kernel's tracepoints; run the lab as root to see every transition");
+        }
+        if (!Files.isDirectory(TRACEFS)) {
+            return Optional.of("this kernel has no tracefs (" + TRACEFS + " is missing)");
+        }
+        if (!Files.exists(TRACEFS.resolve("trace_pipe")) && !hasPrivateMounts()) {
+            return Optional.of("tracefs is not mounted; mount -t tracefs tracefs " + TRACEFS
+                    + ", or start the lab with scripts/lab, which mounts it for itself");
+        }
+        try {
+            warmUp();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("the tracepoints cannot be armed: " + e.getMessage());
+        }
+    }
+
+    /** In a mount namespace that is not the machine's, mounting changes nothing for anybody else. */
+    private static boolean hasPrivateMounts() {
+        try {
+            return !Files.readSymbolicLink(Path.of("/proc/self/ns/mnt"))
+                    .equals(Files.readSymbolicLink(Path.of("/proc/1/ns/mnt")));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private synchronized void warmUp() throws IOException {
+        if (child != null && child.isAlive()) {
+            return;
+        }
+        child = Child.start(station, SCRIPT.replace("NAME", instance), line -> {});
+        Thread reader = new Thread(this::read, "tracepoints");
+        reader.setDaemon(true);
+        reader.start();
+        Path marker = TRACEFS.resolve("instances").resolve(instance).resolve("trace_marker");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (!Files.exists(marker) || !marked(50)) {
+            if (!child.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException(child.errors());
+            }
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+    }
+
+    /** Writes a marker and waits for it to come back; false if it does not in time. */
+    private boolean marked(long millis) throws IOException {
+        markerSeen = new CompletableFuture<>();
+        awaitedMarker = "tcplab-marker-" + MARKERS.incrementAndGet() + ".";
+        long wall = LabClock.wallNanos();
+        Files.writeString(
+                TRACEFS.resolve("instances").resolve(instance).resolve("trace_marker"),
+                awaitedMarker,
+                StandardOpenOption.WRITE);
+        try {
+            long traced = markerSeen.get(millis, TimeUnit.MILLISECONDS);
+            // TAI differs from the wall clock by whole seconds, on many machines by none at all.
+            offset = Math.round((traced - wall) / 1e9) * 1_000_000_000L;
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.TimeoutException e) {
+            return false;
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                take(line);
+            }
+            broken = "the trace ended: " + child.errors();
+        } catch (IOException | RuntimeException e) {
+            broken = "the trace could not be read: " + e.getMessage();
+        }
+        markerSeen.completeExceptionally(new IOException(broken));
+    }
+
+    private void take(String text) {
+        lost += TraceParser.lost(text);
+        Optional<TraceParser.Line> line = TraceParser.line(text);
+        if (line.isEmpty()) {
+            return;
+        }
+        if (line.get().event().equals("tracing_mark_write")) {
+            if (line.get().text().contains(awaitedMarker)) {
+                markerSeen.complete(line.get().wallNanos());
+            }
+        } else if (armed) {
+            TraceParser.event(line.get(), scope.clock(), offset).filter(this::isOurs).ifPresent(sink);
+        }
+    }
+
+    private boolean isOurs(Event event) {
+        if (event instanceof Transition transition) {
+            return scope.concerns(transition.tuple());
+        }
+        if (event instanceof ResetTraced reset) {
+            return scope.concerns(reset.tuple());
+        }
+        return event instanceof RetransmitTraced retransmit && scope.concerns(retransmit.tuple());
+    }
+
+    @Override
+    public void start(Scope runScope, Consumer<Event> events) {
+        scope = runScope;
+        sink = events;
+        Optional<String> why = unavailability();
+        if (why.isPresent()) {
+            report(ObserverReport.Status.MISSING, why.get(), 0);
+            return;
+        }
+        lost = 0;
+        armed = true;
+        report(ObserverReport.Status.ARMED, "instance " + instance, 0);
+    }
+
+    @Override
+    public void stop() {
+        if (!armed) {
+            return;
+        }
+        try {
+            boolean drained = marked(3000);
+            armed = false;
+            if (broken != null || !drained) {
+                report(ObserverReport.Status.BROKE, broken == null ? "the trace did not answer" : broken, lost);
+            } else {
+                report(ObserverReport.Status.DRAINED, "", lost);
+            }
+        } catch (IOException e) {
+            armed = false;
+            report(ObserverReport.Status.BROKE, e.getMessage(), lost);
+        }
+        sink = event -> {};
+    }
+
+    /** What was subtracted from the trace clock, nanoseconds. */
+    long offsetNanos() {
+        return offset;
+    }
+
+    private void report(ObserverReport.Status status, String sentence, long lostEvents) {
+        sink.accept(new ObserverReport(scope.clock().now(), NAME, status, sentence, lostEvents));
+    }
+
+    @Override
+    public void close() {
+        armed = false;
+        if (child != null) {
+            child.close();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package tcplab.observe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import tcplab.event.Event;
+import tcplab.event.Sample;
+import tcplab.event.SegmentSeen;
+import tcplab.event.Transition;
+import tcplab.host.Station;
+
+/** The four witnesses together: armed side by side, drained side by side. */
+public final class Witnesses implements AutoCloseable {
+    private final TcpdumpObserver tcpdump;
+    private final SsObserver ss;
+    private final TracepointObserver tracepoint = new TracepointObserver();
+    private final CountersObserver counters;
+    private final List<Observer> all;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "witness");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public Witnesses(List<Station> stations) {
+        tcpdump = new TcpdumpObserver(stations);
+        ss = new SsObserver(stations);
+        counters = new CountersObserver(stations);
+        all = List.of(tcpdump, ss, tracepoint, counters);
+    }
+
+    /** Starts what takes time before it can be armed, without waiting for it. */
+    public void warmUp() {
+        threads.execute(tcpdump::unavailability);
+        threads.execute(tracepoint::unavailability);
+    }
+
+    /** Returns when all are armed, or have said why not. */
+    public void start(Scope scope, Consumer<Event> sink) {
+        Consumer<Event> watching = event -> {
+            sink.accept(event);
+            if (event instanceof Transition || event instanceof SegmentSeen) {
+                ss.requestSample();
+            }
+        };
+        onAll(observer -> observer.start(scope, observer == ss ? sink : watching));
+    }
+
+    /** Returns when all have delivered what they saw. */
+    public void stop() {
+        // The last listing belongs to the run, so ss goes before the others say that nothing more comes.
+        ss.stop();
+        onAll(observer -> {
+            if (observer != ss) {
+                observer.stop();
+            }
+        });
+    }
+
+    private void onAll(Consumer<Observer> action) {
+        List<Future<?>> done = new ArrayList<>();
+        for (Observer observer : all) {
+            done.add(threads.submit(() -> action.accept(observer)));
+        }
+        for (Future<?> future : done) {
+            try {
+                future.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** Lists the sockets of all stations now; see {@link SsObserver#sampleNow}. */
+    public List<Sample> sampleNow() {
+        return ss.sampleNow();
+    }
+
+    /** The last run's captures as pcap files, by point. */
+    public Map<String, byte[]> captures() {
+        return tcpdump.files();
+    }
+
+    /** What was subtracted from each source's clock to get the wall clock, nanoseconds. */
+    public Map<String, Long> clockOffsetsNanos() {
+        return Map.of("tcpdump", 0L, "tracepoint", tracepoint.offsetNanos());
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Observer::close);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,109 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tcplab.event.Call;
+import tcplab.event.StepDone;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+import tcplab.model.Errno;
+import tcplab.text.DidYouMean;
+
+/**
+ * {@code call SOCKET NAME#N RESULT}: what the n-th such call on the socket returned. The journal records every call, so
+ * no witness is needed. Calls of the lab itself do not count.
+ */
+final class CallClaim implements Claim {
+    private static final List<String> NAMES = List.of(
+            "socket", "bind", "listen", "accept", "connect", "send", "recv", "shutdown", "close", "setsockopt",
+            "getsockopt", "dup", "kill");
+    private static final Pattern FORM = Pattern.compile("([a-z]*)(?:#(\\d{1,4}))?");
+    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|\\d+|\".*\"|E[A-Z0-9]+");
+
+    private final String socket;
+    private final String name;
+    private final int nth;
+    private final String result;
+
+    private CallClaim(String socket, String name, int nth, String result) {
+        this.socket = socket;
+        this.name = name;
+        this.nth = nth;
+        this.result = result;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        String call = words.next("call");
+        Matcher form = FORM.matcher(call);
+        if (!form.matches() || !form.group(1).isEmpty() && !NAMES.contains(form.group(1))) {
+            String word = call.replaceFirst("#.*", "");
+            throw new SyntaxProblem("'" + call + "' is no call", DidYouMean.hint(word, NAMES) + ", then #N");
+        }
+        words.take("=");
+        String result = words.next("result");
+        boolean errno = result.startsWith("E") && !result.equals("EOF");
+        if (!RESULT.matcher(result).matches() || errno && Errno.of(result).isEmpty()) {
+            List<String> errnos = java.util.Arrays.stream(Errno.values()).map(Enum::name).toList();
+            throw new SyntaxProblem(
+                    "'" + result + "' is no result",
+                    DidYouMean.nearest(result, errnos).map(near -> "did you mean '" + near + "'?")
+                            .orElse("write ok, EOF, a number, an errno such as ECONNRESET, or a text in quotes"));
+        }
+        words.end();
+        int nth = form.group(2) == null ? 1 : Integer.parseInt(form.group(2));
+        return new CallClaim(socket, form.group(1), nth, result);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(socket);
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        List<Entry> calls = timeline.entriesOf(Call.class).stream()
+                .filter(entry -> counts((Call) entry.event()))
+                .sorted(java.util.Comparator.comparingInt(entry -> ((Call) entry.event()).ordinal()))
+                .toList();
+        if (calls.size() < nth) {
+            Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
+                    .filter(step -> step.problem() != null)
+                    .findFirst();
+            String because = socket + " made " + calls.size() + " such calls";
+            return stopped.isPresent() || timeline.all(StepDone.class).isEmpty()
+                    ? Judgement.inconclusive(because)
+                    : Judgement.refuted(because, List.of());
+        }
+        Entry entry = calls.get(nth - 1);
+        Call call = (Call) entry.event();
+        String detail = call.detail().isEmpty() ? "" : " (" + call.detail() + ")";
+        String because = call.name() + "(" + call.arguments() + ") = " + call.result() + detail;
+        return matches(call)
+                ? Judgement.confirmed(because, List.of(entry.id()))
+                : Judgement.refuted(because, List.of(entry.id()));
+    }
+
+    private boolean counts(Call call) {
+        boolean own = call.by() == Call.By.SCRIPT || call.by() == Call.By.REACTION;
+        return own && call.socket().equals(socket) && (name.isEmpty() || call.name().equals(name));
+    }
+
+    private boolean matches(Call call) {
+        if (result.equals("ok")) {
+            return !call.failed();
+        }
+        if (result.startsWith("\"")) {
+            return call.detail().equals(result.substring(1, result.length() - 1).replace("\\\"", "\""));
+        }
+        return call.result().equalsIgnoreCase(result);
+    }
+}

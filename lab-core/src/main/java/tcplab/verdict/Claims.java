@@ -1,0 +1,98 @@
+package tcplab.verdict;
+
+import java.util.List;
+import tcplab.text.DidYouMean;
+
+/** The closed table of the kinds of claims. */
+public final class Claims {
+    private static final List<ClaimKind> KINDS = List.of(
+            new ClaimKind(
+                    "wire",
+                    "wire SEGMENT SEGMENT … (with ... for anything between, { } for any order)",
+                    "These segments left one after the other, with nothing between but retransmissions. "
+                            + "SEGMENT is WHO:KIND, as in client:FIN or conn:DATA(len=5,ack=1); attributes are len, seq, "
+                            + "ack, win, mss, header, again, lost and copy; - forbids a flag, as in RST-ACK.",
+                    "wire client:FIN conn:ACK conn:FIN client:ACK",
+                    WireClaim::parse),
+            new ClaimKind(
+                    "count",
+                    "count opening|closing|all|SEGMENT [of SOCKET] N",
+                    "So many segments; N is 3, >=2, <=5 or 2..4. Retransmissions count only with (again).",
+                    "count closing 4",
+                    CountClaim::parse),
+            new ClaimKind(
+                    "states",
+                    "states SOCKET STATE STATE … (with ... for any between)",
+                    "The socket went through these states in this order.",
+                    "states client ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT",
+                    StatesClaim::parse),
+            new ClaimKind(
+                    "never",
+                    "never SEGMENT, or: never state SOCKET STATE",
+                    "No such segment in the whole run; the socket was never in that state.",
+                    "never any:RST",
+                    NeverClaim::parse),
+            new ClaimKind(
+                    "call",
+                    "call SOCKET NAME#N RESULT",
+                    "The n-th such call on the socket returned this: ok, 0, a number, EOF, an errno, or a text in quotes.",
+                    "call client send#2 EPIPE",
+                    CallClaim::parse),
+            new ClaimKind(
+                    "gap",
+                    "gap SEGMENT SEGMENT MIN..MAX",
+                    "So much time from the first segment to the next that matches the second.",
+                    "gap client:FIN client:FIN(again) 180ms..400ms",
+                    GapClaim::parse),
+            new ClaimKind(
+                    "counter",
+                    "counter client|server NAME N",
+                    "A kernel counter of that side's stack moved by so much (names as in nstat(8)).",
+                    "counter server TCPAbortOnClose 1",
+                    CounterClaim::parse),
+            new ClaimKind(
+                    "end",
+                    "end SOCKET STATE|absent",
+                    "How ss lists the socket after the last step.",
+                    "end client TIME-WAIT",
+                    EndClaim::parse),
+            new ClaimKind(
+                    "timer",
+                    "timer SOCKET timewait|on|keepalive|persist MIN..MAX",
+                    "ss showed this timer of the socket with so much time left.",
+                    "timer client timewait 50s..60s",
+                    ListingClaim::timer),
+            new ClaimKind(
+                    "queue",
+                    "queue SOCKET recv|send N",
+                    "ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted.",
+                    "queue conn recv 5",
+                    ListingClaim::queue),
+            new ClaimKind(
+                    "reset",
+                    "reset SOCKET sent|received [REASON]",
+                    "The kernel reports that the socket sent or received an RST, and for what reason.",
+                    "reset conn sent TCP_ABORT_ON_CLOSE",
+                    ResetClaim::parse));
+
+    private Claims() {}
+
+    /** In the order in which help lists them. */
+    public static List<ClaimKind> kinds() {
+        return KINDS;
+    }
+
+    /** Understands a claim, without the word {@code claim}. */
+    public static Claim parse(String text) throws SyntaxProblem {
+        String name = text.split("\\s+", 2)[0];
+        for (ClaimKind kind : KINDS) {
+            if (kind.name().equals(name)) {
+                return new StoppedRun(kind.parser().parse(new Words(text.substring(name.length()), kind.synopsis())));
+            }
+        }
+        List<String> names = KINDS.stream().map(ClaimKind::name).toList();
+        throw new SyntaxProblem(
+                name.isEmpty() ? "the claim is missing" : "'" + name + "' is no kind of claim",
+                DidYouMean.hint(name, names));
+    }
+}

@@ -1,0 +1,122 @@
+package tcplab.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.model.Flag;
+
+/**
+ * {@code count WHAT N}: how many segments a phase of the run or a pattern has. {@code opening} is from the first SYN
+ * until every SYN is acknowledged, {@code closing} from the first FIN or RST on; in both, and in {@code all}, repeats
+ * do not count.
+ */
+final class CountClaim implements Claim {
+    static final List<String> PHASES = List.of("opening", "closing", "all");
+
+    private final String phase;
+    private final SegmentPattern pattern;
+    private final String of;
+    private final Range range;
+
+    private CountClaim(String phase, SegmentPattern pattern, String of, Range range) {
+        this.phase = phase;
+        this.pattern = pattern;
+        this.of = of;
+        this.range = range;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String what = words.next("what to count");
+        SegmentPattern pattern = what.contains(":") ? SegmentPattern.parse(what) : null;
+        if (pattern == null && !PHASES.contains(what)) {
+            throw new SyntaxProblem(
+                    "'" + what + "' is nothing to count", "one of: opening, closing, all, or a segment such as client:RST");
+        }
+        String of = words.take("of") ? words.next("SOCKET") : null;
+        words.take("=");
+        Range range = Range.parse(words.next("number"), false);
+        words.end();
+        return new CountClaim(what, pattern, of, range);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("tcpdump");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return pattern != null ? Set.of(pattern.who()) : of != null ? Set.of(of) : Set.of();
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<String> obstacle = Evidence.obstacle(timeline, "tcpdump", sockets());
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
+        List<Passage> all = timeline.passages().stream()
+                .filter(p -> of == null || SegmentPattern.concerns(of, p.segment(), timeline))
+                .toList();
+        List<Boolean> repeats = Repeats.in(all);
+        List<Passage> candidates = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!repeats.get(i) || pattern != null && pattern.wantsRepeats()) {
+                candidates.add(all.get(i));
+            }
+        }
+        List<Passage> counted = counted(candidates, timeline);
+        String because = counted.size() + (counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline))
+                + Repeats.words(all.size() - candidates.size());
+        return range.contains(counted.size())
+                ? Judgement.confirmed(because, Evidence.ids(counted))
+                : Judgement.refuted(because, Evidence.ids(counted));
+    }
+
+    private List<Passage> counted(List<Passage> candidates, Timeline timeline) {
+        if (pattern != null) {
+            return candidates.stream().filter(p -> pattern.matches(p, timeline)).toList();
+        }
+        return switch (phase) {
+            case "opening" -> opening(candidates);
+            case "closing" -> closing(candidates);
+            default -> candidates;
+        };
+    }
+
+    private static List<Passage> closing(List<Passage> passages) {
+        for (int i = 0; i < passages.size(); i++) {
+            if (passages.get(i).segment().has(Flag.FIN) || passages.get(i).segment().has(Flag.RST)) {
+                return passages.subList(i, passages.size());
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Passage> opening(List<Passage> passages) {
+        int last = -1;
+        for (int i = 0; i < passages.size(); i++) {
+            if (passages.get(i).segment().has(Flag.SYN)) {
+                last = Math.max(last, acknowledgement(passages, i));
+            }
+        }
+        return passages.subList(0, last + 1);
+    }
+
+    /** Index of the first later segment that acknowledges this SYN; its own if there is none. */
+    private static int acknowledgement(List<Passage> passages, int syn) {
+        var sent = passages.get(syn).segment();
+        for (int i = syn + 1; i < passages.size(); i++) {
+            var later = passages.get(i).segment();
+            if (later.has(Flag.ACK)
+                    && later.tuple().equals(sent.tuple().reversed())
+                    && later.ack() == ((sent.seq() + 1) & 0xffff_ffffL)) {
+                return i;
+            }
+        }
+        return syn;
+    }
+}

@@ -1,0 +1,81 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.event.CounterMoved;
+import tcplab.event.Environment;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+import tcplab.model.Side;
+
+/**
+ * {@code counter SIDE NAME N}: by how much a counter of that side's network stack moved. Where both sides share one
+ * stack, the counter is that of both; on the host bench even that of the whole machine.
+ */
+final class CounterClaim implements Claim {
+    private final Side side;
+    private final String name;
+    private final Range range;
+
+    private CounterClaim(Side side, String name, Range range) {
+        this.side = side;
+        this.name = name;
+        this.range = range;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        Side side = Side.of(words.oneOf("side", List.of("client", "server"))).orElseThrow();
+        String name = words.next("counter");
+        if (!name.matches("[A-Z][A-Za-z0-9]+")) {
+            throw new SyntaxProblem("'" + name + "' is no counter", "see nstat(8), as in: claim counter server TCPAbortOnData 1");
+        }
+        words.take("=");
+        Range range = Range.parse(words.next("number").replaceFirst("^\\+", ""), false);
+        words.end();
+        return new CounterClaim(side, name, range);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("counters");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(side.word());
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<String> gap = timeline.gapIn("counters");
+        if (gap.isPresent()) {
+            return Judgement.inconclusive(gap.get());
+        }
+        String bench = timeline.environment().map(Environment::bench).orElse("");
+        Side owner = bench.equals("wire") ? side : Side.CLIENT;
+        Optional<Entry> moved = timeline.entriesOf(CounterMoved.class).stream()
+                .filter(entry -> isMeant((CounterMoved) entry.event(), owner))
+                .findFirst();
+        long difference = moved.map(entry -> ((CounterMoved) entry.event()).difference()).orElse(0L);
+        String because = name + " moved by " + difference
+                + switch (bench) {
+                    case "loopback" -> " (both sides share one stack)";
+                    case "host" -> " (of the whole machine)";
+                    default -> "";
+                };
+        List<Integer> evidence = moved.map(entry -> List.of(entry.id())).orElse(List.of());
+        if (range.contains(difference)) {
+            return Judgement.confirmed(because, evidence);
+        }
+        return bench.equals("host") && difference > range.most()
+                ? Judgement.inconclusive(because + ", so others may have moved it")
+                : Judgement.refuted(because, evidence);
+    }
+
+    /** nstat(8) writes {@code TcpActiveOpens} and {@code TcpExtTCPAbortOnData}; the group's name may be left out. */
+    private boolean isMeant(CounterMoved moved, Side owner) {
+        return moved.side() == owner
+                && (moved.name().equals(name) || (moved.group() + moved.name()).equals(name));
+    }
+}

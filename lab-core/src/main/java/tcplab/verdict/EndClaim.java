@@ -1,0 +1,57 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
+
+/** {@code end SOCKET STATE|absent}: how ss lists the socket after the last step, when everything has come to rest. */
+final class EndClaim implements Claim {
+    private final String socket;
+    /** Null for absent. */
+    private final TcpState state;
+
+    private EndClaim(String socket, TcpState state) {
+        this.socket = socket;
+        this.state = state;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        TcpState state = words.take("absent") ? null : words.state();
+        words.end();
+        return new EndClaim(socket, state == TcpState.CLOSED ? null : state);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("ss");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(socket);
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<String> obstacle = Evidence.obstacle(timeline, "ss", sockets());
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
+        SocketNamed named = timeline.socket(socket).orElseThrow();
+        Optional<Entry> listing = FinalListing.last(timeline, named);
+        if (listing.isEmpty()) {
+            return Judgement.inconclusive("ss was not asked after the last step");
+        }
+        Optional<Sample.Row> row = FinalListing.row(listing.get(), named);
+        String because = row.map(r -> socket + " is " + r.state()).orElse(socket + " is not listed");
+        List<Integer> evidence = List.of(listing.get().id());
+        boolean asClaimed = state == null ? row.isEmpty() : row.isPresent() && row.get().state() == state;
+        return asClaimed ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
+    }
+}

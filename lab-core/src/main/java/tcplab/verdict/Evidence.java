@@ -1,0 +1,62 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tcplab.event.SocketNamed;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+
+/** Words and looks that several claims share. */
+final class Evidence {
+    private Evidence() {}
+
+    /** Why tcpdump cannot testify, or a named socket of the claim never had an endpoint. */
+    static Optional<String> obstacle(Timeline timeline, String witness, Iterable<String> sockets) {
+        Optional<String> gap = timeline.gapIn(witness);
+        if (gap.isPresent()) {
+            return gap;
+        }
+        for (String socket : sockets) {
+            if (!socket.equals("any") && timeline.socket(socket).isEmpty()) {
+                return Optional.of("no socket of the run was ever named " + socket);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code client:FIN+ACK}: a segment as a claim would write it. */
+    static String words(Passage passage, Timeline timeline) {
+        String who = timeline.all(SocketNamed.class).stream()
+                .filter(named -> named.local().equals(passage.segment().from())
+                        && passage.segment().to().equals(named.remote()))
+                .map(SocketNamed::socket)
+                .findFirst()
+                .or(() -> timeline.all(SocketNamed.class).stream()
+                        .filter(named -> named.local().equals(passage.segment().from()))
+                        .map(SocketNamed::socket)
+                        .findFirst())
+                .orElse(passage.segment().from().toString());
+        String data = passage.segment().length() > 0 ? "DATA(" + passage.segment().length() + ")+" : "";
+        return who + ":" + data + passage.segment().flagWords().replace("PSH+", "") + (passage.again() ? "(again)" : "");
+    }
+
+    static String words(List<Passage> passages, Timeline timeline) {
+        return passages.stream().map(p -> words(p, timeline)).collect(Collectors.joining(" "));
+    }
+
+    static List<Integer> ids(List<Passage> passages) {
+        return passages.stream().map(Passage::entryId).toList();
+    }
+
+    /** {@code 204.1 ms}, {@code 1.02 s}, {@code 60 µs}. */
+    static String duration(long nanos) {
+        if (nanos < 1_000_000) {
+            return String.format(Locale.ROOT, "%d µs", nanos / 1_000);
+        }
+        return nanos < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
+                : String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
+    }
+}

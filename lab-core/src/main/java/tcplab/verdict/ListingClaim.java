@@ -1,0 +1,117 @@
+package tcplab.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+
+/**
+ * A claim on a number that ss shows of a socket: {@code timer SOCKET NAME RANGE}, the time left on a timer, or
+ * {@code queue SOCKET recv|send RANGE}. Confirmed if some listing shows a number in the range.
+ */
+final class ListingClaim implements Claim {
+    /** Accepts {@code timewait,59sec,0}, {@code on,200ms,3}, {@code keepalive,1min59sec,0}, {@code timewait,1min,0}. */
+    private static final Pattern TIMER = Pattern.compile("(\\w+),(?:(\\d+)min)?(?:(\\d+(?:\\.\\d+)?)sec)?(?:(\\d+)ms)?,\\d+");
+
+    private final String socket;
+    private final String what;
+    private final Range range;
+    private final Function<Sample.Row, OptionalLong> number;
+    private final Function<Long, String> words;
+
+    private ListingClaim(
+            String socket,
+            String what,
+            Range range,
+            Function<Sample.Row, OptionalLong> number,
+            Function<Long, String> words) {
+        this.socket = socket;
+        this.what = what;
+        this.range = range;
+        this.number = number;
+        this.words = words;
+    }
+
+    static Claim timer(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        String name = words.oneOf("timer", List.of("timewait", "on", "keepalive", "persist", "unknown"));
+        Range range = Range.parse(words.next("MIN..MAX"), true);
+        words.end();
+        return new ListingClaim(
+                socket, "timer " + name, range, row -> timerNanos(row.timer(), name), Evidence::duration);
+    }
+
+    static Claim queue(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        String queue = words.oneOf("queue", List.of("recv", "send"));
+        words.take("=");
+        Range range = Range.parse(words.next("number"), false);
+        words.end();
+        return new ListingClaim(
+                socket,
+                queue.equals("recv") ? "Recv-Q" : "Send-Q",
+                range,
+                row -> OptionalLong.of(queue.equals("recv") ? row.recvQ() : row.sendQ()),
+                String::valueOf);
+    }
+
+    private static OptionalLong timerNanos(String timer, String name) {
+        Matcher matcher = TIMER.matcher(timer);
+        if (!matcher.matches() || !matcher.group(1).equals(name)) {
+            return OptionalLong.empty();
+        }
+        double seconds = number(matcher.group(2)) * 60 + number(matcher.group(3)) + number(matcher.group(4)) / 1000;
+        return OptionalLong.of(Math.round(seconds * 1e9));
+    }
+
+    private static double number(String digits) {
+        return digits == null ? 0 : Double.parseDouble(digits);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("ss");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(socket);
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<SocketNamed> named = timeline.socket(socket);
+        Set<Long> seen = new TreeSet<>();
+        List<Integer> evidence = new ArrayList<>();
+        for (Entry listing : named.map(n -> FinalListing.ofSide(timeline, n)).orElse(List.of())) {
+            Optional<Sample.Row> row = FinalListing.row(listing, named.get());
+            OptionalLong value = row.map(number).orElse(OptionalLong.empty());
+            if (value.isPresent() && range.contains(value.getAsLong())) {
+                return Judgement.confirmed(
+                        what + " was " + words.apply(value.getAsLong()), List.of(listing.id()));
+            }
+            if (value.isPresent()) {
+                seen.add(value.getAsLong());
+                evidence.add(listing.id());
+            }
+        }
+        Optional<String> obstacle = Evidence.obstacle(timeline, "ss", sockets());
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
+        return Judgement.refuted(
+                seen.isEmpty()
+                        ? "ss never showed a " + what + " of " + socket
+                        : what + " was " + seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElseThrow(),
+                evidence);
+    }
+}

@@ -1,0 +1,50 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+
+/** {@code never P}: no such segment left in the whole run, repeats included. */
+final class NeverClaim implements Claim {
+    private final SegmentPattern pattern;
+
+    private NeverClaim(SegmentPattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** Understands {@code never P} and {@code never state SOCKET STATE}. A kind alone means anybody's segment. */
+    static Claim parse(Words words) throws SyntaxProblem {
+        if (words.take("state")) {
+            return NeverStateClaim.parse(words);
+        }
+        String text = words.next("segment");
+        words.end();
+        return new NeverClaim(SegmentPattern.parse(text.contains(":") ? text : "any:" + text));
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("tcpdump");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(pattern.who());
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        List<Passage> seen = timeline.passages().stream()
+                .filter(p -> pattern.matches(p, timeline))
+                .toList();
+        if (!seen.isEmpty()) {
+            return Judgement.refuted("seen: " + Evidence.words(seen, timeline), Evidence.ids(seen));
+        }
+        Optional<String> obstacle = Evidence.obstacle(timeline, "tcpdump", sockets());
+        return obstacle.isPresent()
+                ? Judgement.inconclusive(obstacle.get())
+                : Judgement.confirmed("none among " + timeline.passages().size() + " segments", List.of());
+    }
+}

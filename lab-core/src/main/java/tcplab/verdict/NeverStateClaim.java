@@ -1,0 +1,65 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.journal.SocketHistory;
+import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
+
+/**
+ * {@code never state SOCKET STATE}: the socket was never in that state. Needs the tracepoint, which sees every change
+ * of a full socket; for TIME-WAIT and SYN-RECEIVED, which it does not see, also ss.
+ */
+final class NeverStateClaim implements Claim {
+    private static final Set<TcpState> ONLY_SS = Set.of(TcpState.TIME_WAIT, TcpState.SYN_RECEIVED);
+
+    private final String socket;
+    private final TcpState state;
+
+    private NeverStateClaim(String socket, TcpState state) {
+        this.socket = socket;
+        this.state = state;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        TcpState state = words.state();
+        words.end();
+        return new NeverStateClaim(socket, state);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return ONLY_SS.contains(state) ? Set.of("tracepoint", "ss") : Set.of("tracepoint");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(socket);
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        SocketHistory history = SocketHistory.of(timeline, socket);
+        Optional<SocketHistory.Known> seen =
+                history.states().stream().filter(k -> k.state() == state).findFirst();
+        if (seen.isPresent()) {
+            return Judgement.refuted(
+                    socket + " was " + state + " at " + Evidence.duration(seen.get().seenNanos()),
+                    List.of(seen.get().entryId()));
+        }
+        for (String witness : witnesses()) {
+            Optional<String> obstacle = Evidence.obstacle(timeline, witness, sockets());
+            if (obstacle.isPresent()) {
+                return Judgement.inconclusive(obstacle.get());
+            }
+        }
+        if (state == TcpState.TIME_WAIT && history.endUnknown()) {
+            return Judgement.inconclusive("ss was not asked after the socket had ended, so TIME-WAIT may have followed");
+        }
+        return Judgement.confirmed(
+                socket + " went through " + StatesClaim.words(history.sequence()),
+                history.states().stream().map(SocketHistory.Known::entryId).toList());
+    }
+}

@@ -1,0 +1,55 @@
+package tcplab.verdict;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A range of whole numbers, both ends included, as claims write it: {@code 3}, {@code >=2}, {@code <=5}, {@code 2..4};
+ * for durations with a unit, {@code 180ms..400ms}, kept in nanoseconds.
+ */
+record Range(long least, long most, String text) {
+    private static final String NUMBER = "(\\d{1,12})(us|ms|s|)";
+    private static final Pattern ONE = Pattern.compile("(>=|<=|)" + NUMBER);
+    private static final Pattern TWO = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
+
+    static Range parse(String word, boolean duration) throws SyntaxProblem {
+        Matcher two = TWO.matcher(word);
+        if (two.matches()) {
+            return new Range(value(two.group(1), two.group(2), duration, word),
+                    value(two.group(3), two.group(4), duration, word), word);
+        }
+        Matcher one = ONE.matcher(word);
+        if (!one.matches()) {
+            throw problem(word, duration);
+        }
+        long value = value(one.group(2), one.group(3), duration, word);
+        return switch (one.group(1)) {
+            case ">=" -> new Range(value, Long.MAX_VALUE, word);
+            case "<=" -> new Range(0, value, word);
+            default -> new Range(value, value, word);
+        };
+    }
+
+    private static long value(String digits, String unit, boolean duration, String word) throws SyntaxProblem {
+        if (duration == unit.isEmpty()) {
+            throw problem(word, duration);
+        }
+        long number = Long.parseLong(digits);
+        return switch (unit) {
+            case "us" -> number * 1_000;
+            case "ms" -> number * 1_000_000;
+            case "s" -> number * 1_000_000_000;
+            default -> number;
+        };
+    }
+
+    private static SyntaxProblem problem(String word, boolean duration) {
+        return new SyntaxProblem(
+                "'" + word + "' is no range",
+                duration ? "write 40ms, >=200ms, <=1s or 180ms..400ms" : "write 3, >=2, <=5 or 2..4");
+    }
+
+    boolean contains(long value) {
+        return value >= least && value <= most;
+    }
+}

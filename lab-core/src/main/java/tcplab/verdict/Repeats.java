@@ -1,0 +1,49 @@
+package tcplab.verdict;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tcplab.journal.Passage;
+import tcplab.model.FourTuple;
+import tcplab.model.SegmentKind;
+
+/**
+ * Tells repeats from the segments that a story is about: retransmissions, copies made by the wire, and the bare ACKs
+ * that say nothing new and only answer one of those.
+ */
+final class Repeats {
+    private static final SegmentKind BARE_ACK = SegmentKind.parse("ACK");
+
+    private Repeats() {}
+
+    /** For each passage, in the same order, whether it is a repeat. */
+    static List<Boolean> in(List<Passage> passages) {
+        Map<FourTuple, Long> acknowledged = new HashMap<>();
+        Set<FourTuple> owesAnswer = new HashSet<>();
+        List<Boolean> repeats = new ArrayList<>();
+        for (Passage passage : passages) {
+            FourTuple tuple = passage.segment().tuple();
+            boolean saysNothingNew = BARE_ACK.matches(passage.segment())
+                    && Long.valueOf(passage.segment().ack()).equals(acknowledged.get(tuple));
+            boolean answer = saysNothingNew && owesAnswer.remove(tuple);
+            boolean repeated = passage.again() || passage.copy();
+            if (repeated) {
+                owesAnswer.add(tuple.reversed());
+            }
+            acknowledged.put(tuple, passage.segment().ack());
+            repeats.add(repeated || answer);
+        }
+        return repeats;
+    }
+
+    /** {@code ; 2 retransmissions or answers to them were passed over}, or nothing. */
+    static String words(long count) {
+        return count == 0
+                ? ""
+                : "; " + count + (count == 1 ? " retransmission, copy or answer to one was" : " retransmissions, copies or answers to them were")
+                        + " passed over";
+    }
+}

@@ -1,0 +1,76 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.event.ResetTraced;
+import tcplab.event.SocketNamed;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+
+/** {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints. */
+final class ResetClaim implements Claim {
+    private final String socket;
+    private final boolean sent;
+    private final String reason;
+
+    private ResetClaim(String socket, boolean sent, String reason) {
+        this.socket = socket;
+        this.sent = sent;
+        this.reason = reason;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        boolean sent = words.oneOf("direction", List.of("sent", "received")).equals("sent");
+        String reason = words.hasNext() ? words.next("reason") : "";
+        words.end();
+        return new ResetClaim(socket, sent, reason);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("tracepoint");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(socket);
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        List<Entry> resets = timeline.entriesOf(ResetTraced.class).stream()
+                .filter(entry -> isOfSocket((ResetTraced) entry.event(), timeline))
+                .toList();
+        List<Integer> evidence = resets.stream().map(Entry::id).toList();
+        List<String> reasons = resets.stream().map(entry -> ((ResetTraced) entry.event()).reason()).toList();
+        if (!resets.isEmpty() && (reason.isEmpty() || reasons.contains(reason))) {
+            return Judgement.confirmed("the kernel reports an RST " + words() + reasonWords(reasons), evidence);
+        }
+        Optional<String> obstacle = Evidence.obstacle(timeline, "tracepoint", sockets());
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
+        return Judgement.refuted(
+                resets.isEmpty() ? "the kernel reports no RST " + words() : "the reason is" + reasonWords(reasons),
+                evidence);
+    }
+
+    private boolean isOfSocket(ResetTraced reset, Timeline timeline) {
+        return reset.sent() == sent
+                && timeline.all(SocketNamed.class).stream()
+                        .filter(named -> named.socket().equals(socket))
+                        .anyMatch(named -> named.local().equals(reset.tuple().local())
+                                && (named.remote() == null || named.remote().equals(reset.tuple().remote())));
+    }
+
+    private String words() {
+        return (sent ? "sent" : "received") + " by " + socket;
+    }
+
+    private static String reasonWords(List<String> reasons) {
+        List<String> known = reasons.stream().filter(r -> !r.isEmpty()).toList();
+        return known.isEmpty() ? "" : " " + String.join(", ", known);
+    }
+}

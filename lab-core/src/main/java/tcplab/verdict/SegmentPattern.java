@@ -1,0 +1,140 @@
+package tcplab.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tcplab.event.SocketNamed;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.model.Segment;
+import tcplab.model.SegmentKind;
+import tcplab.text.DidYouMean;
+
+/**
+ * Which segments a claim means: {@code client:FIN}, {@code conn:DATA(len=5)}, {@code any:RST}, {@code
+ * server:FIN(again)}. WHO is the socket that sends them. Sequence and acknowledgement numbers are relative: a SYN has
+ * 0.
+ */
+final class SegmentPattern {
+    private static final Pattern FORM = Pattern.compile("([A-Za-z][\\w-]*):([A-Za-z+-]+)(?:\\(([^)]*)\\))?");
+    private static final List<String> ATTRIBUTES =
+            List.of("len=", "seq=", "ack=", "win=", "mss=", "header=", "again", "lost", "copy");
+
+    private final String text;
+    private final String who;
+    private final SegmentKind kind;
+    private final List<Predicate<Passage>> attributes = new ArrayList<>();
+    private boolean again;
+    private boolean copy;
+
+    private SegmentPattern(String text, String who, SegmentKind kind) {
+        this.text = text;
+        this.who = who;
+        this.kind = kind;
+    }
+
+    static SegmentPattern parse(String text) throws SyntaxProblem {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            boolean kindAlone = SegmentKind.WORDS.contains(text.split("[+(-]")[0]);
+            throw new SyntaxProblem(
+                    "'" + text + "' is no segment",
+                    kindAlone ? "say whose: client:" + text + ", or any:" + text : "write WHO:KIND, as in client:FIN");
+        }
+        try {
+            SegmentPattern pattern = new SegmentPattern(text, form.group(1), SegmentKind.parse(form.group(2)));
+            if (form.group(3) != null) {
+                for (String attribute : form.group(3).split(",")) {
+                    pattern.attribute(attribute.strip());
+                }
+            }
+            return pattern;
+        } catch (IllegalArgumentException e) {
+            String word = form.group(2);
+            throw new SyntaxProblem(
+                    e.getMessage(),
+                    DidYouMean.hint(word, SegmentKind.WORDS));
+        }
+    }
+
+    private void attribute(String attribute) throws SyntaxProblem {
+        switch (attribute) {
+            case "again" -> {
+                again = true;
+                attributes.add(Passage::again);
+            }
+            case "copy" -> {
+                copy = true;
+                attributes.add(Passage::copy);
+            }
+            case "lost" -> attributes.add(Passage::lost);
+            default -> number(attribute);
+        }
+    }
+
+    private void number(String attribute) throws SyntaxProblem {
+        Matcher form = Pattern.compile("(len|seq|ack|win|mss|header)(=|>=|<=)(.+)").matcher(attribute);
+        if (!form.matches()) {
+            throw new SyntaxProblem(
+                    "'" + attribute + "' is no attribute of a segment", DidYouMean.hint(attribute, ATTRIBUTES));
+        }
+        String operator = form.group(2).equals("=") ? "" : form.group(2);
+        Range range = Range.parse(operator + form.group(3), false);
+        attributes.add(passage -> {
+            Long value = value(form.group(1), passage);
+            return value != null && range.contains(value);
+        });
+    }
+
+    private static Long value(String name, Passage passage) {
+        Segment segment = passage.segment();
+        return switch (name) {
+            case "len" -> (long) segment.length();
+            case "seq" -> passage.relativeSeq();
+            case "ack" -> passage.relativeAck();
+            case "win" -> (long) segment.window();
+            case "mss" -> segment.options().mss() == null ? null : (long) segment.options().mss();
+            default -> (long) segment.headerBytes();
+        };
+    }
+
+    String who() {
+        return who;
+    }
+
+    /** True if it asks for retransmissions or for copies, which other patterns pass over. */
+    boolean wantsRepeats() {
+        return again || copy;
+    }
+
+    boolean matches(Passage passage, Timeline timeline) {
+        return sentBy(who, passage.segment(), timeline)
+                && kind.matches(passage.segment())
+                && attributes.stream().allMatch(attribute -> attribute.test(passage));
+    }
+
+    /** True if the named socket sent it: from its local endpoint, and to its remote one if it has one. */
+    static boolean sentBy(String who, Segment segment, Timeline timeline) {
+        return who.equals("any")
+                || timeline.all(SocketNamed.class).stream()
+                        .filter(named -> named.socket().equals(who))
+                        .anyMatch(named -> named.local().equals(segment.from())
+                                && (named.remote() == null || named.remote().equals(segment.to())));
+    }
+
+    /** True if the named socket sent or received it. */
+    static boolean concerns(String who, Segment segment, Timeline timeline) {
+        return sentBy(who, segment, timeline)
+                || timeline.all(SocketNamed.class).stream()
+                        .filter(named -> named.socket().equals(who))
+                        .anyMatch(named -> named.local().equals(segment.to())
+                                && (named.remote() == null || named.remote().equals(segment.from())));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

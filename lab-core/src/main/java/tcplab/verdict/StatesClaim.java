@@ -1,0 +1,140 @@
+package tcplab.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tcplab.journal.SocketHistory;
+import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
+
+/**
+ * {@code states SOCKET S S …}: the socket went through these states in this order, nothing between but where
+ * {@code ...} stands. The tracepoint knows every change of a full socket; without it ss alone can show the states, but
+ * can miss one.
+ */
+final class StatesClaim implements Claim {
+    private final String socket;
+    /** Null stands for {@code ...}. */
+    private final List<TcpState> claimed;
+
+    private StatesClaim(String socket, List<TcpState> claimed) {
+        this.socket = socket;
+        this.claimed = claimed;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        List<TcpState> claimed = new ArrayList<>();
+        do {
+            claimed.add(words.take("...") || words.take("…") ? null : words.state());
+        } while (words.hasNext());
+        return new StatesClaim(socket, claimed);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("tracepoint", "ss");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(socket);
+    }
+
+    static String words(List<TcpState> states) {
+        return states.isEmpty()
+                ? "no state that was seen"
+                : states.stream().map(TcpState::rfc).collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        if (timeline.socket(socket).isEmpty()) {
+            return Judgement.inconclusive("no socket of the run was ever named " + socket);
+        }
+        SocketHistory history = SocketHistory.of(timeline, socket);
+        List<SocketHistory.Known> seen = history.states();
+        for (int start = 0; start < seen.size(); start++) {
+            List<Integer> evidence = match(seen, start, 0);
+            if (evidence != null) {
+                return Judgement.confirmed(words(history.sequence()), evidence);
+            }
+        }
+        return notFound(timeline, history);
+    }
+
+    private List<Integer> match(List<SocketHistory.Known> seen, int at, int next) {
+        if (next == claimed.size()) {
+            return List.of();
+        }
+        if (claimed.get(next) == null) {
+            for (int skip = at; skip <= seen.size(); skip++) {
+                List<Integer> found = match(seen, skip, next + 1);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        if (at >= seen.size() || seen.get(at).state() != claimed.get(next)) {
+            return null;
+        }
+        List<Integer> more = match(seen, at + 1, next + 1);
+        if (more == null) {
+            return null;
+        }
+        List<Integer> all = new ArrayList<>(List.of(seen.get(at).entryId()));
+        all.addAll(more);
+        return all;
+    }
+
+    private Judgement notFound(Timeline timeline, SocketHistory history) {
+        String sequence = "seen: " + words(history.sequence());
+        List<Integer> evidence =
+                history.states().stream().map(SocketHistory.Known::entryId).toList();
+        Optional<String> noTracepoint = timeline.gapIn("tracepoint");
+        if (noTracepoint.isEmpty()) {
+            if (history.endUnknown() && claimed.contains(TcpState.TIME_WAIT)) {
+                return Judgement.inconclusive(sequence + "; ss was not asked after that, so TIME-WAIT may have followed");
+            }
+            Optional<String> noSs = timeline.gapIn("ss");
+            boolean needsSs = claimed.contains(TcpState.TIME_WAIT) || claimed.contains(TcpState.SYN_RECEIVED);
+            return noSs.isPresent() && needsSs
+                    ? Judgement.inconclusive(sequence + "; " + noSs.get())
+                    : Judgement.refuted(sequence, evidence);
+        }
+        return contradicts(history.sequence())
+                ? Judgement.refuted(sequence, evidence)
+                : Judgement.inconclusive(sequence + "; ss did not catch the rest, and " + noTracepoint.get());
+    }
+
+    /**
+     * True if what was sampled cannot be part of the claimed way: between the first and the last claimed state that was
+     * seen there is one out of order, or one that the claim leaves no room for.
+     */
+    private boolean contradicts(List<TcpState> sampled) {
+        if (claimed.contains(null)) {
+            return false;
+        }
+        List<Integer> places = new ArrayList<>();
+        for (TcpState state : sampled) {
+            places.add(claimed.indexOf(state));
+        }
+        int first = 0;
+        int last = places.size() - 1;
+        while (first <= last && places.get(first) < 0) {
+            first++;
+        }
+        while (last >= first && places.get(last) < 0) {
+            last--;
+        }
+        for (int i = first + 1; i <= last; i++) {
+            if (places.get(i) <= places.get(i - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,189 @@
+package tcplab.verdict;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+
+/**
+ * {@code wire P P …}: these segments left one after the other with nothing between, but where {@code ...} stands.
+ * {@code { P P }} leaves the order open, for segments that cross. Repeats are passed over unless a pattern asks for
+ * them.
+ */
+final class WireClaim implements Claim {
+    /** A pattern, {@code ...} (no patterns), or patterns in any order. */
+    private record Element(List<SegmentPattern> patterns) {
+        boolean isGap() {
+            return patterns.isEmpty();
+        }
+    }
+
+    private final List<Element> elements;
+
+    private WireClaim(List<Element> elements) {
+        this.elements = elements;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        List<Element> elements = new ArrayList<>();
+        while (words.hasNext()) {
+            if (words.take("...") || words.take("…")) {
+                elements.add(new Element(List.of()));
+            } else if (words.take("{")) {
+                List<SegmentPattern> group = new ArrayList<>();
+                while (!words.take("}")) {
+                    group.add(SegmentPattern.parse(words.next("} after the group")));
+                }
+                elements.add(new Element(group));
+            } else {
+                elements.add(new Element(List.of(SegmentPattern.parse(words.next("segment")))));
+            }
+        }
+        if (elements.stream().allMatch(Element::isGap)) {
+            throw new SyntaxProblem("there is no segment in the claim", "as in: claim wire client:SYN server:SYN+ACK");
+        }
+        return new WireClaim(elements);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("tcpdump");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        Set<String> sockets = new LinkedHashSet<>();
+        elements.forEach(e -> e.patterns().forEach(p -> sockets.add(p.who())));
+        return sockets;
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<String> obstacle = Evidence.obstacle(timeline, "tcpdump", sockets());
+        return obstacle.isPresent() ? Judgement.inconclusive(obstacle.get()) : new Search(timeline).judge();
+    }
+
+    /** One search through one timeline. */
+    private final class Search {
+        private final Timeline timeline;
+        private final List<Passage> passages;
+        private final List<Boolean> repeats;
+        private final Set<String> failed = new HashSet<>();
+        private List<Passage> best = List.of();
+        private Passage stoppedAt;
+        private SegmentPattern wanted;
+
+        Search(Timeline timeline) {
+            this.timeline = timeline;
+            this.passages = timeline.passages().stream()
+                    .filter(p -> sockets().contains("any")
+                            || sockets().stream().anyMatch(s -> SegmentPattern.concerns(s, p.segment(), timeline)))
+                    .toList();
+            this.repeats = Repeats.in(passages);
+        }
+
+        Judgement judge() {
+            for (int start = 0; start < passages.size(); start++) {
+                List<Passage> found = match(0, List.copyOf(elements.get(0).patterns()), start, List.of());
+                if (found != null) {
+                    long passedOver = passedOver(found);
+                    return Judgement.confirmed(
+                            Evidence.words(found, timeline) + Repeats.words(passedOver), Evidence.ids(found));
+                }
+            }
+            if (passages.isEmpty()) {
+                return Judgement.refuted("no segment of these sockets was seen", List.of());
+            }
+            if (best.isEmpty()) {
+                return Judgement.refuted("there was no " + elements.get(0).patterns().stream()
+                        .map(SegmentPattern::toString).reduce((a, b) -> a + " or " + b).orElse("such segment"), List.of());
+            }
+            String before = "after " + Evidence.words(best.get(best.size() - 1), timeline);
+            if (stoppedAt == null) {
+                return Judgement.refuted(before + " there came no " + wanted, List.of());
+            }
+            List<Passage> shown = new ArrayList<>(best);
+            shown.add(stoppedAt);
+            return Judgement.refuted(
+                    before + " came " + Evidence.words(stoppedAt, timeline) + ", not " + wanted, Evidence.ids(shown));
+        }
+
+        private long passedOver(List<Passage> found) {
+            int first = passages.indexOf(found.get(0));
+            int last = passages.indexOf(found.get(found.size() - 1));
+            long count = 0;
+            for (int i = first; i < last; i++) {
+                count += repeats.get(i) && !found.contains(passages.get(i)) ? 1 : 0;
+            }
+            return count;
+        }
+
+        /**
+         * Matches from one element and one passage on.
+         *
+         * @param left the patterns of this element that are not matched yet
+         * @return all that was matched, or null
+         */
+        private List<Passage> match(int element, List<SegmentPattern> left, int at, List<Passage> soFar) {
+            if (left.isEmpty()) {
+                if (element + 1 == elements.size()) {
+                    return soFar;
+                }
+                Element next = elements.get(element + 1);
+                return next.isGap()
+                        ? afterGap(element + 2, at, soFar)
+                        : match(element + 1, next.patterns(), at, soFar);
+            }
+            String state = element + " " + at + " " + left;
+            if (at >= passages.size() || failed.contains(state)) {
+                remember(soFar, null, left.get(0));
+                return null;
+            }
+            Passage passage = passages.get(at);
+            for (SegmentPattern pattern : left) {
+                boolean admissible = !repeats.get(at) || pattern.wantsRepeats();
+                if (admissible && pattern.matches(passage, timeline)) {
+                    List<SegmentPattern> rest = new ArrayList<>(left);
+                    rest.remove(pattern);
+                    List<Passage> more = new ArrayList<>(soFar);
+                    more.add(passage);
+                    List<Passage> found = match(element, rest, at + 1, more);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+            }
+            List<Passage> found = repeats.get(at) && !soFar.isEmpty() ? match(element, left, at + 1, soFar) : null;
+            if (found == null) {
+                failed.add(state);
+                remember(soFar, passage, left.get(0));
+            }
+            return found;
+        }
+
+        private List<Passage> afterGap(int element, int at, List<Passage> soFar) {
+            if (element >= elements.size()) {
+                return soFar;
+            }
+            for (int start = at; start <= passages.size(); start++) {
+                List<Passage> found = match(element, elements.get(element).patterns(), start, soFar);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+
+        private void remember(List<Passage> soFar, Passage passage, SegmentPattern pattern) {
+            if (soFar.size() > best.size()) {
+                best = soFar;
+                stoppedAt = passage;
+                wanted = pattern;
+            }
+        }
+    }
+}

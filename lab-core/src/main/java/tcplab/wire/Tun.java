@@ -1,0 +1,117 @@
+package tcplab.wire;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import io.netty.channel.IoEvent;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoRegistration;
+import io.netty.channel.epoll.EpollIoHandle;
+import io.netty.channel.epoll.EpollIoOps;
+import io.netty.channel.unix.FileDescriptor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * One TUN device: what its host sends can be read here, and what is written here the host receives (Linux,
+ * Documentation/networking/tuntap.rst). Raw IP packets without any header. The device vanishes when it is closed.
+ */
+final class Tun implements EpollIoHandle {
+    private static final int O_RDWR_NONBLOCK_CLOEXEC = 0x2 | 0x800 | 0x80000;
+    private static final long TUNSETIFF = 0x400454caL;
+    private static final short IFF_TUN_NO_PI = 0x0001 | 0x1000;
+    private static final int IFREQ_BYTES = 40;
+    private static final int NAME_BYTES = 16;
+    private static final int LARGEST_PACKET = 65_536;
+
+    /** The three calls of libc that Netty does not have. */
+    private static final class LibC {
+        static {
+            Native.register(LibC.class, "c");
+        }
+
+        static native int open(String path, int flags);
+
+        static native int ioctl(int descriptor, NativeLong request, byte[] argument);
+
+        static native int close(int descriptor);
+    }
+
+    private final FileDescriptor descriptor;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_PACKET);
+    private final Consumer<ByteBuffer> receiver;
+    private IoRegistration registration;
+
+    private Tun(FileDescriptor descriptor, Consumer<ByteBuffer> receiver) {
+        this.descriptor = descriptor;
+        this.receiver = receiver;
+    }
+
+    /**
+     * Makes the device in this process's network namespace.
+     *
+     * @param name of the network device, at most 15 characters
+     * @param receiver takes each packet that the host sends, in the event loop; the buffer is used again afterwards
+     */
+    static Tun open(String name, Consumer<ByteBuffer> receiver) throws IOException {
+        int descriptor = LibC.open("/dev/net/tun", O_RDWR_NONBLOCK_CLOEXEC);
+        if (descriptor < 0) {
+            throw new IOException("/dev/net/tun cannot be opened: errno " + Native.getLastError());
+        }
+        byte[] request = new byte[IFREQ_BYTES];
+        byte[] nameBytes = name.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(nameBytes, 0, request, 0, nameBytes.length);
+        request[NAME_BYTES] = (byte) IFF_TUN_NO_PI;
+        request[NAME_BYTES + 1] = (byte) (IFF_TUN_NO_PI >> 8);
+        if (LibC.ioctl(descriptor, new NativeLong(TUNSETIFF), request) < 0) {
+            int errno = Native.getLastError();
+            LibC.close(descriptor);
+            throw new IOException("the TUN device " + name + " cannot be made: errno " + errno);
+        }
+        return new Tun(new FileDescriptor(descriptor), receiver);
+    }
+
+    /** Reads from now on; to be called in the event loop. */
+    void register(IoEventLoop loop) {
+        registration = loop.register(this).getNow();
+        registration.submit(EpollIoOps.EPOLLIN);
+    }
+
+    @Override
+    public void handle(IoRegistration from, IoEvent event) {
+        try {
+            while (true) {
+                int length = descriptor.read(buffer, 0, buffer.capacity());
+                if (length <= 0) {
+                    return;
+                }
+                receiver.accept(buffer.duplicate().position(0).limit(length));
+            }
+        } catch (IOException e) {
+            // The device is going down with its host; there is nothing left to read.
+            registration.cancel();
+        }
+    }
+
+    /** Gives the host a packet. One that the host does not take, because its device is down, is lost. */
+    void write(ByteBuffer packet) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(packet.remaining());
+        direct.put(packet.duplicate()).flip();
+        try {
+            descriptor.write(direct, 0, direct.limit());
+        } catch (IOException e) {
+            // As on any wire.
+        }
+    }
+
+    @Override
+    public FileDescriptor fd() {
+        return descriptor;
+    }
+
+    @Override
+    public void close() throws IOException {
+        descriptor.close();
+    }
+}
