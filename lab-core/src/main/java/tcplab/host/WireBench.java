@@ -28,6 +28,8 @@ final class WireBench implements Bench {
 
     WireBench(String reason) throws IOException {
         this.reason = reason;
+        // Netty looks for a loopback interface when it is loaded, with the wire at the latest.
+        Ip.batch(new Station(Side.CLIENT, "", "", List.of()), List.of("link set lo up"));
         this.serverNamespace = Namespace.make();
         try {
             this.wire = Wire.between(CLIENT_DEVICE, SERVER_DEVICE);
@@ -41,7 +43,7 @@ final class WireBench implements Bench {
         clientSysctls.pin();
         serverSysctls.pin();
         Ip.batch(client, List.of(
-                "link set lo up", "link set " + SERVER_DEVICE + " netns " + serverNamespace.pid(),
+                "link set " + SERVER_DEVICE + " netns " + serverNamespace.pid(),
                 "link set " + CLIENT_DEVICE + " addrgenmode none",
                 "link set " + CLIENT_DEVICE + " mtu 1500 up"));
         Ip.batch(server, List.of(

@@ -88,14 +88,9 @@ public final class TracepointObserver implements Observer {
         }
     }
 
-    /** In a mount namespace that is not the machine's, mounting changes nothing for anybody else. */
+    /** In a mount namespace of the lab's own, as the launcher makes it, mounting changes nothing for anybody else. */
     private static boolean hasPrivateMounts() {
-        try {
-            return !Files.readSymbolicLink(Path.of("/proc/self/ns/mnt"))
-                    .equals(Files.readSymbolicLink(Path.of("/proc/1/ns/mnt")));
-        } catch (IOException e) {
-            return false;
-        }
+        return "private".equals(System.getenv("TCPLAB_MOUNTS"));
     }
 
     private synchronized void warmUp() throws IOException {

@@ -17,7 +17,13 @@ public final class LiveSockets {
     private final Map<String, SocketNamed> named = new LinkedHashMap<>();
     private final Map<String, List<TcpState>> states = new LinkedHashMap<>();
     private final Map<String, Long> unread = new LinkedHashMap<>();
+    private final boolean shared;
     private long changes;
+
+    /** @param shared true where both sides have one network stack, so that one listing shows the sockets of both */
+    LiveSockets(boolean shared) {
+        this.shared = shared;
+    }
 
     /** Takes an event; wakes whoever waits in {@link #awaitChange}. */
     public synchronized void take(Event event) {
@@ -30,7 +36,9 @@ public final class LiveSockets {
                     .filter(s -> transition.to() != TcpState.CLOSED)
                     .forEach(s -> states.put(s.socket(), List.of(transition.to())));
         } else if (event instanceof Sample sample) {
-            named.values().forEach(s -> sampled(s, sample));
+            named.values().stream()
+                    .filter(s -> shared || s.side() == sample.side())
+                    .forEach(s -> sampled(s, sample));
         } else {
             return;
         }

@@ -40,7 +40,7 @@ public final class Performance implements Stage {
     private final boolean ipv6;
     private final LabClock clock;
     private final Journal journal;
-    private final LiveSockets sockets = new LiveSockets();
+    private final LiveSockets sockets;
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
 
     Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
@@ -49,6 +49,7 @@ public final class Performance implements Stage {
         this.ipv6 = ipv6;
         this.clock = clock;
         this.journal = journal;
+        this.sockets = new LiveSockets(lab.bench().wire().isEmpty());
         journal.listen(sockets::take);
     }
 

@@ -20,8 +20,8 @@ import tcplab.verdict.Verdict;
  *
  * <p>The first comment lines are the description; a later comment line is the heading of the steps after it.
  * {@code #zh} lines say the same in Chinese. The other lines are headers ({@code says}, {@code needs}, {@code wants},
- * {@code tag}, {@code ipv6}), steps, claims, and {@code refuted} or {@code because} lines that belong to the claim
- * before them.
+ * {@code tag}, {@code ipv6}), steps, claims, and {@code says}, {@code refuted} or {@code because} lines that belong to
+ * the claim before them.
  */
 public final class ScriptParser {
     /** What an experiment can need. */
@@ -36,7 +36,8 @@ public final class ScriptParser {
     private final Names names = new Names();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> statements = new LinkedHashSet<>();
-    private List<String> current = List.of();
+    /** Of {@code says} lines before the first claim: what a claim tests that says nothing of its own. */
+    private final List<String> general = new ArrayList<>();
     private final Set<String> needs = new LinkedHashSet<>();
     private final Set<String> wants = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
@@ -168,7 +169,14 @@ public final class ScriptParser {
             known("statement", rest, knownStatements);
         }
         statements.addAll(ids);
-        current = ids;
+        if (claims.isEmpty()) {
+            general.addAll(ids);
+        } else {
+            Experiment.ClaimLine last = claims.get(claims.size() - 1);
+            claims.set(
+                    claims.size() - 1,
+                    new Experiment.ClaimLine(last.line(), last.text(), last.claim(), last.recorded(), ids, last.reason()));
+        }
     }
 
     private static List<String> known(String what, String rest, java.util.Collection<String> allowed)
@@ -208,7 +216,7 @@ public final class ScriptParser {
 
     private void claim(int number, String rest) throws SyntaxProblem {
         Claim claim = Claims.parse(rest);
-        claims.add(new Experiment.ClaimLine(number, rest, claim, Verdict.CONFIRMED, current, ""));
+        claims.add(new Experiment.ClaimLine(number, rest, claim, Verdict.CONFIRMED, List.copyOf(general), ""));
     }
 
     private void record(Verdict verdict, String reason) throws SyntaxProblem {

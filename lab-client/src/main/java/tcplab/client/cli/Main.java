@@ -2,6 +2,8 @@ package tcplab.client.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tcplab.text.DidYouMean;
 
 /** The lab's entry: {@code scripts/lab [COMMAND …]}; without a command, the shell. */
@@ -21,6 +23,9 @@ public final class Main {
     public static void main(String[] arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean debug = words.remove("--debug");
+        // Held, for the logging system itself keeps loggers only weakly.
+        Logger netty = Logger.getLogger("io.netty");
+        netty.setLevel(debug ? Level.WARNING : Level.OFF);
         Console console = Console.of(System.getenv(), debug);
         int code;
         try {

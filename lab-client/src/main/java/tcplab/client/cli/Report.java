@@ -27,6 +27,14 @@ final class Report {
         return problem + FindingsText.draw(result.findings(), console.style());
     }
 
+    /** What kept the run from being as recorded: for those who do not want to see the rest. */
+    static String differences(Result result, Console console) {
+        String problem = result.problem() == null ? "" : "The run stopped: " + result.problem() + "\n";
+        return problem
+                + FindingsText.draw(
+                        result.findings().stream().filter(f -> !f.asRecorded()).toList(), console.style());
+    }
+
     /** {@code close/three-way  5 findings as recorded  (wire, 0.2 s)}. */
     static String line(Result result) {
         long asRecorded =

@@ -161,7 +161,7 @@ final class RunCommand implements Command {
             } else if (!repeated || result.outcome() != Outcome.AS_RECORDED) {
                 console.print(Report.line(result));
                 if (result.outcome() != Outcome.AS_RECORDED) {
-                    console.print(Report.verdicts(result, console));
+                    console.print(Report.differences(result, console));
                 }
             }
         }
