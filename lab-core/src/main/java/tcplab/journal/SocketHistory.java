@@ -1,0 +1,291 @@
+package tcplab.journal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tcplab.event.Environment;
+import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
+import tcplab.event.Transition;
+import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
+import tcplab.model.TcpState;
+
+/**
+ * The states of one socket in order of time, merged from what the tracepoint reported and what {@code ss} listed.
+ *
+ * <p>The tracepoint is believed first: it is complete for full sockets. A sample adds a state only if the socket was
+ * not in it at any moment of the sample by all that is known. So {@code ss} adds what the tracepoint cannot see: a
+ * request socket in SYN-RECEIVED, and the time-wait mini-socket that stands in for a socket in FIN-WAIT-2 or TIME-WAIT
+ * ({@code tcp_time_wait()} in {@code net/ipv4/tcp_minisocks.c}). The tracepoint reports that replacement as a change
+ * from FIN-WAIT-2 or CLOSING to CLOSED; it is not taken for CLOSED until {@code ss} no longer lists the socket.
+ */
+public final class SocketHistory {
+    /** Which witness showed a state. */
+    public enum Source {
+        /** The kernel reported the change, to the microsecond. */
+        TRACEPOINT,
+        /** {@code ss} listed the socket in that state, or, for CLOSED, listed it no more. */
+        SS
+    }
+
+    /**
+     * A state that the socket was in.
+     *
+     * @param notBeforeNanos the earliest time at which it can have begun: the last proof of the state before it
+     * @param seenNanos when it is proven for the first time; the time of the change if the tracepoint saw it
+     * @param entryId the entry that proves it
+     */
+    public record Known(TcpState state, long notBeforeNanos, long seenNanos, Source source, int entryId) {}
+
+    private final List<Known> states = new ArrayList<>();
+    /** Entry that reported the full socket's end in FIN-WAIT-2 or CLOSING, until ss tells what became of it. */
+    private Entry replaced;
+
+    private boolean replacedByNow;
+
+    private SocketHistory() {}
+
+    /** Of the socket or listener that the script gave this name; empty if it never had an endpoint. */
+    public static SocketHistory of(Timeline timeline, String socket) {
+        SocketHistory all = new SocketHistory();
+        timeline.all(SocketNamed.class).stream()
+                .filter(n -> n.socket().equals(socket))
+                .map(SocketHistory::tuple)
+                .distinct()
+                .forEach(tuple -> all.join(of(timeline, tuple).lifeOf(socket, namesOf(timeline, tuple))));
+        all.states.sort(Comparator.comparingLong(Known::seenNanos));
+        return all;
+    }
+
+    /**
+     * Of the socket with these endpoints, as its owner sees them; all of them, one after another, if endpoints were
+     * used again. A listener has the remote endpoint 0.0.0.0:0.
+     */
+    public static SocketHistory of(Timeline timeline, FourTuple tuple) {
+        SocketHistory history = new SocketHistory();
+        List<Entry> proofs = new ArrayList<>(changes(timeline, tuple));
+        boolean sharedStack = !timeline.environment().map(Environment::hasWire).orElse(false);
+        for (Entry entry : timeline.entriesOf(Sample.class)) {
+            String address = timeline.environment()
+                    .map(e -> e.addresses().get(((Sample) entry.event()).side().word()))
+                    .orElse("");
+            if (sharedStack || address.equals(tuple.local().address())) {
+                proofs.add(entry);
+            }
+        }
+        proofs.sort(Comparator.comparingLong(SocketHistory::provenNanos).thenComparingInt(Entry::id));
+        for (Entry proof : proofs) {
+            if (proof.event() instanceof Transition change) {
+                history.changed(proof, change);
+            } else if (proof.event() instanceof Sample sample) {
+                history.sampled(proof, sample, tuple);
+            }
+        }
+        return history;
+    }
+
+    /** The states in order of time; no two neighbours are equal. */
+    public List<Known> states() {
+        return List.copyOf(states);
+    }
+
+    /** The states as words only. */
+    public List<TcpState> sequence() {
+        return states.stream().map(Known::state).toList();
+    }
+
+    /** The last state proven at or before a moment. */
+    public Optional<Known> at(long nanos) {
+        return states.stream().filter(k -> k.seenNanos() <= nanos).reduce((first, second) -> second);
+    }
+
+    /** The last state of all. */
+    public Optional<Known> last() {
+        return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
+    }
+
+    /** True if the tracepoint reported any of the states. */
+    public boolean isTraced() {
+        return states.stream().anyMatch(k -> k.source() == Source.TRACEPOINT);
+    }
+
+    /**
+     * True if the full socket ended in FIN-WAIT-2 or CLOSING and no sample was taken afterwards: it may be in
+     * FIN-WAIT-2, in TIME-WAIT or closed.
+     */
+    public boolean endUnknown() {
+        return replaced != null;
+    }
+
+    private void join(SocketHistory other) {
+        states.addAll(other.states);
+        replaced = other.replaced != null ? other.replaced : replaced;
+    }
+
+    /** The sockets that had these endpoints, in the order in which they got them. */
+    private static List<String> namesOf(Timeline timeline, FourTuple tuple) {
+        return timeline.all(SocketNamed.class).stream()
+                .filter(n -> tuple(n).equals(tuple))
+                .map(SocketNamed::socket)
+                .distinct()
+                .toList();
+    }
+
+    /** The part that belongs to one of several sockets that had the same endpoints one after another. */
+    private SocketHistory lifeOf(String socket, List<String> names) {
+        int wanted = names.indexOf(socket);
+        int life = -1;
+        SocketHistory part = new SocketHistory();
+        TcpState before = TcpState.CLOSED;
+        for (Known known : states) {
+            if (before == TcpState.CLOSED || before == TcpState.TIME_WAIT && known.state() != TcpState.CLOSED) {
+                life++;
+            }
+            if (life == wanted || wanted == names.size() - 1 && life > wanted) {
+                part.states.add(known);
+            }
+            before = known.state();
+        }
+        part.replaced = wanted == names.size() - 1 ? replaced : null;
+        return part;
+    }
+
+    private static FourTuple tuple(SocketNamed named) {
+        return new FourTuple(named.local(), named.remote() != null ? named.remote() : new Endpoint("0.0.0.0", 0));
+    }
+
+    private static long provenNanos(Entry proof) {
+        return proof.event() instanceof Sample sample
+                ? sample.endNanos()
+                : proof.event().atNanos();
+    }
+
+    private void changed(Entry entry, Transition change) {
+        boolean becomesMini = change.to() == TcpState.CLOSED
+                && (change.from() == TcpState.FIN_WAIT_2 || change.from() == TcpState.CLOSING);
+        if (becomesMini) {
+            replaced = entry;
+            replacedByNow = true;
+            return;
+        }
+        replaced = null;
+        replacedByNow = false;
+        add(new Known(change.to(), change.atNanos(), change.atNanos(), Source.TRACEPOINT, entry.id()));
+    }
+
+    private void sampled(Entry entry, Sample sample, FourTuple tuple) {
+        Optional<Sample.Row> row = sample.rows().stream()
+                .filter(r -> same(r.local(), tuple.local()) && same(r.remote(), tuple.remote()))
+                .findFirst();
+        long lastProof = Math.max(
+                last().map(Known::seenNanos).orElse(Long.MIN_VALUE),
+                replaced == null ? Long.MIN_VALUE : replaced.event().atNanos());
+        if (row.isPresent()) {
+            TcpState state = row.get().state();
+            if (!heldDuring(sample, state)) {
+                add(new Known(
+                        state,
+                        lastProof == Long.MIN_VALUE ? sample.atNanos() : lastProof,
+                        Math.max(sample.atNanos(), lastProof),
+                        Source.SS,
+                        entry.id()));
+            }
+            if (state == TcpState.TIME_WAIT || sample.atNanos() >= lastProof) {
+                replaced = null;
+            }
+        } else if (lastProof <= sample.atNanos() && canVanish()) {
+            replaced = null;
+            replacedByNow = false;
+            add(new Known(TcpState.CLOSED, lastProof, sample.atNanos(), Source.SS, entry.id()));
+        }
+    }
+
+    /** True if the socket is known to have been in that state at some moment of the sample. */
+    private boolean heldDuring(Sample sample, TcpState state) {
+        Known before = at(sample.atNanos()).orElse(null);
+        boolean since = states.stream().anyMatch(k -> k.seenNanos() > sample.atNanos() && k.state() == state);
+        return since || before != null && before.state() == state;
+    }
+
+    /** False for what ss does not list anyway, and for a full socket, whose end the tracepoint would have reported. */
+    private boolean canVanish() {
+        Known last = last().orElse(null);
+        if (last == null || last.state() == TcpState.CLOSED) {
+            return false;
+        }
+        return last.source() == Source.SS || replacedByNow;
+    }
+
+    private void add(Known known) {
+        if (last().map(Known::state).orElse(null) != known.state()) {
+            states.add(known);
+        }
+    }
+
+    /**
+     * The changes of the sockets that had these endpoints. A socket is followed by its kernel address, because its
+     * local port is still 0 when it enters SYN-SENT ({@code tcp_v4_connect()}). Without that address, such a change
+     * belongs to the next change out of SYN-SENT towards the same remote endpoint.
+     */
+    private static List<Entry> changes(Timeline timeline, FourTuple tuple) {
+        List<List<Entry>> lives = new ArrayList<>();
+        Map<String, List<Entry>> open = new HashMap<>();
+        for (Entry entry : timeline.entriesOf(Transition.class)) {
+            Transition change = (Transition) entry.event();
+            String key = key(change);
+            if (change.from() == TcpState.SYN_SENT && !open.containsKey(key)) {
+                List<Entry> portless = open.remove("0 " + change.tuple().remote());
+                if (portless != null) {
+                    open.put(key, portless);
+                }
+            }
+            List<Entry> life = open.get(key);
+            if (life == null || begins(change)) {
+                life = new ArrayList<>();
+                lives.add(life);
+                open.put(key, life);
+            }
+            life.add(entry);
+            if (change.to() == TcpState.CLOSED) {
+                open.remove(key);
+            }
+        }
+        return lives.stream()
+                .filter(life -> belongs(((Transition) life.get(life.size() - 1).event()).tuple(), tuple))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static boolean begins(Transition change) {
+        return change.from() == TcpState.CLOSED || change.from() == TcpState.LISTEN && change.to() != TcpState.CLOSED;
+    }
+
+    private static String key(Transition change) {
+        if (change.socketKey() != null && !change.socketKey().isEmpty()) {
+            return change.socketKey();
+        }
+        boolean portless = change.tuple().local().port() == 0;
+        return portless
+                ? "0 " + change.tuple().remote()
+                : change.tuple().toString();
+    }
+
+    private static boolean belongs(FourTuple seen, FourTuple wanted) {
+        return same(seen.local(), wanted.local()) && same(seen.remote(), wanted.remote());
+    }
+
+    /** Equal ports, and equal addresses or one that stands for any; port 0 is no endpoint and equals only itself. */
+    private static boolean same(Endpoint a, Endpoint b) {
+        return a.port() == b.port() && (a.port() == 0 || a.address().equals(b.address()) || isAny(a) || isAny(b));
+    }
+
+    private static boolean isAny(Endpoint endpoint) {
+        return endpoint.address().equals("0.0.0.0")
+                || endpoint.address().equals("::")
+                || endpoint.address().equals("*");
+    }
+}

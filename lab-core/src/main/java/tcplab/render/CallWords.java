@@ -1,0 +1,53 @@
+package tcplab.render;
+
+import tcplab.event.Call;
+import tcplab.model.Errno;
+import tcplab.text.Columns;
+
+/** A socket call in words: {@code close() = 0}, {@code conn recv() = 5 "hello"}, {@code send(5) = EPIPE (broken pipe)}. */
+final class CallWords {
+    private CallWords() {}
+
+    /** The call with its result. */
+    static String whole(Call call) {
+        return begun(call) + " = " + result(call);
+    }
+
+    /** The call without a result. The socket is named unless it is its side's default one. */
+    static String begun(Call call) {
+        return subject(call) + call.name() + "(" + Columns.printable(call.arguments()) + ")";
+    }
+
+    /** The result of a call that was shown before: {@code connect() = 0}. */
+    static String ended(Call call) {
+        return subject(call) + call.name() + "() = " + result(call);
+    }
+
+    private static String subject(Call call) {
+        return call.socket().equals(call.side().word()) ? "" : call.socket() + " ";
+    }
+
+    private static String result(Call call) {
+        String meaning = Columns.printable(call.detail());
+        if (call.failed()) {
+            String text = Errno.of(call.result()).map(Errno::text).orElse(meaning);
+            return call.result() + (text.isEmpty() ? "" : " (" + text + ")") + by(call);
+        }
+        if (call.name().startsWith("accept") && !meaning.isEmpty()) {
+            return meaning + by(call);
+        }
+        boolean received = call.name().startsWith("recv") && !meaning.isEmpty() && !meaning.startsWith("\"");
+        String detail = received ? "\"" + meaning + "\"" : meaning;
+        return call.result() + (detail.isEmpty() ? "" : " " + detail) + by(call);
+    }
+
+    /** Who made the call, unless it was a step of the script. */
+    private static String by(Call call) {
+        return switch (call.by()) {
+            case SCRIPT -> "";
+            case REACTION -> " by reaction";
+            case NETTY -> " by Netty";
+            case LAB -> " by the lab";
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package tcplab.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import tcplab.journal.Passage;
+import tcplab.model.Flag;
+import tcplab.model.FourTuple;
+import tcplab.model.Segment;
+
+/**
+ * What one socket sent and received in order of time, with what each segment settled for it: what RFC 9293, 3.10.7,
+ * makes a change of state depend on.
+ */
+final class Exchange {
+    /** What a segment settles for the socket at this end. */
+    enum Mark {
+        SENDS_SYN,
+        SENDS_FIN,
+        SENDS_RST,
+        GETS_SYN,
+        /** With this segment the peer's FIN and all before it have come. */
+        GETS_FIN,
+        GETS_RST,
+        SYN_ACKED,
+        FIN_ACKED
+    }
+
+    /** One end of a segment's way. */
+    record End(Passage passage, boolean departs, long atNanos, Set<Mark> marks) {}
+
+    private final FourTuple tuple;
+    private final List<End> ends = new ArrayList<>();
+
+    /** Sequence numbers of the present connection; null until known. */
+    private Long ownSyn;
+
+    private Long ownFinEnd;
+    private Long peerSyn;
+    private Long peerFinEnd;
+    private Long received;
+    private final List<Segment> early = new ArrayList<>();
+
+    private Exchange(FourTuple tuple) {
+        this.tuple = tuple;
+    }
+
+    /** Of the socket with these endpoints, as it sees them. */
+    static List<End> of(List<Passage> passages, FourTuple tuple) {
+        Exchange exchange = new Exchange(tuple);
+        List<End> plain = new ArrayList<>();
+        for (Passage passage : passages) {
+            if (passage.segment().tuple().equals(tuple) && passage.leftNanos() != null && !passage.copy()) {
+                plain.add(new End(passage, true, passage.leftNanos(), Set.of()));
+            }
+            if (passage.segment().tuple().reversed().equals(tuple)) {
+                exchange.addArrival(plain, passage);
+            }
+        }
+        plain.sort(Comparator.comparingLong(End::atNanos));
+        plain.forEach(exchange::settle);
+        return exchange.ends;
+    }
+
+    /** A segment to oneself arrives as it leaves, also where only its departure was captured. */
+    private void addArrival(List<End> plain, Passage passage) {
+        Long at = passage.arrivedNanos();
+        if (at == null && tuple.isSelf()) {
+            at = passage.leftNanos();
+        }
+        if (at != null) {
+            plain.add(new End(passage, false, at, Set.of()));
+        }
+    }
+
+    private void settle(End end) {
+        Segment segment = end.passage().segment();
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (end.departs()) {
+            send(segment, marks);
+        } else {
+            receive(segment, marks);
+        }
+        ends.add(new End(end.passage(), end.departs(), end.atNanos(), marks));
+    }
+
+    private void send(Segment segment, Set<Mark> marks) {
+        if (segment.has(Flag.SYN) && !Long.valueOf(segment.seq()).equals(ownSyn)) {
+            ownSyn = segment.seq();
+            ownFinEnd = null;
+            marks.add(Mark.SENDS_SYN);
+        }
+        if (segment.has(Flag.FIN) && ownFinEnd == null) {
+            ownFinEnd = segment.nextSeq();
+            marks.add(Mark.SENDS_FIN);
+        }
+        if (segment.has(Flag.RST)) {
+            marks.add(Mark.SENDS_RST);
+        }
+    }
+
+    private void receive(Segment segment, Set<Mark> marks) {
+        if (segment.has(Flag.SYN) && !Long.valueOf(segment.seq()).equals(peerSyn)) {
+            peerSyn = segment.seq();
+            peerFinEnd = null;
+            received = peerSyn;
+            early.clear();
+            marks.add(Mark.GETS_SYN);
+        }
+        if (segment.has(Flag.RST)) {
+            marks.add(Mark.GETS_RST);
+            return;
+        }
+        if (segment.has(Flag.ACK) && ownSyn != null && after(segment.ack(), ownSyn)) {
+            marks.add(Mark.SYN_ACKED);
+        }
+        if (segment.has(Flag.ACK) && ownFinEnd != null && !after(ownFinEnd, segment.ack())) {
+            marks.add(Mark.FIN_ACKED);
+        }
+        if (takesFin(segment)) {
+            marks.add(Mark.GETS_FIN);
+        }
+    }
+
+    /** True if the octets up to the peer's FIN are complete with this segment, and were not before. */
+    private boolean takesFin(Segment segment) {
+        if (received == null) {
+            received = segment.seq();
+        }
+        boolean before = peerFinEnd != null && !after(peerFinEnd, received);
+        if (segment.has(Flag.FIN)) {
+            peerFinEnd = segment.nextSeq();
+        }
+        early.add(segment);
+        boolean moved = true;
+        while (moved) {
+            moved = early.removeIf(this::advance);
+        }
+        return !before && peerFinEnd != null && !after(peerFinEnd, received);
+    }
+
+    /** Takes the segment if it is not beyond a hole. */
+    private boolean advance(Segment segment) {
+        if (after(segment.seq(), received)) {
+            return false;
+        }
+        if (after(segment.nextSeq(), received)) {
+            received = segment.nextSeq();
+        }
+        return true;
+    }
+
+    /** RFC 9293, 3.4: modulo 2^32. */
+    private static boolean after(long a, long b) {
+        return (int) (a - b) > 0;
+    }
+}

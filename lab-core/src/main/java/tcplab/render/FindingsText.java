@@ -1,0 +1,93 @@
+package tcplab.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tcplab.text.Columns;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
+
+/**
+ * The verdicts of a run as text:
+ *
+ * <pre>
+ * ✓ CONFIRMED     wire client:FIN conn:FIN+ACK client:ACK
+ *     because 3 segments in order: #12 #14 #15
+ * ✗ REFUTED       count close 4   (recorded: CONFIRMED)
+ * </pre>
+ */
+public final class FindingsText {
+    private static final String INDENT = "    ";
+    /** Claims begin in one column if that leaves room for them. */
+    private static final int VERDICT = 16;
+
+    private FindingsText() {}
+
+    /** One finding after another; an empty text if there is none. */
+    public static String draw(List<Finding> findings, Style style) {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : findings) {
+            for (String line : lines(finding, style)) {
+                text.append(line).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<String> lines(Finding finding, Style style) {
+        List<String> lines = new ArrayList<>();
+        String verdict = mark(finding.verdict()).in(style) + " " + finding.verdict();
+        String head = style.width() < 60 ? verdict + " " : Columns.pad(verdict, VERDICT);
+        String differs = finding.asRecorded() ? "" : "  (recorded: " + finding.recorded() + ")";
+        List<String> claim = Columns.wrap(head + Columns.printable(finding.claim()) + differs, style.width(), INDENT);
+        for (int i = 0; i < claim.size(); i++) {
+            boolean painted = i == 0 && claim.get(0).startsWith(verdict);
+            lines.add(
+                    painted
+                            ? style.paint(ink(finding.verdict()), verdict)
+                                    + accent(claim.get(0).substring(verdict.length()), finding, style)
+                            : accent(claim.get(i), finding, style));
+        }
+        explanation(finding).stream()
+                .flatMap(t -> Columns.wrap(INDENT + t, style.width(), INDENT + "  ").stream())
+                .forEach(t -> lines.add(style.paint(Ink.DIM, t)));
+        return lines;
+    }
+
+    /** What differs from the record must be seen at once. */
+    private static String accent(String text, Finding finding, Style style) {
+        return finding.asRecorded() ? text : style.paint(Ink.BOLD, text);
+    }
+
+    private static List<String> explanation(Finding finding) {
+        List<String> texts = new ArrayList<>();
+        String evidence = finding.evidence().stream().map(id -> "#" + id).collect(Collectors.joining(" "));
+        if (!finding.because().isEmpty() || !evidence.isEmpty()) {
+            String because = "because " + (finding.because().isEmpty() ? "of" : Columns.printable(finding.because()));
+            texts.add(because + (evidence.isEmpty() ? "" : " " + evidence));
+        }
+        if (!finding.reason().isEmpty()) {
+            texts.add("reason: " + Columns.printable(finding.reason()));
+        }
+        if (!finding.statements().isEmpty()) {
+            texts.add("says: " + String.join(", ", finding.statements()));
+        }
+        return texts;
+    }
+
+    private static Glyph mark(Verdict verdict) {
+        return switch (verdict) {
+            case CONFIRMED -> Glyph.CONFIRMED;
+            case REFUTED -> Glyph.REFUTED;
+            case INCONCLUSIVE -> Glyph.INCONCLUSIVE;
+        };
+    }
+
+    private static Ink ink(Verdict verdict) {
+        return switch (verdict) {
+            case CONFIRMED -> Ink.GREEN;
+            case REFUTED -> Ink.RED;
+            case INCONCLUSIVE -> Ink.YELLOW;
+        };
+    }
+}

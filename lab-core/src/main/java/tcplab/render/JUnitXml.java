@@ -1,0 +1,106 @@
+package tcplab.render;
+
+import java.util.List;
+import java.util.Locale;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
+
+/**
+ * Results as JUnit XML, for build servers: a suite per experiment, a case per finding. A finding that differs from its
+ * record is a failure; an inconclusive one is skipped; a run that failed has an error as well.
+ */
+public final class JUnitXml {
+    private static final String RUN = "the run";
+
+    private JUnitXml() {}
+
+    public static String write(List<Result> results) {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+        results.forEach(r -> suite(xml, r));
+        return xml.append("</testsuites>\n").toString();
+    }
+
+    private static void suite(StringBuilder xml, Result result) {
+        long skipped = result.findings().stream().filter(JUnitXml::isSkipped).count();
+        long differing = result.findings().stream().filter(f -> !f.asRecorded()).count();
+        boolean failed = result.outcome() == Outcome.FAILED;
+        boolean runCase = failed || result.findings().isEmpty();
+        xml.append("  <testsuite").append(attribute("name", result.name()));
+        xml.append(attribute("tests", result.findings().size() + (runCase ? 1 : 0)));
+        xml.append(attribute("failures", differing - skipped));
+        xml.append(attribute("errors", failed ? 1 : 0));
+        xml.append(attribute("skipped", skipped));
+        xml.append(attribute("time", seconds(result.millis()))).append(">\n");
+        xml.append("    <properties><property").append(attribute("name", "bench"));
+        xml.append(attribute("value", result.bench())).append("/></properties>\n");
+        if (runCase) {
+            String problem = result.problem() == null ? "the run failed" : result.problem();
+            testCase(xml, result, RUN, failed ? element("error", problem, "") : "");
+        }
+        for (Finding finding : result.findings()) {
+            testCase(xml, result, "line " + finding.line() + ": " + finding.claim(), outcome(finding));
+        }
+        xml.append("  </testsuite>\n");
+    }
+
+    private static void testCase(StringBuilder xml, Result result, String name, String content) {
+        xml.append("    <testcase").append(attribute("classname", result.name().replace('/', '.')));
+        xml.append(attribute("name", name)).append(attribute("time", "0"));
+        xml.append(content.isEmpty() ? "/>\n" : ">\n      " + content + "\n    </testcase>\n");
+    }
+
+    private static boolean isSkipped(Finding finding) {
+        return !finding.asRecorded() && finding.verdict() == Verdict.INCONCLUSIVE;
+    }
+
+    private static String outcome(Finding finding) {
+        if (finding.asRecorded()) {
+            return "";
+        }
+        if (isSkipped(finding)) {
+            return "<skipped" + attribute("message", finding.because()) + "/>";
+        }
+        String message = "recorded " + finding.recorded() + ", now " + finding.verdict();
+        String because = finding.because()
+                + (finding.evidence().isEmpty() ? "" : "\nevidence: " + finding.evidence())
+                + (finding.reason().isEmpty() ? "" : "\nreason on record: " + finding.reason());
+        return element("failure", message, because);
+    }
+
+    private static String element(String name, String message, String text) {
+        return "<" + name + attribute("message", message) + ">" + escape(text) + "</" + name + ">";
+    }
+
+    private static String attribute(String name, Object value) {
+        String escaped = escape(value.toString()).replace("\n", "&#10;").replace("\t", "&#9;");
+        return " " + name + "=\"" + escaped + "\"";
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1e3);
+    }
+
+    /** XML 1.0, 2.2: characters outside of its range cannot be written at all, and become U+FFFD. */
+    private static String escape(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                case '\r' -> out.append("&#13;");
+                default -> out.appendCodePoint(isXml(c) ? c : 0xfffd);
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean isXml(int codePoint) {
+        return codePoint == '\t'
+                || codePoint == '\n'
+                || codePoint >= 0x20 && codePoint <= 0xd7ff
+                || codePoint >= 0xe000 && codePoint <= 0xfffd
+                || codePoint >= 0x10000;
+    }
+}

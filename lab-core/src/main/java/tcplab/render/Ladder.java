@@ -1,0 +1,186 @@
+package tcplab.render;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tcplab.journal.Timeline;
+import tcplab.model.Side;
+import tcplab.render.Rung.Cell;
+import tcplab.render.Rung.Flight;
+import tcplab.text.Columns;
+import tcplab.verdict.Finding;
+
+/**
+ * The picture of a run: two lifelines with the segments between them, the state of each side after each segment in the
+ * outer columns (as in the figures of RFC 9293), the calls beside their side and the story's headings in between.
+ *
+ * <p>From 100 columns on there is a column with the milliseconds since the first segment or call, and the entries that
+ * findings name as their evidence carry their number, {@code #12}. Below 80 columns it becomes a list.
+ *
+ * <p>A plain state was reported by the kernel's tracepoint; {@code (TIME-WAIT)} was seen by {@code ss} only;
+ * {@code TIME-WAIT?} is concluded from the segments. {@code ├} is a call, {@code ┼} a crossing of two segments, {@code ✗}
+ * a loss.
+ */
+public final class Ladder {
+    private static final int LADDER_COLUMNS = 80;
+    private static final int TIME_COLUMNS = 100;
+    /** Wider arrows are no easier to read. */
+    private static final int MOST_COLUMNS = 120;
+
+    private static final int TIME = 10;
+    private static final int NUMBER = 6;
+    private static final int STATE = 12;
+    private static final int WIDEST_STATE = 20;
+
+    private final Style style;
+    private final Scene scene;
+    private final Set<Integer> evidence = new HashSet<>();
+    private final List<String> lines = new ArrayList<>();
+    private final long zeroNanos;
+    private final int total;
+    private final int time;
+    private final int number;
+    private final int left;
+    private final int right;
+    private final Wire wire;
+
+    private Ladder(Timeline timeline, List<Finding> findings, Style style) {
+        this.style = style;
+        this.scene = Scene.of(timeline);
+        this.zeroNanos = Scene.zeroNanos(timeline);
+        findings.forEach(f -> evidence.addAll(f.evidence()));
+        total = Math.min(style.width(), MOST_COLUMNS);
+        time = total >= TIME_COLUMNS ? TIME : 0;
+        number = time > 0 && !evidence.isEmpty() ? NUMBER : 0;
+        left = time + stateColumns(Side.CLIENT) + 1;
+        right = total - number - stateColumns(Side.SERVER) - 2;
+        wire = new Wire(style, left + 1, right - left - 1);
+    }
+
+    /** The ladder alone, ending with a line break. */
+    public static String draw(Timeline timeline, Style style) {
+        return draw(timeline, List.of(), style);
+    }
+
+    /** The ladder with the numbers of the evidence, and the findings below it. */
+    public static String draw(Timeline timeline, List<Finding> findings, Style style) {
+        String picture = style.width() < LADDER_COLUMNS
+                ? LadderList.draw(timeline, style)
+                : new Ladder(timeline, findings, style).draw();
+        return findings.isEmpty() ? picture : picture + "\n" + FindingsText.draw(findings, style);
+    }
+
+    private String draw() {
+        if (scene.rungs().isEmpty()) {
+            return "nothing was recorded\n";
+        }
+        head();
+        for (Rung rung : scene.rungs()) {
+            draw(rung);
+        }
+        lines.addAll(Legend.of(scene, wire.hasCrossing(), total, style));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private int stateColumns(Side side) {
+        int widest = scene.rungs().stream()
+                .mapToInt(r -> Columns.width(r.state(side).text()))
+                .max()
+                .orElse(0);
+        return Math.min(WIDEST_STATE, Math.max(STATE, widest));
+    }
+
+    private void head() {
+        Strip strip = new Strip(total);
+        if (time > 0) {
+            strip.put(TIME - 3, "ms", Ink.DIM);
+        }
+        for (Side side : Side.values()) {
+            if (scene.states().has(side)) {
+                String endpoint = scene.states().endpoint(side).map(Object::toString).orElse("");
+                boolean client = side == Side.CLIENT;
+                String text = client ? side + " " + endpoint : endpoint + " " + side;
+                int column = client ? time : total - number - text.strip().length();
+                int name = client ? column : column + text.strip().length() - side.word().length();
+                strip.put(column, text.strip(), Ink.DIM);
+                strip.put(name, side.word(), Ink.BOLD);
+            }
+        }
+        lines.add(strip.render(style));
+    }
+
+    private void draw(Rung rung) {
+        if (rung instanceof Rung.Story story) {
+            lines.addAll(Rule.of(story.text(), total, style));
+            return;
+        }
+        Strip strip = new Strip(total);
+        boolean pause = rung instanceof Rung.Passed;
+        for (Side side : Side.values()) {
+            if (scene.states().has(side)) {
+                Glyph glyph = pause ? Glyph.DOTTED : Glyph.LIFELINE;
+                strip.put(side == Side.CLIENT ? left : right, glyph.in(style), Ink.DIM);
+            }
+        }
+        if (rung instanceof Flight flight) {
+            wire.draw(strip, flight);
+            number(strip, flight.passage().leftId());
+            number(strip, flight.passage().arrivedId());
+        } else {
+            wire.drawLanes(strip);
+            drawPlain(strip, rung);
+        }
+        for (Side side : Side.values()) {
+            cell(strip, side, rung.state(side));
+        }
+        if (time > 0 && !pause && !(rung instanceof Rung.Start)) {
+            String millis = String.format(Locale.ROOT, "%.3f", (rung.atNanos() - zeroNanos) / 1e6);
+            strip.put(0, Columns.padLeft(millis, TIME - 1), Ink.DIM);
+        }
+        lines.add(strip.render(style));
+    }
+
+    private void drawPlain(Strip strip, Rung rung) {
+        if (rung instanceof Rung.Spoke spoke) {
+            call(strip, spoke);
+            number(strip, spoke.entryId());
+        } else if (rung instanceof Rung.WireNote note) {
+            String dot = Glyph.DOT.in(style);
+            centre(strip, dot + " " + note.text() + " " + dot);
+        } else if (rung instanceof Rung.Passed passed) {
+            centre(strip, Durations.words(passed.nanos()) + " later");
+        }
+    }
+
+    private void call(Strip strip, Rung.Spoke spoke) {
+        boolean client = spoke.side() == Side.CLIENT;
+        String text = Columns.cut(spoke.text(), right - left - 4, Glyph.ELLIPSIS.in(style));
+        int column = client ? left + 2 : right - 1 - Columns.width(text);
+        strip.put(client ? left : right, (client ? Glyph.CALL_LEFT : Glyph.CALL_RIGHT).in(style), Ink.DIM);
+        strip.put(column, text, Ink.PLAIN);
+        int result = text.lastIndexOf("= ");
+        if (spoke.failed() && result >= 0) {
+            strip.put(column + Columns.width(text.substring(0, result + 2)), text.substring(result + 2), Ink.RED);
+        }
+    }
+
+    private void cell(Strip strip, Side side, Cell cell) {
+        String text = Columns.cut(cell.text(), WIDEST_STATE, Glyph.ELLIPSIS.in(style));
+        int column = side == Side.CLIENT ? left - 1 - Columns.width(text) : right + 2;
+        strip.put(column, text, cell.changed() ? Ink.BOLD : Ink.DIM);
+    }
+
+    private void number(Strip strip, int entryId) {
+        if (time > 0 && evidence.contains(entryId)) {
+            strip.put(total - NUMBER + 1, "#" + entryId, Ink.DIM);
+        }
+    }
+
+    private void centre(Strip strip, String text) {
+        int room = right - left - 1;
+        String fit = Columns.cut(text, room - 2, Glyph.ELLIPSIS.in(style));
+        strip.put(left + 1 + (room - Columns.width(fit)) / 2, fit, Ink.DIM);
+    }
+}

@@ -1,0 +1,78 @@
+package tcplab.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import tcplab.journal.Timeline;
+import tcplab.model.Side;
+import tcplab.render.Rung.Cell;
+import tcplab.render.Rung.Flight;
+import tcplab.text.Columns;
+
+/**
+ * The same run as a list, for terminals that are too narrow for a ladder: one item per segment or call, followed by the
+ * states that changed with it.
+ */
+final class LadderList {
+    private final Style style;
+    private final List<String> lines = new ArrayList<>();
+
+    private LadderList(Style style) {
+        this.style = style;
+    }
+
+    static String draw(Timeline timeline, Style style) {
+        LadderList list = new LadderList(style);
+        Scene scene = Scene.of(timeline);
+        if (scene.rungs().isEmpty()) {
+            return "nothing was recorded\n";
+        }
+        scene.rungs().forEach(list::draw);
+        list.lines.addAll(Legend.of(scene, false, style.width(), style));
+        return String.join("\n", list.lines) + "\n";
+    }
+
+    private void draw(Rung rung) {
+        if (rung instanceof Rung.Story story) {
+            lines.addAll(Rule.of(story.text(), style.width(), style));
+        } else if (rung instanceof Rung.Spoke spoke) {
+            item(spoke.side() + ": " + spoke.text(), spoke.failed() ? Ink.RED : Ink.PLAIN);
+        } else if (rung instanceof Rung.WireNote note) {
+            item("wire " + note.text(), Ink.DIM);
+        } else if (rung instanceof Rung.Passed passed) {
+            item(Durations.words(passed.nanos()) + " later", Ink.DIM);
+        } else if (rung instanceof Flight flight) {
+            segment(flight);
+        }
+        state(Side.CLIENT, rung.state(Side.CLIENT));
+        state(Side.SERVER, rung.state(Side.SERVER));
+    }
+
+    private void segment(Flight flight) {
+        String arrow = " " + Glyph.ARROW.in(style) + " ";
+        String note = flight.note().isEmpty() ? "" : ", " + flight.note();
+        Side to = flight.from().other();
+        String text =
+                switch (flight.part()) {
+                    case WHOLE -> flight.from() + arrow + to + " " + flight.label() + note;
+                    case DEPARTS -> flight.from() + arrow + Glyph.ELLIPSIS.in(style) + " " + flight.label() + note;
+                    case ARRIVES, COPY -> Glyph.ELLIPSIS.in(style) + arrow + to + " " + flight.label() + note;
+                    case LOST -> flight.from() + arrow + Glyph.LOST.in(style) + " " + flight.label() + " lost" + note;
+                    case LOOP_OUT -> flight.from() + arrow + "itself " + flight.label() + note;
+                    case LOOP_BACK -> "";
+                };
+        if (!text.isEmpty()) {
+            item(text, SegmentWords.ink(flight.passage()));
+        }
+    }
+
+    private void item(String text, Ink ink) {
+        Columns.wrap(text, style.width(), "    ").forEach(l -> lines.add(style.paint(ink, l)));
+    }
+
+    private void state(Side side, Cell cell) {
+        if (cell.changed()) {
+            Columns.wrap("  " + side + " " + cell.text(), style.width(), "    ")
+                    .forEach(l -> lines.add(style.paint(Ink.BOLD, l)));
+        }
+    }
+}

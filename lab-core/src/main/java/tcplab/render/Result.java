@@ -1,0 +1,30 @@
+package tcplab.render;
+
+import java.nio.file.Path;
+import java.util.List;
+import tcplab.journal.Timeline;
+import tcplab.verdict.Finding;
+
+/**
+ * An experiment that was run, as the reports need it.
+ *
+ * @param name {@code close/three-way}
+ * @param bench {@code wire}, {@code loopback} or {@code host}
+ * @param millis how long the run took
+ * @param findings the verdicts in the order of the script, possibly none
+ * @param problem why the run could not be completed, or null
+ * @param folder where the run was saved, or null
+ */
+public record Result(
+        String name,
+        String bench,
+        long millis,
+        Outcome outcome,
+        Timeline timeline,
+        List<Finding> findings,
+        String problem,
+        Path folder) {
+    public Result {
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,169 @@
+package tcplab.render;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import tcplab.event.Call;
+import tcplab.event.Environment;
+import tcplab.event.SocketNamed;
+import tcplab.event.StepDone;
+import tcplab.journal.Passage;
+import tcplab.journal.SocketHistory;
+import tcplab.journal.Timeline;
+import tcplab.model.Flag;
+import tcplab.model.FourTuple;
+import tcplab.model.Segment;
+import tcplab.model.TcpState;
+import tcplab.verdict.Finding;
+
+/**
+ * Results as one JSON object: {@code {"environment":{…},"experiments":[{"name","bench","millis","outcome","findings":[…],
+ * "segments":[…],"calls":[…],"states":{"socket":[…]}}]}}. Times are microseconds since the start of the run.
+ *
+ * <p>{@code seq} and {@code ack} are relative, {@code absoluteSeq} and {@code absoluteAck} as in the header. A segment
+ * that never arrived has {@code "lost":true} and no {@code arrivedMicros}.
+ */
+public final class RunJson {
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private RunJson() {}
+
+    public static String write(List<Result> results) {
+        JsonObject root = new JsonObject();
+        root.add("environment", environment(results));
+        JsonArray experiments = new JsonArray();
+        results.forEach(r -> experiments.add(experiment(r)));
+        root.add("experiments", experiments);
+        return GSON.toJson(root) + "\n";
+    }
+
+    /** What all runs have in common; bench and addresses belong to each experiment. */
+    private static JsonObject environment(List<Result> results) {
+        Optional<Environment> first = results.stream()
+                .flatMap(r -> r.timeline().environment().stream())
+                .findFirst();
+        JsonObject object =
+                first.map(e -> GSON.toJsonTree(e).getAsJsonObject()).orElseGet(JsonObject::new);
+        List.of("atNanos", "experiment", "bench", "benchReason", "addresses", "needs").forEach(object::remove);
+        return object;
+    }
+
+    private static JsonObject experiment(Result result) {
+        Timeline timeline = result.timeline();
+        JsonObject object = new JsonObject();
+        object.addProperty("name", result.name());
+        object.addProperty("bench", result.bench());
+        object.addProperty("millis", result.millis());
+        object.addProperty("outcome", result.outcome().word());
+        if (result.problem() != null) {
+            object.addProperty("problem", result.problem());
+        }
+        if (result.folder() != null) {
+            object.addProperty("folder", result.folder().toString());
+        }
+        timeline.environment().ifPresent(e -> {
+            object.addProperty("benchReason", e.benchReason());
+            object.add("addresses", GSON.toJsonTree(e.addresses()));
+        });
+        object.add("findings", array(result.findings(), RunJson::finding));
+        Cast cast = new Cast(timeline);
+        object.add("segments", array(timeline.passages(), p -> segment(p, cast)));
+        object.add("calls", array(timeline.all(Call.class), c -> call(c, timeline)));
+        object.add("states", states(timeline));
+        return object;
+    }
+
+    private static <T> JsonArray array(List<T> things, java.util.function.Function<T, JsonElement> json) {
+        JsonArray array = new JsonArray();
+        things.forEach(t -> array.add(json.apply(t)));
+        return array;
+    }
+
+    private static JsonObject finding(Finding finding) {
+        JsonObject object = new JsonObject();
+        object.addProperty("line", finding.line());
+        object.addProperty("claim", finding.claim());
+        object.addProperty("verdict", finding.verdict().name());
+        object.addProperty("recorded", finding.recorded().name());
+        object.addProperty("asRecorded", finding.asRecorded());
+        object.addProperty("statement", String.join(" ", finding.statements()));
+        object.add("evidence", GSON.toJsonTree(finding.evidence()));
+        object.addProperty("because", finding.because());
+        object.addProperty("reason", finding.reason());
+        return object;
+    }
+
+    private static JsonObject segment(Passage passage, Cast cast) {
+        Segment segment = passage.segment();
+        JsonObject object = new JsonObject();
+        end(object, "from", segment.tuple(), cast);
+        end(object, "to", segment.tuple().reversed(), cast);
+        JsonArray flags = new JsonArray();
+        segment.flags().stream().map(Flag::name).forEach(flags::add);
+        object.add("flags", flags);
+        object.addProperty("len", segment.length());
+        object.addProperty("seq", passage.relativeSeq());
+        object.addProperty("ack", passage.relativeAck());
+        object.addProperty("absoluteSeq", segment.seq());
+        object.addProperty("absoluteAck", segment.has(Flag.ACK) ? segment.ack() : null);
+        object.addProperty("window", segment.window());
+        object.addProperty("atMicros", passage.atNanos() / 1000);
+        object.addProperty("arrivedMicros", passage.lost() ? null : passage.arrivedNanos() / 1000);
+        object.addProperty("lost", passage.lost());
+        object.addProperty("again", passage.again());
+        object.addProperty("copy", passage.copy());
+        object.addProperty("entry", passage.entryId());
+        return object;
+    }
+
+    private static void end(JsonObject object, String name, FourTuple tuple, Cast cast) {
+        object.addProperty(name, cast.side(tuple).word());
+        object.addProperty(name + "Socket", cast.socket(tuple).orElse(null));
+        object.addProperty(name + "Endpoint", tuple.local().toString());
+    }
+
+    private static JsonObject call(Call call, Timeline timeline) {
+        JsonObject object = new JsonObject();
+        object.addProperty("socket", call.socket());
+        object.addProperty("side", call.side().word());
+        object.addProperty("call", call.name());
+        object.addProperty("arguments", call.arguments());
+        object.addProperty("result", call.result());
+        object.addProperty("detail", call.detail());
+        object.addProperty("by", call.by().name().toLowerCase(java.util.Locale.ROOT));
+        object.addProperty("ordinal", call.ordinal());
+        object.addProperty("atMicros", call.atNanos() / 1000);
+        object.addProperty("endMicros", call.endNanos() / 1000);
+        if (call.by() == Call.By.SCRIPT) {
+            line(call, timeline).ifPresent(l -> object.addProperty("line", l));
+        }
+        return object;
+    }
+
+    /** The line of the step during which the call was made and that begins with the socket's name. */
+    private static Optional<Integer> line(Call call, Timeline timeline) {
+        return timeline.all(StepDone.class).stream()
+                .filter(s -> s.atNanos() <= call.atNanos() && call.atNanos() <= s.endNanos())
+                .filter(s -> s.text().strip().split("\\s+", 2)[0].equals(call.socket()))
+                .reduce((first, second) -> second)
+                .map(StepDone::line);
+    }
+
+    private static JsonObject states(Timeline timeline) {
+        JsonObject object = new JsonObject();
+        timeline.all(SocketNamed.class).stream()
+                .map(SocketNamed::socket)
+                .distinct()
+                .forEach(s -> object.add(
+                        s,
+                        GSON.toJsonTree(SocketHistory.of(timeline, s).sequence().stream()
+                                .map(TcpState::rfc)
+                                .toList())));
+        return object;
+    }
+}

@@ -1,0 +1,93 @@
+package tcplab.render;
+
+import tcplab.journal.Passage;
+import tcplab.model.Side;
+
+/** One row of a ladder before it is given columns: what happened, and the states after it. */
+sealed interface Rung {
+    /** Its place in the order of the run, and what the time column shows. */
+    long atNanos();
+
+    /** The state to be shown on a side. */
+    default Cell state(Side side) {
+        return Cell.NONE;
+    }
+
+    /**
+     * A state beside a lifeline.
+     *
+     * @param text the state's word with its marks, or empty for none
+     * @param changed true if it is not what was shown for that socket before
+     */
+    record Cell(String text, boolean changed) {
+        static final Cell NONE = new Cell("", false);
+    }
+
+    /** The story's next heading. */
+    record Story(long atNanos, String text) implements Rung {}
+
+    /** A call, or the beginning or the end of a long one. */
+    record Spoke(long atNanos, Side side, String text, boolean failed, int entryId, Cell state)
+            implements Rung {
+        @Override
+        public Cell state(Side side) {
+            return side == this.side ? state : Cell.NONE;
+        }
+    }
+
+    /** The states before anything happened. */
+    record Start(long atNanos, Cell client, Cell server) implements Rung {
+        @Override
+        public Cell state(Side side) {
+            return side == Side.CLIENT ? client : server;
+        }
+    }
+
+    /** States changed by no segment. */
+    record Became(long atNanos, Cell client, Cell server) implements Rung {
+        @Override
+        public Cell state(Side side) {
+            return side == Side.CLIENT ? client : server;
+        }
+    }
+
+    /** Something the wire did to a segment that no capture saw. */
+    record WireNote(long atNanos, String text) implements Rung {}
+
+    /** Time passed in which nothing happened. */
+    record Passed(long atNanos, long nanos) implements Rung {}
+
+    /**
+     * A segment, or one end of its way.
+     *
+     * @param from the side that sent it
+     * @param label the segment in words
+     * @param note what the wire did to it, or empty
+     */
+    record Flight(
+            long atNanos, Part part, Passage passage, Side from, String label, String note, Cell client, Cell server)
+            implements Rung {
+        @Override
+        public Cell state(Side side) {
+            return side == Side.CLIENT ? client : server;
+        }
+    }
+
+    /** How much of a segment's way a row shows. */
+    enum Part {
+        /** From lifeline to lifeline. */
+        WHOLE,
+        /** It leaves; others pass before it arrives. */
+        DEPARTS,
+        /** It arrives. */
+        ARRIVES,
+        /** It leaves and never arrives. */
+        LOST,
+        /** It arrives and never left: the wire made it. */
+        COPY,
+        /** It leaves for the side it came from. */
+        LOOP_OUT,
+        /** It comes back. */
+        LOOP_BACK
+    }
+}

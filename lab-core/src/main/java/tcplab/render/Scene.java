@@ -1,0 +1,254 @@
+package tcplab.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tcplab.event.Call;
+import tcplab.event.Heading;
+import tcplab.event.ObserverReport;
+import tcplab.event.WireDid;
+import tcplab.event.WireDid.Action;
+import tcplab.journal.Entry;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.model.FourTuple;
+import tcplab.model.Side;
+import tcplab.render.Rung.Cell;
+import tcplab.render.Rung.Flight;
+import tcplab.render.Rung.Part;
+
+/**
+ * A run as rungs from top to bottom: what happened on which side in which order, with the states after it. Knows
+ * nothing of columns.
+ */
+final class Scene {
+    /** From this long on, time in which nothing happens is shown. */
+    private static final long PAUSE_NANOS = 200_000_000;
+    /** A call that lasts longer and has segments meanwhile is shown at both its ends. */
+    private static final long LONG_CALL_NANOS = 10_000_000;
+    /** How long after a call has returned a change of state can still be its effect. */
+    private static final long EFFECT_NANOS = 5_000_000;
+
+    /** A rung to be. It is made when all before it have been, because its states depend on them. */
+    private record Moment(long atNanos, Runnable make) {}
+
+    private final Timeline timeline;
+    private final Cast cast;
+    private final States states;
+    private final WireNotes notes;
+    private final List<Moment> moments = new ArrayList<>();
+    private final List<Rung> rungs = new ArrayList<>();
+    private Call lastCall;
+
+    private Scene(Timeline timeline) {
+        this.timeline = timeline;
+        this.cast = new Cast(timeline);
+        this.states = new States(timeline, cast);
+        this.notes = new WireNotes(timeline);
+    }
+
+    static Scene of(Timeline timeline) {
+        Scene scene = new Scene(timeline);
+        timeline.all(Heading.class).forEach(scene::plan);
+        timeline.entriesOf(Call.class).forEach(scene::planCall);
+        scene.planSegments();
+        scene.notes.unmatched.forEach(scene::plan);
+        scene.states.alone().forEach(scene::plan);
+        scene.play();
+        return scene;
+    }
+
+    List<Rung> rungs() {
+        return rungs;
+    }
+
+    States states() {
+        return states;
+    }
+
+    /** What the witnesses say of themselves that makes the picture incomplete. */
+    List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        for (ObserverReport report : timeline.all(ObserverReport.class)) {
+            switch (report.status()) {
+                case MISSING -> gaps.add(report.observer() + " is missing: " + report.sentence());
+                case BROKE -> gaps.add(report.observer() + " broke: " + report.sentence());
+                default -> {
+                    if (report.lost() > 0) {
+                        gaps.add(report.observer() + " lost " + report.lost() + " events");
+                    }
+                }
+            }
+        }
+        return gaps;
+    }
+
+    /** The first segment or call, from which times are counted. */
+    static long zeroNanos(Timeline timeline) {
+        return Stream.concat(
+                        timeline.all(Call.class).stream().map(Call::atNanos),
+                        timeline.passages().stream().map(Passage::atNanos))
+                .min(Comparator.naturalOrder())
+                .orElse(0L);
+    }
+
+    private void play() {
+        moments.sort(Comparator.comparingLong(Moment::atNanos));
+        long before = moments.isEmpty() ? 0 : moments.get(0).atNanos();
+        Cell client = states.first(Side.CLIENT, hasListenCall(Side.CLIENT));
+        Cell server = states.first(Side.SERVER, hasListenCall(Side.SERVER));
+        if (client != Cell.NONE || server != Cell.NONE) {
+            rungs.add(new Rung.Start(before, client, server));
+        }
+        for (Moment moment : moments) {
+            if (moment.atNanos() - before >= PAUSE_NANOS) {
+                rungs.add(new Rung.Passed(moment.atNanos(), moment.atNanos() - before));
+            }
+            before = moment.atNanos();
+            moment.make().run();
+        }
+    }
+
+    private void plan(Heading heading) {
+        moments.add(new Moment(
+                heading.atNanos(), () -> rungs.add(new Rung.Story(heading.atNanos(), heading.en()))));
+    }
+
+    private void plan(WireDid did) {
+        String text = WireNotes.word(did.action()) + ": " + SegmentWords.flags(did.segment()) + " from " + did.from();
+        moments.add(new Moment(did.atNanos(), () -> rungs.add(new Rung.WireNote(did.atNanos(), text))));
+    }
+
+    // Calls
+
+    /** A call that waits for the peer is shown when it returns, all others when they are made. */
+    private void planCall(Entry entry) {
+        Call call = (Call) entry.event();
+        boolean waits = call.name().startsWith("recv") || call.name().startsWith("accept");
+        boolean isLong = call.name().equals("connect") || call.endNanos() - call.atNanos() > LONG_CALL_NANOS;
+        if (!waits && isLong && hasSegmentsWithin(call)) {
+            planCall(entry, call.atNanos(), CallWords.begun(call), false);
+            planCall(entry, call.endNanos(), CallWords.ended(call), call.failed());
+        } else {
+            planCall(entry, waits ? call.endNanos() : call.atNanos(), CallWords.whole(call), call.failed());
+        }
+    }
+
+    private void planCall(Entry entry, long atNanos, String text, boolean failed) {
+        Call call = (Call) entry.event();
+        moments.add(new Moment(atNanos, () -> {
+            Cell state = isListen(call) ? states.listening(call.side()) : Cell.NONE;
+            rungs.add(new Rung.Spoke(atNanos, call.side(), text, failed, entry.id(), state));
+            lastCall = call;
+        }));
+    }
+
+    private boolean hasSegmentsWithin(Call call) {
+        return timeline.passages().stream()
+                .flatMap(p -> Stream.of(p.leftNanos(), p.arrivedNanos()))
+                .anyMatch(at -> at != null && at > call.atNanos() && at < call.endNanos());
+    }
+
+    private static boolean isListen(Call call) {
+        return call.name().equals("listen") && !call.failed();
+    }
+
+    private boolean hasListenCall(Side side) {
+        return timeline.all(Call.class).stream().anyMatch(c -> isListen(c) && c.side() == side);
+    }
+
+    // States that no segment explains
+
+    private void plan(States.Alone change) {
+        moments.add(new Moment(change.known().seenNanos(), () -> become(change)));
+    }
+
+    /** On the row of the call that made it, if that is the last row; else on a row of its own. */
+    private void become(States.Alone change) {
+        Cell cell = states.apply(change);
+        int last = rungs.size() - 1;
+        if (last >= 0 && rungs.get(last) instanceof Rung.Spoke spoke && spoke.state() == Cell.NONE && isEffect(change)) {
+            rungs.set(
+                    last,
+                    new Rung.Spoke(spoke.atNanos(), spoke.side(), spoke.text(), spoke.failed(), spoke.entryId(), cell));
+            return;
+        }
+        boolean client = change.side() == Side.CLIENT;
+        rungs.add(new Rung.Became(
+                change.known().seenNanos(), client ? cell : Cell.NONE, client ? Cell.NONE : cell));
+    }
+
+    private boolean isEffect(States.Alone change) {
+        return lastCall.side() == change.side()
+                && cast.socket(change.tuple()).orElse("").equals(lastCall.socket())
+                && change.known().seenNanos() <= lastCall.endNanos() + EFFECT_NANOS;
+    }
+
+    // Segments
+
+    private void planSegments() {
+        List<Long> story = Stream.concat(timeline.all(Heading.class).stream(), timeline.all(Call.class).stream())
+                .map(e -> e.atNanos())
+                .toList();
+        Set<Passage> split = Splits.of(timeline.passages(), notes, story);
+        for (Passage passage : timeline.passages()) {
+            FourTuple tuple = passage.segment().tuple();
+            if (cast.side(tuple) == cast.side(tuple.reversed())) {
+                planSegment(passage, passage.atNanos(), Part.LOOP_OUT);
+                planSegment(passage, passage.atNanos(), Part.LOOP_BACK);
+            } else if (passage.copy()) {
+                planSegment(passage, passage.arrivedNanos(), Part.COPY);
+            } else if (passage.lost()) {
+                planSegment(passage, passage.leftNanos(), Part.LOST);
+            } else if (split.contains(passage)) {
+                planSegment(passage, passage.leftNanos(), Part.DEPARTS);
+                planSegment(passage, passage.arrivedNanos(), Part.ARRIVES);
+            } else {
+                planSegment(passage, passage.leftNanos(), Part.WHOLE);
+            }
+        }
+    }
+
+    private void planSegment(Passage passage, long atNanos, Part part) {
+        moments.add(new Moment(atNanos, () -> rungs.add(flight(passage, atNanos, part))));
+    }
+
+    private Flight flight(Passage passage, long atNanos, Part part) {
+        FourTuple sender = passage.segment().tuple();
+        FourTuple receiver = sender.reversed();
+        Side from = cast.side(sender);
+        if (part == Part.WHOLE || part == Part.DEPARTS || part == Part.LOST || part == Part.LOOP_OUT) {
+            states.pass(passage, sender, true);
+        }
+        if (part == Part.WHOLE || part == Part.ARRIVES || part == Part.COPY || part == Part.LOOP_BACK) {
+            states.pass(passage, receiver, false);
+        }
+        Cell mine = states.beside(part == Part.LOOP_BACK ? receiver : sender, atNanos);
+        boolean loop = part == Part.LOOP_OUT || part == Part.LOOP_BACK;
+        Cell theirs = loop ? Cell.NONE : states.beside(receiver, atNanos);
+        boolean client = from == Side.CLIENT;
+        return new Flight(
+                atNanos,
+                part,
+                passage,
+                from,
+                SegmentWords.of(passage),
+                note(passage, part),
+                client ? mine : theirs,
+                client ? theirs : mine);
+    }
+
+    private String note(Passage passage, Part part) {
+        return switch (part) {
+            case WHOLE, LOOP_OUT -> notes.words(
+                    passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED, Action.RELEASED);
+            case DEPARTS -> notes.words(
+                    passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED);
+            case ARRIVES -> notes.words(passage, Action.RELEASED);
+            case LOST -> notes.words(passage, Action.HELD, Action.DROPPED);
+            case COPY, LOOP_BACK -> "";
+        };
+    }
+}

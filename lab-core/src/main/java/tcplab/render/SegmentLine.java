@@ -1,0 +1,55 @@
+package tcplab.render;
+
+import java.util.Locale;
+import java.util.Optional;
+import tcplab.event.SegmentSeen;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.model.FourTuple;
+import tcplab.text.Columns;
+
+/** One segment on one line: {@code 12.345 ms client → server  FIN+ACK seq=6 ack=1 len=0}. */
+public final class SegmentLine {
+    private static final int TIME = 10;
+
+    private SegmentLine() {}
+
+    /**
+     * The line for a segment that was just seen. Empty if its line was due before: where a segment is seen at both ends
+     * of the wire, its line is due when it leaves, and a copy's when it arrives.
+     *
+     * @param soFar the timeline with the event in it
+     */
+    public static Optional<String> of(Timeline soFar, SegmentSeen seen, Style style) {
+        int id = soFar.entriesOf(SegmentSeen.class).stream()
+                .filter(e -> e.event() == seen)
+                .mapToInt(e -> e.id())
+                .findFirst()
+                .orElse(0);
+        return soFar.passages().stream()
+                .filter(p -> id != 0 && (p.copy() ? p.arrivedId() : p.entryId()) == id)
+                .findFirst()
+                .map(p -> line(soFar, p, style));
+    }
+
+    /** The line for a segment of a timeline; its time counts from the run's first segment or call. */
+    public static String line(Timeline timeline, Passage passage, Style style) {
+        Cast cast = new Cast(timeline);
+        FourTuple tuple = passage.segment().tuple();
+        long at = passage.copy() ? passage.arrivedNanos() : passage.atNanos();
+        String millis = String.format(Locale.ROOT, "%.3f", (at - Scene.zeroNanos(timeline)) / 1e6);
+        String time = Columns.padLeft(millis, TIME) + " ms ";
+        String way = who(cast, tuple) + " " + Glyph.ARROW.in(style) + " " + who(cast, tuple.reversed()) + "  ";
+        String words = SegmentWords.withLength(passage);
+        String plain = style.width() < TIME + 30 ? time.stripLeading() + way + words : time + way + words;
+        String fit = Columns.cut(plain, style.width(), Glyph.ELLIPSIS.in(style));
+        int start = plain.length() - words.length();
+        return fit.length() <= start
+                ? fit
+                : fit.substring(0, start) + style.paint(SegmentWords.ink(passage), fit.substring(start));
+    }
+
+    private static String who(Cast cast, FourTuple tuple) {
+        return cast.socket(tuple).orElse(cast.side(tuple).word());
+    }
+}

@@ -1,0 +1,223 @@
+package tcplab.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
+import tcplab.event.Transition;
+import tcplab.journal.Passage;
+import tcplab.journal.SocketHistory;
+import tcplab.journal.SocketHistory.Known;
+import tcplab.journal.SocketHistory.Source;
+import tcplab.journal.Timeline;
+import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+import tcplab.render.Causes.Change;
+import tcplab.render.Exchange.End;
+
+/**
+ * The states beside the lifelines while a ladder is drawn from top to bottom. Remembers for each socket what was shown
+ * last; one object serves one drawing.
+ *
+ * <p>A state that only {@code ss} saw is written {@code (TIME-WAIT)}; one that is concluded from the segments because
+ * {@code ss} did not look, {@code TIME-WAIT?}. A socket that the tracepoint followed is shown in its state beside every
+ * one of its segments; one known from samples alone only where its state became known.
+ */
+final class States {
+    /** A change of state that no segment explains. */
+    record Alone(Side side, FourTuple tuple, Known known) {}
+
+    private static final class Socket {
+        Side side;
+        String name;
+        boolean traced;
+        Map<End, Change> changes = Map.of();
+        Map<Passage, List<End>> ends = new IdentityHashMap<>();
+        /** What is shown now; null before anything is known. */
+        String current;
+        /** True until the present state has been shown once. */
+        boolean fresh;
+    }
+
+    private final Map<FourTuple, Socket> sockets = new LinkedHashMap<>();
+    private final Map<Endpoint, SocketHistory> listeners = new HashMap<>();
+    private final List<Alone> alone = new ArrayList<>();
+    private final Cast cast;
+    private final boolean traced;
+    private final boolean witnessed;
+    private boolean usedSs;
+    private boolean usedDoubt;
+
+    States(Timeline timeline, Cast cast) {
+        this.cast = cast;
+        this.traced = !timeline.all(Transition.class).isEmpty();
+        this.witnessed = traced || !timeline.all(Sample.class).isEmpty();
+        for (FourTuple tuple : tuples(timeline)) {
+            add(timeline, tuple);
+        }
+        for (SocketNamed named : timeline.all(SocketNamed.class)) {
+            if (named.remote() == null) {
+                FourTuple any = new FourTuple(named.local(), new Endpoint("0.0.0.0", 0));
+                listeners.put(named.local(), SocketHistory.of(timeline, any));
+            }
+        }
+        alone.sort(Comparator.comparingLong(a -> a.known().seenNanos()));
+    }
+
+    private static Set<FourTuple> tuples(Timeline timeline) {
+        Set<FourTuple> tuples = new LinkedHashSet<>();
+        for (Passage passage : timeline.passages()) {
+            tuples.add(passage.segment().tuple());
+            tuples.add(passage.segment().tuple().reversed());
+        }
+        for (SocketNamed named : timeline.all(SocketNamed.class)) {
+            if (named.remote() != null) {
+                tuples.add(new FourTuple(named.local(), named.remote()));
+            }
+        }
+        return tuples;
+    }
+
+    private void add(Timeline timeline, FourTuple tuple) {
+        SocketHistory history = SocketHistory.of(timeline, tuple);
+        List<End> ends = Exchange.of(timeline.passages(), tuple);
+        Causes causes = Causes.of(history, ends);
+        Socket socket = new Socket();
+        socket.side = cast.side(tuple);
+        socket.name = cast.socket(tuple).orElse(":" + tuple.remote().port());
+        socket.traced = history.isTraced();
+        socket.changes = causes.atEnd;
+        ends.forEach(e -> socket.ends
+                .computeIfAbsent(e.passage(), p -> new ArrayList<>())
+                .add(e));
+        sockets.put(tuple, socket);
+        causes.alone.forEach(k -> alone.add(new Alone(socket.side, tuple, k)));
+    }
+
+    /** The changes that no segment explains, in order of time. */
+    List<Alone> alone() {
+        return alone;
+    }
+
+    /** The sides that have a socket. */
+    boolean has(Side side) {
+        return sockets.values().stream().anyMatch(s -> s.side == side) || listener(side).isPresent();
+    }
+
+    /** The endpoints of the only connection that there is, for the heads of the columns. */
+    Optional<Endpoint> endpoint(Side side) {
+        Set<Endpoint> locals = new LinkedHashSet<>();
+        sockets.forEach((tuple, socket) -> {
+            if (socket.side == side) {
+                locals.add(tuple.local());
+            }
+        });
+        return locals.size() == 1 ? locals.stream().findFirst() : Optional.empty();
+    }
+
+    /** LISTEN, if a witness saw a listener of that side. */
+    Rung.Cell listening(Side side) {
+        return listener(side).map(k -> new Rung.Cell(word(k), true)).orElse(Rung.Cell.NONE);
+    }
+
+    private Optional<Known> listener(Side side) {
+        return listeners.entrySet().stream()
+                .filter(e -> cast.listener(e.getKey()).map(SocketNamed::side).orElse(null) == side)
+                .flatMap(e -> e.getValue().states().stream())
+                .filter(k -> k.state() == TcpState.LISTEN)
+                .findFirst();
+    }
+
+    /** The state of a side at the top: LISTEN, unless its listen call is still to come, else CLOSED. */
+    Rung.Cell first(Side side, boolean listensLater) {
+        if (!witnessed || !has(side)) {
+            return Rung.Cell.NONE;
+        }
+        Rung.Cell listening = listensLater ? Rung.Cell.NONE : listening(side);
+        return listening == Rung.Cell.NONE ? new Rung.Cell(TcpState.CLOSED.rfc(), true) : listening;
+    }
+
+    /** The sender's or the receiver's end of a segment takes effect. */
+    void pass(Passage passage, FourTuple tuple, boolean departs) {
+        Socket socket = sockets.get(tuple);
+        for (End end : socket.ends.getOrDefault(passage, List.of())) {
+            Change change = socket.changes.get(end);
+            if (end.departs() == departs && change != null) {
+                socket.current = change.doubtful() ? doubt(change) : word(change.known());
+                socket.fresh = true;
+            }
+        }
+    }
+
+    /** The state of a socket beside one of its segments. */
+    Rung.Cell beside(FourTuple tuple, long atNanos) {
+        Socket socket = sockets.get(tuple);
+        boolean fresh = socket.fresh;
+        socket.fresh = false;
+        if (socket.current == null) {
+            return new Rung.Cell(unknown(tuple, atNanos), false);
+        }
+        if (!fresh && !socket.traced) {
+            return Rung.Cell.NONE;
+        }
+        return new Rung.Cell(name(socket) + socket.current, fresh);
+    }
+
+    /** Takes a change that no segment explains into effect. */
+    Rung.Cell apply(Alone change) {
+        Socket socket = sockets.get(change.tuple());
+        socket.current = word(change.known());
+        return new Rung.Cell(name(socket) + socket.current, true);
+    }
+
+    /** Before a socket has a state of its own: its listener's; else CLOSED, if the tracepoint would have told. */
+    private String unknown(FourTuple tuple, long atNanos) {
+        return cast.listener(tuple.local())
+                .map(n -> listeners.get(n.local()))
+                .flatMap(h -> h.at(atNanos).or(() -> h.states().stream().findFirst()))
+                .map(this::word)
+                .orElse(traced ? TcpState.CLOSED.rfc() : "");
+    }
+
+    private String name(Socket socket) {
+        long names = sockets.values().stream()
+                .filter(s -> s.side == socket.side)
+                .map(s -> s.name)
+                .distinct()
+                .count();
+        return names > 1 ? socket.name + " " : "";
+    }
+
+    private String word(Known known) {
+        if (known.source() == Source.TRACEPOINT) {
+            return known.state().rfc();
+        }
+        usedSs = true;
+        return "(" + known.state().rfc() + ")";
+    }
+
+    private String doubt(Change change) {
+        usedDoubt = true;
+        return change.known().state().rfc() + "?";
+    }
+
+    /** True if a state was shown that only ss saw. */
+    boolean usedSs() {
+        return usedSs;
+    }
+
+    /** True if a state was shown that no witness saw. */
+    boolean usedDoubt() {
+        return usedDoubt;
+    }
+}

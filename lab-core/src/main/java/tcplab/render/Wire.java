@@ -1,0 +1,198 @@
+package tcplab.render;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import tcplab.journal.Passage;
+import tcplab.model.Side;
+import tcplab.render.Rung.Flight;
+import tcplab.text.Columns;
+
+/**
+ * Draws segments between the two lifelines. A segment in flight from row to row goes down in a lane of its own, so that
+ * lines that cross in the picture are segments that crossed on the wire:
+ *
+ * <pre>
+ * │── FIN+ACK seq=1 ack=1 ──╮                          │
+ * │                         ┊╭── FIN+ACK seq=1 ack=1 ──│
+ * │◄────────────────────────┼╯                         │
+ * │                         ╰─────────────────────────►│
+ * </pre>
+ *
+ * <p>Columns are counted from the sender's lifeline here, so that both directions are drawn alike.
+ */
+final class Wire {
+    /** Columns before a label: two of line and a blank. */
+    private static final int LABEL = 3;
+
+    private record Lane(int column, Ink ink, String label) {}
+
+    private final Style style;
+    private final int offset;
+    private final int width;
+    private final Map<Passage, Lane> lanes = new IdentityHashMap<>();
+
+    /** The lane of the last segment that arrived from one. */
+    private int ended = -1;
+
+    /** The line being drawn, and the segment on it. */
+    private Strip strip;
+
+    private boolean rightward;
+    private Ink ink;
+    private final Set<Integer> crossings = new HashSet<>();
+    private boolean crossed;
+
+    Wire(Style style, int offset, int width) {
+        this.style = style;
+        this.offset = offset;
+        this.width = width;
+    }
+
+    /** True if lines that crossed can be seen in what was drawn so far. */
+    boolean hasCrossing() {
+        return crossed;
+    }
+
+    /** Draws what is in flight. */
+    void drawLanes(Strip line) {
+        lanes.values().forEach(l -> line.put(offset + l.column(), Glyph.DOTTED.in(style), l.ink()));
+    }
+
+    void draw(Strip line, Flight flight) {
+        strip = line;
+        rightward = flight.from() == Side.CLIENT;
+        ink = SegmentWords.ink(flight.passage());
+        Lane lane = lanes.remove(flight.passage());
+        drawLanes(line);
+        switch (flight.part()) {
+            case WHOLE -> whole(said(flight), 0);
+            case COPY -> copy(flight.label());
+            case LOST -> lost(flight);
+            case DEPARTS -> departs(flight);
+            case ARRIVES -> arrives(lane, flight.note());
+            case LOOP_OUT -> loopOut(said(flight));
+            case LOOP_BACK -> loopBack(said(flight));
+        }
+        crossed |= !crossings.isEmpty();
+        crossings.clear();
+    }
+
+    private static String said(Flight flight) {
+        return flight.label() + (flight.note().isEmpty() ? "" : ", " + flight.note());
+    }
+
+    private void whole(String text, int from) {
+        shaft(from, width - 1);
+        put(width - 1, rightward ? Glyph.HEAD_RIGHT : Glyph.HEAD_LEFT);
+        label(text, from + LABEL, width - 4);
+    }
+
+    private void copy(String text) {
+        int from = Math.max(1, Math.min(width / 2 - 2, width - 8 - Columns.width(text)));
+        whole(text, from + 1);
+        put(from, rightward ? Glyph.START_RIGHT : Glyph.START_LEFT);
+    }
+
+    private void lost(Flight flight) {
+        String word = "lost" + (flight.note().isEmpty() ? "" : " (" + flight.note() + ")");
+        int at = Math.max(4, width - 4 - word.length());
+        shaft(0, at);
+        label(flight.label(), LABEL, at - 3);
+        ink = Ink.RED;
+        put(at, Glyph.LOST);
+        text(word, at + 2);
+    }
+
+    /** Where the label would cover another lane, the flags stand for it, and it goes to the row of the arrival. */
+    private void departs(Flight flight) {
+        String said = said(flight);
+        boolean hides = lanes.values().stream().anyMatch(l -> isWithin(fromSender(l.column()), said));
+        String shown = hides ? SegmentWords.flags(flight.passage().segment()) : said;
+        int corner = LABEL + Columns.width(shown) + 1;
+        int column = freeLane(hides ? corner : Math.max(width / 2 - 2, corner));
+        shaft(0, column);
+        put(column, rightward ? Glyph.LEFT_DOWN : Glyph.RIGHT_DOWN);
+        label(shown, LABEL, column - 1);
+        lanes.put(flight.passage(), new Lane(fromSender(column), ink, hides ? said : ""));
+    }
+
+    private void arrives(Lane lane, String note) {
+        int column = fromSender(lane.column());
+        ended = lane.column();
+        shaft(column + 1, width - 1);
+        put(column, rightward ? Glyph.DOWN_RIGHT : Glyph.DOWN_LEFT);
+        put(width - 1, rightward ? Glyph.HEAD_RIGHT : Glyph.HEAD_LEFT);
+        String text = lane.label().isEmpty() || note.isEmpty() ? lane.label() + note : lane.label() + ", " + note;
+        label(text, column + LABEL, width - 4);
+    }
+
+    private void loopOut(String text) {
+        int corner = Math.min(width - 1, LABEL + Columns.width(text) + 3);
+        shaft(0, corner);
+        put(corner, rightward ? Glyph.LEFT_DOWN : Glyph.RIGHT_DOWN);
+        label(text, LABEL, corner - 2);
+    }
+
+    private void loopBack(String text) {
+        int corner = Math.min(width - 1, LABEL + Columns.width(text) + 3);
+        put(0, rightward ? Glyph.HEAD_LEFT : Glyph.HEAD_RIGHT);
+        shaft(1, corner);
+        put(corner, rightward ? Glyph.DOWN_LEFT : Glyph.DOWN_RIGHT);
+    }
+
+    /**
+     * The first column from {@code nearest} on that touches no other lane, nor the one that has just ended, so that
+     * corners are not taken for each other. With too many in flight, lanes are shared.
+     */
+    private int freeLane(int nearest) {
+        int last = width - 4;
+        for (int column = nearest; column <= last; column++) {
+            int physical = fromSender(column);
+            if (physical != ended
+                    && lanes.values().stream().noneMatch(l -> Math.abs(l.column() - physical) < 2)) {
+                return column;
+            }
+        }
+        return Math.min(nearest, last);
+    }
+
+    private boolean isWithin(int column, String text) {
+        return column >= LABEL - 1 && column <= LABEL + Columns.width(text);
+    }
+
+    /** The same column counted from the other lifeline; applied twice, the same column. */
+    private int fromSender(int column) {
+        return rightward ? column : width - 1 - column;
+    }
+
+    /** A line up to but not including {@code to}; it crosses lanes and does not cover letters. */
+    private void shaft(int from, int to) {
+        for (int column = from; column < to; column++) {
+            boolean free = strip.isBlank(offset + fromSender(column));
+            put(column, free ? Glyph.LINE : Glyph.CROSSING);
+            if (!free) {
+                crossings.add(column);
+            }
+        }
+    }
+
+    /** Text within the line, with a blank on both sides, cut before the column {@code limit}. */
+    private void label(String text, int column, int limit) {
+        String fit = Columns.cut(text, limit - column, Glyph.ELLIPSIS.in(style));
+        if (!fit.isEmpty()) {
+            text(" " + fit + " ", column - 1);
+        }
+    }
+
+    private void text(String text, int column) {
+        int physical = rightward ? column : width - column - Columns.width(text);
+        strip.put(offset + physical, text, ink);
+        crossings.removeIf(c -> c >= column && c < column + Columns.width(text));
+    }
+
+    private void put(int column, Glyph glyph) {
+        strip.put(offset + fromSender(column), glyph.in(style), ink);
+    }
+}

@@ -1,0 +1,74 @@
+package tcplab.render;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tcplab.event.WireDid;
+import tcplab.event.WireDid.Action;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.model.Segment;
+
+/** What the wire did to which segment. */
+final class WireNotes {
+    private final Map<Passage, Map<Action, WireDid>> byPassage = new IdentityHashMap<>();
+    /** What fits no captured segment. */
+    final List<WireDid> unmatched = new ArrayList<>();
+
+    WireNotes(Timeline timeline) {
+        List<WireDid> all = timeline.all(WireDid.class);
+        long delayed = all.stream().filter(w -> w.action() == Action.DELAYED).count();
+        boolean delaysAll = delayed >= timeline.passages().size();
+        for (WireDid did : all) {
+            // A delay of the whole wire is no fault of one segment: naming it at each one would only be noise.
+            if (did.action() != Action.DELAYED || !delaysAll) {
+                place(timeline, did);
+            }
+        }
+    }
+
+    private void place(Timeline timeline, WireDid did) {
+        for (Passage passage : timeline.passages()) {
+            Map<Action, WireDid> had = byPassage.getOrDefault(passage, Map.of());
+            if (!passage.copy() && same(passage.segment(), did.segment()) && !had.containsKey(did.action())) {
+                byPassage
+                        .computeIfAbsent(passage, p -> new EnumMap<>(Action.class))
+                        .put(did.action(), did);
+                return;
+            }
+        }
+        unmatched.add(did);
+    }
+
+    /** By the fields that any decoder of headers gives alike. */
+    private static boolean same(Segment a, Segment b) {
+        return a.tuple().equals(b.tuple())
+                && a.seq() == b.seq()
+                && a.ack() == b.ack()
+                && a.flagBits() == b.flagBits()
+                && a.length() == b.length()
+                && a.ipId() == b.ipId();
+    }
+
+    boolean has(Passage passage, Action action) {
+        return byPassage.getOrDefault(passage, Map.of()).containsKey(action);
+    }
+
+    /** {@code held, delayed}: those of the given actions that happened to it, in their order; else empty. */
+    String words(Passage passage, Action... actions) {
+        List<String> words = new ArrayList<>();
+        for (Action action : actions) {
+            if (has(passage, action)) {
+                words.add(word(action));
+            }
+        }
+        return String.join(", ", words);
+    }
+
+    static String word(Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
+    }
+}
