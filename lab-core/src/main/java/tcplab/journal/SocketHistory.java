@@ -45,7 +45,10 @@ public final class SocketHistory {
     /** Entry that reported the full socket's end in FIN-WAIT-2 or CLOSING, until ss tells what became of it. */
     private Entry replaced;
 
-    private boolean replacedByNow;
+    /** True while a mini-socket stands in for the full one, which ends without the tracepoint's notice. */
+    private boolean mini;
+    /** The last time at which the present state is proven. */
+    private long provenNanos = Long.MIN_VALUE;
 
     private SocketHistory() {}
 
@@ -169,11 +172,12 @@ public final class SocketHistory {
                 && (change.from() == TcpState.FIN_WAIT_2 || change.from() == TcpState.CLOSING);
         if (becomesMini) {
             replaced = entry;
-            replacedByNow = true;
+            mini = true;
+            provenNanos = change.atNanos();
             return;
         }
         replaced = null;
-        replacedByNow = false;
+        mini = false;
         add(new Known(change.to(), change.atNanos(), change.atNanos(), Source.TRACEPOINT, entry.id()));
     }
 
@@ -181,26 +185,25 @@ public final class SocketHistory {
         Optional<Sample.Row> row = sample.rows().stream()
                 .filter(r -> same(r.local(), tuple.local()) && same(r.remote(), tuple.remote()))
                 .findFirst();
-        long lastProof = Math.max(
-                last().map(Known::seenNanos).orElse(Long.MIN_VALUE),
-                replaced == null ? Long.MIN_VALUE : replaced.event().atNanos());
         if (row.isPresent()) {
-            TcpState state = row.get().state();
-            if (!heldDuring(sample, state)) {
-                add(new Known(
-                        state,
-                        lastProof == Long.MIN_VALUE ? sample.atNanos() : lastProof,
-                        Math.max(sample.atNanos(), lastProof),
-                        Source.SS,
-                        entry.id()));
-            }
-            if (state == TcpState.TIME_WAIT || sample.atNanos() >= lastProof) {
-                replaced = null;
-            }
-        } else if (lastProof <= sample.atNanos() && canVanish()) {
+            listed(entry, sample, row.get().state());
+        } else if (provenNanos <= sample.atNanos() && canVanish()) {
             replaced = null;
-            replacedByNow = false;
-            add(new Known(TcpState.CLOSED, lastProof, sample.atNanos(), Source.SS, entry.id()));
+            mini = false;
+            add(new Known(TcpState.CLOSED, provenNanos, sample.atNanos(), Source.SS, entry.id()));
+        }
+    }
+
+    private void listed(Entry entry, Sample sample, TcpState state) {
+        long seen = Math.max(sample.atNanos(), provenNanos);
+        if (state == TcpState.TIME_WAIT || sample.atNanos() >= provenNanos) {
+            replaced = null;
+        }
+        if (!heldDuring(sample, state)) {
+            long notBefore = provenNanos == Long.MIN_VALUE ? sample.atNanos() : provenNanos;
+            add(new Known(state, notBefore, seen, Source.SS, entry.id()));
+        } else if (last().map(Known::state).orElse(null) == state) {
+            provenNanos = seen;
         }
     }
 
@@ -217,13 +220,14 @@ public final class SocketHistory {
         if (last == null || last.state() == TcpState.CLOSED) {
             return false;
         }
-        return last.source() == Source.SS || replacedByNow;
+        return last.source() == Source.SS || mini;
     }
 
     private void add(Known known) {
         if (last().map(Known::state).orElse(null) != known.state()) {
             states.add(known);
         }
+        provenNanos = Math.max(provenNanos, known.seenNanos());
     }
 
     /**

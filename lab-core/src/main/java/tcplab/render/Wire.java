@@ -102,7 +102,7 @@ final class Wire {
         label(flight.label(), LABEL, at - 3);
         ink = Ink.RED;
         put(at, Glyph.LOST);
-        text(word, at + 2);
+        text(rightward ? " " + word : word + " ", at + 1);
     }
 
     /** Where the label would cover another lane, the flags stand for it, and it goes to the row of the arrival. */

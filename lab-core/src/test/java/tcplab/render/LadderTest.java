@@ -180,7 +180,6 @@ class LadderTest {
                   CLOSE-WAIT │                         ╰─ released ────────────►│ FIN-WAIT-2
                   CLOSE-WAIT │◄────────────────────────────── ACK seq=2 ack=4 ──│ FIN-WAIT-2
                 (STATE) was seen by ss only
-                ┼ crossed on the wire
                 """);
     }
 

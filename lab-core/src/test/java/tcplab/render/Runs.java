@@ -13,13 +13,13 @@ import static tcplab.model.TcpState.LISTEN;
 import static tcplab.model.TcpState.SYN_RECEIVED;
 import static tcplab.model.TcpState.SYN_SENT;
 import static tcplab.model.TcpState.TIME_WAIT;
+import static tcplab.render.Drawing.row;
 
 import tcplab.event.Call;
 import tcplab.event.WireDid;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
-import tcplab.model.TcpState;
 
 /**
  * Runs to be drawn. Order and distances of the events of loopback runs are those of a real run on Linux 6.18, seen with
@@ -40,7 +40,8 @@ final class Runs {
         d.becomes(336, c, s, SYN_SENT).segment(400, c, s, "SYN", 0, 0, 0);
         d.segment(427, s, c, "SYN+ACK", 0, 1, 0).becomes(460, c, s, ESTABLISHED);
         d.segment(468, c, s, "ACK", 1, 1, 0).becomes(483, s, c, SYN_RECEIVED, ESTABLISHED);
-        d.call(910, 1000, SERVER, "server", Call.By.SCRIPT, "accept", "", "0", "conn").named(1000, SERVER, "conn", s, c);
+        d.call(910, 1000, SERVER, "server", Call.By.SCRIPT, "accept", "", "0", "conn");
+        d.named(1000, SERVER, "conn", s, c);
         return d;
     }
 
@@ -57,11 +58,11 @@ final class Runs {
         d.becomes(60_168, s, c, CLOSE_WAIT);
         d.call(60_140, 60_220, SERVER, "conn", Call.By.SCRIPT, "recv", "", "EOF", "");
         d.segment(103_564, s, c, "ACK", 1, 7, 0).becomes(103_581, c, s, FIN_WAIT_2, CLOSED);
-        d.sample(110_000, CLIENT, Drawing.row(FIN_WAIT_2, c, s), Drawing.row(CLOSE_WAIT, s, c), Drawing.row(LISTEN, s, ANY));
+        d.sample(110_000, CLIENT, row(FIN_WAIT_2, c, s), row(CLOSE_WAIT, s, c), row(LISTEN, s, ANY));
         d.heading(170_000, "The server closes").call(170_100, 170_180, SERVER, "conn", "close", "", "0");
         d.becomes(170_101, s, c, LAST_ACK).segment(170_124, s, c, "FIN+ACK", 1, 7, 0);
         d.segment(170_140, c, s, "ACK", 7, 2, 0).becomes(170_153, s, c, CLOSED);
-        d.sample(175_000, CLIENT, Drawing.row(TIME_WAIT, c, s), Drawing.row(LISTEN, s, ANY));
+        d.sample(175_000, CLIENT, row(TIME_WAIT, c, s), row(LISTEN, s, ANY));
         return d.timeline();
     }
 
@@ -75,7 +76,7 @@ final class Runs {
         d.call(60_200, 60_270, SERVER, "conn", Call.By.REACTION, "close", "", "0", "");
         d.becomes(60_210, s, c, LAST_ACK).segment(60_224, s, c, "FIN+ACK", 1, 2, 0);
         d.segment(60_240, c, s, "ACK", 2, 2, 0).becomes(60_244, c, s, FIN_WAIT_2, CLOSED).becomes(60_253, s, c, CLOSED);
-        d.sample(66_000, CLIENT, Drawing.row(TIME_WAIT, c, s), Drawing.row(LISTEN, s, ANY));
+        d.sample(66_000, CLIENT, row(TIME_WAIT, c, s), row(LISTEN, s, ANY));
         return d.timeline();
     }
 
@@ -85,7 +86,7 @@ final class Runs {
         Endpoint s = d.server;
         d.named(100, SERVER, "server", s, null).listens(120).named(310, CLIENT, "client", c, s);
         d.becomes(336, c, s, SYN_SENT).wired(400, 30_410, c, "SYN", 0, 0, 0);
-        d.sample(31_000, SERVER, Drawing.row(SYN_RECEIVED, s, c), Drawing.row(LISTEN, s, ANY));
+        d.sample(31_000, SERVER, row(SYN_RECEIVED, s, c), row(LISTEN, s, ANY));
         d.wired(30_440, 60_450, s, "SYN+ACK", 0, 1, 0);
         d.becomes(60_480, c, s, ESTABLISHED).wired(60_490, 90_500, c, "ACK", 1, 1, 0);
         d.becomes(90_520, s, c, SYN_RECEIVED, ESTABLISHED).named(91_000, SERVER, "conn", s, c);
@@ -106,8 +107,8 @@ final class Runs {
         d.wired(131_170, 161_180, c, "ACK", 2, 2, 0);
         d.becomes(131_172, c, s, CLOSING);
         d.becomes(160_190, c, s, CLOSED).becomes(161_190, s, c, CLOSED);
-        d.sample(165_000, CLIENT, Drawing.row(TIME_WAIT, c, s));
-        d.sample(165_100, SERVER, Drawing.row(TIME_WAIT, s, c), Drawing.row(LISTEN, s, ANY));
+        d.sample(165_000, CLIENT, row(TIME_WAIT, c, s));
+        d.sample(165_100, SERVER, row(TIME_WAIT, s, c), row(LISTEN, s, ANY));
         return d.timeline();
     }
 
@@ -124,7 +125,7 @@ final class Runs {
         Segment ack = d.wired(371_000, 401_010, s, "ACK", 1, 2, 0);
         d.wireDid(371_005, WireDid.Action.DUPLICATED, ack).arrives(402_000, ack);
         d.becomes(401_030, c, s, FIN_WAIT_2, CLOSED);
-        d.sample(405_000, CLIENT, Drawing.row(FIN_WAIT_2, c, s));
+        d.sample(405_000, CLIENT, row(FIN_WAIT_2, c, s));
         return d.timeline();
     }
 
@@ -139,7 +140,7 @@ final class Runs {
         d.heading(780, "It closes");
         d.call(785, 830, CLIENT, "client", "close", "", "0").becomes(794, self, self, FIN_WAIT_1);
         d.segment(801, self, self, "FIN+ACK", 1, 1, 0).segment(809, self, self, "ACK", 2, 2, 0);
-        d.becomes(811, self, self, CLOSING, CLOSED).sample(5000, CLIENT, Drawing.row(TIME_WAIT, self, self));
+        d.becomes(811, self, self, CLOSING, CLOSED).sample(5000, CLIENT, row(TIME_WAIT, self, self));
         return d.timeline();
     }
 
@@ -209,15 +210,15 @@ final class Runs {
         Endpoint c = d.client;
         Endpoint s = d.server;
         d.named(100, SERVER, "server", s, null).named(310, CLIENT, "client", c, s);
-        d.sample(110, CLIENT, Drawing.row(LISTEN, s, ANY));
+        d.sample(110, CLIENT, row(LISTEN, s, ANY));
         d.segment(4400, c, s, "SYN", 0, 0, 0).segment(4427, s, c, "SYN+ACK", 0, 1, 0);
         d.segment(4468, c, s, "ACK", 1, 1, 0).named(5000, SERVER, "conn", s, c);
-        d.sample(5000, CLIENT, Drawing.row(LISTEN, s, ANY), Drawing.row(ESTABLISHED, c, s), Drawing.row(ESTABLISHED, s, c));
+        d.sample(5000, CLIENT, row(LISTEN, s, ANY), row(ESTABLISHED, c, s), row(ESTABLISHED, s, c));
         d.segment(9000, c, s, "PSH+ACK", 1, 1, 5).segment(9010, s, c, "ACK", 1, 6, 0);
         d.segment(12_000, c, s, "FIN+ACK", 6, 1, 0).segment(12_040, s, c, "ACK", 1, 7, 0);
-        d.sample(13_000, CLIENT, Drawing.row(LISTEN, s, ANY), Drawing.row(FIN_WAIT_2, c, s), Drawing.row(CLOSE_WAIT, s, c));
+        d.sample(13_000, CLIENT, row(LISTEN, s, ANY), row(FIN_WAIT_2, c, s), row(CLOSE_WAIT, s, c));
         d.segment(20_000, s, c, "FIN+ACK", 1, 7, 0).segment(20_010, c, s, "ACK", 7, 2, 0);
-        d.sample(21_000, CLIENT, Drawing.row(LISTEN, s, ANY), Drawing.row(TIME_WAIT, c, s));
+        d.sample(21_000, CLIENT, row(LISTEN, s, ANY), row(TIME_WAIT, c, s));
         return d.timeline();
     }
 
