@@ -4,7 +4,10 @@ import tcplab.event.Call;
 import tcplab.model.Errno;
 import tcplab.text.Columns;
 
-/** A socket call in words: {@code close() = 0}, {@code conn recv() = 5 "hello"}, {@code send(5) = EPIPE (broken pipe)}. */
+/**
+ * A socket call in words: {@code close() = 0}, {@code conn recv() = 5 "hello"},
+ * {@code send(5) = EPIPE (broken pipe)}.
+ */
 final class CallWords {
     private CallWords() {}
 

@@ -3,6 +3,7 @@ package tcplab.render;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
@@ -82,7 +83,7 @@ final class Cast {
         return bound.port() == local.port() && (any || bound.address().equals(local.address()));
     }
 
-    private Optional<SocketNamed> last(java.util.function.Predicate<SocketNamed> wanted) {
+    private Optional<SocketNamed> last(Predicate<SocketNamed> wanted) {
         return named.stream().filter(wanted).reduce((first, second) -> second);
     }
 }

@@ -121,7 +121,7 @@ final class Causes {
         return -1;
     }
 
-    /** After the peer's FIN a socket that was replaced in FIN-WAIT-2 or CLOSING is in TIME-WAIT, unless it was reset. */
+    /** A socket replaced in FIN-WAIT-2 or CLOSING is in TIME-WAIT after the peer's FIN, unless it was reset. */
     private void concludeTimeWait() {
         int index = Math.max(first(Mark.GETS_FIN), first(Mark.FIN_ACKED));
         boolean finished = index >= 0

@@ -20,8 +20,8 @@ import tcplab.verdict.Finding;
  * findings name as their evidence carry their number, {@code #12}. Below 80 columns it becomes a list.
  *
  * <p>A plain state was reported by the kernel's tracepoint; {@code (TIME-WAIT)} was seen by {@code ss} only;
- * {@code TIME-WAIT?} is concluded from the segments. {@code ├} is a call, {@code ┼} a crossing of two segments, {@code ✗}
- * a loss.
+ * {@code TIME-WAIT?} is concluded from the segments. {@code ├} is a call, {@code ┼} a crossing of two segments,
+ * {@code ✗} a loss.
  */
 public final class Ladder {
     private static final int LADDER_COLUMNS = 80;
@@ -29,7 +29,7 @@ public final class Ladder {
     /** Wider arrows are no easier to read. */
     private static final int MOST_COLUMNS = 120;
 
-    private static final int TIME = 10;
+    private static final int TIME = 11;
     private static final int NUMBER = 6;
     private static final int STATE = 12;
     private static final int WIDEST_STATE = 20;
@@ -95,7 +95,7 @@ public final class Ladder {
     private void head() {
         Strip strip = new Strip(total);
         if (time > 0) {
-            strip.put(TIME - 3, "ms", Ink.DIM);
+            strip.put(TIME - 4, "ms", Ink.DIM);
         }
         for (Side side : Side.values()) {
             if (scene.states().has(side)) {
@@ -137,7 +137,7 @@ public final class Ladder {
         }
         if (time > 0 && !pause && !(rung instanceof Rung.Start)) {
             String millis = String.format(Locale.ROOT, "%.3f", (rung.atNanos() - zeroNanos) / 1e6);
-            strip.put(0, Columns.padLeft(millis, TIME - 1), Ink.DIM);
+            strip.put(0, Columns.padLeft(millis, TIME - 2), Ink.DIM);
         }
         lines.add(strip.render(style));
     }

@@ -6,7 +6,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import tcplab.event.Call;
 import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
@@ -21,8 +23,9 @@ import tcplab.model.TcpState;
 import tcplab.verdict.Finding;
 
 /**
- * Results as one JSON object: {@code {"environment":{…},"experiments":[{"name","bench","millis","outcome","findings":[…],
- * "segments":[…],"calls":[…],"states":{"socket":[…]}}]}}. Times are microseconds since the start of the run.
+ * Results as one JSON object: {@code {"environment":{…},"experiments":[{"name","bench","millis","outcome",
+ * "findings":[…],"segments":[…],"calls":[…],"states":{"socket":[…]}}]}}. Times are microseconds since the start of the
+ * run.
  *
  * <p>{@code seq} and {@code ack} are relative, {@code absoluteSeq} and {@code absoluteAck} as in the header. A segment
  * that never arrived has {@code "lost":true} and no {@code arrivedMicros}.
@@ -78,7 +81,7 @@ public final class RunJson {
         return object;
     }
 
-    private static <T> JsonArray array(List<T> things, java.util.function.Function<T, JsonElement> json) {
+    private static <T> JsonArray array(List<T> things, Function<T, JsonElement> json) {
         JsonArray array = new JsonArray();
         things.forEach(t -> array.add(json.apply(t)));
         return array;
@@ -135,7 +138,7 @@ public final class RunJson {
         object.addProperty("arguments", call.arguments());
         object.addProperty("result", call.result());
         object.addProperty("detail", call.detail());
-        object.addProperty("by", call.by().name().toLowerCase(java.util.Locale.ROOT));
+        object.addProperty("by", call.by().name().toLowerCase(Locale.ROOT));
         object.addProperty("ordinal", call.ordinal());
         object.addProperty("atMicros", call.atNanos() / 1000);
         object.addProperty("endMicros", call.endNanos() / 1000);

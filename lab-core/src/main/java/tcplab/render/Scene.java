@@ -169,7 +169,10 @@ final class Scene {
     private void become(States.Alone change) {
         Cell cell = states.apply(change);
         int last = rungs.size() - 1;
-        if (last >= 0 && rungs.get(last) instanceof Rung.Spoke spoke && spoke.state() == Cell.NONE && isEffect(change)) {
+        if (last >= 0
+                && rungs.get(last) instanceof Rung.Spoke spoke
+                && spoke.state() == Cell.NONE
+                && isEffect(change)) {
             rungs.set(
                     last,
                     new Rung.Spoke(spoke.atNanos(), spoke.side(), spoke.text(), spoke.failed(), spoke.entryId(), cell));

@@ -3,8 +3,10 @@ package tcplab.render;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
@@ -20,13 +22,14 @@ public final class StateTable {
     private static final int STATE = 2;
     private static final int FIRST_QUEUE = 3;
     private static final int LOCAL = 5;
+    private static final int TIMER = 7;
     private static final String GAP = "  ";
 
     private StateTable() {}
 
     /**
      * One sample of a shared stack, or one of each side. Sockets of the client come first, else the order is that of
-     * {@code ss}. Too wide a table becomes two lines per socket.
+     * {@code ss}. Where the table is too wide, timers go to lines of their own, then endpoints as well.
      *
      * @param timeline names the sockets
      */
@@ -40,13 +43,20 @@ public final class StateTable {
         if (rows.isEmpty()) {
             return "no sockets\n";
         }
-        List<String> lines = table(rows, style);
-        if (lines.stream().anyMatch(l -> Columns.width(l) > style.width())) {
-            lines = list(rows, style);
-        } else {
-            lines.set(0, style.paint(Ink.DIM, lines.get(0)));
+        boolean timers = rows.stream().anyMatch(r -> !r.get(TIMER).isEmpty());
+        List<String> lines = table(rows, timers ? HEAD.size() : TIMER);
+        if (timers && isTooWide(lines, style)) {
+            lines = withTimersBelow(table(rows, TIMER), rows);
         }
+        if (isTooWide(lines, style)) {
+            return String.join("\n", list(rows, style)) + "\n";
+        }
+        lines.set(0, style.paint(Ink.DIM, lines.get(0)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static boolean isTooWide(List<String> lines, Style style) {
+        return lines.stream().anyMatch(l -> Columns.width(l) > style.width());
     }
 
     private static FourTuple tuple(Sample.Row row) {
@@ -55,11 +65,9 @@ public final class StateTable {
 
     private static List<String> cells(Sample.Row row, Cast cast) {
         FourTuple tuple = tuple(row);
-        String socket = cast.socket(tuple)
-                .or(() -> row.remote().port() == 0
-                        ? cast.listener(row.local()).map(n -> n.socket())
-                        : java.util.Optional.empty())
-                .orElse("");
+        Optional<String> listener =
+                cast.listener(row.local()).filter(n -> row.remote().port() == 0).map(SocketNamed::socket);
+        String socket = cast.socket(tuple).or(() -> listener).orElse("");
         return List.of(
                 cast.side(tuple).word(),
                 socket,
@@ -75,16 +83,17 @@ public final class StateTable {
         return endpoint.port() == 0 ? "*" : endpoint.toString();
     }
 
-    private static List<String> table(List<List<String>> rows, Style style) {
+    /** The head and a line per socket, with so many columns. */
+    private static List<String> table(List<List<String>> rows, int columns) {
         List<List<String>> all = new ArrayList<>(List.of(HEAD));
         all.addAll(rows);
-        int[] widths = IntStream.range(0, HEAD.size())
+        int[] widths = IntStream.range(0, columns)
                 .map(c -> all.stream().mapToInt(r -> Columns.width(r.get(c))).max().orElse(0))
                 .toArray();
         List<String> lines = new ArrayList<>();
         for (List<String> row : all) {
             StringBuilder line = new StringBuilder();
-            for (int c = 0; c < row.size(); c++) {
+            for (int c = 0; c < columns; c++) {
                 boolean number = c >= FIRST_QUEUE && c < LOCAL;
                 line.append(c == 0 ? "" : GAP);
                 line.append(number ? Columns.padLeft(row.get(c), widths[c]) : Columns.pad(row.get(c), widths[c]));
@@ -94,13 +103,26 @@ public final class StateTable {
         return lines;
     }
 
+    private static List<String> withTimersBelow(List<String> table, List<List<String>> rows) {
+        List<String> lines = new ArrayList<>(table.subList(0, 1));
+        for (int i = 0; i < rows.size(); i++) {
+            lines.add(table.get(i + 1));
+            if (!rows.get(i).get(TIMER).isEmpty()) {
+                lines.add(GAP + "timer " + rows.get(i).get(TIMER));
+            }
+        }
+        return lines;
+    }
+
     private static List<String> list(List<List<String>> rows, Style style) {
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
-            String name = row.get(1).equals(row.get(0)) || row.get(1).isEmpty() ? row.get(0) : row.get(0) + " " + row.get(1);
+            boolean named = !row.get(1).isEmpty() && !row.get(1).equals(row.get(0));
+            String name = named ? row.get(0) + " " + row.get(1) : row.get(0);
             String first = name + GAP + row.get(STATE) + GAP + "Recv-Q " + row.get(FIRST_QUEUE) + GAP + "Send-Q "
                     + row.get(FIRST_QUEUE + 1);
-            String second = row.get(LOCAL) + " " + Glyph.ARROW.in(style) + " " + row.get(LOCAL + 1) + GAP + row.get(7);
+            String way = row.get(LOCAL) + " " + Glyph.ARROW.in(style) + " " + row.get(LOCAL + 1);
+            String second = way + GAP + row.get(TIMER);
             lines.addAll(Columns.wrap(first, style.width(), GAP));
             lines.addAll(Columns.wrap(GAP + second.strip(), style.width(), GAP + GAP));
         }

@@ -2,6 +2,7 @@ package tcplab.render;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tcplab.event.Call;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
@@ -51,6 +53,7 @@ final class States {
 
     private final Map<FourTuple, Socket> sockets = new LinkedHashMap<>();
     private final Map<Endpoint, SocketHistory> listeners = new HashMap<>();
+    private final Set<Side> sides = EnumSet.noneOf(Side.class);
     private final List<Alone> alone = new ArrayList<>();
     private final Cast cast;
     private final boolean traced;
@@ -71,6 +74,8 @@ final class States {
                 listeners.put(named.local(), SocketHistory.of(timeline, any));
             }
         }
+        timeline.all(Call.class).forEach(c -> sides.add(c.side()));
+        timeline.all(SocketNamed.class).forEach(n -> sides.add(n.side()));
         alone.sort(Comparator.comparingLong(a -> a.known().seenNanos()));
     }
 
@@ -101,6 +106,7 @@ final class States {
                 .computeIfAbsent(e.passage(), p -> new ArrayList<>())
                 .add(e));
         sockets.put(tuple, socket);
+        sides.add(socket.side);
         causes.alone.forEach(k -> alone.add(new Alone(socket.side, tuple, k)));
     }
 
@@ -109,9 +115,9 @@ final class States {
         return alone;
     }
 
-    /** The sides that have a socket. */
+    /** True for a side that takes part: by a socket or a call. */
     boolean has(Side side) {
-        return sockets.values().stream().anyMatch(s -> s.side == side) || listener(side).isPresent();
+        return sides.contains(side);
     }
 
     /** The endpoints of the only connection that there is, for the heads of the columns. */

@@ -3,7 +3,7 @@ package tcplab.render;
 import java.util.Arrays;
 import tcplab.text.Columns;
 
-/** One line of a picture: columns that are written in any order, each with its own ink; later writing covers earlier. */
+/** One line of a picture: columns that are written in any order, each with its ink; what comes later covers. */
 final class Strip {
     private final String[] glyphs;
     private final Ink[] inks;

@@ -14,10 +14,10 @@ import tcplab.text.Columns;
  * lines that cross in the picture are segments that crossed on the wire:
  *
  * <pre>
- * │── FIN+ACK seq=1 ack=1 ──╮                          │
- * │                         ┊╭── FIN+ACK seq=1 ack=1 ──│
- * │◄────────────────────────┼╯                         │
- * │                         ╰─────────────────────────►│
+ * │── FIN+ACK seq=1 ack=1 ─╮                           │
+ * │                        ┊  ╭─ FIN+ACK seq=1 ack=1 ──│
+ * │                        ╰──┼───────────────────────►│
+ * │◄──────────────────────────╯                        │
  * </pre>
  *
  * <p>Columns are counted from the sender's lifeline here, so that both directions are drawn alike.
@@ -26,6 +26,12 @@ final class Wire {
     /** Columns before a label: two of line and a blank. */
     private static final int LABEL = 3;
 
+    /**
+     * Where a segment is on its way.
+     *
+     * @param column counted from the left
+     * @param label what is still to be said at its arrival, or empty
+     */
     private record Lane(int column, Ink ink, String label) {}
 
     private final Style style;
@@ -102,7 +108,7 @@ final class Wire {
         label(flight.label(), LABEL, at - 3);
         ink = Ink.RED;
         put(at, Glyph.LOST);
-        text(word, at + 2);
+        text(rightward ? " " + word : word + " ", at + 1);
     }
 
     /** Where the label would cover another lane, the flags stand for it, and it goes to the row of the arrival. */

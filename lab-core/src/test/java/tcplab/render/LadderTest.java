@@ -1,0 +1,260 @@
+package tcplab.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Whole ladders as they are printed. */
+class LadderTest {
+    private static final Style NARROWEST = new Style(80, true, false);
+
+    @Test
+    void fourWayCloseOnLoopback() {
+        assertThat(Ladder.draw(Runs.fourWay(), NARROWEST))
+                .isEqualTo("""
+                client 127.0.0.1:40000                                     127.0.0.1:7000 server
+                      CLOSED │                                                    │ CLOSED
+                ── Open ────────────────────────────────────────────────────────────────────────
+                             │                                   listen(7000) = 0 ┤ LISTEN
+                             ├ connect(127.0.0.1:7000)                            │
+                    SYN-SENT │── SYN seq=0 ──────────────────────────────────────►│ SYN-RECEIVED
+                 ESTABLISHED │◄──────────────────────────── SYN+ACK seq=0 ack=1 ──│ SYN-RECEIVED
+                 ESTABLISHED │── ACK seq=1 ack=1 ────────────────────────────────►│ ESTABLISHED
+                             ├ connect() = 0                                      │
+                             │                                    accept() = conn ┤
+                ── A request ───────────────────────────────────────────────────────────────────
+                             ├ send("hello") = 5                                  │
+                 ESTABLISHED │── PSH+ACK seq=1 ack=1 len=5 ──────────────────────►│ ESTABLISHED
+                 ESTABLISHED │◄──────────────────────────────── ACK seq=1 ack=6 ──│ ESTABLISHED
+                             │                            conn recv() = 5 "hello" ┤
+                ── The client closes ───────────────────────────────────────────────────────────
+                             ├ close() = 0                                        │
+                  FIN-WAIT-1 │── FIN+ACK seq=6 ack=1 ────────────────────────────►│ CLOSE-WAIT
+                             │                                  conn recv() = EOF ┤
+                  FIN-WAIT-2 │◄──────────────────────────────── ACK seq=1 ack=7 ──│ CLOSE-WAIT
+                ── The server closes ───────────────────────────────────────────────────────────
+                             │                                   conn close() = 0 ┤
+                 (TIME-WAIT) │◄──────────────────────────── FIN+ACK seq=1 ack=7 ──│ LAST-ACK
+                 (TIME-WAIT) │── ACK seq=7 ack=2 ────────────────────────────────►│ CLOSED
+                (STATE) was seen by ss only
+                """);
+    }
+
+    @Test
+    void threeWayCloseInAscii() {
+        assertThat(Ladder.draw(Runs.threeWay(), new Style(80, false, false)))
+                .isEqualTo("""
+                client 127.0.0.1:40000                                     127.0.0.1:7000 server
+                      CLOSED |                                                    | CLOSED
+                -- Open ------------------------------------------------------------------------
+                             |                                   listen(7000) = 0 + LISTEN
+                             + connect(127.0.0.1:7000)                            |
+                    SYN-SENT |-- SYN seq=0 -------------------------------------->| SYN-RECEIVED
+                 ESTABLISHED |<---------------------------- SYN+ACK seq=0 ack=1 --| SYN-RECEIVED
+                 ESTABLISHED |-- ACK seq=1 ack=1 -------------------------------->| ESTABLISHED
+                             + connect() = 0                                      |
+                             |                                    accept() = conn +
+                -- Both close ------------------------------------------------------------------
+                             + close() = 0                                        |
+                  FIN-WAIT-1 |-- FIN+ACK seq=1 ack=1 ---------------------------->| CLOSE-WAIT
+                             |                       conn close() = 0 by reaction +
+                 (TIME-WAIT) |<---------------------------- FIN+ACK seq=1 ack=2 --| LAST-ACK
+                 (TIME-WAIT) |-- ACK seq=2 ack=2 -------------------------------->| CLOSED
+                (STATE) was seen by ss only
+                """);
+    }
+
+    @Test
+    void simultaneousCloseCrossesOnTheWire() {
+        assertThat(Ladder.draw(Runs.simultaneousClose(), NARROWEST))
+                .isEqualTo("""
+                client 10.0.0.1:40000                                       10.0.0.2:7000 server
+                      CLOSED │                                                  │ LISTEN
+                    SYN-SENT │── SYN seq=0 ────────────────────────────────────►│ (SYN-RECEIVED)
+                 ESTABLISHED │◄────────────────────────── SYN+ACK seq=0 ack=1 ──│ (SYN-RECEIVED)
+                 ESTABLISHED │── ACK seq=1 ack=1 ──────────────────────────────►│ ESTABLISHED
+                ── Both close at once ──────────────────────────────────────────────────────────
+                             ├ close() = 0                                      │
+                  FIN-WAIT-1 │── FIN+ACK seq=1 ack=1 ╮                          │ ESTABLISHED
+                             │                       ┊         conn close() = 0 ┤
+                  FIN-WAIT-1 │                       ┊  ╭ FIN+ACK seq=1 ack=1 ──│ FIN-WAIT-1
+                  FIN-WAIT-1 │                       ╰──┼──────────────────────►│ CLOSING
+                  FIN-WAIT-1 │                        ╭─┼──── ACK seq=2 ack=2 ──│ CLOSING
+                     CLOSING │◄───────────────────────┼─╯                       │ CLOSING
+                     CLOSING │── ACK seq=2 ack=2 ─────┼──╮                      │ CLOSING
+                 (TIME-WAIT) │◄───────────────────────╯  ┊                      │ CLOSING
+                 (TIME-WAIT) │                           ╰─────────────────────►│ (TIME-WAIT)
+                (STATE) was seen by ss only
+                ┼ crossed on the wire
+                """);
+    }
+
+    @Test
+    void lostFinEndsShortAndIsSentAgain() {
+        assertThat(Ladder.draw(Runs.lostFin(), NARROWEST))
+                .isEqualTo("""
+                client 10.0.0.1:40000                                       10.0.0.2:7000 server
+                      CLOSED │                                                  │ LISTEN
+                    SYN-SENT │── SYN seq=0 ────────────────────────────────────►│ (SYN-RECEIVED)
+                 ESTABLISHED │◄────────────────────────── SYN+ACK seq=0 ack=1 ──│ (SYN-RECEIVED)
+                 ESTABLISHED │── ACK seq=1 ack=1 ──────────────────────────────►│ ESTABLISHED
+                ── The client's FIN is lost once ───────────────────────────────────────────────
+                             ├ close() = 0                                      │
+                  FIN-WAIT-1 │── FIN+ACK seq=1 ack=1 ─────────✗ lost (dropped)  │ ESTABLISHED
+                             ┊                   240 ms later                   ┊
+                  FIN-WAIT-1 │── FIN+ACK seq=1 ack=1 again ────────────────────►│ CLOSE-WAIT
+                  FIN-WAIT-2 │◄────────────────── ACK seq=1 ack=2, duplicated ──│ CLOSE-WAIT
+                  FIN-WAIT-2 │◄── ACK seq=1 ack=2 copy ──╴                      │ CLOSE-WAIT
+                (STATE) was seen by ss only
+                """);
+    }
+
+    @Test
+    void selfConnectLoopsOnOneSide() {
+        assertThat(Ladder.draw(Runs.selfConnect(), NARROWEST))
+                .isEqualTo("""
+                client 127.0.0.1:7777
+                      CLOSED │
+                ── A socket that connects to itself ────────────────────────────────────────────
+                             ├ bind(127.0.0.1:7777) = 0
+                             ├ connect(127.0.0.1:7777)
+                    SYN-SENT │── SYN seq=0 ──╮
+                SYN-RECEIVED │◄──────────────╯
+                SYN-RECEIVED │── SYN+ACK seq=0 ack=1 ──╮
+                 ESTABLISHED │◄────────────────────────╯
+                 ESTABLISHED │── ACK seq=1 ack=1 ──╮
+                 ESTABLISHED │◄────────────────────╯
+                             ├ connect() = 0
+                ── It closes ───────────────────────────────────────────────────────────────────
+                             ├ close() = 0
+                  FIN-WAIT-1 │── FIN+ACK seq=1 ack=1 ──╮
+                     CLOSING │◄────────────────────────╯
+                     CLOSING │── ACK seq=2 ack=2 ──╮
+                 (TIME-WAIT) │◄────────────────────╯
+                (STATE) was seen by ss only
+                """);
+    }
+
+    @Test
+    void resetAndErrnoBesideTheirSide() {
+        assertThat(Ladder.draw(Runs.resetByLateData(), NARROWEST))
+                .isEqualTo("""
+                client 127.0.0.1:40000                                     127.0.0.1:7000 server
+                      CLOSED │                                                    │ CLOSED
+                ── Open ────────────────────────────────────────────────────────────────────────
+                             │                                   listen(7000) = 0 ┤ LISTEN
+                             ├ connect(127.0.0.1:7000)                            │
+                    SYN-SENT │── SYN seq=0 ──────────────────────────────────────►│ SYN-RECEIVED
+                 ESTABLISHED │◄──────────────────────────── SYN+ACK seq=0 ack=1 ──│ SYN-RECEIVED
+                 ESTABLISHED │── ACK seq=1 ack=1 ────────────────────────────────►│ ESTABLISHED
+                             ├ connect() = 0                                      │
+                             │                                    accept() = conn ┤
+                ── The server closes with unread data ──────────────────────────────────────────
+                             ├ send("hello") = 5                                  │
+                 ESTABLISHED │── PSH+ACK seq=1 ack=1 len=5 ──────────────────────►│ ESTABLISHED
+                 ESTABLISHED │◄──────────────────────────────── ACK seq=1 ack=6 ──│ ESTABLISHED
+                             │                                   conn close() = 0 ┤
+                      CLOSED │◄──────────────────────────── RST+ACK seq=1 ack=6 ──│ CLOSED
+                             ├ send(5) = ECONNRESET (connection reset by peer)    │
+                             ├ send(5) = EPIPE (broken pipe)                      │
+                             ├ close() = 0 by Netty                               │
+                """);
+    }
+
+    @Test
+    void heldSegmentArrivesWhenReleased() {
+        assertThat(Ladder.draw(Runs.heldAck(), NARROWEST))
+                .isEqualTo("""
+                client 10.0.0.1:40000                                       10.0.0.2:7000 server
+                      CLOSED │                                                  │ LISTEN
+                    SYN-SENT │── SYN seq=0 ────────────────────────────────────►│ (SYN-RECEIVED)
+                 ESTABLISHED │◄────────────────────────── SYN+ACK seq=0 ack=1 ──│ (SYN-RECEIVED)
+                 ESTABLISHED │── ACK seq=1 ack=1 ──────────────────────────────►│ ESTABLISHED
+                ── The server closes; the client's ACK is held ─────────────────────────────────
+                             │                            conn shutdown(WR) = 0 ┤
+                  CLOSE-WAIT │◄────────────────────────── FIN+ACK seq=1 ack=1 ──│ FIN-WAIT-1
+                  CLOSE-WAIT │── ACK seq=1 ack=2, held ╮                        │ FIN-WAIT-1
+                             ├ send(3) = 3             ┊                        │
+                  CLOSE-WAIT │── PSH+ACK seq=1 ack=2 len=3 ────────────────────►│ FIN-WAIT-2
+                ── It is released ──────────────────────────────────────────────────────────────
+                  CLOSE-WAIT │                         ╰─ released ────────────►│ FIN-WAIT-2
+                  CLOSE-WAIT │◄────────────────────────────── ACK seq=2 ack=4 ──│ FIN-WAIT-2
+                (STATE) was seen by ss only
+                """);
+    }
+
+    @Test
+    void socketsAreNamedWhereASideHasSeveral() {
+        assertThat(Ladder.draw(Runs.twoConnections(), NARROWEST))
+                .isEqualTo("""
+                client                                                     127.0.0.1:7000 server
+                            CLOSED │                                       │ CLOSED
+                ── Open ────────────────────────────────────────────────────────────────────────
+                                   │                      listen(7000) = 0 ┤ LISTEN
+                                   ├ connect(127.0.0.1:7000)               │
+                   client SYN-SENT │── SYN seq=0 ─────────────────────────►│ conn SYN-RECEIVED
+                client ESTABLISHED │◄─────────────── SYN+ACK seq=0 ack=1 ──│ conn SYN-RECEIVED
+                client ESTABLISHED │── ACK seq=1 ack=1 ───────────────────►│ conn ESTABLISHED
+                                   ├ connect() = 0                         │
+                                   │                       accept() = conn ┤
+                ── Another one ─────────────────────────────────────────────────────────────────
+                                   ├ second connect(127.0.0.1:7000)        │
+                   second SYN-SENT │── SYN seq=0 ─────────────────────────►│ :40002 SYN-RECEIVED
+                second ESTABLISHED │◄─────────────── SYN+ACK seq=0 ack=1 ──│ :40002 SYN-RECEIVED
+                second ESTABLISHED │── ACK seq=1 ack=1 ───────────────────►│ :40002 ESTABLISHED
+                                   ├ second connect() = 0                  │
+                                   ├ second abort() = 0                    │
+                     second CLOSED │── RST+ACK seq=1 ack=1 ───────────────►│ :40002 CLOSED
+                """);
+    }
+
+    @Test
+    void withoutTracepointStatesStandWhereSsShowsThem() {
+        assertThat(Ladder.draw(Runs.onlySs(), NARROWEST))
+                .isEqualTo("""
+                client 127.0.0.1:40000                                     127.0.0.1:7000 server
+                       CLOSED │                                                  │ (LISTEN)
+                              │── SYN seq=0 ────────────────────────────────────►│ (LISTEN)
+                (ESTABLISHED) │◄────────────────────────── SYN+ACK seq=0 ack=1 ──│ (LISTEN)
+                              │── ACK seq=1 ack=1 ──────────────────────────────►│ (ESTABLISHED)
+                              │── PSH+ACK seq=1 ack=1 len=5 ────────────────────►│
+                              │◄────────────────────────────── ACK seq=1 ack=6 ──│
+                              │── FIN+ACK seq=6 ack=1 ──────────────────────────►│ (CLOSE-WAIT)
+                 (FIN-WAIT-2) │◄────────────────────────────── ACK seq=1 ack=7 ──│
+                  (TIME-WAIT) │◄────────────────────────── FIN+ACK seq=1 ack=7 ──│
+                              │── ACK seq=7 ack=2 ──────────────────────────────►│ (CLOSED)
+                (STATE) was seen by ss only
+                tracepoint is missing: no tracefs
+                """);
+    }
+
+    @Test
+    void withoutStatesTheColumnsAreEmpty() {
+        assertThat(Ladder.draw(Runs.onlyTcpdump(), NARROWEST))
+                .isEqualTo("""
+                client 127.0.0.1:40000                                     127.0.0.1:7000 server
+                             ├ connect(127.0.0.1:7000)                            │
+                             │── SYN seq=0 ──────────────────────────────────────►│
+                             │◄──────────────────────────── RST+ACK seq=0 ack=1 ──│
+                             ├ connect() = ECONNREFUSED (connection refused)      │
+                tracepoint is missing: tracefs cannot be mounted by an ordinary user
+                """);
+    }
+
+    @Test
+    void withoutCaptureStatesStandBesideTheCalls() {
+        assertThat(Ladder.draw(Runs.onlyTracepoint(), NARROWEST))
+                .isEqualTo("""
+                client 127.0.0.1:40000                                     127.0.0.1:7000 server
+                      CLOSED │                                                    │ LISTEN
+                    SYN-SENT ├ connect(127.0.0.1:7000) = 0                        │
+                 ESTABLISHED │                                                    │
+                             │                                                    │ SYN-RECEIVED
+                             │                                                    │ ESTABLISHED
+                  FIN-WAIT-1 ├ close() = 0                                        │
+                             │                                                    │ CLOSE-WAIT
+                  FIN-WAIT-2 │                                                    │
+                tcpdump is missing: not installed: apt-get install tcpdump
+                """);
+    }
+}
