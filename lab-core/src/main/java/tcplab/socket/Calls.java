@@ -139,8 +139,12 @@ final class Calls {
                 done.completeExceptionally(failure);
                 return;
             }
-            accepted(listener, accept, by, start, channel, failure);
-            done.complete(null);
+            try {
+                accepted(listener, accept, by, start, channel, failure);
+                done.complete(null);
+            } catch (RuntimeException bug) {
+                done.completeExceptionally(bug);
+            }
         });
         return done;
     }

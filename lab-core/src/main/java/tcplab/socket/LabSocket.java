@@ -51,17 +51,10 @@ final class LabSocket {
         return socket;
     }
 
-    /**
-     * Ties the channel to the event loop and takes it off epoll again. Both happen within this call, before the loop
-     * looks for events, so that Netty never sees one.
-     */
+    /** Keeps the channel off the event loop until it listens or closes, so that Netty never sees an event of it. */
     private void park(Channel next) {
         channel = next;
         channel.config().setAutoRead(false);
-        if (!channel.isRegistered()) {
-            register(channel);
-        }
-        channel.deregister();
         readiness = new Readiness(loop, descriptor());
     }
 
@@ -116,6 +109,7 @@ final class LabSocket {
         listener.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(1).maxMessagesPerRead(1));
         acceptor = new Acceptor();
         listener.pipeline().addLast(acceptor);
+        readiness.stop();
         channel = listener;
         readiness = new Readiness(loop, descriptor());
         register(listener);
@@ -151,6 +145,9 @@ final class LabSocket {
     void close(Consumer<Throwable> then) {
         readiness.stop();
         closed = true;
+        if (!channel.isRegistered()) {
+            register(channel);
+        }
         ChannelFuture closing = channel.close();
         closing.addListener(f -> then.accept(f.cause()));
     }
