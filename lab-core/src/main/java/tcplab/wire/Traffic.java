@@ -1,0 +1,260 @@
+package tcplab.wire;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import tcplab.event.Event;
+import tcplab.event.WireDid;
+import tcplab.journal.LabClock;
+import tcplab.model.Segment;
+import tcplab.model.Side;
+
+/**
+ * What happens to the packets between two hosts: they pass in order, and the rules act on those that are TCP segments.
+ * Confined to one thread.
+ */
+final class Traffic {
+    /** How long a segment waits to be overtaken before it goes anyway. */
+    private static final long REORDER_MILLIS = 200;
+
+    private final Line line;
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<Rule, Integer> matched = new HashMap<>();
+    private final List<Held> held = new ArrayList<>();
+    private final List<Held> kept = new ArrayList<>();
+    private final List<Held> overtaken = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<Side, Long> lastDelivery = new EnumMap<>(Side.class);
+    private LabClock clock = LabClock.startingNow();
+    private Consumer<Event> sink = event -> {};
+
+    /** The two ends and the time. */
+    interface Line {
+        /** A monotonic clock. */
+        long nanos();
+
+        /** Hands the packet to the host opposite to the one it came from. */
+        void deliver(Side from, ByteBuffer packet);
+
+        /** Runs the task after that many nanoseconds, in the traffic's own thread. */
+        void later(long nanos, Runnable task);
+    }
+
+    /** Somebody who waits until so many matching segments are held. */
+    private record Waiting(Match match, int count, CompletableFuture<Void> done) {}
+
+    Traffic(Line line) {
+        this.line = line;
+    }
+
+    void begin(LabClock runClock, Consumer<Event> events) {
+        end();
+        clock = runClock;
+        sink = events;
+    }
+
+    void end() {
+        clearRules();
+        held.clear();
+        kept.clear();
+        overtaken.clear();
+        waiting.clear();
+        sink = event -> {};
+    }
+
+    void add(Rule rule) {
+        rules.add(rule);
+    }
+
+    void clearRules() {
+        rules.clear();
+        matched.clear();
+    }
+
+    List<Held> held() {
+        return List.copyOf(held);
+    }
+
+    boolean isIdle() {
+        return overtaken.isEmpty();
+    }
+
+    CompletableFuture<Void> awaitHeld(Match match, int count) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        waiting.add(new Waiting(match, count, done));
+        tellWaiting();
+        return done;
+    }
+
+    private void tellWaiting() {
+        for (Waiting one : waiting) {
+            long now = held.stream()
+                    .filter(h -> one.match().matches(h.from(), h.segment()))
+                    .count();
+            if (now >= one.count()) {
+                one.done().complete(null);
+            }
+        }
+        waiting.removeIf(one -> one.done().isDone());
+    }
+
+    int release(Match match, int most) {
+        return takeHeld(match, most, one -> {
+            did(WireDid.Action.RELEASED, one.from(), one.segment(), one.rule().text());
+            line.deliver(one.from(), one.packet());
+        });
+    }
+
+    int dropHeld(Match match, int most) {
+        return takeHeld(
+                match, most, one -> did(WireDid.Action.DROPPED, one.from(), one.segment(), one.rule().text()));
+    }
+
+    private int takeHeld(Match match, int most, Consumer<Held> action) {
+        int taken = 0;
+        Iterator<Held> all = held.iterator();
+        while (all.hasNext() && taken < most) {
+            Held one = all.next();
+            if (match.matches(one.from(), one.segment())) {
+                all.remove();
+                action.accept(one);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    int replay(Match match) {
+        List<Held> chosen = kept.stream()
+                .filter(one -> match.matches(one.from(), one.segment()))
+                .toList();
+        for (Held one : chosen) {
+            did(WireDid.Action.DUPLICATED, one.from(), one.segment(), "replay " + match);
+            line.deliver(one.from(), one.packet());
+        }
+        return chosen.size();
+    }
+
+    /** A packet came out of a host. */
+    void passed(Side from, ByteBuffer packet) {
+        Optional<Segment> segment = IpPacket.segment(packet);
+        if (segment.isEmpty() || rules.isEmpty()) {
+            send(from, packet, 0);
+            return;
+        }
+        ByteBuffer copy = ByteBuffer.allocate(packet.remaining()).put(packet).flip();
+        Passing passing = new Passing(from, segment.get(), copy);
+        for (Rule rule : List.copyOf(rules)) {
+            if (rule.match().matches(from, segment.get())
+                    && rule.actsOn(matched.merge(rule, 1, Integer::sum))
+                    && !passing.obey(rule)) {
+                return;
+            }
+        }
+        send(from, copy, passing.delayNanos);
+        letOvertakenGo(from);
+    }
+
+    /** One segment meeting the rules. */
+    private final class Passing {
+        private final Side from;
+        private final Segment segment;
+        private final ByteBuffer packet;
+        private long delayNanos;
+
+        Passing(Side from, Segment segment, ByteBuffer packet) {
+            this.from = from;
+            this.segment = segment;
+            this.packet = packet;
+        }
+
+        /** Does what the rule says; false if the segment does not go on for now. */
+        boolean obey(Rule rule) {
+            switch (rule.action()) {
+                case DELAY -> {
+                    delayNanos += rule.time().toNanos();
+                    did(WireDid.Action.DELAYED, from, segment, rule.text());
+                }
+                case KEEP -> kept.add(new Held(from, segment, packet, rule));
+                case DUPLICATE -> {
+                    Duration after = rule.time();
+                    line.later(after.toNanos(), () -> {
+                        did(WireDid.Action.DUPLICATED, from, segment, rule.text());
+                        line.deliver(from, packet);
+                    });
+                }
+                case DROP -> {
+                    did(WireDid.Action.DROPPED, from, segment, rule.text());
+                    return false;
+                }
+                case HOLD -> {
+                    hold(rule);
+                    return false;
+                }
+                case REORDER -> {
+                    Held late = new Held(from, segment, packet, rule);
+                    overtaken.add(late);
+                    did(WireDid.Action.REORDERED, from, segment, rule.text());
+                    line.later(TimeUnit.MILLISECONDS.toNanos(REORDER_MILLIS), () -> {
+                        if (overtaken.remove(late)) {
+                            line.deliver(from, packet);
+                        }
+                    });
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** A retransmission of what is held already adds nothing to it and is lost, so that nothing piles up. */
+        private void hold(Rule rule) {
+            boolean known = held.stream()
+                    .anyMatch(h -> h.from() == from
+                            && h.segment().tuple().equals(segment.tuple())
+                            && h.segment().seq() == segment.seq()
+                            && h.segment().flagBits() == segment.flagBits()
+                            && h.segment().length() == segment.length()
+                            && h.segment().ack() == segment.ack());
+            if (known) {
+                did(WireDid.Action.DROPPED, from, segment, rule.text() + " (held already)");
+            } else {
+                held.add(new Held(from, segment, packet, rule));
+                did(WireDid.Action.HELD, from, segment, rule.text());
+                tellWaiting();
+            }
+        }
+    }
+
+    private void letOvertakenGo(Side from) {
+        for (Held late : List.copyOf(overtaken)) {
+            if (late.from() == from && overtaken.remove(late)) {
+                send(from, late.packet(), 0);
+            }
+        }
+    }
+
+    /** On to the other host, after a delay but never before what left earlier in the same direction. */
+    private void send(Side from, ByteBuffer packet, long delayNanos) {
+        long now = line.nanos();
+        long due = Math.max(now + delayNanos, lastDelivery.getOrDefault(from, now));
+        if (due <= now) {
+            line.deliver(from, packet);
+        } else {
+            lastDelivery.put(from, due);
+            line.later(due - now, () -> line.deliver(from, packet));
+        }
+    }
+
+    private void did(WireDid.Action action, Side from, Segment segment, String rule) {
+        sink.accept(new WireDid(clock.now(), action, from, segment, rule));
+    }
+}
