@@ -1,6 +1,8 @@
 package tcplab.host;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,7 +63,11 @@ final class Sysctls {
         return new Sysctls(new SettingFiles() {
             @Override
             public String read(Path file) throws IOException {
-                return Files.readString(file).strip();
+                // In one read: the kernel gives a number whole at offset 0 and nothing further on, while
+                // Files.readString begins with a single byte because the file says that it is empty.
+                try (InputStream in = Files.newInputStream(file)) {
+                    return new String(in.readNBytes(4096), StandardCharsets.UTF_8).strip();
+                }
             }
 
             @Override

@@ -26,6 +26,11 @@ final class CallWords {
         return subject(call) + call.name() + "() = " + result(call);
     }
 
+    /** The same words without the meaning of an errno, where they would not fit. */
+    static String withoutMeaning(String words) {
+        return words.replaceFirst("(= E[A-Z]+) \\([^)]*\\)", "$1");
+    }
+
     private static String subject(Call call) {
         return call.socket().equals(call.side().word()) ? "" : call.socket() + " ";
     }

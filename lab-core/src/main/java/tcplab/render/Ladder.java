@@ -156,7 +156,9 @@ public final class Ladder {
 
     private void call(Strip strip, Rung.Spoke spoke) {
         boolean client = spoke.side() == Side.CLIENT;
-        String text = Columns.cut(spoke.text(), right - left - 4, Glyph.ELLIPSIS.in(style));
+        int room = right - left - 4;
+        String words = Columns.width(spoke.text()) > room ? CallWords.withoutMeaning(spoke.text()) : spoke.text();
+        String text = Columns.cut(words, room, Glyph.ELLIPSIS.in(style));
         int column = client ? left + 2 : right - 1 - Columns.width(text);
         strip.put(client ? left : right, (client ? Glyph.CALL_LEFT : Glyph.CALL_RIGHT).in(style), Ink.DIM);
         strip.put(column, text, Ink.PLAIN);

@@ -80,8 +80,7 @@ final class Calls {
             return now(socket.name(), by, "getsockopt", get.option(), () -> socket.get(SocketOption.valueOf(get.option())));
         } else if (action instanceof Action.Dup dup) {
             return now(socket.name(), by, "dup", dup.as(), () -> {
-                EpollSocketChannel copy = new EpollSocketChannel(DescriptorCopy.of(socket.descriptor()));
-                peer.named(peer.add(LabSocket.adopt(dup.as(), peer.loop(), copy)), null);
+                peer.named(peer.add(socket.duplicate(dup.as())), null);
                 return "";
             });
         }
@@ -142,8 +141,8 @@ final class Calls {
             try {
                 accepted(listener, accept, by, start, channel, failure);
                 done.complete(null);
-            } catch (RuntimeException bug) {
-                done.completeExceptionally(bug);
+            } catch (IOException | RuntimeException problem) {
+                done.completeExceptionally(new ActionException("accept failed: " + problem));
             }
         });
         return done;
@@ -155,12 +154,13 @@ final class Calls {
             Call.By by,
             long start,
             EpollSocketChannel channel,
-            Throwable failure) {
+            Throwable failure)
+            throws IOException {
         if (failure != null) {
             peer.record(start, listener.name(), by, "accept", "", Results.errno(failure), "");
             return;
         }
-        LabSocket accepted = peer.add(LabSocket.adopt(accept.as(), peer.loop(), channel));
+        LabSocket accepted = peer.add(listener.accepted(accept.as(), channel));
         peer.record(start, listener.name(), by, "accept", "", OK, accept.as());
         peer.named(accepted, null);
     }

@@ -1,36 +1,27 @@
 package tcplab.socket;
 
-import io.netty.channel.unix.DomainSocketAddress;
+import com.sun.jna.Native;
 import io.netty.channel.unix.FileDescriptor;
-import io.netty.channel.unix.Socket;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** A second descriptor of the same open socket, made like dup(2) by passing it over a UNIX socket (SCM_RIGHTS). */
+/** dup(2), which Netty does not have. */
 final class DescriptorCopy {
+    private static final class LibC {
+        static {
+            Native.register(LibC.class, "c");
+        }
+
+        static native int dup(int descriptor);
+    }
+
     private DescriptorCopy() {}
 
+    /** A second descriptor of the same open socket. */
     static int of(FileDescriptor original) throws IOException {
-        Path path = Files.createTempDirectory("tcplab-dup").resolve("s");
-        Socket listener = Socket.newSocketDomain();
-        Socket sender = Socket.newSocketDomain();
-        try {
-            listener.bind(new DomainSocketAddress(path.toString()));
-            listener.listen(1);
-            sender.connect(new DomainSocketAddress(path.toString()));
-            Socket receiver = new Socket(listener.accept(new byte[128]));
-            try {
-                sender.sendFd(original.intValue());
-                return receiver.recvFd();
-            } finally {
-                receiver.close();
-            }
-        } finally {
-            sender.close();
-            listener.close();
-            Files.deleteIfExists(path);
-            Files.delete(path.getParent());
+        int copy = LibC.dup(original.intValue());
+        if (copy < 0) {
+            throw new IOException("dup(..) failed: errno " + Native.getLastError());
         }
+        return copy;
     }
 }

@@ -40,14 +40,29 @@ final class LabSocket {
     /** socket(2) for the address family. */
     static LabSocket open(String name, IoEventLoop loop, boolean ipv6) {
         LabSocket socket = new LabSocket(name, loop);
-        socket.park(new EpollSocketChannel(ipv6 ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET));
+        EpollSocketChannel channel =
+                new EpollSocketChannel(ipv6 ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET);
+        channel.config().setTcpNoDelay(false);
+        socket.park(channel);
         return socket;
     }
 
-    /** A socket that exists already: accepted, or a second descriptor. */
-    static LabSocket adopt(String name, IoEventLoop loop, Channel channel) {
-        LabSocket socket = new LabSocket(name, loop);
-        socket.park(channel);
+    /** A connection that this listener has accepted. */
+    LabSocket accepted(String as, EpollSocketChannel connection) throws IOException {
+        // Netty sets the option on every channel; in the kernel a connection has it from its listener.
+        connection.config().setTcpNoDelay(descriptor().isTcpNoDelay());
+        LabSocket socket = new LabSocket(as, loop);
+        socket.park(connection);
+        return socket;
+    }
+
+    /** The same socket by a second descriptor, as dup(2) makes it. */
+    LabSocket duplicate(String as) throws IOException {
+        boolean noDelay = descriptor().isTcpNoDelay();
+        EpollSocketChannel copy = new EpollSocketChannel(DescriptorCopy.of(descriptor()));
+        copy.config().setTcpNoDelay(noDelay);
+        LabSocket socket = new LabSocket(as, loop);
+        socket.park(copy);
         return socket;
     }
 
@@ -103,8 +118,11 @@ final class LabSocket {
      * only when told to and makes the accepted channel without asking for its pending error.
      */
     void listen(int backlog) throws IOException {
+        boolean reuseAddress = descriptor().isReuseAddress();
         descriptor().listen(backlog);
         EpollServerSocketChannel listener = new EpollServerSocketChannel(descriptor().intValue());
+        // Netty sets the option on every listener, and its connections inherit it, in TIME-WAIT too.
+        listener.config().setReuseAddress(reuseAddress);
         listener.config().setAutoRead(false);
         listener.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(1).maxMessagesPerRead(1));
         acceptor = new Acceptor();

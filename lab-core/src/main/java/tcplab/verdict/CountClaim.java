@@ -61,10 +61,10 @@ final class CountClaim implements Claim {
         List<Passage> all = timeline.passages().stream()
                 .filter(p -> of == null || SegmentPattern.concerns(of, p.segment(), timeline))
                 .toList();
-        List<Boolean> repeats = Repeats.in(all);
+        List<Repeats.Part> parts = Repeats.in(all);
         List<Passage> candidates = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (!repeats.get(i) || pattern != null && pattern.wantsRepeats()) {
+            if (parts.get(i) == Repeats.Part.NEW || pattern != null && pattern.wantsRepeats()) {
                 candidates.add(all.get(i));
             }
         }

@@ -15,15 +15,24 @@ import tcplab.model.SegmentKind;
  * that say nothing new and only answer one of those.
  */
 final class Repeats {
+    /** What a segment is to the story. */
+    enum Part {
+        NEW,
+        /** A retransmission, or a copy made by the wire. */
+        REPEAT,
+        /** A bare ACK that says nothing new and answers a repeat. */
+        ANSWER
+    }
+
     private static final SegmentKind BARE_ACK = SegmentKind.parse("ACK");
 
     private Repeats() {}
 
-    /** For each passage, in the same order, whether it is a repeat. */
-    static List<Boolean> in(List<Passage> passages) {
+    /** What each passage is, in the same order. */
+    static List<Part> in(List<Passage> passages) {
         Map<FourTuple, Long> acknowledged = new HashMap<>();
         Set<FourTuple> owesAnswer = new HashSet<>();
-        List<Boolean> repeats = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (Passage passage : passages) {
             FourTuple tuple = passage.segment().tuple();
             boolean saysNothingNew = BARE_ACK.matches(passage.segment())
@@ -34,9 +43,9 @@ final class Repeats {
                 owesAnswer.add(tuple.reversed());
             }
             acknowledged.put(tuple, passage.segment().ack());
-            repeats.add(repeated || answer);
+            parts.add(repeated ? Part.REPEAT : answer ? Part.ANSWER : Part.NEW);
         }
-        return repeats;
+        return parts;
     }
 
     /** {@code ; 2 retransmissions or answers to them were passed over}, or nothing. */

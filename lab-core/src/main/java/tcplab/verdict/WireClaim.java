@@ -71,7 +71,7 @@ final class WireClaim implements Claim {
     private final class Search {
         private final Timeline timeline;
         private final List<Passage> passages;
-        private final List<Boolean> repeats;
+        private final List<Repeats.Part> parts;
         private final Set<String> failed = new HashSet<>();
         private List<Passage> best = List.of();
         private Passage stoppedAt;
@@ -83,7 +83,7 @@ final class WireClaim implements Claim {
                     .filter(p -> sockets().contains("any")
                             || sockets().stream().anyMatch(s -> SegmentPattern.concerns(s, p.segment(), timeline)))
                     .toList();
-            this.repeats = Repeats.in(passages);
+            this.parts = Repeats.in(passages);
         }
 
         Judgement judge() {
@@ -117,7 +117,7 @@ final class WireClaim implements Claim {
             int last = passages.indexOf(found.get(found.size() - 1));
             long count = 0;
             for (int i = first; i < last; i++) {
-                count += repeats.get(i) && !found.contains(passages.get(i)) ? 1 : 0;
+                count += isRepeat(i) && !found.contains(passages.get(i)) ? 1 : 0;
             }
             return count;
         }
@@ -145,8 +145,7 @@ final class WireClaim implements Claim {
             }
             Passage passage = passages.get(at);
             for (SegmentPattern pattern : left) {
-                boolean admissible = !repeats.get(at) || pattern.wantsRepeats();
-                if (admissible && pattern.matches(passage, timeline)) {
+                if (admits(pattern, at, soFar) && pattern.matches(passage, timeline)) {
                     List<SegmentPattern> rest = new ArrayList<>(left);
                     rest.remove(pattern);
                     List<Passage> more = new ArrayList<>(soFar);
@@ -157,12 +156,26 @@ final class WireClaim implements Claim {
                     }
                 }
             }
-            List<Passage> found = repeats.get(at) && !soFar.isEmpty() ? match(element, left, at + 1, soFar) : null;
+            List<Passage> found = isRepeat(at) && !soFar.isEmpty() ? match(element, left, at + 1, soFar) : null;
             if (found == null) {
                 failed.add(state);
                 remember(soFar, passage, left.get(0));
             }
             return found;
+        }
+
+        private boolean isRepeat(int at) {
+            return parts.get(at) != Repeats.Part.NEW;
+        }
+
+        /** A repeat is meant only where the claim asks for one, and so is the answer to it. */
+        private boolean admits(SegmentPattern pattern, int at, List<Passage> soFar) {
+            return switch (parts.get(at)) {
+                case NEW -> true;
+                case REPEAT -> pattern.wantsRepeats();
+                case ANSWER -> !soFar.isEmpty()
+                        && parts.get(passages.indexOf(soFar.get(soFar.size() - 1))) == Repeats.Part.REPEAT;
+            };
         }
 
         private List<Passage> afterGap(int element, int at, List<Passage> soFar) {

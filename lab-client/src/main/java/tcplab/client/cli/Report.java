@@ -5,6 +5,8 @@ import tcplab.render.FindingsText;
 import tcplab.render.Ladder;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
+import tcplab.text.Columns;
+import tcplab.verdict.Finding;
 
 /** What a run looks like on standard output, and what it means for the exit code. */
 final class Report {
@@ -23,19 +25,31 @@ final class Report {
 
     /** The findings alone, after what kept the run from its end. */
     static String verdicts(Result result, Console console) {
-        String problem = result.problem() == null ? "" : "The run stopped: " + result.problem() + "\n";
-        return problem + FindingsText.draw(result.findings(), console.style());
+        return drawn(result, result.findings(), console);
     }
 
     /** What kept the run from being as recorded: for those who do not want to see the rest. */
     static String differences(Result result, Console console) {
-        String problem = result.problem() == null ? "" : "The run stopped: " + result.problem() + "\n";
-        return problem
-                + FindingsText.draw(
-                        result.findings().stream().filter(f -> !f.asRecorded()).toList(), console.style());
+        return drawn(
+                result, result.findings().stream().filter(f -> !f.asRecorded()).toList(), console);
     }
 
-    /** {@code close/three-way  5 findings as recorded  (wire, 0.2 s)}. */
+    private static String drawn(Result result, List<Finding> findings, Console console) {
+        if (result.problem() == null) {
+            return FindingsText.draw(findings, console.style());
+        }
+        String problem = String.join("\n", Columns.wrap(
+                (didRun(result) ? "The run stopped: " : "It could not run: ") + result.problem(),
+                console.style().width(),
+                "    "));
+        return problem + "\n" + (didRun(result) ? FindingsText.draw(findings, console.style()) : "");
+    }
+
+    private static boolean didRun(Result result) {
+        return !result.timeline().entries().isEmpty();
+    }
+
+    /** {@code close/three-way  as-recorded  5 of 5 findings as recorded (wire, 0.2 s)}. */
     static String line(Result result) {
         long asRecorded =
                 result.findings().stream().filter(f -> f.asRecorded()).count();
