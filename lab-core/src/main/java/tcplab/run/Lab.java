@@ -107,8 +107,9 @@ public final class Lab implements AutoCloseable {
         Journal journal = new Journal();
         journal.append(environment(name, clock, addresses, needs));
         Performance performance = new Performance(this, addresses, ipv6, clock, journal);
-        witnesses.start(scope(clock, addresses), journal::append);
+        // Its rehearsal moves the counters of its stack: it must be over before they are read.
         ServerProcess.awaitReady(server);
+        witnesses.start(scope(clock, addresses), journal::append);
         bench.wire().ifPresent(wire -> wire.begin(clock, journal::append));
         client.begin(clock, journal::append);
         server.begin(clock, journal::append);
