@@ -26,15 +26,19 @@ import tcplab.peer.Peer;
 import tcplab.peer.RemotePeer;
 import tcplab.script.Experiment;
 import tcplab.socket.NettyPeer;
+import tcplab.socket.Rehearsal;
 import tcplab.wire.Wire;
 
 /** A bench with its two sides and its witnesses, ready for one run after the other. */
 public final class Lab implements AutoCloseable {
+    private static final int REHEARSALS = 2;
+
     private final Bench bench;
     private final Peer client;
     private final Witnesses witnesses;
     private final Consumer<String> log;
     private final CompletableFuture<Map<String, String>> toolVersions;
+    private final CompletableFuture<Void> rehearsed;
     private RemotePeer server;
 
     private Lab(Bench bench, RemotePeer server, Consumer<String> log) {
@@ -44,7 +48,9 @@ public final class Lab implements AutoCloseable {
         this.toolVersions = CompletableFuture.supplyAsync(Tools::versions);
         this.witnesses = new Witnesses(bench.stations());
         witnesses.warmUp();
-        this.client = new NettyPeer(Side.CLIENT);
+        NettyPeer peer = new NettyPeer(Side.CLIENT);
+        this.client = peer;
+        this.rehearsed = CompletableFuture.runAsync(() -> Rehearsal.of(peer, REHEARSALS));
     }
 
     /**
@@ -107,8 +113,9 @@ public final class Lab implements AutoCloseable {
         Journal journal = new Journal();
         journal.append(environment(name, clock, addresses, needs));
         Performance performance = new Performance(this, addresses, ipv6, clock, journal);
-        // Its rehearsal moves the counters of its stack: it must be over before they are read.
+        // The sides' rehearsals move the counters of their stacks: they must be over before these are read.
         ServerProcess.awaitReady(server);
+        rehearsed.join();
         witnesses.start(scope(clock, addresses), journal::append);
         bench.wire().ifPresent(wire -> wire.begin(clock, journal::append));
         client.begin(clock, journal::append);

@@ -50,18 +50,28 @@ public final class LiveSockets {
         unread.put(
                 socket.socket(),
                 sample.rows().stream()
-                        .filter(row -> isOf(socket, row.local(), row.remote()))
+                        .filter(row -> belongs(row, socket))
                         .mapToLong(Sample.Row::recvQ)
                         .max()
                         .orElse(unread.getOrDefault(socket.socket(), 0L)));
         List<TcpState> seen = sample.rows().stream()
-                .filter(row -> isOf(socket, row.local(), row.remote()))
+                .filter(row -> belongs(row, socket))
                 .sorted(Comparator.comparingInt((Sample.Row row) -> row.remote().port()))
                 .map(Sample.Row::state)
                 .toList();
         if (!seen.isEmpty() || socket.atNanos() <= sample.atNanos()) {
             states.put(socket.socket(), seen);
         }
+    }
+
+    /** A connection that has a name of its own is no longer the listener's. */
+    private boolean belongs(Sample.Row row, SocketNamed socket) {
+        return isOf(socket, row.local(), row.remote())
+                && (socket.remote() != null
+                        || named.values().stream()
+                                .noneMatch(s -> s.remote() != null
+                                        && s.local().equals(row.local())
+                                        && s.remote().equals(row.remote())));
     }
 
     /**

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 import tcplab.render.Style;
 
 /**
@@ -16,7 +18,9 @@ public final class Console {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Style style;
+    private Style style;
+    private IntSupplier width;
+    private Executor turn = Runnable::run;
     private final boolean debug;
     private final boolean errIsTerminal;
 
@@ -24,6 +28,7 @@ public final class Console {
         this.out = out;
         this.err = err;
         this.style = style;
+        this.width = style::width;
         this.debug = debug;
         this.errIsTerminal = errIsTerminal;
     }
@@ -58,8 +63,24 @@ public final class Console {
         return true;
     }
 
+    /** How to draw, for the width that the terminal has now. */
     public Style style() {
+        int now = width.getAsInt();
+        if (now > 0 && now != style.width()) {
+            style = new Style(now, style.unicode(), style.color());
+        }
         return style;
+    }
+
+    /**
+     * From now on others write to the same terminal.
+     *
+     * @param alone runs what writes while nobody else does
+     * @param columns the terminal's width, or 0 if it is not known
+     */
+    public void share(Executor alone, IntSupplier columns) {
+        turn = alone;
+        width = columns;
     }
 
     public boolean debug() {
@@ -73,17 +94,16 @@ public final class Console {
 
     /** Prints a result. */
     public void print(String text) {
-        out.print(text);
-        if (!text.endsWith("\n")) {
-            out.print('\n');
-        }
-        out.flush();
+        turn.execute(() -> {
+            out.print(text.endsWith("\n") ? text : text + "\n");
+            out.flush();
+        });
     }
 
     /** Prints a remark that is no result. */
     public void note(String text) {
         clearProgress();
-        err.println(text);
+        turn.execute(() -> err.println(text));
     }
 
     /** Prints what went wrong, and with {@code --debug} where. */
@@ -104,7 +124,7 @@ public final class Console {
     /** Shows what is being done, on a terminal only, in place of what was shown before. */
     public void progress(String text) {
         if (errIsTerminal) {
-            String shown = text.length() >= style.width() ? text.substring(0, Math.max(0, style.width() - 1)) : text;
+            String shown = text.length() >= style().width() ? text.substring(0, Math.max(0, style().width() - 1)) : text;
             err.print("\r\033[K" + shown);
             err.flush();
         }

@@ -17,6 +17,7 @@ import tcplab.verdict.Claim;
 import tcplab.verdict.Claims;
 import tcplab.verdict.Judgement;
 import tcplab.verdict.SyntaxProblem;
+import tcplab.verdict.Verdict;
 
 /** What has been done at the prompt since the last reset: named sockets, the journal and the lines that can be saved. */
 final class Session implements AutoCloseable {
@@ -66,8 +67,12 @@ final class Session implements AutoCloseable {
                 names.sideOf(socket);
             }
         }
+        Judgement judgement = claim.judge(lab.soFar(performance));
         transcript.add("claim " + text);
-        return claim.judge(lab.soFar(performance));
+        if (judgement.verdict() == Verdict.REFUTED) {
+            transcript.add("  refuted " + judgement.because());
+        }
+        return judgement;
     }
 
     /** A header of a script: kept for saving. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -51,16 +50,17 @@ public final class Shell {
 
     private static int atTerminal(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-            LineReader[] reader = new LineReader[1];
-            Interpreter interpreter = new Interpreter(lab, console, text -> reader[0].printAbove(text));
-            reader[0] = reader(terminal, interpreter, console);
+            Prompt prompt = new Prompt(terminal);
+            console.share(prompt::alone, () -> terminal.getSize().getColumns());
+            Interpreter interpreter = new Interpreter(lab, console, prompt::printAbove);
+            furnish(prompt, interpreter, console);
             Thread conductor = Thread.currentThread();
             terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
-            console.print("TCP lab. Type help, or try: run close/three-way");
-            try (StatusLine status = new StatusLine(terminal, lab)) {
+            try (StatusLine status = new StatusLine(terminal, prompt, lab)) {
                 status.start();
+                console.print("TCP lab. Type help, or try: run close/three-way");
                 while (true) {
-                    String line = read(reader[0]);
+                    String line = read(prompt);
                     if (line == null || !interpreter.line(line)) {
                         return ExitCode.AS_RECORDED;
                     }
@@ -82,18 +82,14 @@ public final class Shell {
         }
     }
 
-    private static LineReader reader(Terminal terminal, Interpreter interpreter, Console console) {
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("tcp-lab")
-                .completer(new WordCompleter(interpreter))
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.AUTO_MENU, true);
+    private static void furnish(Prompt prompt, Interpreter interpreter, Console console) {
+        prompt.setCompleter(new WordCompleter(interpreter));
+        prompt.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        prompt.option(LineReader.Option.AUTO_MENU, true);
         if (console.style().color()) {
-            builder.highlighter(new WordHighlighter(interpreter));
+            prompt.setHighlighter(new WordHighlighter(interpreter));
         }
-        history(System.getenv()).ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        return builder.build();
+        history(System.getenv()).ifPresent(file -> prompt.setVariable(LineReader.HISTORY_FILE, file));
     }
 
     /** The history's file, unless the user's state folder cannot be written. */
@@ -109,5 +105,4 @@ public final class Shell {
             return java.util.Optional.empty();
         }
     }
-
 }

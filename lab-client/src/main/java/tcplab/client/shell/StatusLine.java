@@ -13,9 +13,10 @@ import tcplab.model.TcpState;
 
 /** The last line of the terminal: every live socket and its state as ss sees it. */
 final class StatusLine implements AutoCloseable {
-    private static final long PERIOD_MILLIS = 300;
+    private static final long PERIOD_MILLIS = 400;
 
     private final Status status;
+    private final Prompt prompt;
     private final LabAtHand lab;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "status line");
@@ -24,13 +25,16 @@ final class StatusLine implements AutoCloseable {
     });
     private String shown = "";
 
-    StatusLine(Terminal terminal, LabAtHand lab) {
+    StatusLine(Terminal terminal, Prompt prompt, LabAtHand lab) {
         this.status = Status.getStatus(terminal);
+        this.prompt = prompt;
         this.lab = lab;
     }
 
     void start() {
         if (status != null) {
+            // Its first drawing scrolls the screen; what is printed afterwards stays where it is.
+            refresh();
             clock.scheduleWithFixedDelay(this::refresh, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -38,13 +42,13 @@ final class StatusLine implements AutoCloseable {
     private void refresh() {
         try {
             Session session = lab.sessionOrNull();
-            if (session != null) {
+            if (session != null && session.hasLiveSockets()) {
                 lab.lab().witnesses().sampleNow();
             }
             String text = session == null ? " no sockets" : words(session);
             if (!text.equals(shown)) {
                 shown = text;
-                status.update(List.of(new AttributedString(text, AttributedStyle.INVERSE)));
+                prompt.alone(() -> status.update(List.of(new AttributedString(text, AttributedStyle.INVERSE))));
             }
         } catch (Exception e) {
             // The lab is closing; what is shown stays until the terminal is given back.
@@ -65,7 +69,7 @@ final class StatusLine implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         if (status != null) {
-            status.update(null);
+            prompt.alone(status::close);
         }
     }
 }

@@ -14,12 +14,9 @@ import tcplab.client.cli.Console;
 import tcplab.client.cli.ExitCode;
 import tcplab.client.cli.UsageException;
 import tcplab.command.StepFailure;
-import tcplab.event.Event;
 import tcplab.event.Sample;
-import tcplab.event.SegmentSeen;
 import tcplab.host.BenchUnavailable;
 import tcplab.render.Ladder;
-import tcplab.render.SegmentLine;
 import tcplab.render.StateTable;
 import tcplab.verdict.ClaimKind;
 import tcplab.verdict.Claims;
@@ -41,7 +38,7 @@ final class Words {
     private final Consumer<String> above;
     private final List<Word> table;
     private Session shownSession;
-    private boolean packets;
+    private LivePackets packets;
 
     Words(LabAtHand lab, Console console, Consumer<String> above) {
         this.lab = lab;
@@ -131,20 +128,16 @@ final class Words {
         if (!rest.equals("on") && !rest.equals("off")) {
             throw new UsageException("packets " + rest + " says nothing", "write: packets on, or: packets off");
         }
-        packets = rest.equals("on");
         Session session = lab.session();
         if (session != shownSession) {
+            if (packets != null) {
+                packets.close();
+            }
             shownSession = session;
-            session.performance().journal().listen(event -> show(event, session));
+            packets = new LivePackets(session.performance().journal(), above, console);
         }
+        packets.turn(rest.equals("on"));
         return ExitCode.AS_RECORDED;
-    }
-
-    private void show(Event event, Session session) {
-        if (packets && event instanceof SegmentSeen seen) {
-            SegmentLine.of(session.performance().journal().soFar(), seen, console.style())
-                    .ifPresent(above);
-        }
     }
 
     private int ladder() throws BenchUnavailable, IOException {
