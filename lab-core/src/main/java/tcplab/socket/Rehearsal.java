@@ -46,7 +46,11 @@ public final class Rehearsal {
         wait(peer, new Action.React(
                 "b",
                 Action.React.Trigger.EOF,
-                List.of(new Action.SetOption("b", "TCP_QUICKACK", "1"), new Action.Close("b"))));
+                List.of(
+                        new Action.SetOption("b", "TCP_QUICKACK", "1"),
+                        // An abort leaves no TIME-WAIT behind, which every listing would show for a minute.
+                        new Action.SetOption("b", "SO_LINGER", "0"),
+                        new Action.Close("b"))));
         wait(peer, new Action.Shutdown("a", Action.Shutdown.How.WR));
         wait(peer, new Action.RecvToEof("a"));
         wait(peer, new Action.Close("a"));

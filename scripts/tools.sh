@@ -1,0 +1,49 @@
+# Sourced by the other scripts: what they say, and the tools of the operating system that they need.
+
+say() { printf '%s: %s\n' "$speaker" "$*" >&2; }
+fail() { say "$1"; exit "${2:-2}"; }
+
+# The command that installs Debian's packages of these names here.
+install_command() {
+  if command -v apt-get >/dev/null; then echo "apt-get install -y $*"
+  elif command -v dnf >/dev/null; then echo "dnf install -y ${*/iproute2/iproute}"
+  elif command -v pacman >/dev/null; then echo "pacman -S --noconfirm $*"
+  elif command -v apk >/dev/null; then echo "apk add $*"
+  elif command -v zypper >/dev/null; then echo "zypper --non-interactive install $*"
+  else echo "your package manager: $*"; fi
+}
+
+package_of() {
+  case $1 in
+    ss|ip) echo iproute2 ;;
+    nft) echo nftables ;;
+    java) echo default-jdk-headless ;;
+    mvn) echo maven ;;
+    *) echo "$1" ;;
+  esac
+}
+
+# Installs those of these tools that are missing, as root and announced; otherwise prints the command. Leaves in
+# missing what is still missing, and fails if that is not nothing.
+need_tools() {
+  local tool packages=() command
+  missing=()
+  for tool in "$@"; do
+    command -v "$tool" >/dev/null && continue
+    missing+=("$tool")
+    case " ${packages[*]-} " in *" $(package_of "$tool") "*) ;; *) packages+=("$(package_of "$tool")") ;; esac
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  command=$(install_command "${packages[@]}")
+  if [ "$(id -u)" != 0 ] || [ -n "${TCPLAB_NO_INSTALL:-}" ] || [ "${command#your}" != "$command" ]; then
+    say "missing: ${missing[*]}; install with: $command"
+    return 1
+  fi
+  say "missing: ${missing[*]}; installing with: $command"
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086
+  $command </dev/null >/dev/null 2>&1 \
+    || { [ "${command%% *}" = apt-get ] && apt-get update </dev/null >/dev/null 2>&1 && $command </dev/null >/dev/null 2>&1; } \
+    || { say "that did not work"; return 1; }
+  missing=()
+}
