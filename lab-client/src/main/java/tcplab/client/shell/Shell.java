@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import tcplab.client.cli.Console;
@@ -15,6 +16,9 @@ import tcplab.host.BenchUnavailable;
 
 /** The shell: at a terminal a prompt with completion, history and a status line; otherwise a script from a pipe. */
 public final class Shell {
+    private static final int USUAL_COLUMNS = 80;
+    private static final int USUAL_ROWS = 24;
+
     private Shell() {}
 
     /** Runs until the end of the input and returns the exit code. */
@@ -50,6 +54,10 @@ public final class Shell {
 
     private static int atTerminal(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+            if (terminal.getSize().getColumns() == 0) {
+                // A terminal that does not know its size, as over a serial line.
+                terminal.setSize(Size.of(USUAL_COLUMNS, USUAL_ROWS));
+            }
             Prompt prompt = new Prompt(terminal);
             console.share(prompt::alone, () -> terminal.getSize().getColumns());
             Interpreter interpreter = new Interpreter(lab, console, prompt::printAbove);
