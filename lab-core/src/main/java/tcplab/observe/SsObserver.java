@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tcplab.event.Event;
@@ -30,17 +34,17 @@ import tcplab.host.Tools;
 public final class SsObserver implements Observer {
     private static final String NAME = "ss";
     private static final long LIMIT_SECONDS = 5;
+    private static final long SOON_MILLIS = 2;
     private static final String END = "== end of sample";
     private static final String SAMPLER =
             "while read -r line; do ss -H -t -a -n -o -e -i -m -O 2>&1; echo '" + END + "'; done";
 
     private final List<Station> stations;
     private final Map<Station, Sampler> samplers = new LinkedHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "ss");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(SsObserver::thread);
+    private final ExecutorService rounds = Executors.newSingleThreadExecutor(SsObserver::thread);
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(SsObserver::thread);
+    private CompletableFuture<List<Sample>> next;
     private final AtomicBoolean requested = new AtomicBoolean();
     private volatile Scope scope;
     private volatile Consumer<Event> sink = event -> {};
@@ -48,6 +52,12 @@ public final class SsObserver implements Observer {
 
     public SsObserver(List<Station> stations) {
         this.stations = List.copyOf(stations);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, NAME);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The shell of one station. */
@@ -124,42 +134,79 @@ public final class SsObserver implements Observer {
 
     /**
      * Lists the sockets of all stations, at the same time, and waits for it. In the order of the stations; empty if the
-     * witness is missing or broken.
+     * witness is missing or broken. Whoever asks while a listing is being made shares the next one.
      */
     public List<Sample> sampleNow() {
         if (!armed) {
             return List.of();
         }
-        List<Future<Sample>> futures = new ArrayList<>();
-        for (Sampler sampler : samplers.values()) {
-            futures.add(threads.submit(() -> sampler.sample(scope)));
-        }
-        List<Sample> samples = new ArrayList<>();
         try {
+            return nextRound().get(2 * LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException | TimeoutException e) {
+            return List.of();
+        }
+    }
+
+    /** The listing that begins next. */
+    private synchronized CompletableFuture<List<Sample>> nextRound() {
+        if (next == null) {
+            CompletableFuture<List<Sample>> round = new CompletableFuture<>();
+            next = round;
+            rounds.execute(() -> {
+                synchronized (this) {
+                    next = null;
+                }
+                round.complete(round());
+            });
+        }
+        return next;
+    }
+
+    private List<Sample> round() {
+        List<Future<Sample>> futures = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
+        // A listing belongs to the run in which it was begun.
+        Scope of = scope;
+        Consumer<Event> events = sink;
+        try {
+            for (Sampler sampler : List.copyOf(samplers.values())) {
+                futures.add(threads.submit(() -> sampler.sample(of)));
+            }
             for (Future<Sample> future : futures) {
                 samples.add(future.get(LIMIT_SECONDS, TimeUnit.SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             broke("ss did not answer within " + LIMIT_SECONDS + " s");
             return List.of();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             broke(e.getCause().getMessage());
             return List.of();
         }
-        samples.forEach(sink);
+        samples.forEach(events);
         return samples;
     }
 
-    /** Asks for a sample soon; requests that come before it is taken are one. */
+    /**
+     * Asks for a sample soon, because another witness has seen a change. A step that has just ended asks for one
+     * anyway; the moment's delay lets that one serve both.
+     */
     void requestSample() {
         if (armed && requested.compareAndSet(false, true)) {
-            threads.execute(() -> {
-                requested.set(false);
-                sampleNow();
-            });
+            later.schedule(
+                    () -> {
+                        requested.set(false);
+                        if (armed) {
+                            nextRound();
+                        }
+                    },
+                    SOON_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
@@ -191,6 +238,8 @@ public final class SsObserver implements Observer {
         armed = false;
         samplers.values().forEach(Sampler::close);
         samplers.clear();
+        later.shutdownNow();
+        rounds.shutdownNow();
         threads.shutdownNow();
     }
 }
