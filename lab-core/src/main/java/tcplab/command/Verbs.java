@@ -47,6 +47,11 @@ public final class Verbs {
                 return verb;
             }
         }
+        for (Verb verb : ALL) {
+            if (verb.word().equals(word)) {
+                throw new SyntaxProblem("no socket stands before '" + word + "'", "as in: " + verb.example());
+            }
+        }
         List<String> known =
                 ALL.stream().filter(v -> v.hasSubject() == afterSubject).map(Verb::word).toList();
         throw new SyntaxProblem("'" + word + "' is no verb", DidYouMean.hint(word, known));

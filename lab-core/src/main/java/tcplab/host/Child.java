@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -100,22 +99,29 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Ends its input and waits for it to undo what it did; after two seconds, by force. */
+    /**
+     * Ends its input and waits for it to undo what it did. A program of its that does not end within two seconds is
+     * killed, but never the shell itself: what it has to undo, nobody else would.
+     */
     @Override
     public void close() {
-        List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
             // It has closed its end already.
         }
-        try {
-            if (!process.waitFor(2, TimeUnit.SECONDS)) {
-                family.forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+        boolean interrupted = Thread.interrupted();
+        for (int i = 0; i < 2; i++) {
+            try {
+                if (process.waitFor(2, TimeUnit.SECONDS)) {
+                    break;
+                }
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

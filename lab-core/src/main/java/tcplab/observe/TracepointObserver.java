@@ -48,7 +48,9 @@ public final class TracepointObserver implements Observer {
             "cat trace_pipe & p=$!",
             "cat > /dev/null",
             "kill $p 2>/dev/null; wait $p 2>/dev/null",
-            "cd /; rmdir /sys/kernel/tracing/instances/NAME");
+            // Busy for a moment, if a lab that was killed had a file in it open.
+            "cd /; n=0; until rmdir /sys/kernel/tracing/instances/NAME 2>/dev/null || [ $n -ge 100 ]; do",
+            "  n=$((n + 1)); sleep 0.05; done");
 
     private final String instance =
             "tcplab-" + ProcessHandle.current().pid() + "-" + MARKERS.incrementAndGet();

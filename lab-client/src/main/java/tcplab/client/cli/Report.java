@@ -14,9 +14,16 @@ final class Report {
 
     /** The ladder and the findings of one run. */
     static String full(Result result, String title, Console console) {
+        String head = result.name() + (title.isEmpty() ? "" : " — " + title);
         StringBuilder text = new StringBuilder();
-        text.append(console.bold(result.name())).append(title.isEmpty() ? "" : " — " + title);
-        text.append("\n\n");
+        for (String line : Columns.wrap(head, console.style().width(), "  ")) {
+            // The name may have been wrapped itself.
+            text.append(line.startsWith(result.name())
+                    ? console.bold(result.name()) + line.substring(result.name().length())
+                    : line);
+            text.append('\n');
+        }
+        text.append('\n');
         if (!result.timeline().entries().isEmpty()) {
             text.append(Ladder.draw(result.timeline(), console.style())).append('\n');
         }

@@ -1,5 +1,6 @@
 package tcplab.client.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tcplab.render.Result;
@@ -41,6 +42,11 @@ final class ShowCommand implements Command {
             throw new UsageException(command.word() + " needs one run", "as in: scripts/lab " + command.example());
         }
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
-        return RunFolder.judgeAgain(store.find(options.operands().get(0)));
+        Path run = store.find(options.operands().get(0));
+        if (!RunFolder.isRun(run)) {
+            throw new UsageException(
+                    "no run is kept in " + run, "name a run's folder, or latest; runs are in " + store.root());
+        }
+        return RunFolder.judgeAgain(run);
     }
 }

@@ -1,0 +1,175 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong, the user reads one clear message, gets the right exit code and never a stack trace. */
+class BadInputTest {
+    @TempDir
+    Path folder;
+
+    private Launched lab(String... words) {
+        return clear(Launched.lab(folder, words).run());
+    }
+
+    private static Launched clear(Launched run) {
+        assertThat(run.err() + run.out()).doesNotContain("Exception", "\tat ", "null");
+        return run;
+    }
+
+    private Launched script(String... lines) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.lab"), String.join("\n", lines) + "\n");
+        return lab("run", file.toString(), "--bench", "loopback");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "rnu | 'rnu' | did you mean 'run'?",
+                "run close/thre-way | close/thre-way | did you mean 'close/three-way'?",
+                "run | run needs an experiment | as in:",
+                "run close/three-way --bench wires | 'wires' is no bench | did you mean 'wire'?",
+                "run close/three-way --repeat many | --repeat | number",
+                "run close/three-way --repaet 2 | --repaet | did you mean '--repeat'?",
+                "run close/three-way --json | --json | value",
+                "list clsoe | clsoe | did you mean 'close'?",
+                "check | check needs | as in:",
+                "show nothing | nothing | "
+            })
+    void aWrongCommandLineSaysWhatIsMeant(String words, String place, String hint) {
+        Launched run = lab(words.split(" "));
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains(place).contains(hint == null ? "" : hint);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void allProblemsOfAScriptAreNamedAtOnceAndNothingRuns() throws IOException {
+        Launched run = script(
+                "client conect server:7000",
+                "server lisen 7000",
+                "clinet close",
+                "server listen 7000",
+                "server listen 7001",
+                "client set SO_LINGRE 0",
+                "claim state client ESTABLISHED",
+                "claim states client ESTABLISHD");
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("bad.lab:1: 'conect' is no verb; did you mean 'connect'?")
+                .contains("bad.lab:2: 'lisen' is no verb; did you mean 'listen'?")
+                .contains("bad.lab:3: 'clinet'")
+                .contains("bad.lab:6: 'SO_LINGRE'")
+                .contains("bad.lab:7: ")
+                .contains("bad.lab:8: 'ESTABLISHD'");
+    }
+
+    @Test
+    void aNameGivenTwiceIsRefused() throws IOException {
+        Launched run = script("server listen 7000", "client connect server:7000", "server accept -> client",
+                "claim never RST");
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains("bad.lab:3:").contains("client");
+    }
+
+    @Test
+    void aRefusedConnectAndAPortInUseAreResultsThatAClaimCanTell() throws IOException {
+        Launched run = script(
+                "client connect server:7000", "server listen 7000", "server socket -> again", "again bind 7000",
+                "claim call client connect ECONNREFUSED", "claim call again bind EADDRINUSE");
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    }
+
+    @Test
+    void aStepThatTimesOutStopsTheRunAndIsNamed() throws IOException {
+        Launched run = script(
+                "server listen 7000", "client connect server:7000", "await client TIME-WAIT within 200ms",
+                "claim never RST");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).contains("bad.lab:3: await client TIME-WAIT within 200ms:").contains("INCONCLUSIVE");
+    }
+
+    @Test
+    void anEmptyFileIsNoExperiment() throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.lab"), "");
+        Launched run = lab("run", file.toString());
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains("empty.lab");
+    }
+
+    @Test
+    void binaryJunkIsNoExperiment() throws IOException {
+        byte[] junk = new byte[4096];
+        new Random(1).nextBytes(junk);
+        Path file = Files.write(folder.resolve("junk.lab"), junk);
+        Launched run = lab("run", file.toString());
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains("junk.lab");
+    }
+
+    @Test
+    void aScriptOfTenMegabytesIsAnsweredAndNotSwallowed() throws IOException {
+        byte[] line = "client send \"x\"\n".getBytes();
+        byte[] big = new byte[10_000_000 / line.length * line.length];
+        for (int i = 0; i < big.length; i += line.length) {
+            System.arraycopy(line, 0, big, i, line.length);
+        }
+        Path file = Files.write(folder.resolve("big.lab"), big);
+        Launched run = lab("check", file.toString());
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains("big.lab").hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void aFolderThatCannotTakeTheRunIsNamedBeforeAnythingRuns() throws IOException {
+        Path taken = Files.writeString(folder.resolve("file"), "not a folder");
+        Launched run = lab("run", "close/three-way", "--out", taken.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(taken.toString());
+        run = lab("run", "close/three-way", "--json", folder.resolve("no/such/folder.json").toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("nothing was run");
+    }
+
+    @Test
+    void aFullDiskDoesNotTakeTheVerdictsWithIt() {
+        Launched run = lab("run", "close/three-way", "--bench", "loopback", "--json", "/dev/full");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).contains("CONFIRMED");
+        assertThat(run.err()).contains("/dev/full").contains("the results above stand");
+    }
+
+    @Test
+    void aNarrowTerminalGetsNarrowLines() {
+        Launched run = clear(Launched.lab(folder, "run", "close/three-way", "--bench", "loopback")
+                .with("COLUMNS", "20")
+                .run());
+        assertThat(run.exit()).isZero();
+        List<Integer> widths = Arrays.stream(run.out().split("\n")).map(String::length).toList();
+        assertThat(widths).allMatch(width -> width <= 20);
+    }
+
+    @Test
+    void aRunThatIsNoneCannotBeJudged() throws IOException {
+        Path run = Files.createDirectory(folder.resolve("run"));
+        Files.writeString(run.resolve("timeline.jsonl"), "garbage\n");
+        Files.writeString(run.resolve("experiment.lab"), "claim never RST\n");
+        Launched judged = lab("judge", run.toString());
+        assertThat(judged.exit()).isIn(2, 64);
+        assertThat(judged.err()).isNotBlank();
+    }
+}

@@ -1,0 +1,95 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A verdict goes when its cause goes: experiments with one thing taken away, on the real kernel. */
+class CauseRemovedTest {
+    private static final List<String> TOOLS_WITHOUT_TCPDUMP = List.of(
+            "apt-get", "basename", "bash", "cat", "dirname", "env", "find", "getconf", "id", "ip", "java", "kill",
+            "mkdir", "mount", "nsenter", "readlink", "rm", "rmdir", "sed", "setsid", "sh", "sleep", "ss", "true",
+            "uname", "unshare");
+
+    @TempDir
+    Path folder;
+
+    /** Runs the experiment with one text replaced by another; the verdict of the claim that begins so. */
+    private String verdict(String experiment, String text, String replacement, String claim) throws IOException {
+        String script = Files.readString(Launched.HOME.resolve("experiments").resolve(experiment + ".lab"));
+        assertThat(script).contains(text);
+        Path changed = Files.writeString(folder.resolve("changed.lab"), script.replace(text, replacement));
+        Path json = folder.resolve("changed.json");
+        Launched.lab(folder, "run", changed.toString(), "--bench", "loopback", "--quiet", "--json", json.toString())
+                .run();
+        return verdictIn(json, claim);
+    }
+
+    private static String verdictIn(Path json, String claim) throws IOException {
+        JsonObject result = JsonParser.parseString(Files.readString(json))
+                .getAsJsonObject()
+                .getAsJsonArray("experiments")
+                .get(0)
+                .getAsJsonObject();
+        for (JsonElement finding : result.getAsJsonArray("findings")) {
+            String text = finding.getAsJsonObject().get("claim").getAsString().replaceAll("\\s+", " ");
+            if (text.startsWith(claim)) {
+                return finding.getAsJsonObject().get("verdict").getAsString();
+            }
+        }
+        throw new AssertionError("no claim begins with: " + claim);
+    }
+
+    @Test
+    void withoutQuickackThereAreNotFourClosingSegments() throws IOException {
+        assertThat(verdict("close/quickack-after-eof", "set TCP_QUICKACK 1; ", "", "count closing 4"))
+                .isEqualTo("REFUTED");
+        assertThat(verdict("close/quickack-after-eof", "QUICKACK 1", "QUICKACK 1", "count closing 4"))
+                .isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void withEverythingReadThereIsNoReset() throws IOException {
+        assertThat(verdict("abort/unread-data", "conn    close\n", "conn    recv\nconn    close\n",
+                        "wire client:DATA(len=5)"))
+                .isNotEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void withoutLingerThereIsNoReset() throws IOException {
+        assertThat(verdict("abort/linger-zero", "client  set SO_LINGER 0\n", "", "never any:FIN"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withoutTcpdumpWhatIsOnTheWireIsInconclusiveAndTheStatesAreStillJudged() throws IOException {
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        for (String tool : TOOLS_WITHOUT_TCPDUMP) {
+            for (String path : System.getenv("PATH").split(":")) {
+                Path file = Path.of(path, tool);
+                if (Files.isExecutable(file) && !Files.exists(tools.resolve(tool))) {
+                    Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + file + " \"$@\"\n");
+                    tools.resolve(tool).toFile().setExecutable(true);
+                }
+            }
+        }
+        Path json = folder.resolve("blind.json");
+        Launched run = Launched.lab(folder, "run", "close/three-way", "--json", json.toString())
+                .with("PATH", tools.toString())
+                .run();
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("missing: tcpdump; install with:");
+        assertThat(verdictIn(json, "wire client:FIN+ACK conn:FIN+ACK client:ACK")).isEqualTo("INCONCLUSIVE");
+        assertThat(verdictIn(json, "never RST")).isEqualTo("INCONCLUSIVE");
+        assertThat(verdictIn(json, "states conn"))
+                .isEqualTo(Launched.isRoot() ? "CONFIRMED" : "INCONCLUSIVE");
+    }
+}

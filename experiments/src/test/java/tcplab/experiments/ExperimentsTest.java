@@ -1,0 +1,64 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each experiment on each bench, by the launcher; one that cannot run here is skipped with the lab's own sentence. */
+class ExperimentsTest {
+    @TempDir
+    static Path folder;
+
+    @TestFactory
+    List<DynamicTest> everyExperimentOnTheWireIsAsRecorded() throws IOException {
+        return onBench("wire");
+    }
+
+    @TestFactory
+    List<DynamicTest> everyExperimentOnLoopbackIsAsRecorded() throws IOException {
+        return onBench("loopback");
+    }
+
+    @TestFactory
+    List<DynamicTest> everyExperimentOnTheHostIsAsRecorded() throws IOException {
+        return onBench("host");
+    }
+
+    private static List<DynamicTest> onBench(String bench) throws IOException {
+        Path json = folder.resolve(bench + ".json");
+        Launched run = Launched.lab(folder, "run", "all", "--bench", bench, "--quiet", "--json", json.toString())
+                .run();
+        if (!Files.exists(json)) {
+            return List.of(DynamicTest.dynamicTest(bench, () -> Assumptions.abort(run.err())));
+        }
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonElement element : JsonParser.parseString(Files.readString(json))
+                .getAsJsonObject()
+                .getAsJsonArray("experiments")) {
+            JsonObject result = element.getAsJsonObject();
+            tests.add(DynamicTest.dynamicTest(bench + " " + result.get("name").getAsString(), () -> check(result)));
+        }
+        return tests;
+    }
+
+    private static void check(JsonObject result) {
+        boolean ran = result.getAsJsonArray("segments").size() > 0;
+        if (!ran && result.has("problem")) {
+            Assumptions.abort(result.get("problem").getAsString());
+        }
+        assertThat(result.get("outcome").getAsString())
+                .as(() -> result.get("findings").toString())
+                .isEqualTo("as-recorded");
+    }
+}

@@ -1,0 +1,123 @@
+package tcplab.experiments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The lab as a user starts it, by its launcher, with a state folder of its own.
+ *
+ * @param exit the exit code
+ * @param out standard output
+ * @param err standard error
+ */
+record Launched(int exit, String out, String err) {
+    static final Path HOME = Path.of("").toAbsolutePath().getParent();
+    static final Path LAB = HOME.resolve("scripts/lab");
+    private static final long LIMIT_SECONDS = 180;
+
+    /** What is set before it starts. */
+    static final class Start {
+        private final List<String> command = new ArrayList<>();
+        private final Map<String, String> environment = new HashMap<>();
+        private Path folder = HOME;
+        private byte[] input = new byte[0];
+
+        Start(Path state, List<String> command) {
+            this.command.addAll(command);
+            environment.put("XDG_STATE_HOME", state.toString());
+            environment.put("TCPLAB_NO_INSTALL", "1");
+            environment.put("LC_ALL", "C.UTF-8");
+        }
+
+        Start in(Path where) {
+            folder = where;
+            return this;
+        }
+
+        Start with(String name, String value) {
+            environment.put(name, value);
+            return this;
+        }
+
+        Start input(String text) {
+            input = text.getBytes(StandardCharsets.UTF_8);
+            return this;
+        }
+
+        /** Starts it and leaves it running. */
+        Process begin() {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            builder.environment().putAll(environment);
+            environment.forEach((name, value) -> {
+                if (value == null) {
+                    builder.environment().remove(name);
+                }
+            });
+            try {
+                return builder.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Starts it and waits for its end. */
+        Launched run() {
+            Process process = begin();
+            CompletableFuture<String> out = read(process.getInputStream());
+            CompletableFuture<String> err = read(process.getErrorStream());
+            try {
+                try (var in = process.getOutputStream()) {
+                    in.write(input);
+                } catch (IOException e) {
+                    // It ended without reading everything.
+                }
+                if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError(String.join(" ", command) + " did not end; it said: " + err.join());
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return new Launched(process.exitValue(), out.join(), err.join());
+        }
+
+        private static CompletableFuture<String> read(java.io.InputStream in) {
+            return CompletableFuture.supplyAsync(() -> {
+                try {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    /** {@code scripts/lab WORDS…} */
+    static Start lab(Path state, String... words) {
+        List<String> command = new ArrayList<>(List.of(LAB.toString()));
+        command.addAll(List.of(words));
+        return new Start(state, command);
+    }
+
+    static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    static boolean has(String tool) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+            if (Files.isExecutable(Path.of(folder, tool))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,78 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void itWorksFromAnyFolderAndThroughASymbolicLink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("tcplab"), Launched.LAB);
+        Launched run = new Launched.Start(folder, java.util.List.of(link.toString(), "list", "close"))
+                .in(folder)
+                .run();
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("close/three-way");
+    }
+
+    @Test
+    void aSystemThatIsNotLinuxIsNamed() throws IOException {
+        Path uname = Files.writeString(folder.resolve("uname"), "#!/bin/sh\necho Darwin\n");
+        uname.toFile().setExecutable(true);
+        Launched run = Launched.lab(folder, "run", "tour")
+                .with("PATH", folder + ":" + System.getenv("PATH"))
+                .run();
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("needs the sockets of Linux; this is Darwin");
+    }
+
+    @Test
+    void anOldJavaIsNotTaken() throws IOException {
+        Path old = Files.createDirectories(folder.resolve("jdk-11/bin"));
+        Files.writeString(folder.resolve("jdk-11/release"), "JAVA_VERSION=\"11.0.2\"\n");
+        Files.writeString(old.resolve("java"), "#!/bin/sh\necho the old one; exit 3\n");
+        old.resolve("java").toFile().setExecutable(true);
+        Launched run = Launched.lab(folder, "--version")
+                .with("JAVA_HOME", folder.resolve("jdk-11").toString())
+                .run();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("TCP lab ");
+    }
+
+    @Test
+    void helpHasAnExampleForEachCommand() {
+        for (String word : new String[] {"run", "list", "check", "show", "judge", "statements", "doctor"}) {
+            Launched help = Launched.lab(folder, word, "--help").run();
+            assertThat(help.exit()).isZero();
+            assertThat(help.out()).contains("Example: scripts/lab " + word);
+        }
+    }
+
+    @Test
+    void aPipeAndNoColorAndADumbTerminalGetPlainText() {
+        assertThat(Launched.lab(folder, "run", "close/three-way", "--bench", "loopback").run().out())
+                .doesNotContain("\033");
+        assertThat(Launched.lab(folder, "run", "close/three-way", "--bench", "loopback")
+                        .with("LC_ALL", "C")
+                        .run()
+                        .out())
+                .matches("\\p{ASCII}*");
+    }
+
+    @Test
+    void aKeptRunIsJudgedAgainWithTheSameVerdicts() {
+        Launched run = Launched.lab(folder, "run", "abort/linger-zero", "--bench", "loopback").run();
+        Launched again = Launched.lab(folder, "judge", "latest").run();
+        assertThat(again.exit()).isEqualTo(run.exit());
+        Launched shown = Launched.lab(folder, "show", "latest").run();
+        assertThat(run.out()).contains(again.out().lines().toList());
+        assertThat(shown.out()).contains("RST+ACK");
+    }
+}

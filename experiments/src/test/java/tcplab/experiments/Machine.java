@@ -1,0 +1,98 @@
+package tcplab.experiments;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What of this machine a run must leave as it was. */
+record Machine(
+        Map<String, String> sysctls, List<String> devices, String firewall, List<String> temporaryFiles, String traces) {
+
+    static Machine now(Path folder) throws IOException {
+        return new Machine(
+                readSysctls(),
+                names(Path.of("/sys/class/net")),
+                Launched.has("nft") && Launched.isRoot() ? said(folder, "nft", "list", "ruleset") : "",
+                names(Path.of(System.getProperty("java.io.tmpdir"))).stream()
+                        .filter(name -> name.matches("tcplab.*|tcp-lab.*|jna.*|libnetty.*|JNA.*"))
+                        .toList(),
+                // tracefs is mounted in a mount namespace of the asker's own.
+                Launched.isRoot()
+                        ? said(folder, "unshare", "--mount", "sh", "-c",
+                                "mount -t tracefs tracefs /sys/kernel/tracing && ls /sys/kernel/tracing/instances")
+                        : "");
+    }
+
+    /** What is not as it was then, as {@code sysctl tcp_ecn: 2, was 1}. */
+    List<String> changesSince(Machine then) {
+        List<String> changes = new ArrayList<>();
+        then.sysctls.forEach((name, value) -> note(changes, "sysctl " + name, value, sysctls.get(name)));
+        note(changes, "devices", then.devices, devices);
+        note(changes, "firewall", then.firewall, firewall);
+        note(changes, "temporary files", then.temporaryFiles, temporaryFiles);
+        note(changes, "trace instances", then.traces, traces);
+        return changes;
+    }
+
+    private static void note(List<String> changes, String what, Object then, Object now) {
+        if (!Objects.equals(then, now)) {
+            changes.add(what + ": " + now + ", was " + then);
+        }
+    }
+
+    private static String said(Path folder, String... command) {
+        return new Launched.Start(folder, List.of(command)).run().out();
+    }
+
+    private static Map<String, String> readSysctls() throws IOException {
+        Map<String, String> values = new TreeMap<>();
+        for (String name : names(Path.of("/proc/sys/net/ipv4"))) {
+            if (name.startsWith("tcp_") || name.startsWith("ip_local")) {
+                Path file = Path.of("/proc/sys/net/ipv4", name);
+                try (var in = Files.newInputStream(file)) {
+                    values.put(name, new String(in.readNBytes(4096), StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    // Some can only be written, or only by root.
+                }
+            }
+        }
+        return values;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Processes with this value in their environment, as {@code PID command}. */
+    static List<String> processesWith(String value) throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("/proc"))) {
+            return folders.filter(folder -> folder.getFileName().toString().matches("\\d+"))
+                    .filter(folder -> contains(folder.resolve("environ"), value))
+                    .map(folder -> folder.getFileName() + " " + read(folder.resolve("cmdline")).replace('\0', ' '))
+                    .filter(line -> line.contains(" "))
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, String value) {
+        return read(file).contains(value);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            // It has ended, or is not ours.
+            return "";
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The machine is as before: after a run, after an interrupt, and after either process was killed at any moment. */
+class NothingLeftTest {
+    private static final long LIMIT_NANOS = 20_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private final String mark = UUID.randomUUID().toString();
+    private Machine before;
+
+    @BeforeEach
+    void look() throws IOException {
+        before = Machine.now(folder);
+    }
+
+    @AfterEach
+    void compare() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (!Machine.processesWith(mark).isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        assertThat(Machine.processesWith(mark)).isEmpty();
+        // An instance can be removed a moment after its last reader has gone.
+        while (!Machine.now(folder).changesSince(before).isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        assertThat(Machine.now(folder).changesSince(before)).isEmpty();
+    }
+
+    private Launched.Start lab(String... words) {
+        return Launched.lab(folder, words).with("TCPLAB_TEST", mark);
+    }
+
+    /** Waits until a process of the lab with this word in its command is there. */
+    private long await(String word, Process lab) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (System.nanoTime() < deadline && lab.isAlive()) {
+            List<String> found = Machine.processesWith(mark).stream()
+                    .filter(line -> line.contains(word))
+                    .toList();
+            if (!found.isEmpty()) {
+                return Long.parseLong(found.get(0).split(" ")[0]);
+            }
+        }
+        throw new AssertionError("no process with " + word);
+    }
+
+    private static void signal(String signal, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, "" + pid).start().waitFor();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wire", "loopback", "host"})
+    void afterARun(String bench) {
+        Launched run = lab("run", "close", "--bench", bench, "--quiet").run();
+        assertThat(run.exit()).isIn(0, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcplab.server.Main", "tcpdump -i", "ss -H", "trace_pipe"})
+    void afterAnInterruptAtAnyMoment(String moment) throws IOException, InterruptedException {
+        Process lab = lab("run", "all", "--quiet").begin();
+        awaitOrEnd(moment, lab);
+        signal("INT", lab.pid());
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(lab.exitValue()).isEqualTo(130);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcplab.client.cli.Main", "tcplab.server.Main", "tcpdump -i", "ss -H", "trace_pipe"})
+    void afterTheClientWasKilledAtAnyMoment(String moment) throws IOException, InterruptedException {
+        Process lab = lab("run", "all", "--quiet").begin();
+        awaitOrEnd(moment, lab);
+        signal("KILL", lab.pid());
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void afterTheServerWasKilledAndTheRunSaysSo() throws IOException, InterruptedException {
+        Process lab = lab("--bench", "loopback").begin();
+        lab.getOutputStream().write("server listen 7000\n".getBytes());
+        lab.getOutputStream().flush();
+        BufferedReader out = new BufferedReader(new InputStreamReader(lab.getInputStream()));
+        assertThat(out.readLine()).contains("listen(");
+        signal("KILL", await("tcplab.server.Main server", lab));
+        lab.getOutputStream().write("client connect server:7000\nserver accept -> conn\n".getBytes());
+        lab.getOutputStream().close();
+        String err = new String(lab.getErrorStream().readAllBytes());
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(lab.exitValue()).as(err).isEqualTo(2);
+        assertThat(err).contains("the server").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void afterAnInterruptOfTheShell() throws IOException, InterruptedException {
+        Process lab = lab().begin();
+        lab.getOutputStream().write("server listen 7000\nclient connect server:7000\n".getBytes());
+        lab.getOutputStream().flush();
+        await("tcplab.server.Main server", lab);
+        signal("INT", lab.pid());
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** As an ordinary user there is no tracepoint to wait for. */
+    private void awaitOrEnd(String moment, Process lab) throws IOException, InterruptedException {
+        if (!moment.equals("trace_pipe") || Launched.isRoot()) {
+            await(moment, lab);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** As nobody, from a copy of the built lab that nobody may read but not write. */
+class OrdinaryUserTest {
+    @TempDir
+    static Path folder;
+
+    private static Path lab;
+
+    @BeforeEach
+    void copyTheLab() throws IOException {
+        Assumptions.assumeTrue(Launched.isRoot() && Launched.has("setpriv"), "only root can become nobody");
+        if (lab != null) {
+            return;
+        }
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        lab = Files.createDirectory(folder.resolve("lab"));
+        for (String part : List.of("scripts", "experiments", "pom.xml", "lab-core", "lab-server", "lab-client")) {
+            run("cp", "-a", Launched.HOME.resolve(part).toString(), lab.toString());
+        }
+        run("chmod", "-R", "a+rX", lab.toString());
+        run("touch", lab.resolve("lab-client/target/built").toString());
+        Path state = Files.createDirectory(folder.resolve("state"));
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    private static void run(String... command) {
+        assertThat(new Launched.Start(folder, List.of(command)).run().exit()).isZero();
+    }
+
+    private static Launched asNobody(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all",
+                lab.resolve("scripts/lab").toString()));
+        command.addAll(List.of(words));
+        return new Launched.Start(folder.resolve("state"), command)
+                .in(Path.of("/"))
+                .with("HOME", "/nonexistent")
+                .run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loopback", "host"})
+    void noVerdictDiffersAndWhatIsMissingIsSaid(String bench) throws IOException {
+        Path json = folder.resolve("state").resolve(bench + ".json");
+        Launched run = asNobody("run", "all", "--bench", bench, "--quiet", "--json", json.toString());
+        assertThat(run.err() + run.out()).doesNotContain("Exception", "\tat ");
+        assertThat(run.exit()).as(run.err()).isIn(0, 2);
+        if (!Files.exists(json)) {
+            Assumptions.abort(run.err());
+        }
+        List<String> differing = new ArrayList<>();
+        int confirmed = 0;
+        for (JsonElement element : JsonParser.parseString(Files.readString(json))
+                .getAsJsonObject()
+                .getAsJsonArray("experiments")) {
+            JsonObject result = element.getAsJsonObject();
+            for (JsonElement finding : result.getAsJsonArray("findings")) {
+                String verdict = finding.getAsJsonObject().get("verdict").getAsString();
+                confirmed += verdict.equals("CONFIRMED") ? 1 : 0;
+                if (!verdict.equals("INCONCLUSIVE")
+                        && !verdict.equals(finding.getAsJsonObject().get("recorded").getAsString())) {
+                    differing.add(result.get("name") + " " + finding);
+                }
+            }
+        }
+        assertThat(differing).isEmpty();
+        assertThat(confirmed).isPositive();
+    }
+
+    @Test
+    void theWireThatMayNotBeOpenedIsExplained() {
+        Launched run = asNobody("run", "close/three-way", "--bench", "wire");
+        if (run.exit() == 2) {
+            assertThat(run.err()).contains("wire").doesNotContain("Exception");
+        } else {
+            assertThat(run.exit()).isZero();
+        }
+    }
+
+    @Test
+    void theDoctorNamesWhatIsMissing() {
+        Launched doctor = asNobody("doctor");
+        assertThat(doctor.out()).contains("wire bench", "loopback", "tcpdump");
+        assertThat(doctor.err()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aStateFolderThatCannotBeWrittenCostsOnlyTheKeeping() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+                lab.resolve("scripts/lab").toString(), "run", "close/three-way", "--bench", "loopback"));
+        Launched run = new Launched.Start(Path.of("/proc/nowhere"), command).in(Path.of("/")).run();
+        assertThat(run.out()).contains("CONFIRMED");
+        assertThat(run.err()).contains("cannot be kept").doesNotContain("Exception");
+    }
+
+    @Test
+    void aTreeThatIsNotBuiltSaysWhoMustBuildIt() throws IOException {
+        Path other = folder.resolve("unbuilt");
+        run("cp", "-a", lab.toString(), other.toString());
+        try (Stream<Path> jars = Files.list(other.resolve("lab-client/target"))) {
+            for (Path file : jars.filter(f -> f.endsWith("built")).toList()) {
+                Files.delete(file);
+            }
+        }
+        List<String> command = List.of(
+                "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+                other.resolve("scripts/lab").toString(), "list");
+        Launched run = new Launched.Start(folder.resolve("state"), command).in(Path.of("/")).run();
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("build it as its owner");
+    }
+}

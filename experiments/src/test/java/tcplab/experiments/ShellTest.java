@@ -1,0 +1,183 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell in a real terminal, by tmux, and the same words from a pipe. */
+class ShellTest {
+    private static final long LIMIT_NANOS = 30_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private String server;
+
+    @BeforeEach
+    void open() {
+        server = "tcplab-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    }
+
+    @AfterEach
+    void close() {
+        tmux("kill-server");
+    }
+
+    private String tmux(String... words) {
+        List<String> command = new java.util.ArrayList<>(List.of("tmux", "-L", server, "-f", "/dev/null"));
+        command.addAll(List.of(words));
+        return new Launched.Start(folder, command).run().out();
+    }
+
+    private void start(int columns, int rows) {
+        Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
+        tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows,
+                "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 " + Launched.LAB
+                        + " --bench loopback; echo left with $?; sleep 60");
+        await("lab>");
+    }
+
+    private String screen() {
+        return tmux("capture-pane", "-p", "-S", "-200");
+    }
+
+    /** Waits until the screen shows it. */
+    private String await(String regex) {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        String screen = screen();
+        while (!Pattern.compile(regex).matcher(screen).find()) {
+            assertThat(System.nanoTime()).as("%s in:%n%s", regex, screen).isLessThan(deadline);
+            screen = screen();
+        }
+        return screen;
+    }
+
+    private void type(String line) {
+        tmux("send-keys", "-l", line);
+        tmux("send-keys", "Enter");
+    }
+
+    @Test
+    void aConnectionIsOpenedLookedAtDrawnAndSaved() throws IOException {
+        start(100, 40);
+        type("packets on");
+        type("server listen 7000");
+        await("listen\\(.*\\) = 0");
+        type("client connect server:7000");
+        await("client → server  SYN");
+        type("server accept -> conn");
+        await("accept\\(\\) = 0  conn");
+        await("server LISTEN · client ESTABLISHED · conn ESTABLISHED");
+        type("ss");
+        await("conn +ESTABLISHED");
+        type("ladder");
+        await("│── SYN seq=0");
+        Path saved = folder.resolve("mine.lab");
+        type("claim never RST");
+        await("CONFIRMED");
+        type("save " + saved);
+        await("saved \\d+ lines");
+        Launched again = Launched.lab(folder, "run", saved.toString(), "--bench", "loopback").run();
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.out()).contains("✓ CONFIRMED     never RST");
+    }
+
+    @Test
+    void tabCompletesVerbsSocketsOptionsExperimentsAndStates() {
+        start(100, 40);
+        tmux("send-keys", "-l", "server lis");
+        tmux("send-keys", "Tab");
+        await("lab> server listen");
+        tmux("send-keys", "C-u");
+        tmux("send-keys", "-l", "client set TCP_QU");
+        tmux("send-keys", "Tab");
+        await("lab> client set TCP_QUICKACK");
+        tmux("send-keys", "C-u");
+        tmux("send-keys", "-l", "run close/thr");
+        tmux("send-keys", "Tab");
+        await("lab> run close/three-way");
+        tmux("send-keys", "C-u");
+        tmux("send-keys", "-l", "await client TIME");
+        tmux("send-keys", "Tab");
+        await("lab> await client TIME-WAIT");
+    }
+
+    @Test
+    void anInterruptEndsTheStepAndKeepsTheShell() {
+        start(100, 40);
+        type("server listen 7000");
+        await("listen\\(.*\\) = 0");
+        type("server accept -> conn");
+        tmux("send-keys", "C-c");
+        await("interrupted");
+        type("client connect server:7000");
+        await("connect\\(.*\\) = 0");
+    }
+
+    @Test
+    void theHistoryOutlivesTheShell() {
+        start(100, 40);
+        type("help connect");
+        await("client connect server:");
+        tmux("send-keys", "C-d");
+        await("left with 0");
+        tmux("kill-server");
+        start(100, 40);
+        tmux("send-keys", "Up");
+        await("lab> help connect");
+    }
+
+    @Test
+    void aWrongLineIsExplainedAndTheShellGoesOn() {
+        start(100, 40);
+        type("clinet close");
+        await("did you mean 'client'");
+        type("client cloze");
+        await("did you mean 'close'");
+        type("client close");
+        await("there is no open socket 'client'");
+        type("client await TIME-WAIT");
+        await("as in: await");
+        assertThat(screen()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aTerminalOfTwentyColumnsIsNotTooNarrow() {
+        start(20, 20);
+        type("server listen 1");
+        await("= 0");
+        type("ladder");
+        await("listen");
+        assertThat(screen()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aScriptFromAPipeIsDoneLineByLine() {
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\nclient connect server:7000\nserver accept -> conn\n"
+                        + "client close\nconn recv\nclaim wire client:FIN+ACK\nladder\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err()).isZero();
+        assertThat(piped.out()).contains("conn recv() = EOF", "CONFIRMED", "FIN+ACK seq=1 ack=1").doesNotContain("lab>", "\033");
+    }
+
+    @Test
+    void aScriptFromAPipeStopsAtItsFirstError() {
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\nclient conect server:7000\nserver close\n")
+                .run();
+        assertThat(piped.exit()).isEqualTo(64);
+        assertThat(piped.err()).contains("did you mean 'connect'?").contains("stopped at line 2");
+        assertThat(piped.out()).doesNotContain("close(");
+        assertThat(Files.exists(folder.resolve("tcp-lab/history"))).isFalse();
+    }
+}
