@@ -50,8 +50,9 @@ public final class Child implements AutoCloseable {
      * @param program a shell command
      */
     public static String whileInput(String program) {
-        // Standard input of a background command would be /dev/null; the program has no use for it anyway.
-        return program + " & p=$!; cat >/dev/null; kill $p 2>/dev/null; wait $p";
+        // Standard input of a background command would be /dev/null; the program has no use for it anyway. The shell
+        // gives up the outputs, so that they end when the program ends.
+        return program + " & p=$!; exec >/dev/null 2>&1; cat; kill $p; wait $p";
     }
 
     public InputStream output() {

@@ -77,7 +77,10 @@ final class Capture implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             why = "what tcpdump wrote could not be read: " + e.getMessage();
             String said = tcpdump.errors();
-            why = said.isEmpty() ? why : why + "; it said: " + said;
+            why = said.isEmpty() ? why : said;
+            if (said.contains("permission")) {
+                why += "; an ordinary user can capture in a namespace of his own: --bench loopback";
+            }
         }
         synchronized (this) {
             broken = why;

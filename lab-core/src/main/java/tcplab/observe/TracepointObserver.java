@@ -46,10 +46,11 @@ public final class TracepointObserver implements Observer {
             "for e in sock/inet_sock_set_state tcp/tcp_send_reset tcp/tcp_receive_reset tcp/tcp_retransmit_skb; do",
             "  echo 1 > events/$e/enable || exit 1; done",
             "cat trace_pipe & p=$!",
-            "cat > /dev/null",
-            "kill $p 2>/dev/null; wait $p 2>/dev/null",
+            "exec > /dev/null 2>&1",
+            "cat",
+            "kill $p; wait $p",
             // Busy for a moment, if a lab that was killed had a file in it open.
-            "cd /; n=0; until rmdir /sys/kernel/tracing/instances/NAME 2>/dev/null || [ $n -ge 100 ]; do",
+            "cd /; n=0; until rmdir /sys/kernel/tracing/instances/NAME || [ $n -ge 100 ]; do",
             "  n=$((n + 1)); sleep 0.05; done");
 
     private final String instance =
