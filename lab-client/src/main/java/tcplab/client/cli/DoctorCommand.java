@@ -2,7 +2,8 @@ package tcplab.client.cli;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ final class DoctorCommand implements Command {
     public String example() {
         return "doctor";
     }
+
+    /** Opens the device as a capture does, and lists its link types. */
+    private static final String CAPTURE = "tcpdump -i lo -L";
 
     /** One thing looked at. @param remedy what to do about it, or an empty text */
     private record Check(boolean ok, String seen, String remedy) {}
@@ -63,6 +67,24 @@ final class DoctorCommand implements Command {
         return checks.values().stream().allMatch(Check::ok) ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;
     }
 
+    /** Looks by trying. */
+    private static Check tried(String command, String good, String remedy) {
+        try {
+            Process trial = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+            trial.getOutputStream().close();
+            String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("it did not work");
+            return trial.waitFor() == 0 ? new Check(true, good, "") : new Check(false, said.strip(), remedy);
+        } catch (IOException e) {
+            return new Check(false, e.getMessage(), remedy);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Check(false, "interrupted", remedy);
+        }
+    }
+
     private static Map<String, Check> checks() {
         Map<String, Check> checks = new LinkedHashMap<>();
         boolean root = "root".equals(System.getProperty("user.name"));
@@ -75,15 +97,25 @@ final class DoctorCommand implements Command {
                     ? new Check(true, versions.getOrDefault(tool, found.get().toString()), "")
                     : new Check(false, "not found", Tools.installCommand(tool)));
         }
-        boolean tun = Files.isWritable(Path.of("/dev/net/tun"));
-        checks.put("wire bench", new Check(
-                tun, tun ? "/dev/net/tun can be opened" : "/dev/net/tun cannot be opened", tun ? "" : "be root, or: chmod 666 /dev/net/tun"));
-        boolean namespaces = root || Boolean.parseBoolean(System.getenv().getOrDefault("TCPLAB_USERNS", "true"));
-        checks.put("loopback", new Check(namespaces, namespaces ? "network namespaces can be made"
-                : "user namespaces are not permitted", namespaces ? "" : "sysctl -w kernel.unprivileged_userns_clone=1"));
-        checks.put("tracepoint", new Check(
-                root, root ? "root may read the kernel's tracepoints" : "only root may read the kernel's tracepoints",
-                root ? "" : "run the lab as root for every transition; without it ss alone shows states"));
+        String enter = root ? "unshare --mount --net " : "unshare --user --map-current-user --keep-caps --net --mount ";
+        checks.put("namespaces", tried(
+                enter + "true", "network namespaces can be made",
+                "be root, or permit user namespaces: sysctl -w kernel.unprivileged_userns_clone=1 (Debian), "
+                        + "kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu)"));
+        checks.put("wire", tried(
+                enter + "sh -c 'exec 3<>/dev/net/tun'", "the wire bench works: /dev/net/tun can be opened",
+                "be root, or: chmod 666 /dev/net/tun; if there is none: modprobe tun"));
+        checks.put("loopback", tried(
+                enter + "sh -c 'ip link set lo up && " + CAPTURE + "'", "the loopback bench works, with captures",
+                "be root, or permit user namespaces; tcpdump must be installed"));
+        checks.put("host", tried(
+                CAPTURE, "the host bench works, with captures",
+                "only root captures on the machine's own loopback; without it the host bench judges calls and states"));
+        checks.put("tracepoint", tried(
+                "unshare --mount sh -c 'mount -t tracefs tracefs /sys/kernel/tracing && "
+                        + "test -e /sys/kernel/tracing/events/sock/inet_sock_set_state'",
+                "every state transition is seen",
+                "run the lab as root for every transition; without it ss alone shows states"));
         return checks;
     }
 }
