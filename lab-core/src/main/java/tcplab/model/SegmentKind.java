@@ -70,7 +70,12 @@ public final class SegmentKind {
     public boolean matches(Segment segment) {
         return required.stream().allMatch(segment::has)
                 && forbidden.stream().noneMatch(segment::has)
-                && (any ? !data || segment.length() > 0 : data == segment.length() > 0);
+                && (payloadIsOpen() ? !data || segment.length() > 0 : data == segment.length() > 0);
+    }
+
+    /** PSH and URG speak of payload, so they need not ask for it. */
+    private boolean payloadIsOpen() {
+        return any || required.contains(Flag.PSH) || required.contains(Flag.URG);
     }
 
     /** As written, in upper case. */

@@ -47,11 +47,16 @@ final class PacketDecoder {
             return Optional.empty();
         }
         ByteBuffer packet = frame.slice(frame.position() + offset, frame.remaining() - offset);
-        return switch (packet.get(0) >> 4 & 0xf) {
-            case 4 -> ipv4(packet);
-            case 6 -> ipv6(packet);
-            default -> Optional.empty();
-        };
+        try {
+            return switch (packet.get(0) >> 4 & 0xf) {
+                case 4 -> ipv4(packet);
+                case 6 -> ipv6(packet);
+                default -> Optional.empty();
+            };
+        } catch (IndexOutOfBoundsException e) {
+            // Its headers were cut off.
+            return Optional.empty();
+        }
     }
 
     private static Optional<Ip> ipv4(ByteBuffer packet) {

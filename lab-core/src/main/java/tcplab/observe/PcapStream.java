@@ -66,8 +66,11 @@ final class PcapStream {
     /** The next packet, or null at the end of the stream. */
     Packet next() throws IOException {
         byte[] head = in.readNBytes(16);
-        if (head.length < 16) {
+        if (head.length == 0) {
             return null;
+        }
+        if (head.length < 16) {
+            throw new EOFException("the capture ended within a packet");
         }
         ByteBuffer fields = ByteBuffer.wrap(head).order(order);
         int captured = fields.getInt(8);

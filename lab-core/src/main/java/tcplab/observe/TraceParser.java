@@ -51,8 +51,21 @@ final class TraceParser {
         return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
-    /** The event in the line; empty for tracepoints that are not the lab's. @param offset of the trace clock */
+    /**
+     * The event in the line; empty for tracepoints that are not the lab's. An {@link IllegalArgumentException} if it is
+     * one of them and its fields cannot be read.
+     *
+     * @param offset of the trace clock
+     */
     static Optional<Event> event(Line line, LabClock clock, long offset) {
+        try {
+            return read(line, clock, offset);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new IllegalArgumentException("no known form of the tracepoint " + line.event() + ": " + line.text(), e);
+        }
+    }
+
+    private static Optional<Event> read(Line line, LabClock clock, long offset) {
         Map<String, String> fields = new HashMap<>();
         Matcher field = FIELD.matcher(line.text());
         while (field.find()) {
@@ -92,7 +105,12 @@ final class TraceParser {
         if (!fields.containsKey("src")) {
             return tuple(fields);
         }
-        return new FourTuple(Endpoint.parse(fields.get("src")), Endpoint.parse(fields.get("dest")));
+        return new FourTuple(endpoint(fields.get("src")), endpoint(fields.get("dest")));
+    }
+
+    /** {@code 10.0.0.1:80}, {@code [fd00::1]:80}; {@code [::ffff:10.0.0.1]:80} is the IPv4 one. */
+    private static Endpoint endpoint(String word) {
+        return Endpoint.parse(word.replaceFirst("^\\[::ffff:(\\d+\\.[\\d.]+)\\]", "$1"));
     }
 
     private static String known(String word) {

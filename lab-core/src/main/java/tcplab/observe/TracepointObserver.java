@@ -167,7 +167,11 @@ public final class TracepointObserver implements Observer {
                 markerSeen.complete(line.get().wallNanos());
             }
         } else if (armed) {
-            TraceParser.event(line.get(), scope.clock(), offset).filter(this::isOurs).ifPresent(sink);
+            try {
+                TraceParser.event(line.get(), scope.clock(), offset).filter(this::isOurs).ifPresent(sink);
+            } catch (IllegalArgumentException e) {
+                broken = e.getMessage();
+            }
         }
     }
 

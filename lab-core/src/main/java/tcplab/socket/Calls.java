@@ -213,10 +213,17 @@ final class Calls {
     private CompletableFuture<Void> close(LabSocket socket, Call.By by, long start) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         socket.giveUp(new ActionException(socket.name() + " was closed meanwhile"));
-        socket.close(failure -> peer.loop().execute(() -> {
-            peer.record(start, socket.name(), by, "close", "", failure == null ? OK : Results.errno(failure), "");
-            done.complete(null);
-        }));
+        socket.close(failure -> {
+            Runnable record = () -> {
+                peer.record(start, socket.name(), by, "close", "", failure == null ? OK : Results.errno(failure), "");
+                done.complete(null);
+            };
+            if (peer.loop().inEventLoop()) {
+                record.run();
+            } else {
+                peer.loop().execute(record);
+            }
+        });
         return done;
     }
 

@@ -14,7 +14,7 @@ final class Report {
 
     /** The ladder and the findings of one run. */
     static String full(Result result, String title, Console console) {
-        String head = result.name() + (title.isEmpty() ? "" : " — " + title);
+        String head = result.name() + (title.isEmpty() ? "" : (console.style().unicode() ? " — " : " - ") + title);
         StringBuilder text = new StringBuilder();
         for (String line : Columns.wrap(head, console.style().width(), "  ")) {
             // The name may have been wrapped itself.

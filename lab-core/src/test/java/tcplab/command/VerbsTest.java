@@ -1,0 +1,71 @@
+package tcplab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tcplab.model.Side;
+import tcplab.verdict.SyntaxProblem;
+
+class VerbsTest {
+    static java.util.List<Verb> verbs() {
+        return Verbs.all();
+    }
+
+    private static Names names() throws SyntaxProblem {
+        Names names = new Names();
+        Verbs.parse("server accept -> conn", names);
+        return names;
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void everyVerbUnderstandsItsOwnExample(Verb verb) throws SyntaxProblem {
+        String example = verb.example();
+        Names names = example.contains("-> conn") ? new Names() : names();
+        assertThat(Verbs.parse(example, names)).isNotNull();
+        assertThat(verb.synopsis()).contains(verb.word());
+        assertThat(verb.help()).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "client conect server:7000 | did you mean 'connect'?",
+                "connect server:7000 | needs a socket before it",
+                "client await TIME-WAIT | as in: await",
+                "client | a verb is missing",
+                "client connect | connect",
+                "client connect server | server",
+                "client connect server:99999 | 99999",
+                "client set TCP_NODLAY 1 | did you mean 'TCP_NODELAY'?",
+                "client set SO_LINGER | OPTION VALUE",
+                "client set SO_LINGER many | many",
+                "client shutdown BOTH | WR",
+                "client send | send",
+                "client recv many | many",
+                "server listen x | x",
+                "conn on eff: close | one of: eof",
+                "conn on eof: cloze | did you mean 'close'?",
+                "pause soon | soon",
+                "pause 5 | ms",
+                "wire hold FIN | client:FIN",
+                "await client TIME-WAITT | did you mean 'TIME-WAIT'?",
+                "client kill | server",
+                "server accept -> client | client",
+                "client send \"open | quote"
+            })
+    void aWrongLineNamesWhatIsWrongOrHowItIsWritten(String line, String expected) {
+        assertThatThrownBy(() -> Verbs.parse(line, names()))
+                .isInstanceOf(SyntaxProblem.class)
+                .satisfies(e -> assertThat(e.getMessage() + "; " + ((SyntaxProblem) e).hint()).contains(expected));
+    }
+
+    @org.junit.jupiter.api.Test
+    void anAcceptedConnectionIsOnTheListenersSide() throws SyntaxProblem {
+        assertThat(names().sideOf("conn")).isEqualTo(Side.SERVER);
+    }
+}

@@ -1,0 +1,111 @@
+package tcplab.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tcplab.verdict.Verdict;
+
+class ScriptParserTest {
+    private static Parsed parse(String... lines) {
+        return ScriptParser.parse("x.lab", "x", String.join("\n", lines), Set.of("known-statement"));
+    }
+
+    private static List<String> problems(String... lines) {
+        return parse(lines).problems().stream().map(Problem::toString).toList();
+    }
+
+    private static Experiment good(String... lines) {
+        Parsed parsed = parse(lines);
+        assertThat(parsed.problems()).isEmpty();
+        return parsed.experiment();
+    }
+
+    @Test
+    void theFirstCommentIsTheTitleAndCommentsBeforeStepsAreHeadingsInTwoLanguages() {
+        Experiment experiment = good(
+                "# A title.", "#zh 标题。", "# RFC 9293, 3.6", "needs tcpdump", "", "# Open", "#zh 打开", "server listen 7000");
+        assertThat(experiment.title()).isEqualTo("A title.");
+        assertThat(experiment.titleZh()).isEqualTo("标题。");
+        assertThat(experiment.items()).filteredOn(Experiment.HeadingItem.class::isInstance)
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(((Experiment.HeadingItem) item).en()).isEqualTo("Open");
+                    assertThat(((Experiment.HeadingItem) item).zh()).isEqualTo("打开");
+                });
+    }
+
+    @Test
+    void whatFollowsAClaimBelongsToIt() {
+        Experiment experiment = good(
+                "server listen 7000", "claim never RST", "  says known-statement", "  because nobody aborts",
+                "claim count closing 4", "  refuted there was nothing to close");
+        Experiment.ClaimLine first = experiment.claims().get(0);
+        assertThat(first.recorded()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(first.statements()).containsExactly("known-statement");
+        assertThat(first.reason()).isEqualTo("nobody aborts");
+        assertThat(experiment.claims().get(1).recorded()).isEqualTo(Verdict.REFUTED);
+        assertThat(experiment.claims().get(1).reason()).isEqualTo("there was nothing to close");
+    }
+
+    @Test
+    void allProblemsAreFoundAtOnceEachWithItsLineAndAHint() {
+        assertThat(problems(
+                        "neds tcpdump",
+                        "needs tcpdmp",
+                        "says knwon-statement",
+                        "server lisen 7000",
+                        "client connect sever:7000",
+                        "client set TCP_QUICKAK 1",
+                        "await client TIMEWAIT5",
+                        "clientt close",
+                        "claim nver RST",
+                        "claim end nobody absent"))
+                .hasSize(10)
+                .allMatch(problem -> problem.matches("x\\.lab:\\d+: .+; .+"))
+                .anyMatch(problem -> problem.startsWith("x.lab:2: ") && problem.contains("'tcpdump'"))
+                .anyMatch(problem -> problem.startsWith("x.lab:4: ") && problem.contains("did you mean 'listen'?"))
+                .anyMatch(problem -> problem.startsWith("x.lab:6: ") && problem.contains("TCP_QUICKACK"))
+                .anyMatch(problem -> problem.startsWith("x.lab:8: ") && problem.contains("did you mean 'client'?"))
+                .anyMatch(problem -> problem.startsWith("x.lab:10: ") && problem.contains("nobody"));
+    }
+
+    @Test
+    void aNameCanBeGivenOnce() {
+        assertThat(problems("server listen 7000", "client connect server:7000", "server accept -> conn",
+                        "client connect server:7000", "server accept -> conn"))
+                .anyMatch(problem -> problem.startsWith("x.lab:5: ") && problem.contains("conn"));
+    }
+
+    @Test
+    void aCommentAtTheEndOfALineIsNoPartOfIt() {
+        Experiment experiment = good("server listen 7000   # the port of the article", "claim never RST # none");
+        assertThat(experiment.claims().get(0).text()).isEqualTo("never RST");
+    }
+
+    @Test
+    void aNumberSignInATextIsPartOfIt() {
+        assertThat(good("server listen 7000", "client connect server:7000", "client send \"a # b\"").items())
+                .anyMatch(item -> item instanceof Experiment.StepItem step && step.text().contains("a # b"));
+    }
+
+    @Test
+    void linesMayEndAsOnWindows() {
+        assertThat(good("server listen 7000\r", "claim never RST\r").claims()).hasSize(1);
+    }
+
+    @Test
+    void aFileWithoutAStepIsNoExperiment() {
+        assertThat(problems("")).containsExactly("x.lab: there is no step in it; begin with: server listen 7000");
+        assertThat(problems("# only a story")).hasSize(1);
+    }
+
+    @Test
+    void binaryJunkAndEndlessScriptsAreRefusedWithOneSentence() {
+        assertThat(problems("\0\1\2")).containsExactly("x.lab: this is no text; a .lab file is plain UTF-8 text");
+        String[] lines = new String[3000];
+        java.util.Arrays.fill(lines, "pause 1ms");
+        assertThat(problems(lines)).containsExactly("x.lab: it has 3000 lines; a script has at most 2000");
+    }
+}

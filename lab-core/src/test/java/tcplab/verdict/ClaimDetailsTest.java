@@ -1,0 +1,133 @@
+package tcplab.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tcplab.event.Transition;
+import tcplab.model.TcpState;
+
+class ClaimDetailsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // A FIN that carries the ACK is not a bare ACK, and the other way round.
+                "close/three-way | wire client:FIN conn:FIN client:ACK | CONFIRMED",
+                "close/three-way | wire client:FIN conn:ACK | REFUTED",
+                "close/three-way | count conn:FIN+ACK 1 | CONFIRMED",
+                "close/three-way | count closing 3..4 | CONFIRMED",
+                "close/three-way | count closing >=4 | REFUTED",
+                // The wire's claims are about what stands side by side, unless a gap is written.
+                "close/three-way | wire client:SYN client:ACK | REFUTED",
+                "close/three-way | wire client:SYN ... client:FIN | CONFIRMED",
+                "close/three-way | wire client:FIN ... client:SYN | REFUTED",
+                "close/three-way | wire client:DATA(len=5) | CONFIRMED",
+                "close/three-way | wire client:DATA(len=6) | REFUTED",
+                "close/three-way | wire server:SYN+ACK(ack=1) | CONFIRMED",
+                // Order left open for segments that cross.
+                "close/simultaneous-close | wire { client:FIN conn:FIN } | CONFIRMED",
+                "close/simultaneous-close | wire { conn:FIN client:FIN } { conn:ACK client:ACK } | CONFIRMED",
+                "close/simultaneous-close | wire { client:FIN conn:FIN } client:FIN | REFUTED",
+                // Retransmissions and the answers to them are passed over, unless asked for.
+                "close/last-ack-lost | count conn:FIN 1 | CONFIRMED",
+                "close/last-ack-lost | count conn:FIN(again) 1 | CONFIRMED",
+                "close/last-ack-lost | wire conn:FIN client:ACK(lost) conn:FIN(again) client:ACK | CONFIRMED",
+                "close/last-ack-lost | wire conn:FIN conn:FIN(again) | REFUTED",
+                "close/last-ack-lost | gap conn:FIN conn:FIN(again) 1s..2s | REFUTED",
+                // States of a socket, with and without gaps.
+                "close/half-close | states client ESTABLISHED ... TIME-WAIT | CONFIRMED",
+                "close/half-close | states client TIME-WAIT ... ESTABLISHED | REFUTED",
+                "open/simultaneous-open | states client SYN-SENT SYN-RECEIVED ESTABLISHED | CONFIRMED",
+                "open/three-way-handshake | states client SYN-SENT SYN-RECEIVED ESTABLISHED | REFUTED",
+                // A socket connected to itself sends and receives every segment.
+                "open/self-connect | wire client:SYN client:SYN+ACK | CONFIRMED",
+                "close/self-connect-close | count closing 2 | CONFIRMED",
+                // Errors come once and in order.
+                "abort/data-after-close | call client send#2 EPIPE | REFUTED",
+                "abort/linger-zero | call conn recv#2 EOF | CONFIRMED",
+                "abort/linger-zero | never client:RST | REFUTED",
+                "abort/linger-zero | never any:FIN | CONFIRMED"
+            })
+    void verdictOnARecordedRun(String run, String claim, Verdict verdict) {
+        Judgement judgement = Recorded.run(run).judgement(claim);
+        assertThat(judgement.verdict()).as(judgement.because()).isEqualTo(verdict);
+    }
+
+    @Test
+    void aWitnessThatLostEventsProvesNoAbsence() {
+        Recorded run = Recorded.run("close/three-way").lossy("tcpdump");
+        assertThat(run.judge("never RST")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judgement("never RST").because()).isEqualTo("tcpdump lost 3 events");
+    }
+
+    @Test
+    void aListingThatDidNotCatchAStateSaysNothingAgainstIt() {
+        Recorded run = Recorded.run("close/three-way")
+                .blind("tracepoint")
+                .without(Transition.class::isInstance);
+        assertThat(run.judge("states conn ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("never state conn FIN-WAIT-1")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatWasSeenStillRefutesOnARunThatStopped() {
+        Recorded run = Recorded.run("abort/linger-zero").stopped();
+        assertThat(run.judge("never RST")).isEqualTo(Verdict.REFUTED);
+        assertThat(run.judge("never any:FIN")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aStateThatOnlyTheTracepointSawIsEvidence() {
+        Recorded run = Recorded.run("close/three-way");
+        assertThat(run.judge("never state conn LAST-ACK")).isEqualTo(Verdict.REFUTED);
+        assertThat(run.without(e -> e instanceof Transition t && t.to() == TcpState.LAST_ACK)
+                        .judge("never state conn LAST-ACK"))
+                .isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void everyFindingNamesTheEventsThatShowIt() {
+        for (String claim : new String[] {
+            "wire client:FIN conn:FIN client:ACK", "count closing 3", "states conn ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED",
+            "call client send 5", "end client TIME-WAIT"
+        }) {
+            assertThat(Recorded.run("close/three-way").judgement(claim).evidence()).as(claim).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wir client:FIN | did you mean 'wire'?",
+                "wire FIN | say whose: client:FIN, or any:FIN",
+                "wire client:FNI | did you mean 'FIN'?",
+                "wire client:DATA(lne=5) | one of: len=",
+                "wire | as in:",
+                "count closng 3 | one of: opening, closing, all",
+                "count closing three | ",
+                "states client ESTABLISHD | did you mean 'ESTABLISHED'?",
+                "call client send#0 EPIPE | ",
+                "call client send EPIP | did you mean 'EPIPE'?",
+                "gap client:FIN conn:FIN fast | ",
+                "end client GONE | ",
+                "counter sever TCPTimeouts 1 | did you mean 'server'?",
+                "timer client timwait 1s..2s | did you mean 'timewait'?"
+            })
+    void aWrongClaimHasAHint(String claim, String hint) {
+        assertThatThrownBy(() -> Claims.parse(claim))
+                .isInstanceOf(SyntaxProblem.class)
+                .satisfies(e -> assertThat(e.getMessage() + "; " + ((SyntaxProblem) e).hint())
+                        .contains(hint == null ? "" : hint));
+    }
+
+    @Test
+    void everyKindOfClaimUnderstandsItsOwnExample() throws SyntaxProblem {
+        for (ClaimKind kind : Claims.kinds()) {
+            assertThat(Claims.parse(kind.example())).isNotNull();
+        }
+    }
+}

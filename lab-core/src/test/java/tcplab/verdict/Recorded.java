@@ -1,0 +1,95 @@
+package tcplab.verdict;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+import tcplab.event.Event;
+import tcplab.event.ObserverReport;
+import tcplab.event.StepDone;
+import tcplab.journal.Entry;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
+
+/** A real run on Linux 6.18 as it was recorded, or with something of it taken away. */
+record Recorded(List<Event> events) {
+    private static final Path FOLDER = Path.of("..", "experiments", "recorded");
+
+    static Recorded run(String experiment) {
+        try {
+            Path file = Files.createTempFile("recorded", ".jsonl");
+            try (InputStream in =
+                    new GZIPInputStream(Files.newInputStream(FOLDER.resolve(experiment + ".jsonl.gz")))) {
+                Files.write(file, in.readAllBytes());
+                return new Recorded(Journal.load(file).inOrderOfArrival().stream()
+                        .map(Entry::event)
+                        .toList());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Recorded without(Predicate<Event> events) {
+        return new Recorded(this.events.stream().filter(events.negate()).toList());
+    }
+
+    Recorded changed(Function<Event, Event> change) {
+        return new Recorded(events.stream().map(change).toList());
+    }
+
+    /** As if the witness had not been there; what it has seen is gone too if it is the only one to see it. */
+    Recorded blind(String observer) {
+        return changed(event -> isReportOf(event, observer)
+                ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.MISSING, "not installed", 0)
+                : event);
+    }
+
+    /** As if the witness had lost events. */
+    Recorded lossy(String observer) {
+        return changed(event -> isReportOf(event, observer)
+                        && ((ObserverReport) event).status() == ObserverReport.Status.DRAINED
+                ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.DRAINED, "", 3)
+                : event);
+    }
+
+    /** As if the last step had failed. */
+    Recorded stopped() {
+        List<Event> more = new ArrayList<>(events);
+        long end = events.stream().mapToLong(Event::atNanos).max().orElse(0);
+        more.add(new StepDone(end, end, 99, "await client ESTABLISHED", "it did not come"));
+        return new Recorded(more);
+    }
+
+    Timeline timeline() {
+        List<Entry> entries = new ArrayList<>();
+        for (Event event : events) {
+            entries.add(new Entry(entries.size() + 1, event));
+        }
+        return new Timeline(entries);
+    }
+
+    Verdict judge(String claim) {
+        return judgement(claim).verdict();
+    }
+
+    Judgement judgement(String claim) {
+        try {
+            return Claims.parse(claim).judge(timeline());
+        } catch (SyntaxProblem e) {
+            throw new AssertionError(claim + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isReportOf(Event event, String observer) {
+        return event instanceof ObserverReport report && report.observer().equals(observer);
+    }
+}
