@@ -48,7 +48,7 @@ final class AwaitVerb implements Verb {
     @Override
     public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
         if (arguments.take("wire")) {
-            return held(arguments);
+            return held(arguments, names);
         }
         String socket = arguments.next("SOCKET");
         names.sideOf(socket);
@@ -73,13 +73,13 @@ final class AwaitVerb implements Verb {
         return stage -> stage.awaitState(socket, state, limit);
     }
 
-    private Step held(Arguments arguments) throws SyntaxProblem {
+    private Step held(Arguments arguments, Names names) throws SyntaxProblem {
         arguments.oneOf("thing to await of the wire", List.of("held"));
         int count = arguments.peek().matches("\\d+") ? arguments.number("number of segments", 1, 1000) : 1;
-        Match match = Rules.matchOrAll(arguments.hasNext() && !arguments.peek().equals("within") ? arguments.next("") : "");
+        Match match = Rules.matchOrAll(arguments.hasNext() && !arguments.peek().equals("within") ? arguments.next("") : "", names::sideOf);
         Duration limit = arguments.take("within") ? arguments.duration("duration") : USUAL_LIMIT;
         arguments.end();
-        return stage -> stage.awaitHeld(match, count, limit);
+        return stage -> stage.awaitHeld(stage.bound(match), count, limit);
     }
 
     @Override

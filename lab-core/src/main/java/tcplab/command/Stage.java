@@ -44,4 +44,7 @@ public interface Stage {
 
     /** The wire; a {@link StepFailure} on a bench without one. */
     Wire wire() throws StepFailure;
+
+    /** The match with the endpoints of the socket that it names, if it names one; it must have some already. */
+    Match bound(Match match) throws StepFailure;
 }

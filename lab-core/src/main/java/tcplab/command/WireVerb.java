@@ -27,7 +27,7 @@ final class WireVerb implements Verb {
     public String help() {
         return "From now on the wire delays segments; holds them until release (lose drops what is held); drops or "
                 + "duplicates the first, the n-th, or all; lets one be overtaken; or remembers one to replay it later. "
-                + "clear takes the rules away. WHO is client, server or any.";
+                + "clear takes the rules away. WHO is client, server, any, or a named socket that has an endpoint already.";
     }
 
     @Override
@@ -44,7 +44,7 @@ final class WireVerb implements Verb {
     public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
         String first = arguments.peek();
         return switch (first) {
-            case "release", "lose", "replay" -> onHeld(arguments);
+            case "release", "lose", "replay" -> onHeld(arguments, names);
             case "clear" -> {
                 arguments.next("clear");
                 arguments.end();
@@ -54,25 +54,26 @@ final class WireVerb implements Verb {
                 List<String> words = new ArrayList<>();
                 words.add(arguments.next("what the wire is to do"));
                 arguments.rest().forEach(word -> words.add(word.text()));
-                Rule rule = Rules.parse(words, Arguments::durationOf);
-                yield stage -> stage.wire().add(rule);
+                Rule rule = Rules.parse(words, Arguments::durationOf, names::sideOf);
+                yield stage -> stage.wire().add(rule.on(stage.bound(rule.match())));
             }
         };
     }
 
-    private static Step onHeld(Arguments arguments) throws SyntaxProblem {
+    private static Step onHeld(Arguments arguments, Names names) throws SyntaxProblem {
         String what = arguments.next("release, lose or replay");
         boolean one = arguments.take("one");
-        Match match = Rules.matchOrAll(arguments.hasNext() ? arguments.next("WHO:KIND") : "");
+        Match match = Rules.matchOrAll(arguments.hasNext() ? arguments.next("WHO:KIND") : "", names::sideOf);
         boolean single = arguments.take("one") || one;
         arguments.end();
         int most = single ? 1 : Integer.MAX_VALUE;
         return stage -> {
+            Match bound = stage.bound(match);
             int done =
                     switch (what) {
-                        case "release" -> stage.wire().release(match, most);
-                        case "lose" -> stage.wire().dropHeld(match, most);
-                        default -> stage.wire().replay(match);
+                        case "release" -> stage.wire().release(bound, most);
+                        case "lose" -> stage.wire().dropHeld(bound, most);
+                        default -> stage.wire().replay(bound);
                     };
             if (done == 0) {
                 throw new StepFailure("nothing that matches is " + (what.equals("replay") ? "kept" : "held")
@@ -89,8 +90,10 @@ final class WireVerb implements Verb {
             return words;
         }
         List<String> matches = new ArrayList<>();
-        for (String who : List.of("client:", "server:", "any:")) {
-            KINDS.forEach(kind -> matches.add(who + kind));
+        List<String> senders = new ArrayList<>(names.all());
+        senders.add("any");
+        for (String who : senders) {
+            KINDS.forEach(kind -> matches.add(who + ":" + kind));
         }
         return matches;
     }

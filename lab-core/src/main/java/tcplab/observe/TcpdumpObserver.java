@@ -117,6 +117,9 @@ public final class TcpdumpObserver implements Observer {
         byte[] bytes = marker.getBytes(StandardCharsets.US_ASCII);
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, Capture.MARKER_PORT)));
+        } catch (IllegalArgumentException e) {
+            // A Java that was started without any IPv6 address about has no IPv6 at all.
+            throw new IOException("no datagram can be sent to " + to, e);
         }
     }
 

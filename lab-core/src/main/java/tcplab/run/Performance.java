@@ -16,6 +16,8 @@ import tcplab.command.Stage;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
 import tcplab.event.Heading;
+import tcplab.event.Call;
+import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
 import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
@@ -105,6 +107,10 @@ public final class Performance implements Stage {
 
     @Override
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
+        if (action instanceof Action.SetOption && isNew(action.socket())) {
+            // An option may have to be there before the socket connects or listens.
+            perform(side, new Action.Open(action.socket(), ipv6), false);
+        }
         CompletableFuture<Void> call = lab.peer(side).perform(action);
         if (inBackground) {
             background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
@@ -113,6 +119,11 @@ public final class Performance implements Stage {
             await(call, CALL_LIMIT, "the call did not return within " + CALL_LIMIT.toSeconds()
                     + " s; if it is meant to block, end the line with &");
         }
+    }
+
+    private boolean isNew(String socket) {
+        return sockets.named(socket).isEmpty()
+                && journal.soFar().all(Call.class).stream().noneMatch(call -> call.socket().equals(socket));
     }
 
     /**
@@ -246,6 +257,16 @@ public final class Performance implements Stage {
                 .wire()
                 .orElseThrow(() -> new StepFailure(
                         "the " + lab.bench().name() + " bench has no wire to act on; use --bench wire"));
+    }
+
+    @Override
+    public Match bound(Match match) throws StepFailure {
+        if (match.socket() == null) {
+            return match;
+        }
+        SocketNamed socket = sockets.named(match.socket())
+                .orElseThrow(() -> new StepFailure(match.socket() + " has no endpoint yet; bind or connect it first"));
+        return match.between(socket.local(), socket.remote());
     }
 
     private static String words(Duration duration) {

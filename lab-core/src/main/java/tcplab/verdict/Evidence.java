@@ -7,19 +7,28 @@ import java.util.stream.Collectors;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.model.Side;
 
 /** Words and looks that several claims share. */
 final class Evidence {
     private Evidence() {}
 
-    /** Why tcpdump cannot testify, or a named socket of the claim never had an endpoint. */
+    /** Why this witness cannot testify, or a socket of the claim never had an endpoint. */
     static Optional<String> obstacle(Timeline timeline, String witness, Iterable<String> sockets) {
         Optional<String> gap = timeline.gapIn(witness);
-        if (gap.isPresent()) {
-            return gap;
-        }
+        return gap.isPresent() ? gap : neverNamed(timeline, sockets, false);
+    }
+
+    /** The same for a claim about segments, where client and server also mean the whole side. */
+    static Optional<String> obstacleToSegments(Timeline timeline, Iterable<String> senders) {
+        Optional<String> gap = timeline.gapIn("tcpdump");
+        return gap.isPresent() ? gap : neverNamed(timeline, senders, true);
+    }
+
+    private static Optional<String> neverNamed(Timeline timeline, Iterable<String> sockets, boolean orSides) {
         for (String socket : sockets) {
-            if (!socket.equals("any") && timeline.socket(socket).isEmpty()) {
+            boolean side = socket.equals("any") || orSides && Side.of(socket).isPresent();
+            if (!side && timeline.socket(socket).isEmpty()) {
                 return Optional.of("no socket of the run was ever named " + socket);
             }
         }

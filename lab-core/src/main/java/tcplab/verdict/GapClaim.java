@@ -38,7 +38,7 @@ final class GapClaim implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacle(timeline, "tcpdump", sockets());
+        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }

@@ -42,7 +42,7 @@ final class NeverClaim implements Claim {
         if (!seen.isEmpty()) {
             return Judgement.refuted("seen: " + Evidence.words(seen, timeline), Evidence.ids(seen));
         }
-        Optional<String> obstacle = Evidence.obstacle(timeline, "tcpdump", sockets());
+        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
         return obstacle.isPresent()
                 ? Judgement.inconclusive(obstacle.get())
                 : Judgement.confirmed("none among " + timeline.passages().size() + " segments", List.of());

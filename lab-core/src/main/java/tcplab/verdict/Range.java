@@ -1,15 +1,16 @@
 package tcplab.verdict;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A range of whole numbers, both ends included, as claims write it: {@code 3}, {@code >=2}, {@code <=5}, {@code 2..4};
- * for durations with a unit, {@code 180ms..400ms}, kept in nanoseconds.
+ * A range of whole numbers, both ends included, as claims write it: {@code 3}, {@code >=2}, {@code <=5}, {@code >0},
+ * {@code 2..4}; for durations with a unit, {@code 180ms..400ms} or {@code 0.9s..1.2s}, kept in nanoseconds.
  */
 record Range(long least, long most, String text) {
-    private static final String NUMBER = "(\\d{1,12})(us|ms|s|)";
-    private static final Pattern ONE = Pattern.compile("(>=|<=|)" + NUMBER);
+    private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,6})?)(us|ms|s|)";
+    private static final Pattern ONE = Pattern.compile("(>=|<=|>|<|)" + NUMBER);
     private static final Pattern TWO = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
 
     static Range parse(String word, boolean duration) throws SyntaxProblem {
@@ -26,6 +27,8 @@ record Range(long least, long most, String text) {
         return switch (one.group(1)) {
             case ">=" -> new Range(value, Long.MAX_VALUE, word);
             case "<=" -> new Range(0, value, word);
+            case ">" -> new Range(value + 1, Long.MAX_VALUE, word);
+            case "<" -> new Range(0, value - 1, word);
             default -> new Range(value, value, word);
         };
     }
@@ -34,13 +37,17 @@ record Range(long least, long most, String text) {
         if (duration == unit.isEmpty()) {
             throw problem(word, duration);
         }
-        long number = Long.parseLong(digits);
-        return switch (unit) {
-            case "us" -> number * 1_000;
-            case "ms" -> number * 1_000_000;
-            case "s" -> number * 1_000_000_000;
-            default -> number;
-        };
+        if (digits.contains(".") && !duration) {
+            throw problem(word, false);
+        }
+        long nanos =
+                switch (unit) {
+                    case "us" -> 1_000;
+                    case "ms" -> 1_000_000;
+                    case "s" -> 1_000_000_000;
+                    default -> 1;
+                };
+        return new BigDecimal(digits).multiply(BigDecimal.valueOf(nanos)).longValue();
     }
 
     private static SyntaxProblem problem(String word, boolean duration) {

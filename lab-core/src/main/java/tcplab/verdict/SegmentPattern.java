@@ -2,14 +2,19 @@ package tcplab.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
+import tcplab.model.Side;
 import tcplab.text.DidYouMean;
 
 /**
@@ -117,20 +122,46 @@ final class SegmentPattern {
 
     /** True if the named socket sent it: from its local endpoint, and to its remote one if it has one. */
     static boolean sentBy(String who, Segment segment, Timeline timeline) {
-        return who.equals("any")
-                || timeline.all(SocketNamed.class).stream()
-                        .filter(named -> named.socket().equals(who))
-                        .anyMatch(named -> named.local().equals(segment.from())
-                                && (named.remote() == null || named.remote().equals(segment.to())));
+        if (who.equals("any")) {
+            return true;
+        }
+        List<SocketNamed> named = named(who, timeline);
+        return named.isEmpty()
+                ? Side.of(who).isPresent() && sentBySide(Side.of(who).get(), segment, timeline)
+                : named.stream().anyMatch(socket -> isBetween(segment.from(), segment.to(), socket));
     }
 
     /** True if the named socket sent or received it. */
     static boolean concerns(String who, Segment segment, Timeline timeline) {
+        List<SocketNamed> named = named(who, timeline);
         return sentBy(who, segment, timeline)
-                || timeline.all(SocketNamed.class).stream()
-                        .filter(named -> named.socket().equals(who))
-                        .anyMatch(named -> named.local().equals(segment.to())
-                                && (named.remote() == null || named.remote().equals(segment.from())));
+                || named.isEmpty() && Side.of(who).isPresent()
+                || named.stream().anyMatch(socket -> isBetween(segment.to(), segment.from(), socket));
+    }
+
+    private static List<SocketNamed> named(String who, Timeline timeline) {
+        return timeline.all(SocketNamed.class).stream()
+                .filter(socket -> socket.socket().equals(who))
+                .toList();
+    }
+
+    private static boolean isBetween(Endpoint own, Endpoint peer, SocketNamed socket) {
+        return socket.local().equals(own) && (socket.remote() == null || socket.remote().equals(peer));
+    }
+
+    /**
+     * A side without a socket of its name is the whole host. Where both sides share an address, the server's are the
+     * endpoints that no socket of the client has.
+     */
+    private static boolean sentBySide(Side side, Segment segment, Timeline timeline) {
+        Map<String, String> addresses =
+                timeline.environment().map(Environment::addresses).orElse(Map.of());
+        if (!Objects.equals(addresses.get("client"), addresses.get("server"))) {
+            return segment.from().address().equals(addresses.get(side.word()));
+        }
+        boolean clients = timeline.all(SocketNamed.class).stream()
+                .anyMatch(socket -> socket.side() == Side.CLIENT && socket.local().equals(segment.from()));
+        return clients == (side == Side.CLIENT);
     }
 
     @Override

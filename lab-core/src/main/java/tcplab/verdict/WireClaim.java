@@ -63,7 +63,7 @@ final class WireClaim implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacle(timeline, "tcpdump", sockets());
+        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
         return obstacle.isPresent() ? Judgement.inconclusive(obstacle.get()) : new Search(timeline).judge();
     }
 

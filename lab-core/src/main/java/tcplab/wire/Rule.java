@@ -21,6 +21,11 @@ public record Rule(String text, Action action, Match match, int first, int count
         KEEP
     }
 
+    /** The same rule for other segments. */
+    public Rule on(Match other) {
+        return new Rule(text, action, other, first, count, time);
+    }
+
     /** True if it acts on the n-th matching segment, from 1. */
     boolean actsOn(int nth) {
         return nth >= first && nth - first < count;

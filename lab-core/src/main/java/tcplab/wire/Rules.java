@@ -29,8 +29,9 @@ public final class Rules {
      *
      * @param words the rule's words, its action first
      * @param durations reads a duration such as {@code 30ms}
+     * @param sockets tells the side of a named socket
      */
-    public static Rule parse(List<String> words, Durations durations) throws SyntaxProblem {
+    public static Rule parse(List<String> words, Durations durations, Match.Sockets sockets) throws SyntaxProblem {
         Rule.Action action = ACTIONS.get(words.get(0));
         if (action == null) {
             throw new SyntaxProblem(
@@ -55,7 +56,7 @@ public final class Rules {
             } else if (duration.isPresent()) {
                 time = duration.get();
             } else if (!word.equals("after")) {
-                match = Match.parse(word);
+                match = Match.parse(word, sockets);
             }
         }
         if (match == null) {
@@ -81,7 +82,7 @@ public final class Rules {
     }
 
     /** A match for release, drop-held and replay; everything if no word is given. */
-    public static Match matchOrAll(String word) throws SyntaxProblem {
-        return word.isEmpty() ? Match.ALL : Match.parse(word);
+    public static Match matchOrAll(String word, Match.Sockets sockets) throws SyntaxProblem {
+        return word.isEmpty() ? Match.ALL : Match.parse(word, sockets);
     }
 }

@@ -87,7 +87,7 @@ class TrafficTest {
 
     private static Rule rule(String words) {
         try {
-            return Rules.parse(List.of(words.split(" ")), TrafficTest::duration);
+            return Rules.parse(List.of(words.split(" ")), TrafficTest::duration, TrafficTest::noSocket);
         } catch (SyntaxProblem e) {
             throw new AssertionError(words, e);
         }
@@ -99,9 +99,13 @@ class TrafficTest {
                 : Optional.empty();
     }
 
+    private static Side noSocket(String word) throws SyntaxProblem {
+        throw new SyntaxProblem("no socket has the name " + word, "one of: client, server, any");
+    }
+
     private static Match match(String word) {
         try {
-            return Match.parse(word);
+            return Match.parse(word, TrafficTest::noSocket);
         } catch (SyntaxProblem e) {
             throw new AssertionError(word, e);
         }
@@ -241,7 +245,7 @@ class TrafficTest {
     @ValueSource(strings = {"dorp client:FIN", "drop", "drop FIN", "drop clinet:FIN", "drop client:FNI", "drop client:FIN n=0",
         "drop client:FIN times=x", "delay", "delay client:FIN"})
     void aWrongRuleHasAHint(String words) {
-        assertThatThrownBy(() -> Rules.parse(List.of(words.split(" ")), TrafficTest::duration))
+        assertThatThrownBy(() -> Rules.parse(List.of(words.split(" ")), TrafficTest::duration, TrafficTest::noSocket))
                 .isInstanceOf(SyntaxProblem.class)
                 .satisfies(e -> assertThat(((SyntaxProblem) e).hint()).isNotBlank());
     }

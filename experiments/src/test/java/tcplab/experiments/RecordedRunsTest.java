@@ -1,0 +1,76 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
+import tcplab.render.Ladder;
+import tcplab.render.Style;
+import tcplab.run.Judge;
+import tcplab.script.Experiment;
+import tcplab.script.Parsed;
+import tcplab.script.ScriptParser;
+import tcplab.text.Columns;
+import tcplab.verdict.Finding;
+
+/** Every experiment has a recorded run, whose verdicts and ladder need neither root nor Linux. */
+class RecordedRunsTest {
+    private static final Path EXPERIMENTS = Launched.HOME.resolve("experiments");
+
+    @TempDir
+    Path folder;
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.walk(EXPERIMENTS, 2)) {
+            return files.filter(file -> file.toString().endsWith(".lab"))
+                    .map(file -> EXPERIMENTS.relativize(file).toString().replaceFirst("\\.lab$", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Timeline recorded(String name) throws IOException {
+        Path file = EXPERIMENTS.resolve("recorded").resolve(name + ".jsonl.gz");
+        assertThat(file).as("a recorded run; scripts/record %s makes it", name).exists();
+        Path plain = folder.resolve("timeline.jsonl");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            Files.write(plain, in.readAllBytes());
+        }
+        return Journal.load(plain);
+    }
+
+    private static Experiment experiment(String name) throws IOException {
+        Path file = EXPERIMENTS.resolve(name + ".lab");
+        Parsed parsed = ScriptParser.parse(file.toString(), name, Files.readString(file), Set.of());
+        assertThat(parsed.problems()).isEmpty();
+        return parsed.experiment();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theRecordedRunIsJudgedAsRecorded(String name) throws IOException {
+        assertThat(Judge.judge(experiment(name), recorded(name))).allMatch(Finding::asRecorded);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theRecordedRunIsDrawnAtEveryWidth(String name) throws IOException {
+        Timeline timeline = recorded(name);
+        for (int width : new int[] {20, 40, 79, 80, 120, 200}) {
+            String ladder = Ladder.draw(timeline, new Style(width, true, false));
+            assertThat(ladder.lines()).allMatch(line -> Columns.width(line) <= width);
+            assertThat(Ladder.draw(timeline, new Style(width, false, false))).matches("\\p{ASCII}*");
+        }
+    }
+}
