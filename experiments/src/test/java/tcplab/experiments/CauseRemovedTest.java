@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CauseRemovedTest {
     private static final List<String> TOOLS_WITHOUT_TCPDUMP = List.of(
             "apt-get", "basename", "bash", "cat", "dirname", "env", "find", "getconf", "id", "ip", "java", "kill",
-            "mkdir", "mount", "nsenter", "readlink", "rm", "rmdir", "sed", "setsid", "sh", "sleep", "ss", "true",
+            "mkdir", "mount", "nice", "nsenter", "readlink", "rm", "rmdir", "sed", "setsid", "sh", "sleep", "ss", "true",
             "uname", "unshare");
 
     @TempDir

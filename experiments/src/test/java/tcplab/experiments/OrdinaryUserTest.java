@@ -100,7 +100,7 @@ class OrdinaryUserTest {
     @Test
     void theDoctorNamesWhatIsMissing() {
         Launched doctor = asNobody("doctor");
-        assertThat(doctor.out()).contains("wire bench", "loopback", "tcpdump");
+        assertThat(doctor.out()).contains("wire", "loopback", "host", "tcpdump");
         assertThat(doctor.err()).doesNotContain("Exception");
     }
 
