@@ -27,4 +27,9 @@ public record Result(
     public Result {
         findings = List.copyOf(findings);
     }
+
+    /** The same without what was seen. */
+    public Result withoutTimeline() {
+        return new Result(name, bench, millis, outcome, new Timeline(List.of()), findings, problem, folder);
+    }
 }

@@ -67,7 +67,10 @@ final class RunCommand implements Command {
         for (int i = 0; i < repeat; i++) {
             queue.addAll(experiments);
         }
-        Outlet outlet = new Outlet(console, options.has("--quiet"), repeat > 1);
+        // What is to be piped must not be mixed with what is to be read.
+        boolean piped = List.of(options.value("--json").orElse(""), options.value("--junit").orElse("")).contains("-");
+        Outlet outlet = new Outlet(console, options.has("--quiet"), repeat > 1, piped,
+                options.has("--json") || options.has("--junit"));
         try {
             Workplace workplace = jobs > 1
                     ? new SideBySide(jobs, bench, keeps ? store : null, console)
@@ -140,12 +143,16 @@ final class RunCommand implements Command {
         private final Console console;
         private final boolean quiet;
         private final boolean repeated;
+        private final boolean silent;
+        private final boolean reported;
         private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
 
-        Outlet(Console console, boolean quiet, boolean repeated) {
+        Outlet(Console console, boolean quiet, boolean repeated, boolean silent, boolean reported) {
             this.console = console;
             this.quiet = quiet;
             this.repeated = repeated;
+            this.silent = silent;
+            this.reported = reported;
         }
 
         List<Result> results() {
@@ -154,8 +161,12 @@ final class RunCommand implements Command {
 
         /** With repeats, the ladder is drawn for what is not as recorded only. */
         synchronized void accept(Result result, String title) {
-            results.add(result);
+            // Thousands of timelines are kept only if they go into a report.
+            results.add(reported ? result : result.withoutTimeline());
             console.clearProgress();
+            if (silent) {
+                return;
+            }
             if (!quiet && (!repeated || result.outcome() != Outcome.AS_RECORDED)) {
                 console.print(Report.full(result, title, console));
             } else if (!repeated || result.outcome() != Outcome.AS_RECORDED) {
@@ -168,7 +179,7 @@ final class RunCommand implements Command {
 
         /** One line over all, if there was more than one. */
         void summary() {
-            if (results.size() < 2) {
+            if (silent || results.size() < 2) {
                 return;
             }
             long good = results.stream()
