@@ -150,6 +150,13 @@ public final class SsObserver implements Observer {
         }
     }
 
+    /** Begins a listing and does not wait for it. */
+    void beginSample() {
+        if (armed) {
+            nextRound();
+        }
+    }
+
     /** The listing that begins next. */
     private synchronized CompletableFuture<List<Sample>> nextRound() {
         if (next == null) {
@@ -225,7 +232,6 @@ public final class SsObserver implements Observer {
 
     @Override
     public void stop() {
-        sampleNow();
         if (armed) {
             report(ObserverReport.Status.DRAINED, "");
         }

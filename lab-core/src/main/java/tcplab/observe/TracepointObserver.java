@@ -71,6 +71,10 @@ public final class TracepointObserver implements Observer {
         return NAME;
     }
 
+    boolean isArmed() {
+        return armed;
+    }
+
     @Override
     public Optional<String> unavailability() {
         if (!"root".equals(System.getProperty("user.name"))) {

@@ -78,6 +78,18 @@ public final class Witnesses implements AutoCloseable {
         }
     }
 
+    /**
+     * Has the sockets listed after a step. The next step waits for it only if nobody else reports the states: ss takes
+     * longer than a connection lives.
+     */
+    public void lookAfterStep() {
+        if (tracepoint.isArmed()) {
+            ss.beginSample();
+        } else {
+            ss.sampleNow();
+        }
+    }
+
     /** Lists the sockets of all stations now; see {@link SsObserver#sampleNow}. */
     public List<Sample> sampleNow() {
         return ss.sampleNow();

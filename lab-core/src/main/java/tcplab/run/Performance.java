@@ -91,7 +91,7 @@ public final class Performance implements Stage {
         }
         journal.append(new StepDone(start, clock.now(), line, text, null));
         if (step.touchesSockets()) {
-            lab.witnesses().sampleNow();
+            lab.witnesses().lookAfterStep();
         }
     }
 

@@ -40,9 +40,9 @@ public final class Claims {
                     CallClaim::parse),
             new ClaimKind(
                     "gap",
-                    "gap SEGMENT SEGMENT MIN..MAX",
-                    "So much time from the first segment to the next that matches the second.",
-                    "gap client:FIN client:FIN(again) 180ms..400ms",
+                    "gap SEGMENT[#N] SEGMENT[#N] MIN..MAX",
+                    "So much time from the first segment to the next that matches the second; #N takes the N-th match.",
+                    "gap client:SYN(again)#1 client:SYN(again)#2 1.8s..2.6s",
                     GapClaim::parse),
             new ClaimKind(
                     "counter",
@@ -56,6 +56,12 @@ public final class Claims {
                     "How ss lists the socket after the last step.",
                     "end client TIME-WAIT",
                     EndClaim::parse),
+            new ClaimKind(
+                    "listed",
+                    "listed SOCKET STATE [N]",
+                    "ss showed so many sockets in that state at once; of a listener, connections not yet accepted.",
+                    "listed server SYN-RECEIVED 2",
+                    ListedClaim::parse),
             new ClaimKind(
                     "timer",
                     "timer SOCKET timewait|on|keepalive|persist MIN..MAX",

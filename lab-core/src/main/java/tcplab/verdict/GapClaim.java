@@ -3,24 +3,54 @@ package tcplab.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 
-/** {@code gap P P RANGE}: the time from the departure of the first segment to that of the next match of the second. */
+/**
+ * {@code gap P[#N] P[#N] RANGE}: the time from the departure of the first segment to that of the next match of the
+ * second. {@code #N} takes the N-th match in the run instead.
+ */
 final class GapClaim implements Claim {
-    private final SegmentPattern first;
-    private final SegmentPattern second;
+    /** A segment, and which of its matches; 0 for the first one that can be. */
+    private record Nth(SegmentPattern pattern, int n) {
+        static Nth parse(String word) throws SyntaxProblem {
+            Matcher form = FORM.matcher(word);
+            if (!form.matches()) {
+                throw new SyntaxProblem("'" + word + "' names no segment", "as in: client:SYN(again)#2");
+            }
+            int n = form.group(2) == null ? 0 : Integer.parseInt(form.group(2));
+            return new Nth(SegmentPattern.parse(form.group(1)), n);
+        }
+
+        /** The first or the n-th match after a place, or the n-th of all; -1 if there is none. */
+        int find(List<Passage> passages, int after, Timeline timeline) {
+            int seen = 0;
+            for (int i = n == 0 ? after : 0; i < passages.size(); i++) {
+                if (pattern.matches(passages.get(i), timeline) && ++seen >= n) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+
+    private static final Pattern FORM = Pattern.compile("([^#]+)(?:#([1-9]\\d{0,3}))?");
+
+    private final Nth first;
+    private final Nth second;
     private final Range range;
 
-    private GapClaim(SegmentPattern first, SegmentPattern second, Range range) {
+    private GapClaim(Nth first, Nth second, Range range) {
         this.first = first;
         this.second = second;
         this.range = range;
     }
 
     static Claim parse(Words words) throws SyntaxProblem {
-        SegmentPattern first = SegmentPattern.parse(words.next("first segment"));
-        SegmentPattern second = SegmentPattern.parse(words.next("second segment"));
+        Nth first = Nth.parse(words.next("first segment"));
+        Nth second = Nth.parse(words.next("second segment"));
         Range range = Range.parse(words.next("MIN..MAX"), true);
         words.end();
         return new GapClaim(first, second, range);
@@ -33,7 +63,7 @@ final class GapClaim implements Claim {
 
     @Override
     public Set<String> sockets() {
-        return Set.copyOf(List.of(first.who(), second.who()).stream().distinct().toList());
+        return Set.copyOf(List.of(first.pattern().who(), second.pattern().who()).stream().distinct().toList());
     }
 
     @Override
@@ -42,20 +72,18 @@ final class GapClaim implements Claim {
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
-        Passage start = null;
-        for (Passage passage : timeline.passages()) {
-            if (start == null && first.matches(passage, timeline)) {
-                start = passage;
-            } else if (start != null && second.matches(passage, timeline)) {
-                long nanos = passage.atNanos() - start.atNanos();
-                String because = Evidence.duration(nanos) + " from " + Evidence.words(start, timeline) + " to "
-                        + Evidence.words(passage, timeline);
-                List<Integer> evidence = List.of(start.entryId(), passage.entryId());
-                return range.contains(nanos)
-                        ? Judgement.confirmed(because, evidence)
-                        : Judgement.refuted(because, evidence);
-            }
+        List<Passage> passages = timeline.passages();
+        int start = first.find(passages, 0, timeline);
+        int end = start < 0 ? -1 : second.find(passages, start + 1, timeline);
+        if (end < 0) {
+            return Judgement.refuted("there was no " + (start < 0 ? first : second).pattern(), List.of());
         }
-        return Judgement.refuted("there was no " + (start == null ? first : second), List.of());
+        Passage from = passages.get(start);
+        Passage to = passages.get(end);
+        long nanos = to.atNanos() - from.atNanos();
+        String because = Evidence.duration(nanos) + " from " + Evidence.words(from, timeline) + " to "
+                + Evidence.words(to, timeline);
+        List<Integer> evidence = List.of(from.entryId(), to.entryId());
+        return range.contains(nanos) ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
     }
 }

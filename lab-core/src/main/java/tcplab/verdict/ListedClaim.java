@@ -1,0 +1,73 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
+
+/**
+ * {@code listed SOCKET STATE [N]}: ss showed so many sockets in that state at once. Of a listener, those are its
+ * connections: half-open ones that only ss can show (SYN-RECEIVED), and those that nobody has accepted yet.
+ */
+final class ListedClaim implements Claim {
+    private final String socket;
+    private final TcpState state;
+    private final Range range;
+
+    private ListedClaim(String socket, TcpState state, Range range) {
+        this.socket = socket;
+        this.state = state;
+        this.range = range;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        TcpState state = words.state();
+        Range range = Range.parse(words.hasNext() ? words.next("number") : ">=1", false);
+        words.end();
+        return new ListedClaim(socket, state, range);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("ss");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(socket);
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<String> obstacle = Evidence.obstacle(timeline, "ss", sockets());
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
+        SocketNamed named = timeline.socket(socket).orElseThrow();
+        long most = -1;
+        int where = 0;
+        for (Entry listing : FinalListing.ofSide(timeline, named)) {
+            long count = ((Sample) listing.event()).rows().stream()
+                    .filter(row -> row.state() == state
+                            && row.local().equals(named.local())
+                            && (named.remote() == null || named.remote().equals(row.remote())))
+                    .count();
+            if (count > most) {
+                most = count;
+                where = listing.id();
+            }
+        }
+        if (most < 0) {
+            return Judgement.inconclusive("ss made no listing");
+        }
+        String because = "ss listed " + (most == 0 ? "none" : most + " at once, at the most");
+        return range.contains(most)
+                ? Judgement.confirmed(because, List.of(where))
+                : Judgement.refuted(because, List.of(where));
+    }
+}
