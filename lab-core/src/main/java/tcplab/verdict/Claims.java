@@ -40,8 +40,9 @@ public final class Claims {
                     CallClaim::parse),
             new ClaimKind(
                     "gap",
-                    "gap SEGMENT[#N] SEGMENT[#N] MIN..MAX",
-                    "So much time from the first segment to the next that matches the second; #N takes the N-th match.",
+                    "gap [arrival] SEGMENT[#N] SEGMENT[#N] MIN..MAX",
+                    "So much time from when the first segment left (or arrived) to when the next that matches the second left; "
+                            + "#N takes the N-th match.",
                     "gap client:SYN(again)#1 client:SYN(again)#2 1.8s..2.6s",
                     GapClaim::parse),
             new ClaimKind(

@@ -9,8 +9,8 @@ import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 
 /**
- * {@code gap P[#N] P[#N] RANGE}: the time from the departure of the first segment to that of the next match of the
- * second. {@code #N} takes the N-th match in the run instead.
+ * {@code gap [arrival] P[#N] P[#N] RANGE}: the time from the departure of the first segment, or from its arrival, to the
+ * departure of the next match of the second. {@code #N} takes the N-th match in the run instead.
  */
 final class GapClaim implements Claim {
     /** A segment, and which of its matches; 0 for the first one that can be. */
@@ -38,22 +38,25 @@ final class GapClaim implements Claim {
 
     private static final Pattern FORM = Pattern.compile("([^#]+)(?:#([1-9]\\d{0,3}))?");
 
+    private final boolean fromArrival;
     private final Nth first;
     private final Nth second;
     private final Range range;
 
-    private GapClaim(Nth first, Nth second, Range range) {
+    private GapClaim(boolean fromArrival, Nth first, Nth second, Range range) {
+        this.fromArrival = fromArrival;
         this.first = first;
         this.second = second;
         this.range = range;
     }
 
     static Claim parse(Words words) throws SyntaxProblem {
+        boolean fromArrival = words.take("arrival");
         Nth first = Nth.parse(words.next("first segment"));
         Nth second = Nth.parse(words.next("second segment"));
         Range range = Range.parse(words.next("MIN..MAX"), true);
         words.end();
-        return new GapClaim(first, second, range);
+        return new GapClaim(fromArrival, first, second, range);
     }
 
     @Override
@@ -80,8 +83,12 @@ final class GapClaim implements Claim {
         }
         Passage from = passages.get(start);
         Passage to = passages.get(end);
-        long nanos = to.atNanos() - from.atNanos();
-        String because = Evidence.duration(nanos) + " from " + Evidence.words(from, timeline) + " to "
+        if (fromArrival && from.lost()) {
+            return Judgement.refuted(Evidence.words(from, timeline) + " never arrived", List.of(from.entryId()));
+        }
+        long nanos = to.atNanos() - (fromArrival ? from.arrivedNanos() : from.atNanos());
+        String because = Evidence.duration(nanos) + " from " + (fromArrival ? "the arrival of " : "")
+                + Evidence.words(from, timeline) + " to "
                 + Evidence.words(to, timeline);
         List<Integer> evidence = List.of(from.entryId(), to.entryId());
         return range.contains(nanos) ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
