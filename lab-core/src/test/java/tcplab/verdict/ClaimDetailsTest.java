@@ -73,6 +73,15 @@ class ClaimDetailsTest {
     }
 
     @Test
+    void listingsAloneDoNotConfirmAStepThatMayHaveHadAnotherBetween() {
+        Recorded run = Recorded.run("close/three-way")
+                .blind("tracepoint")
+                .without(e -> e instanceof Transition t && t.to() == TcpState.FIN_WAIT_2);
+        assertThat(run.judge("states client FIN-WAIT-1 TIME-WAIT")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("states client ESTABLISHED FIN-WAIT-1")).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
     void whatWasSeenStillRefutesOnARunThatStopped() {
         Recorded run = Recorded.run("abort/linger-zero").stopped();
         assertThat(run.judge("never RST")).isEqualTo(Verdict.REFUTED);
