@@ -1,10 +1,13 @@
 package tcplab.command;
 
+import java.util.List;
 import tcplab.model.Side;
 import tcplab.verdict.SyntaxProblem;
 
 /** {@code kill}: ends the server's process. */
 final class KillVerb implements Verb {
+    private static final List<String> SIGNALS = List.of("KILL", "TERM", "ABRT");
+
     @Override
     public String word() {
         return "kill";
@@ -12,13 +15,13 @@ final class KillVerb implements Verb {
 
     @Override
     public String synopsis() {
-        return "server kill";
+        return "server kill [KILL|TERM|ABRT]";
     }
 
     @Override
     public String help() {
-        return "kill(2) with SIGKILL on the server's process: nothing in it runs any more, the kernel closes its "
-                + "descriptors. The client conducts the run and cannot be killed.";
+        return "kill(2) on the server's process. KILL: nothing in it runs any more. TERM: it exits. ABRT: it crashes. The kernel "
+                + "closes its descriptors. The client conducts the run and cannot be killed.";
     }
 
     @Override
@@ -33,11 +36,17 @@ final class KillVerb implements Verb {
 
     @Override
     public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+        String signal = arguments.hasNext() ? arguments.oneOf("signal", SIGNALS) : "KILL";
         arguments.end();
         if (!subject.equals(Side.SERVER.word())) {
             throw new SyntaxProblem(
                     "'" + subject + "' is no process that can be killed", "only the server runs in a process of its own");
         }
-        return stage -> stage.kill(Side.SERVER);
+        return stage -> stage.kill(Side.SERVER, signal);
+    }
+
+    @Override
+    public List<String> candidates(List<String> before, Names names) {
+        return before.isEmpty() ? SIGNALS : List.of();
     }
 }

@@ -39,8 +39,11 @@ public interface Stage {
     /** Sets a sysctl of a side's own network stack until the end of the run. */
     void sysctl(Side side, String name, String value) throws StepFailure;
 
-    /** Ends a side's process with SIGKILL. */
-    void kill(Side side) throws StepFailure;
+    /** Reads a sysctl of a side's own network stack and records it as a call, its value as the detail. */
+    void readSysctl(Side side, String name) throws StepFailure;
+
+    /** Ends a side's process with a signal. @param signal without SIG: KILL, TERM or ABRT */
+    void kill(Side side, String signal) throws StepFailure;
 
     /** The wire; a {@link StepFailure} on a bench without one. */
     Wire wire() throws StepFailure;

@@ -22,13 +22,13 @@ final class SysctlVerb implements Verb {
 
     @Override
     public String synopsis() {
-        return "SIDE sysctl NAME VALUE";
+        return "SIDE sysctl NAME [VALUE]";
     }
 
     @Override
     public String help() {
         return "Sets net.ipv4.NAME of that side's own network stack until the end of the run; refused on the host bench. "
-                + "A value of several words needs quotes.";
+                + "A value of several words needs quotes. Without a value, reads it and records it as a call.";
     }
 
     @Override
@@ -47,7 +47,7 @@ final class SysctlVerb implements Verb {
                 .orElseThrow(() -> new SyntaxProblem(
                         "'" + subject + "' is no side", "a sysctl belongs to a network stack: write client or server"));
         String name = arguments.next("NAME").replaceFirst("^net[./]ipv4[./]", "");
-        String value = arguments.next("VALUE");
+        String value = arguments.hasNext() ? arguments.next("VALUE") : null;
         arguments.end();
         if (!name.matches("[a-z0-9_]+")) {
             throw new SyntaxProblem("'" + name + "' is no sysctl of net.ipv4", DidYouMean.hint(name, USUAL));
@@ -55,7 +55,11 @@ final class SysctlVerb implements Verb {
         return new Step() {
             @Override
             public void perform(Stage stage) throws StepFailure {
-                stage.sysctl(side, PREFIX + name, value);
+                if (value == null) {
+                    stage.readSysctl(side, PREFIX + name);
+                } else {
+                    stage.sysctl(side, PREFIX + name, value);
+                }
             }
 
             @Override

@@ -29,6 +29,9 @@ public interface Bench extends AutoCloseable {
     /** Sets a sysctl of a side's stack until {@link #endRun}; an {@link IOException} says why not. */
     void setSysctl(Side side, String name, String value) throws IOException;
 
+    /** A sysctl as it is now in a side's network stack; an {@link IOException} if this kernel has none of that name. */
+    String sysctl(Side side, String name) throws IOException;
+
     /** The settings that matter to opens and closes, by name. */
     Map<String, String> environmentSysctls();
 

@@ -62,6 +62,11 @@ final class HostBench implements Bench {
     }
 
     @Override
+    public String sysctl(Side side, String name) throws IOException {
+        return Sysctls.own().get(name);
+    }
+
+    @Override
     public Map<String, String> environmentSysctls() {
         return Sysctls.own().thatMatter();
     }

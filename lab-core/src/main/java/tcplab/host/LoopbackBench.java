@@ -75,6 +75,11 @@ final class LoopbackBench implements Bench {
     }
 
     @Override
+    public String sysctl(Side side, String name) throws IOException {
+        return sysctls.get(name);
+    }
+
+    @Override
     public Map<String, String> environmentSysctls() {
         return sysctls.thatMatter();
     }

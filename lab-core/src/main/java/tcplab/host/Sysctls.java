@@ -81,15 +81,19 @@ final class Sysctls {
         return Path.of("/proc/sys", name.split("\\."));
     }
 
-    /** Sets it and remembers what it was. */
-    void set(String name, String value) throws IOException {
-        String before;
+    /** As it is now, with one blank between the words of a value. */
+    String get(String name) throws IOException {
         try {
-            before = files.read(file(name));
+            return files.read(file(name)).replaceAll("\\s+", " ");
         } catch (NoSuchFileException e) {
             throw new IOException("this kernel has no sysctl " + name + "; "
                     + DidYouMean.hint(name, THAT_MATTER), e);
         }
+    }
+
+    /** Sets it and remembers what it was. */
+    void set(String name, String value) throws IOException {
+        String before = get(name);
         try {
             files.write(file(name), value);
         } catch (IOException e) {
@@ -124,7 +128,7 @@ final class Sysctls {
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : THAT_MATTER) {
             try {
-                values.put(name, files.read(file(name)).replaceAll("\\s+", " "));
+                values.put(name, get(name));
             } catch (IOException e) {
                 // An older kernel does not have it.
             }

@@ -121,6 +121,11 @@ final class WireBench implements Bench {
     }
 
     @Override
+    public String sysctl(Side side, String name) throws IOException {
+        return sysctls(side).get(name);
+    }
+
+    @Override
     public Map<String, String> environmentSysctls() {
         return clientSysctls.thatMatter();
     }

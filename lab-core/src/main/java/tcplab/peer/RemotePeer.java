@@ -62,6 +62,24 @@ public final class RemotePeer implements Peer {
         }
     }
 
+    /**
+     * Sends the process a signal that ends it, and waits until it is gone.
+     *
+     * @param signal without SIG: KILL, TERM (it exits) or ABRT (it crashes)
+     */
+    public void kill(String signal) throws IOException {
+        try {
+            Process sender = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
+            boolean ended = sender.waitFor() == 0 && process.waitFor(5, TimeUnit.SECONDS);
+            if (!ended) {
+                throw new IOException("the " + side.word() + "'s process did not end of SIG" + signal);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
     @Override
     public Side side() {
         return side;

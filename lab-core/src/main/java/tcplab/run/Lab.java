@@ -176,11 +176,16 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    void killServer(LabClock clock, Journal journal) {
+    /** @param signal without SIG: KILL, TERM or ABRT */
+    void killServer(String signal, LabClock clock, Journal journal) throws StepFailure {
         long start = clock.now();
-        server.kill();
+        try {
+            server.kill(signal);
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
         journal.append(new Call(
-                start, clock.now(), Side.SERVER, "server", 0, Call.By.SCRIPT, "kill", "SIGKILL", "0", ""));
+                start, clock.now(), Side.SERVER, "server", 0, Call.By.SCRIPT, "kill", "SIG" + signal, "0", ""));
     }
 
     @Override

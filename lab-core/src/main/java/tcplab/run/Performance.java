@@ -1,5 +1,6 @@
 package tcplab.run;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -247,8 +248,20 @@ public final class Performance implements Stage {
     }
 
     @Override
-    public void kill(Side side) throws StepFailure {
-        lab.killServer(clock, journal);
+    public void readSysctl(Side side, String name) throws StepFailure {
+        long start = clock.now();
+        try {
+            String value = lab.bench().sysctl(side, name);
+            journal.append(new Call(
+                    start, clock.now(), side, side.word(), 0, Call.By.SCRIPT, "sysctl", name, "0", value));
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
+    }
+
+    @Override
+    public void kill(Side side, String signal) throws StepFailure {
+        lab.killServer(signal, clock, journal);
     }
 
     @Override

@@ -46,6 +46,12 @@ public final class Claims {
                     "gap client:SYN(again)#1 client:SYN(again)#2 1.8s..2.6s",
                     GapClaim::parse),
             new ClaimKind(
+                    "isn",
+                    "isn SOCKET SOCKET differ|N",
+                    "The initial sequence numbers of the two differ, or grew from one to the other by N per second.",
+                    "isn a b differ",
+                    IsnClaim::parse),
+            new ClaimKind(
                     "counter",
                     "counter client|server NAME N",
                     "A kernel counter of that side's stack moved by so much (names as in nstat(8)).",

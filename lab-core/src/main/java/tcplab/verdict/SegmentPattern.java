@@ -80,7 +80,7 @@ final class SegmentPattern {
     }
 
     private void number(String attribute) throws SyntaxProblem {
-        Matcher form = Pattern.compile("(len|seq|ack|win|mss|header)(=|>=|<=)(.+)").matcher(attribute);
+        Matcher form = Pattern.compile("(len|seq|ack|win|mss|header)(=|>=|<=|>|<)(.+)").matcher(attribute);
         if (!form.matches()) {
             throw new SyntaxProblem(
                     "'" + attribute + "' is no attribute of a segment", DidYouMean.hint(attribute, ATTRIBUTES));
