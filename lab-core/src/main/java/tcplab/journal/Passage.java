@@ -31,13 +31,13 @@ public record Passage(
         return arrivedNanos == null;
     }
 
-    /** Its place in the order of the run: departure, or arrival if no departure was seen. */
+    /** Its place in the order of the run: departure, or arrival if it is a copy or no departure was seen. */
     public long atNanos() {
-        return leftNanos != null ? leftNanos : arrivedNanos;
+        return leftNanos != null && !copy ? leftNanos : arrivedNanos;
     }
 
-    /** The entry that shows it best: departure, or arrival if no departure was seen. */
+    /** The entry that shows it best: departure, or arrival if it is a copy or no departure was seen. */
     public int entryId() {
-        return leftId != 0 ? leftId : arrivedId;
+        return leftId != 0 && !copy ? leftId : arrivedId;
     }
 }

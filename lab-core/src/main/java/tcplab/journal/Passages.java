@@ -24,7 +24,7 @@ final class Passages {
 
     private record Way(Segment segment, Entry left, Entry arrived, boolean copy) {
         long atNanos() {
-            return (left != null ? left : arrived).event().atNanos();
+            return (left != null && !copy ? left : arrived).event().atNanos();
         }
     }
 
@@ -68,12 +68,15 @@ final class Passages {
     private Passage passage(Way way) {
         Segment segment = way.segment();
         FourTuple tuple = segment.tuple();
-        if (segment.has(Flag.SYN) && !Long.valueOf(segment.seq()).equals(initialSeq.get(tuple))) {
+        // A copy belongs to the connection of old.
+        if (segment.has(Flag.SYN) && !way.copy() && !Long.valueOf(segment.seq()).equals(initialSeq.get(tuple))) {
             initialSeq.put(tuple, segment.seq());
             history.remove(tuple);
         }
         boolean again = !way.copy() && repeats(segment);
-        long base = initialSeq.computeIfAbsent(tuple, t -> segment.seq());
+        long base = segment.has(Flag.SYN) && way.copy()
+                ? segment.seq()
+                : initialSeq.computeIfAbsent(tuple, t -> segment.seq());
         Long peerBase = initialSeq.get(tuple.reversed());
         Long relativeAck =
                 segment.has(Flag.ACK) && peerBase != null ? (segment.ack() - peerBase) & 0xffff_ffffL : null;

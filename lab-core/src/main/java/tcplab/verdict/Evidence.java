@@ -39,7 +39,8 @@ final class Evidence {
     static String words(Passage passage, Timeline timeline) {
         String who = timeline.all(SocketNamed.class).stream()
                 .filter(named -> named.local().equals(passage.segment().from())
-                        && passage.segment().to().equals(named.remote()))
+                        && passage.segment().to().equals(named.remote())
+                        && Incarnations.isOf(passage, named, timeline))
                 .map(SocketNamed::socket)
                 .findFirst()
                 .or(() -> timeline.all(SocketNamed.class).stream()

@@ -115,33 +115,44 @@ final class SegmentPattern {
     }
 
     boolean matches(Passage passage, Timeline timeline) {
-        return sentBy(who, passage.segment(), timeline)
+        return sentBy(who, passage, timeline)
                 && kind.matches(passage.segment())
                 && attributes.stream().allMatch(attribute -> attribute.test(passage));
     }
 
     /** True if the named socket sent it: from its local endpoint, and to its remote one if it has one. */
-    static boolean sentBy(String who, Segment segment, Timeline timeline) {
+    static boolean sentBy(String who, Passage passage, Timeline timeline) {
         if (who.equals("any")) {
             return true;
         }
         List<SocketNamed> named = named(who, timeline);
         return named.isEmpty()
-                ? Side.of(who).isPresent() && sentBySide(Side.of(who).get(), segment, timeline)
-                : named.stream().anyMatch(socket -> isBetween(segment.from(), segment.to(), socket));
+                ? Side.of(who).isPresent() && sentBySide(Side.of(who).get(), passage.segment(), timeline)
+                : named.stream()
+                        .anyMatch(socket -> isBetween(
+                                        passage.segment().from(), passage.segment().to(), socket)
+                                && Incarnations.isOf(passage, socket, timeline));
     }
 
     /** True if the named socket sent or received it. */
-    static boolean concerns(String who, Segment segment, Timeline timeline) {
+    static boolean concerns(String who, Passage passage, Timeline timeline) {
         List<SocketNamed> named = named(who, timeline);
-        return sentBy(who, segment, timeline)
+        return sentBy(who, passage, timeline)
                 || named.isEmpty() && Side.of(who).isPresent()
-                || named.stream().anyMatch(socket -> isBetween(segment.to(), segment.from(), socket));
+                || named.stream()
+                        .anyMatch(socket -> isBetween(
+                                        passage.segment().to(), passage.segment().from(), socket)
+                                && Incarnations.isOf(passage, socket, timeline));
     }
 
+    /** The socket's endpoints; once it has a peer, what it was before counts no more. */
     private static List<SocketNamed> named(String who, Timeline timeline) {
-        return timeline.all(SocketNamed.class).stream()
+        List<SocketNamed> all = timeline.all(SocketNamed.class).stream()
                 .filter(socket -> socket.socket().equals(who))
+                .toList();
+        return all.stream()
+                .filter(socket -> socket.remote() != null
+                        || all.stream().noneMatch(o -> o.remote() != null && o.local().equals(socket.local())))
                 .toList();
     }
 

@@ -81,7 +81,7 @@ final class WireClaim implements Claim {
             this.timeline = timeline;
             this.passages = timeline.passages().stream()
                     .filter(p -> sockets().contains("any")
-                            || sockets().stream().anyMatch(s -> SegmentPattern.concerns(s, p.segment(), timeline)))
+                            || sockets().stream().anyMatch(s -> SegmentPattern.concerns(s, p, timeline)))
                     .toList();
             this.parts = Repeats.in(passages);
         }
