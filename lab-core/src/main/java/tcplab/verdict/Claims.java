@@ -70,9 +70,15 @@ public final class Claims {
                     "listed server SYN-RECEIVED 2",
                     ListedClaim::parse),
             new ClaimKind(
+                    "lasted",
+                    "lasted SOCKET STATE MIN..MAX",
+                    "The socket stayed so long in that state.",
+                    "lasted client TIME-WAIT 59s..69s",
+                    LastedClaim::parse),
+            new ClaimKind(
                     "timer",
-                    "timer SOCKET timewait|on|keepalive|persist MIN..MAX",
-                    "ss showed this timer of the socket with so much time left.",
+                    "timer SOCKET timewait|on|keepalive|persist MIN..MAX [last]",
+                    "ss showed this timer of the socket with so much time left; with last, in the last listing that shows it.",
                     "timer client timewait 50s..60s",
                     ListingClaim::timer),
             new ClaimKind(

@@ -28,26 +28,32 @@ final class ListingClaim implements Claim {
     private final Function<Sample.Row, OptionalLong> number;
     private final Function<Long, String> words;
 
+    /** True if only the last listing that shows the number counts. */
+    private final boolean last;
+
     private ListingClaim(
             String socket,
             String what,
             Range range,
             Function<Sample.Row, OptionalLong> number,
-            Function<Long, String> words) {
+            Function<Long, String> words,
+            boolean last) {
         this.socket = socket;
         this.what = what;
         this.range = range;
         this.number = number;
         this.words = words;
+        this.last = last;
     }
 
     static Claim timer(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         String name = words.oneOf("timer", List.of("timewait", "on", "keepalive", "persist", "unknown"));
         Range range = Range.parse(words.next("MIN..MAX"), true);
+        boolean last = words.take("last");
         words.end();
         return new ListingClaim(
-                socket, "timer " + name, range, row -> timerNanos(row.timer(), name), Evidence::duration);
+                socket, "timer " + name, range, row -> timerNanos(row.timer(), name), Evidence::duration, last);
     }
 
     static Claim queue(Words words) throws SyntaxProblem {
@@ -61,7 +67,8 @@ final class ListingClaim implements Claim {
                 queue.equals("recv") ? "Recv-Q" : "Send-Q",
                 range,
                 row -> OptionalLong.of(queue.equals("recv") ? row.recvQ() : row.sendQ()),
-                String::valueOf);
+                String::valueOf,
+                false);
     }
 
     private static OptionalLong timerNanos(String timer, String name) {
@@ -92,7 +99,16 @@ final class ListingClaim implements Claim {
         Optional<SocketNamed> named = timeline.socket(socket);
         Set<Long> seen = new TreeSet<>();
         List<Integer> evidence = new ArrayList<>();
-        for (Entry listing : named.map(n -> FinalListing.ofSide(timeline, n)).orElse(List.of())) {
+        List<Entry> listings = new ArrayList<>(
+                named.map(n -> FinalListing.ofSide(timeline, n)).orElse(List.of()));
+        if (last) {
+            listings.removeIf(listing -> FinalListing.row(listing, named.get())
+                    .map(number)
+                    .orElse(OptionalLong.empty())
+                    .isEmpty());
+            listings = listings.isEmpty() ? listings : listings.subList(listings.size() - 1, listings.size());
+        }
+        for (Entry listing : listings) {
             Optional<Sample.Row> row = FinalListing.row(listing, named.get());
             OptionalLong value = row.map(number).orElse(OptionalLong.empty());
             if (value.isPresent() && range.contains(value.getAsLong())) {

@@ -1,0 +1,73 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.journal.SocketHistory;
+import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
+
+/**
+ * {@code lasted SOCKET STATE RANGE}: how long the socket stayed in a state. A state that only ss shows begins and ends
+ * between two listings, so the time is known within bounds; both must lie on the same side of the claim.
+ */
+final class LastedClaim implements Claim {
+    private final String socket;
+    private final TcpState state;
+    private final Range range;
+
+    private LastedClaim(String socket, TcpState state, Range range) {
+        this.socket = socket;
+        this.state = state;
+        this.range = range;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String socket = words.next("SOCKET");
+        TcpState state = words.state();
+        Range range = Range.parse(words.next("MIN..MAX"), true);
+        words.end();
+        return new LastedClaim(socket, state, range);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("ss", "tracepoint");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(socket);
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<String> obstacle = Evidence.obstacle(timeline, "ss", sockets());
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
+        List<SocketHistory.Known> states = SocketHistory.of(timeline, socket).states();
+        for (int i = 0; i < states.size(); i++) {
+            if (states.get(i).state() == state) {
+                return i + 1 < states.size()
+                        ? judge(states.get(i), states.get(i + 1))
+                        : Judgement.inconclusive("the run ended in " + state.rfc());
+            }
+        }
+        return Judgement.inconclusive(socket + " was not seen in " + state.rfc());
+    }
+
+    private Judgement judge(SocketHistory.Known begin, SocketHistory.Known end) {
+        long least = Math.max(0, end.notBeforeNanos() - begin.seenNanos());
+        long most = end.seenNanos() - begin.notBeforeNanos();
+        String because = least == most
+                ? Evidence.duration(most)
+                : "between " + Evidence.duration(least) + " and " + Evidence.duration(most);
+        List<Integer> evidence = List.of(begin.entryId(), end.entryId());
+        if (range.contains(least) && range.contains(most)) {
+            return Judgement.confirmed(because, evidence);
+        }
+        boolean outside = most < range.least() || least > range.most();
+        return outside ? Judgement.refuted(because, evidence) : Judgement.inconclusive(because);
+    }
+}
