@@ -1,7 +1,10 @@
 package tcplab.command;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import tcplab.model.Side;
 import tcplab.verdict.SyntaxProblem;
 import tcplab.wire.Match;
 import tcplab.wire.Rule;
@@ -9,6 +12,7 @@ import tcplab.wire.Rules;
 
 /** {@code wire}: what the wire does to segments. */
 final class WireVerb implements Verb {
+    private static final int LARGEST_BURST = 1000;
     private static final List<String> KINDS =
             List.of("SYN", "SYN+ACK", "ACK", "DATA", "FIN", "RST", "ANY");
 
@@ -20,14 +24,14 @@ final class WireVerb implements Verb {
     @Override
     public String synopsis() {
         return "wire delay DURATION [WHO:KIND] | hold|drop|duplicate|reorder|keep WHO:KIND [n=N] [times=N|all] [after"
-                + " DURATION] | release|lose|replay [WHO:KIND] [one] | clear";
+                + " DURATION] | release|lose|replay [WHO:KIND] [one] | clear | burst N server:PORT";
     }
 
     @Override
     public String help() {
         return "From now on the wire delays segments; holds them until release (lose drops what is held); drops or "
                 + "duplicates the first, the n-th, or all; lets one be overtaken; or remembers one to replay it later. "
-                + "clear takes the rules away. WHO is client, server, any, or a named socket that has an endpoint already.";
+                + "clear takes the rules away; burst sends N SYNs that nobody will complete. WHO is client, server, any, or a named socket that has an endpoint already.";
     }
 
     @Override
@@ -50,6 +54,7 @@ final class WireVerb implements Verb {
                 arguments.end();
                 yield stage -> stage.wire().clearRules();
             }
+            case "burst" -> burst(arguments);
             default -> {
                 List<String> words = new ArrayList<>();
                 words.add(arguments.next("what the wire is to do"));
@@ -58,6 +63,32 @@ final class WireVerb implements Verb {
                 yield stage -> stage.wire().add(rule.on(stage.bound(rule.match())));
             }
         };
+    }
+
+    /** Only to the lab's own listener, and bounded. */
+    private static Step burst(Arguments arguments) throws SyntaxProblem {
+        arguments.next("burst");
+        int count = arguments.number("number of SYNs", 1, LARGEST_BURST);
+        Place target = Place.parse(arguments.next("server:PORT"), Side.SERVER);
+        arguments.end();
+        if (!target.host().equals(Side.SERVER.word())) {
+            throw new SyntaxProblem("a burst goes to the server", "as in: wire burst 10 server:7000");
+        }
+        return stage -> {
+            if (stage.ipv6()) {
+                throw new StepFailure("a burst is IPv4 only; take ipv6 out of the script");
+            }
+            stage.wire().burst(
+                    count, literal(stage.address(Side.CLIENT)), literal(stage.address(Side.SERVER)), target.port());
+        };
+    }
+
+    private static InetAddress literal(String address) throws StepFailure {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new StepFailure("'" + address + "' is no address");
+        }
     }
 
     private static Step onHeld(Arguments arguments, Names names) throws SyntaxProblem {
@@ -86,7 +117,7 @@ final class WireVerb implements Verb {
     public List<String> candidates(List<String> before, Names names) {
         if (before.isEmpty()) {
             List<String> words = new ArrayList<>(Rules.words());
-            words.addAll(List.of("release", "lose", "replay", "clear"));
+            words.addAll(List.of("release", "lose", "replay", "clear", "burst"));
             return words;
         }
         List<String> matches = new ArrayList<>();

@@ -25,6 +25,8 @@ import tcplab.model.Side;
 final class Traffic {
     /** How long a segment waits to be overtaken before it goes anyway. */
     private static final long REORDER_MILLIS = 200;
+    /** Below the ports that the kernel chooses from (ip_local_port_range). */
+    private static final int FIRST_BURST_PORT = 20_000;
 
     private final Line line;
     private final List<Rule> rules = new ArrayList<>();
@@ -34,6 +36,7 @@ final class Traffic {
     private final List<Held> overtaken = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<Side, Long> lastDelivery = new EnumMap<>(Side.class);
+    private int burst;
     private LabClock clock = LabClock.startingNow();
     private Consumer<Event> sink = event -> {};
 
@@ -68,6 +71,7 @@ final class Traffic {
         kept.clear();
         overtaken.clear();
         waiting.clear();
+        burst = 0;
         sink = event -> {};
     }
 
@@ -144,9 +148,28 @@ final class Traffic {
         return chosen.size();
     }
 
+    /**
+     * Sends SYNs to the server as if the client had sent them, each from another port, and keeps the answers from the
+     * client's host, which would refuse them.
+     */
+    void burst(int count, byte[] client, byte[] server, int port) {
+        for (int i = 0; i < count; i++) {
+            int from = FIRST_BURST_PORT + burst++;
+            line.deliver(Side.CLIENT, SynPacket.of(client, from, server, port, from * 65_537));
+        }
+    }
+
+    private boolean answersBurst(Side from, Segment segment) {
+        int port = segment.to().port();
+        return from == Side.SERVER && port >= FIRST_BURST_PORT && port < FIRST_BURST_PORT + burst;
+    }
+
     /** A packet came out of a host. */
     void passed(Side from, ByteBuffer packet) {
         Optional<Segment> segment = IpPacket.segment(packet);
+        if (segment.isPresent() && answersBurst(from, segment.get())) {
+            return;
+        }
         if (segment.isEmpty() || rules.isEmpty()) {
             send(from, packet, 0);
             return;

@@ -4,6 +4,7 @@ import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
@@ -119,6 +120,11 @@ public final class Wire implements AutoCloseable {
     /** Delivers again what {@code keep} has remembered, oldest first. Returns how many. */
     public int replay(Match match) {
         return ask(t -> t.replay(match));
+    }
+
+    /** Sends so many SYNs to a port of the server, each from another port of the client's address. IPv4 only. */
+    public void burst(int count, InetAddress client, InetAddress server, int port) {
+        tell(t -> t.burst(count, client.getAddress(), server.getAddress(), port));
     }
 
     private void tell(Consumer<Traffic> request) {
