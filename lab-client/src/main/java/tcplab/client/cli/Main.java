@@ -1,5 +1,6 @@
 package tcplab.client.cli;
 
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -33,6 +34,9 @@ public final class Main {
         } catch (UsageException e) {
             console.error(e.getMessage(), e);
             code = ExitCode.USAGE;
+        } catch (FileSystemException e) {
+            console.error(e.getFile() + ": " + Reason.of(e), e);
+            code = ExitCode.INCONCLUSIVE;
         } catch (Exception | LinkageError e) {
             console.error(e.getMessage() == null ? e.toString() : e.getMessage(), e);
             code = ExitCode.INCONCLUSIVE;

@@ -1,8 +1,10 @@
 package tcplab.client.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -81,8 +83,10 @@ final class RunStore {
                 for (Path file : files.toList()) {
                     Files.deleteIfExists(file);
                 }
+                Files.deleteIfExists(run);
+            } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+                // Another lab of the same user is removing it too.
             }
-            Files.deleteIfExists(run);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import tcplab.journal.Timeline;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
@@ -29,6 +31,8 @@ import tcplab.script.Experiment;
 final class SideBySide implements Workplace {
     private final int jobs;
     private final String bench;
+    /** A folder for this batch only, if the runs are not kept; otherwise null. */
+    private final Path lent;
     private final RunStore store;
     private final Console console;
     private final List<Process> workers = new ArrayList<>();
@@ -37,9 +41,8 @@ final class SideBySide implements Workplace {
         this.jobs = jobs;
         this.bench = bench;
         // A worker hands its result over in a run folder, so there must be one.
-        this.store = store != null
-                ? store
-                : RunStore.of(Files.createTempDirectory("tcplab-runs").toString(), System.getenv());
+        this.lent = store == null ? Files.createTempDirectory("tcplab-runs") : null;
+        this.store = store != null ? store : RunStore.of(lent.toString(), System.getenv());
         this.console = console;
     }
 
@@ -97,7 +100,11 @@ final class SideBySide implements Workplace {
 
     private Result result(Experiment experiment, Path folder, JsonObject answer) throws IOException {
         if (answer.get("kept").getAsBoolean()) {
-            store.keep(folder);
+            try {
+                store.keep(folder);
+            } catch (IOException e) {
+                console.note("lab: " + folder + " is kept, but 'latest' could not be set: " + Reason.of(e));
+            }
             Result kept = RunFolder.judgeAgain(folder);
             return new Result(kept.name(), kept.bench(), answer.get("millis").getAsLong(), kept.outcome(),
                     kept.timeline(), kept.findings(), kept.problem(), folder);
@@ -112,6 +119,13 @@ final class SideBySide implements Workplace {
     public void close() {
         synchronized (workers) {
             workers.forEach(Process::destroy);
+        }
+        if (lent != null) {
+            try (Stream<Path> files = Files.walk(lent)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            } catch (IOException e) {
+                console.log("what is left in " + lent + " could not be removed: " + Reason.of(e));
+            }
         }
     }
 }

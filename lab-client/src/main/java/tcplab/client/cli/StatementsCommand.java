@@ -15,7 +15,9 @@ import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.Statements;
+import tcplab.text.Columns;
 import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
 
 /** {@code statements}: what the articles say, and what this kernel says to it. */
 final class StatementsCommand implements Command {
@@ -26,12 +28,13 @@ final class StatementsCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "statements [--json]";
+        return "statements [--json] [--lang en|zh]";
     }
 
     @Override
     public String help() {
-        return "Lists the articles' statements with the experiments that test them and the verdicts of their last kept runs.";
+        return "Lists the articles' statements: source, experiments, the verdict of their last kept runs, "
+                + "what was seen and why. DEPENDS: it holds under one condition and not under another; both are shown.";
     }
 
     @Override
@@ -39,14 +42,21 @@ final class StatementsCommand implements Command {
         return "statements --json";
     }
 
-    private record Line(Statements.Statement statement, List<String> experiments, List<Finding> findings) {}
+    /** A finding with the experiment that it was made in. */
+    private record Seen(String experiment, String title, Finding finding) {}
+
+    private record Line(Statements.Statement statement, List<String> experiments, List<Seen> seen) {}
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
-        Options options = Options.of(words, Map.of("--json", false, "--out", true));
+        Options options = Options.of(words, Map.of("--json", false, "--out", true, "--lang", true));
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         List<Line> lines = lines(Home.catalogue(), store);
-        console.print(options.has("--json") ? json(lines) : text(lines, console));
+        String lang = options.value("--lang").orElse("en");
+        if (!List.of("en", "zh").contains(lang)) {
+            throw new UsageException("'" + lang + "' is no language of the lab", "one of: en, zh");
+        }
+        console.print(options.has("--json") ? json(lines) : text(lines, lang, console));
         return ExitCode.AS_RECORDED;
     }
 
@@ -73,7 +83,10 @@ final class StatementsCommand implements Command {
             Line line = lines.get(id);
             if (line != null) {
                 line.experiments().add(experiment.name());
-                findings.stream().filter(f -> f.statements().contains(id)).forEach(line.findings()::add);
+                findings.stream()
+                        .filter(f -> f.statements().contains(id))
+                        .map(f -> new Seen(experiment.name(), experiment.title(), f))
+                        .forEach(line.seen()::add);
             }
         }
     }
@@ -82,31 +95,49 @@ final class StatementsCommand implements Command {
         if (line.experiments().isEmpty()) {
             return "no experiment yet";
         }
-        if (line.findings().isEmpty()) {
+        if (line.seen().isEmpty()) {
             return "not run yet";
         }
-        return line.findings().stream()
-                .map(f -> f.verdict().name())
-                .distinct()
-                .reduce((a, b) -> a + ", " + b)
-                .orElseThrow();
+        List<Verdict> verdicts =
+                line.seen().stream().map(seen -> seen.finding().verdict()).distinct().toList();
+        if (verdicts.contains(Verdict.CONFIRMED) && verdicts.contains(Verdict.REFUTED)) {
+            return "DEPENDS";
+        }
+        return verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE.name() : verdicts.get(0).name();
     }
 
-    private static String text(List<Line> lines, Console console) {
+    private static String text(List<Line> lines, String lang, Console console) {
         StringBuilder text = new StringBuilder();
         String group = "";
+        int width = console.style().width();
         for (Line line : lines) {
             if (!line.statement().group().equals(group)) {
                 group = line.statement().group();
                 text.append(text.isEmpty() ? "" : "\n").append(console.bold(group)).append('\n');
             }
-            text.append(String.format("  %-28s %s%n", line.statement().id(), verdict(line)));
-            text.append("      ").append(line.statement().en()).append('\n');
-            if (!line.experiments().isEmpty()) {
-                text.append("      ").append(String.join(", ", line.experiments())).append('\n');
+            String verdict = verdict(line);
+            text.append(String.format("  %-12s %s (%s)%n", verdict, line.statement().id(), line.statement().source()));
+            paragraph(text, lang.equals("zh") ? line.statement().zh() : line.statement().en(), width);
+            if (line.seen().isEmpty()) {
+                line.experiments().forEach(name -> paragraph(text, name, width));
             }
+            // Where it depends, each condition is shown with its own verdict.
+            boolean depends = verdict.equals("DEPENDS");
+            line.seen().stream()
+                    .limit(depends ? Long.MAX_VALUE : 1)
+                    .forEach(seen -> paragraph(text, sentence(seen, depends), width));
         }
         return text.toString();
+    }
+
+    private static String sentence(Seen seen, boolean depends) {
+        Finding finding = seen.finding();
+        return seen.experiment() + ": " + (depends ? finding.verdict() + ", " : "") + finding.because()
+                + (finding.reason().isEmpty() ? "" : "; " + finding.reason());
+    }
+
+    private static void paragraph(StringBuilder text, String words, int width) {
+        Columns.wrap(" ".repeat(6) + words, width, " ".repeat(8)).forEach(l -> text.append(l).append('\n'));
     }
 
     private static String json(List<Line> lines) {
@@ -116,7 +147,7 @@ final class StatementsCommand implements Command {
             JsonObject object = gson.toJsonTree(line.statement()).getAsJsonObject();
             object.add("experiments", gson.toJsonTree(line.experiments()));
             object.addProperty("verdict", verdict(line));
-            object.add("findings", gson.toJsonTree(line.findings()));
+            object.add("findings", gson.toJsonTree(line.seen()));
             array.add(object);
         }
         return gson.toJson(array);
