@@ -108,7 +108,11 @@ public final class CountersObserver implements Observer {
             }
             lines.add(line);
         }
-        return parse(lines);
+        Map<String, Long> values = parse(lines);
+        if (values.isEmpty()) {
+            throw new IOException("the counters could not be read: " + reader.errors());
+        }
+        return values;
     }
 
     /**
