@@ -117,9 +117,9 @@ class SysctlsTest {
     }
 
     @Test
-    void aRangeIsSetBackAsItWas() throws IOException {
+    void aRangeIsSetBackAsARange() throws IOException {
         sysctls.set(PORTS, "4000 4000");
         sysctls.undo();
-        assertThat(files.values).containsEntry("net/ipv4/ip_local_port_range", "32768\t60999");
+        assertThat(files.values).containsEntry("net/ipv4/ip_local_port_range", "32768 60999");
     }
 }
