@@ -27,11 +27,11 @@ class SsObserverTest {
     }
 
     @Test
-    void socketsOfTheRunAreListedAtBothEndsOfARun() throws IOException {
+    void socketsOfTheRunAreListedWhenItBegins() throws IOException {
         FakeTools tools = new FakeTools(folder);
         FakeTools.Told told = run("cat " + tools.recorded("ss-iproute2-6.1.0-faults.txt"));
         assertThat(told.statuses()).containsExactly(ARMED, DRAINED);
-        assertThat(told.events()).filteredOn(Sample.class::isInstance).hasSize(2).allSatisfy(e -> {
+        assertThat(told.events()).filteredOn(Sample.class::isInstance).singleElement().satisfies(e -> {
             Sample sample = (Sample) e;
             assertThat(sample.side()).isEqualTo(Side.CLIENT);
             assertThat(sample.endNanos()).isGreaterThanOrEqualTo(sample.atNanos());
@@ -86,7 +86,13 @@ class SsObserverTest {
         Station station = new FakeTools(folder)
                 .with("ss", "[ -e " + folder + "/gone ] && { echo gone; exit 1; }", "touch " + folder + "/gone")
                 .station();
-        FakeTools.Told told = FakeTools.run(new SsObserver(List.of(station)), station);
+        FakeTools.Told told = new FakeTools.Told();
+        try (SsObserver observer = new SsObserver(List.of(station))) {
+            observer.start(FakeTools.scope(List.of(station)), told);
+            assertThat(observer.sampleNow()).isEmpty();
+            assertThat(observer.sampleNow()).isEmpty();
+            observer.stop();
+        }
         assertThat(told.statuses()).containsExactly(ARMED, BROKE);
         assertThat(told.lastSentence()).isEqualTo("no line of ss: gone");
     }
