@@ -60,7 +60,7 @@ final class LoopbackBench implements Bench {
         return new RunAddresses(address, address);
     }
 
-    private static String ipv6(int run) {
+    static String ipv6(int run) {
         return "fd83::" + Long.toHexString(1 + ProcessHandle.current().pid() % 0xfffe) + ":" + Integer.toHexString(run + 1);
     }
 

@@ -113,14 +113,19 @@ final class Sysctls {
         });
     }
 
+    /** Sets everything back; one that cannot be is an {@link IllegalStateException}, after all the others. */
     void undo() {
+        IllegalStateException problem = null;
         while (!set.isEmpty()) {
             Setting setting = set.pop();
             try {
                 files.write(file(setting.name()), setting.before());
             } catch (IOException e) {
-                throw new IllegalStateException("sysctl " + setting.name() + " could not be set back", e);
+                problem = new IllegalStateException("sysctl " + setting.name() + " could not be set back", e);
             }
+        }
+        if (problem != null) {
+            throw problem;
         }
     }
 

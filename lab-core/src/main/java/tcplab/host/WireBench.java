@@ -97,7 +97,7 @@ final class WireBench implements Bench {
     }
 
     /** {@code 10.X.Y.Z}: the process id and the run make it unlike other labs on the machine. */
-    private static String address(int run, Side side, boolean ipv6) {
+    static String address(int run, Side side, boolean ipv6) {
         long mixed = ProcessHandle.current().pid() * 126 + run;
         int host = (int) (1 + mixed % 126) + (side == Side.CLIENT ? 0 : 128);
         if (ipv6) {
@@ -132,8 +132,11 @@ final class WireBench implements Bench {
 
     @Override
     public void endRun() {
-        clientSysctls.undo();
-        serverSysctls.undo();
+        try {
+            clientSysctls.undo();
+        } finally {
+            serverSysctls.undo();
+        }
     }
 
     @Override

@@ -73,10 +73,10 @@ final class Capture implements AutoCloseable {
             for (PcapStream.Packet packet = stream.next(); packet != null; packet = stream.next()) {
                 take(packet, stream.linkType());
             }
-            why = "tcpdump ended: " + tcpdump.errors();
+            why = "tcpdump ended: " + said();
         } catch (IOException | RuntimeException e) {
             why = "what tcpdump wrote could not be read: " + e.getMessage();
-            String said = tcpdump.errors();
+            String said = said();
             why = said.isEmpty() ? why : said;
             if (said.contains("permission")) {
                 why += "; an ordinary user can capture in a namespace of his own: --bench loopback";
@@ -87,6 +87,11 @@ final class Capture implements AutoCloseable {
         }
         listening.completeExceptionally(new IOException(why));
         drained.completeExceptionally(new IOException(why));
+    }
+
+    /** What tcpdump said but for that it listens. */
+    private String said() {
+        return tcpdump.errors().replaceAll("[^;]*listening on [^;]*(; |$)", "");
     }
 
     private synchronized void take(PcapStream.Packet packet, int linkType) {
@@ -157,10 +162,13 @@ final class Capture implements AutoCloseable {
         try {
             await(drained, 3);
         } finally {
-            synchronized (this) {
-                sink = event -> {};
-            }
+            end();
         }
+    }
+
+    /** From now on nothing goes to the sink. */
+    synchronized void end() {
+        sink = event -> {};
     }
 
     synchronized Optional<String> broken() {

@@ -108,7 +108,11 @@ public final class CountersObserver implements Observer {
             }
             lines.add(line);
         }
-        return parse(lines);
+        Map<String, Long> values = parse(lines);
+        if (values.isEmpty()) {
+            throw new IOException("the counters could not be read: " + reader.errors());
+        }
+        return values;
     }
 
     /**
@@ -125,7 +129,11 @@ public final class CountersObserver implements Observer {
             }
             String group = names[0].replace(":", "");
             for (int k = 1; GROUPS.contains(group) && k < names.length; k++) {
-                values.put(group + " " + names[k], Long.parseLong(numbers[k]));
+                try {
+                    values.put(group + " " + names[k], Long.parseLong(numbers[k]));
+                } catch (NumberFormatException e) {
+                    throw new IOException("no counters: " + lines.get(i), e);
+                }
             }
         }
         return values;

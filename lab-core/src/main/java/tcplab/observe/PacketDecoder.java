@@ -63,7 +63,7 @@ final class PacketDecoder {
         int header = (packet.get(0) & 0xf) * 4;
         int total = packet.getShort(2) & 0xffff;
         boolean laterFragment = (packet.getShort(6) & 0x1fff) != 0;
-        if (laterFragment || packet.remaining() < header) {
+        if (laterFragment || header < 20 || packet.remaining() < header) {
             return Optional.empty();
         }
         ByteBuffer payload = packet.slice(header, Math.min(packet.remaining(), Math.max(total, header)) - header);
@@ -103,6 +103,9 @@ final class PacketDecoder {
             return Optional.empty();
         }
         int header = (tcp.get(12) >> 4 & 0xf) * 4;
+        if (header < 20 || header > ip.length()) {
+            return Optional.empty();
+        }
         return Optional.of(new Segment(
                 new Endpoint(ip.from(), tcp.getShort(0) & 0xffff),
                 new Endpoint(ip.to(), tcp.getShort(2) & 0xffff),
@@ -116,7 +119,7 @@ final class PacketDecoder {
                 options(tcp, Math.min(header, tcp.remaining()))));
     }
 
-    /** The options between the fixed header and {@code end}; stops at the first that is cut off. */
+    /** The options between the fixed header and {@code end}; stops at the first that is cut off or too short. */
     private static TcpOptions options(ByteBuffer tcp, int end) {
         Integer mss = null;
         Integer scale = null;
@@ -131,7 +134,7 @@ final class PacketDecoder {
                 break;
             }
             int length = kind == 1 ? 1 : at + 1 < end ? tcp.get(at + 1) & 0xff : 0;
-            if (length == 0 || at + length > end) {
+            if (at + length > end || length < shortest(kind)) {
                 break;
             }
             switch (kind) {
@@ -148,5 +151,16 @@ final class PacketDecoder {
             at += length;
         }
         return new TcpOptions(mss, scale, sack, value, echo, cookie);
+    }
+
+    /** The bytes that an option of this kind has at least, with its kind and its length. */
+    private static int shortest(int kind) {
+        return switch (kind) {
+            case 1 -> 1;
+            case 2 -> 4;
+            case 3 -> 3;
+            case 8 -> 10;
+            default -> 2;
+        };
     }
 }

@@ -1,6 +1,5 @@
 package tcplab.observe;
 
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,14 +24,14 @@ final class PcapStream {
      */
     record Packet(long wallNanos, byte[] record, ByteBuffer frame) {}
 
-    private final DataInputStream in;
+    private final InputStream in;
     private byte[] header;
     private ByteOrder order;
     private boolean nanoseconds;
     private int linkType;
 
     PcapStream(InputStream in) {
-        this.in = new DataInputStream(in);
+        this.in = in;
     }
 
     /** Reads the file header; blocks until it is there. An {@link IOException} says that this is no pcap stream. */
@@ -79,7 +78,9 @@ final class PcapStream {
         }
         byte[] record = new byte[16 + captured];
         System.arraycopy(head, 0, record, 0, 16);
-        in.readFully(record, 16, captured);
+        if (in.readNBytes(record, 16, captured) < captured) {
+            throw new EOFException("the capture ended within a packet");
+        }
         long fraction = (fields.getInt(4) & 0xffff_ffffL) * (nanoseconds ? 1 : 1000);
         long wallNanos = (fields.getInt(0) & 0xffff_ffffL) * 1_000_000_000L + fraction;
         return new Packet(wallNanos, record, ByteBuffer.wrap(record, 16, captured).slice());

@@ -35,9 +35,10 @@ public final class SsObserver implements Observer {
     private static final String NAME = "ss";
     private static final long LIMIT_SECONDS = 5;
     private static final long SOON_MILLIS = 2;
-    private static final String END = "== end of sample";
+    /** Followed by the exit status: a listing that failed does not prove that a socket is not there. */
+    private static final String END = "== end of sample, status ";
     private static final String SAMPLER =
-            "while read -r line; do ss -H -t -a -n -o -e -i -m -O 2>&1; echo '" + END + "'; done";
+            "while read -r line; do ss -H -t -a -n -o -e -i -m -O 2>&1; echo '" + END + "'$?; done";
 
     private final List<Station> stations;
     private final Map<Station, Sampler> samplers = new LinkedHashMap<>();
@@ -79,14 +80,19 @@ public final class SsObserver implements Observer {
             requests.write('\n');
             requests.flush();
             List<Sample.Row> rows = new ArrayList<>();
-            for (String line = lines.readLine(); !END.equals(line); line = lines.readLine()) {
-                if (line == null) {
-                    throw new IOException("ss ended: " + shell.errors());
-                }
+            String line = lines.readLine();
+            for (; line != null && !line.startsWith(END); line = lines.readLine()) {
                 Sample.Row row = SsParser.row(line);
                 if (scope.concerns(row.local()) || scope.concerns(row.remote())) {
                     rows.add(row);
                 }
+            }
+            if (line == null) {
+                throw new IOException("ss ended: " + shell.errors());
+            }
+            String status = line.substring(END.length());
+            if (!status.equals("0")) {
+                throw new IOException("ss ended with status " + status);
             }
             return new Sample(start, scope.clock().now(), station.side(), rows);
         }
@@ -128,7 +134,8 @@ public final class SsObserver implements Observer {
                 report(ObserverReport.Status.ARMED, "samples after each step");
             }
         } catch (IOException e) {
-            broke(e.getMessage());
+            report(ObserverReport.Status.BROKE, e.getMessage());
+            closeSamplers();
         }
     }
 
@@ -218,10 +225,14 @@ public final class SsObserver implements Observer {
     }
 
     private void broke(String why) {
-        if (armed || samplers.isEmpty()) {
+        if (armed) {
             report(ObserverReport.Status.BROKE, why);
         }
         armed = false;
+        closeSamplers();
+    }
+
+    private void closeSamplers() {
         samplers.values().forEach(Sampler::close);
         samplers.clear();
     }
@@ -242,8 +253,7 @@ public final class SsObserver implements Observer {
     @Override
     public void close() {
         armed = false;
-        samplers.values().forEach(Sampler::close);
-        samplers.clear();
+        closeSamplers();
         later.shutdownNow();
         rounds.shutdownNow();
         threads.shutdownNow();

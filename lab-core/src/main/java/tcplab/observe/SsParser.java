@@ -21,7 +21,7 @@ final class SsParser {
     static Sample.Row row(String line) {
         String[] words = line.strip().split("\\s+", 6);
         Optional<TcpState> state = TcpState.of(words[0]);
-        if (words.length < 5 || state.isEmpty() || !words[1].matches("\\d+") || !words[2].matches("\\d+")) {
+        if (words.length < 5 || state.isEmpty() || !words[1].matches("\\d{1,18}") || !words[2].matches("\\d{1,18}")) {
             throw new IllegalArgumentException("no line of ss: " + line);
         }
         String rest = words.length == 6 ? words[5] : "";
@@ -49,6 +49,10 @@ final class SsParser {
         String address = word.substring(0, colon).replaceFirst("%[^\\]]*", "");
         address = address.replaceFirst("^\\[", "").replaceFirst("\\]$", "").replaceFirst("^::ffff:(?=\\d+\\.)", "");
         String port = word.substring(colon + 1);
-        return new Endpoint(address.equals("*") ? "::" : address, port.equals("*") ? 0 : Integer.parseInt(port));
+        try {
+            return new Endpoint(address.equals("*") ? "::" : address, port.equals("*") ? 0 : Integer.parseInt(port));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("no endpoint of ss: " + word, e);
+        }
     }
 }

@@ -54,7 +54,7 @@ public final class TcpdumpObserver implements Observer {
     }
 
     /** Starts the processes if they are not running yet, and waits until they listen. */
-    private void warmUp() throws IOException {
+    private synchronized void warmUp() throws IOException {
         if (captures.isEmpty()) {
             // tcpdump gives up root for a user of its own; an ordinary user can only stay who he is.
             String user = System.getProperty("user.name");
@@ -108,6 +108,7 @@ public final class TcpdumpObserver implements Observer {
         } catch (IOException e) {
             report(ObserverReport.Status.BROKE, e.getMessage(), 0);
         }
+        captures.forEach(Capture::end);
         sink = event -> {};
     }
 

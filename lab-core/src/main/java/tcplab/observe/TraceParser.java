@@ -22,8 +22,8 @@ import tcplab.model.TcpState;
 final class TraceParser {
     private static final Pattern LINE = Pattern.compile("(\\d+)\\.(\\d{6}): (\\w+): (.*)$");
     private static final Pattern FIELD = Pattern.compile("(\\w+)=(\\S+)");
-    /** Accepts {@code CPU:0 [LOST 1234 EVENTS]}. */
-    private static final Pattern LOST = Pattern.compile("\\[LOST (\\d+) EVENTS\\]");
+    /** Accepts {@code CPU:0 [LOST 1234 EVENTS]} and, where the kernel has not counted, {@code CPU:0 [LOST EVENTS]}. */
+    private static final Pattern LOST = Pattern.compile("\\[LOST (?:(\\d+) )?EVENTS\\]");
 
     /**
      * A line taken apart.
@@ -45,10 +45,13 @@ final class TraceParser {
         return Optional.of(new Line(nanos, matcher.group(3), matcher.group(4)));
     }
 
-    /** The number of events that the kernel says it overwrote, 0 for any other line. */
+    /** The number of events that the kernel says it overwrote, 1 if it does not know how many, 0 for any other line. */
     static long lost(String line) {
         Matcher matcher = LOST.matcher(line);
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+        if (!matcher.find()) {
+            return 0;
+        }
+        return matcher.group(1) == null ? 1 : Long.parseLong(matcher.group(1));
     }
 
     /**
@@ -84,12 +87,16 @@ final class TraceParser {
     }
 
     private static Optional<Event> transition(long at, Map<String, String> fields) {
-        Optional<TcpState> from = TcpState.of(fields.getOrDefault("oldstate", ""));
-        Optional<TcpState> to = TcpState.of(fields.getOrDefault("newstate", ""));
-        if (!"IPPROTO_TCP".equals(fields.get("protocol")) || from.isEmpty() || to.isEmpty()) {
+        if (!"IPPROTO_TCP".equals(fields.get("protocol"))) {
             return Optional.empty();
         }
-        return Optional.of(new Transition(at, tuple(fields), from.get(), to.get(), fields.getOrDefault("skaddr", "")));
+        return Optional.of(new Transition(
+                at, tuple(fields), state(fields.get("oldstate")), state(fields.get("newstate")),
+                fields.getOrDefault("skaddr", "")));
+    }
+
+    private static TcpState state(String word) {
+        return TcpState.of(word).orElseThrow(() -> new IllegalArgumentException("no state of TCP: " + word));
     }
 
     private static FourTuple tuple(Map<String, String> fields) {

@@ -29,12 +29,19 @@ public final class Answering {
         this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
     }
 
-    /** Says that it is ready, then answers until the end of the input. */
+    /**
+     * Says that it is ready, then answers until the end of the input. A line that is no request is an {@link
+     * IOException} that quotes it.
+     */
     public void serve(InputStream in) throws IOException {
         send("{\"ready\":true}");
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            answer(JsonParser.parseString(line).getAsJsonObject());
+            try {
+                answer(JsonParser.parseString(line).getAsJsonObject());
+            } catch (RuntimeException e) {
+                throw new IOException("this request cannot be answered: " + line, e);
+            }
         }
     }
 
@@ -43,7 +50,14 @@ public final class Answering {
             peer.begin(new LabClock(request.get("begin").getAsLong()), this::event);
         } else if (request.has("perform")) {
             int id = request.get("perform").getAsInt();
-            peer.perform(ActionJson.read(request.get("action"))).whenComplete((done, problem) -> done(id, problem));
+            Action action;
+            try {
+                action = ActionJson.read(request.get("action"));
+            } catch (RuntimeException e) {
+                done(id, e);
+                return;
+            }
+            peer.perform(action).whenComplete((done, problem) -> done(id, problem));
         } else if (request.has("cancel")) {
             peer.cancelPending();
         } else if (request.has("end")) {

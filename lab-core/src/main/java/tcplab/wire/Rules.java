@@ -44,15 +44,15 @@ public final class Rules {
         int count = action == Rule.Action.DROP || action == Rule.Action.DUPLICATE || action == Rule.Action.REORDER
                 ? 1
                 : Integer.MAX_VALUE;
+        boolean counted = false;
         for (String word : words.subList(1, words.size())) {
             Optional<Duration> duration = durations.read(word);
             if (word.startsWith("n=")) {
                 first = number(word);
-                count = 1;
-            } else if (word.equals("times=all")) {
-                count = Integer.MAX_VALUE;
+                count = counted ? count : 1;
             } else if (word.startsWith("times=")) {
-                count = number(word);
+                count = word.equals("times=all") ? Integer.MAX_VALUE : number(word);
+                counted = true;
             } else if (duration.isPresent()) {
                 time = duration.get();
             } else if (!word.equals("after")) {

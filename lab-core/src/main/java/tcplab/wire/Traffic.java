@@ -1,10 +1,9 @@
 package tcplab.wire;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,15 @@ final class Traffic {
 
     private final Line line;
     private final List<Rule> rules = new ArrayList<>();
-    private final Map<Rule, Integer> matched = new HashMap<>();
+    /** By the rule itself: the same rule written twice counts for each. */
+    private final Map<Rule, Integer> matched = new IdentityHashMap<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Held> kept = new ArrayList<>();
     private final List<Held> overtaken = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
-    private final Map<Side, Long> lastDelivery = new EnumMap<>(Side.class);
     private int burst;
+    private final Map<Side, Way> ways = new EnumMap<>(Side.class);
+    private int runs;
     private LabClock clock = LabClock.startingNow();
     private Consumer<Event> sink = event -> {};
 
@@ -57,6 +58,9 @@ final class Traffic {
 
     Traffic(Line line) {
         this.line = line;
+        for (Side side : Side.values()) {
+            ways.put(side, new Way(line, side));
+        }
     }
 
     void begin(LabClock runClock, Consumer<Event> events) {
@@ -72,6 +76,10 @@ final class Traffic {
         overtaken.clear();
         waiting.clear();
         burst = 0;
+        for (Side side : Side.values()) {
+            ways.put(side, ways.get(side).cut());
+        }
+        runs++;
         sink = event -> {};
     }
 
@@ -114,7 +122,7 @@ final class Traffic {
     int release(Match match, int most) {
         return takeHeld(match, most, one -> {
             did(WireDid.Action.RELEASED, one.from(), one.segment(), one.rule().text());
-            line.deliver(one.from(), one.packet());
+            send(one.from(), one.packet(), 0);
         });
     }
 
@@ -209,10 +217,12 @@ final class Traffic {
                 }
                 case KEEP -> kept.add(new Held(from, segment, packet, rule));
                 case DUPLICATE -> {
-                    Duration after = rule.time();
-                    line.later(after.toNanos(), () -> {
-                        did(WireDid.Action.DUPLICATED, from, segment, rule.text());
-                        line.deliver(from, packet);
+                    int run = runs;
+                    line.later(rule.time().toNanos(), () -> {
+                        if (run == runs) {
+                            did(WireDid.Action.DUPLICATED, from, segment, rule.text());
+                            send(from, packet, delayNanos);
+                        }
                     });
                 }
                 case DROP -> {
@@ -265,16 +275,8 @@ final class Traffic {
         }
     }
 
-    /** On to the other host, after a delay but never before what left earlier in the same direction. */
     private void send(Side from, ByteBuffer packet, long delayNanos) {
-        long now = line.nanos();
-        long due = Math.max(now + delayNanos, lastDelivery.getOrDefault(from, now));
-        if (due <= now) {
-            line.deliver(from, packet);
-        } else {
-            lastDelivery.put(from, due);
-            line.later(due - now, () -> line.deliver(from, packet));
-        }
+        ways.get(from).send(packet, delayNanos);
     }
 
     private void did(WireDid.Action action, Side from, Segment segment, String rule) {

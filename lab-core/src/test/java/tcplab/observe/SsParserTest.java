@@ -16,7 +16,16 @@ import tcplab.model.TcpState;
 
 class SsParserTest {
     private static List<Sample.Row> captured() throws IOException {
-        try (InputStream in = SsParserTest.class.getResourceAsStream("/observe/ss-iproute2-6.1.0.txt")) {
+        return rows("ss-iproute2-6.1.0.txt");
+    }
+
+    /** Six listings one after the other while segments were lost: see the ports 7000 to 7002 and 80. */
+    private static List<Sample.Row> amongLosses() throws IOException {
+        return rows("ss-iproute2-6.1.0-faults.txt");
+    }
+
+    private static List<Sample.Row> rows(String file) throws IOException {
+        try (InputStream in = SsParserTest.class.getResourceAsStream("/observe/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(SsParser::row).toList();
         }
     }
@@ -61,14 +70,65 @@ class SsParserTest {
     }
 
     @Test
-    void aRequestSocketIsSynReceived() {
-        assertThat(SsParser.row("SYN-RECV 0 0 10.0.0.1:80 10.0.0.2:4000 timer:(on,950ms,0) ino:0 sk:3").state())
-                .isEqualTo(TcpState.SYN_RECEIVED);
+    void aRequestSocketIsSynReceivedWithTheTimerOfItsSynAck() throws IOException {
+        assertThat(amongLosses()).filteredOn(row -> row.state() == TcpState.SYN_RECEIVED)
+                .containsExactly(new Sample.Row(TcpState.SYN_RECEIVED, 0, 0, new Endpoint("127.0.0.1", 7000),
+                        new Endpoint("127.0.0.1", 34412), "on,948ms,0", "ino:0 sk:4e94"));
+    }
+
+    @Test
+    void aSynWithoutAnswerIsUnacknowledgedAndItsRetransmissionsAreInTheTimer() throws IOException {
+        assertThat(amongLosses()).filteredOn(row -> row.state() == TcpState.SYN_SENT).hasSize(10)
+                .allSatisfy(row -> assertThat(row.sendQ()).isEqualTo(1))
+                .filteredOn(row -> row.remote().isIpv6())
+                .extracting(Sample.Row::timer)
+                .containsExactly("on,948ms,0", "on,256ms,1", "on,152ms,1", "on,052ms,2", "on,972ms,3");
+    }
+
+    @Test
+    void unacknowledgedBytesAreInTheSendQueueOfWhoSentThem() throws IOException {
+        assertThat(amongLosses()).filteredOn(row -> row.state() == TcpState.ESTABLISHED && row.sendQ() > 0)
+                .extracting(row -> row.local().port() + " " + row.sendQ() + " " + row.timer())
+                .containsExactly("34412 5 on,112ms,0", "34414 10 on,112ms,0", "34412 5 on,008ms,0");
+    }
+
+    @Test
+    void aFinWaitingForItsAckCountsAsAByteToo() throws IOException {
+        assertThat(amongLosses()).filteredOn(row -> row.state() == TcpState.FIN_WAIT_1).singleElement()
+                .satisfies(row -> {
+                    assertThat(row.sendQ()).isEqualTo(10 + 1);
+                    assertThat(row.local()).isEqualTo(new Endpoint("127.0.0.1", 34414));
+                });
+    }
+
+    @Test
+    void aTimerOfMinutesIsGivenAsSsWritesIt() throws IOException {
+        assertThat(amongLosses()).extracting(Sample.Row::timer).contains("keepalive,1min1sec,0");
+        assertThat(SsParser.row("ESTAB 0 0 10.0.0.1:80 10.0.0.2:4000 timer:(keepalive,119min,0) ino:1").timer())
+                .isEqualTo("keepalive,119min,0");
+        assertThat(SsParser.row("ESTAB 0 7 10.0.0.1:80 10.0.0.2:4000 timer:(on,1min2sec,9)").timer())
+                .isEqualTo("on,1min2sec,9");
+    }
+
+    @Test
+    void theTimerIsNotRepeatedInTheDetails() throws IOException {
+        assertThat(amongLosses()).allSatisfy(row -> assertThat(row.details()).startsWith("ino:").doesNotContain("timer:"));
+        assertThat(SsParser.row("ESTAB 0 0 10.0.0.1:80 10.0.0.2:4000").details()).isEmpty();
+        assertThat(SsParser.row("ESTAB 0 0 10.0.0.1:80 10.0.0.2:4000").timer()).isEmpty();
+    }
+
+    @Test
+    void aListenerOfOneIpv6AddressHasThatAddress() throws IOException {
+        assertThat(amongLosses()).filteredOn(row -> row.state() == TcpState.LISTEN)
+                .extracting(row -> row.local() + " " + row.remote())
+                .contains("[fd00::1]:7002 [::]:0", "[::]:7001 [::]:0", "127.0.0.1:7000 0.0.0.0:0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ss: command not found", "LISTEN 0", "LISTEN x 5 127.0.0.1:80 0.0.0.0:*", "\u0000\u0001",
-        "LISTEN 0 5 127.0.0.1 0.0.0.0"})
+        "LISTEN 0 5 127.0.0.1 0.0.0.0", "State Recv-Q Send-Q Local Address:Port Peer Address:Port",
+        "Cannot open netlink socket: Operation not permitted", "LISTEN 99999999999999999999 5 127.0.0.1:80 0.0.0.0:*",
+        "LISTEN 0 5 127.0.0.1:http 0.0.0.0:*", "LISTEN 0 5 127.0.0.1:70000 0.0.0.0:*", "LISTEN -1 5 127.0.0.1:80 0.0.0.0:*"})
     void garbageIsNoLineOfSs(String line) {
         assertThatThrownBy(() -> SsParser.row(line))
                 .isInstanceOf(IllegalArgumentException.class)

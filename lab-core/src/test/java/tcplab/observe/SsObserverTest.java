@@ -1,0 +1,137 @@
+package tcplab.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tcplab.event.ObserverReport.Status.ARMED;
+import static tcplab.event.ObserverReport.Status.BROKE;
+import static tcplab.event.ObserverReport.Status.DRAINED;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tcplab.event.Sample;
+import tcplab.host.Station;
+import tcplab.model.Endpoint;
+import tcplab.model.Side;
+
+@Timeout(30)
+class SsObserverTest {
+    @TempDir
+    private Path folder;
+
+    private FakeTools.Told run(String... ss) throws IOException {
+        Station station = new FakeTools(folder).with("ss", ss).station();
+        return FakeTools.run(new SsObserver(List.of(station)), station);
+    }
+
+    @Test
+    void socketsOfTheRunAreListedWhenItBegins() throws IOException {
+        FakeTools tools = new FakeTools(folder);
+        FakeTools.Told told = run("cat " + tools.recorded("ss-iproute2-6.1.0-faults.txt"));
+        assertThat(told.statuses()).containsExactly(ARMED, DRAINED);
+        assertThat(told.events()).filteredOn(Sample.class::isInstance).singleElement().satisfies(e -> {
+            Sample sample = (Sample) e;
+            assertThat(sample.side()).isEqualTo(Side.CLIENT);
+            assertThat(sample.endNanos()).isGreaterThanOrEqualTo(sample.atNanos());
+            assertThat(sample.rows()).extracting(row -> row.local().address()).containsOnly("127.0.0.1").hasSize(17);
+        });
+    }
+
+    @Test
+    void theLastWordIsThatItIsDrained() throws IOException {
+        FakeTools.Told told = run("exit 0");
+        assertThat(told.events()).last().isSameAs(told.reports().get(1));
+    }
+
+    @Test
+    void eachSideIsListedByItself() throws IOException {
+        List<Station> both = new FakeTools(folder)
+                .with("ss", "echo 'LISTEN 0 5 127.0.0.1:7000 0.0.0.0:*'")
+                .bothStations();
+        FakeTools.Told told = new FakeTools.Told();
+        try (SsObserver observer = new SsObserver(both)) {
+            observer.start(FakeTools.scope(both, "127.0.0.1"), told);
+            assertThat(observer.sampleNow()).extracting(Sample::side).containsExactly(Side.CLIENT, Side.SERVER);
+            assertThat(observer.sampleNow().get(1).rows()).extracting(Sample.Row::local)
+                    .containsExactly(new Endpoint("127.0.0.1", 7000));
+        }
+    }
+
+    @Test
+    void garbageBreaksItAndIsQuoted() throws IOException {
+        FakeTools.Told told = run("echo 'Cannot open netlink socket: Permission denied'");
+        assertThat(told.statuses()).containsExactly(BROKE);
+        assertThat(told.lastSentence()).isEqualTo("no line of ss: Cannot open netlink socket: Permission denied");
+        assertThat(told.events()).hasSize(1);
+    }
+
+    @Test
+    void anSsThatFailsHasNotSeenThatThereIsNothing() throws IOException {
+        FakeTools.Told told = run("exit 3");
+        assertThat(told.statuses()).containsExactly(BROKE);
+        assertThat(told.lastSentence()).isEqualTo("ss ended with status 3");
+    }
+
+    @Test
+    void anSsThatIsKilledHalfwayHasNotSeenTheRest() throws IOException {
+        FakeTools.Told told = run("echo 'LISTEN 0 5 127.0.0.1:7000 0.0.0.0:*'", "kill -9 $$");
+        assertThat(told.events()).noneMatch(Sample.class::isInstance);
+        assertThat(told.statuses()).containsExactly(BROKE);
+    }
+
+    @Test
+    void aToolThatVanishesDuringARunBreaksItOnce() throws IOException {
+        Station station = new FakeTools(folder)
+                .with("ss", "[ -e " + folder + "/gone ] && { echo gone; exit 1; }", "touch " + folder + "/gone")
+                .station();
+        FakeTools.Told told = new FakeTools.Told();
+        try (SsObserver observer = new SsObserver(List.of(station))) {
+            observer.start(FakeTools.scope(List.of(station)), told);
+            assertThat(observer.sampleNow()).isEmpty();
+            assertThat(observer.sampleNow()).isEmpty();
+            observer.stop();
+        }
+        assertThat(told.statuses()).containsExactly(ARMED, BROKE);
+        assertThat(told.lastSentence()).isEqualTo("no line of ss: gone");
+    }
+
+    @Test
+    void oneThatBrokeIsTriedAgainInTheNextRun() throws IOException {
+        FakeTools tools = new FakeTools(folder).with("ss", "echo garbage");
+        List<Station> stations = List.of(tools.station());
+        FakeTools.Told told = new FakeTools.Told();
+        try (SsObserver observer = new SsObserver(stations)) {
+            observer.start(FakeTools.scope(stations), told);
+            observer.stop();
+            tools.with("ss", "exit 0");
+            observer.start(FakeTools.scope(stations), told);
+            observer.stop();
+        }
+        assertThat(told.statuses()).containsExactly(BROKE, ARMED, DRAINED);
+    }
+
+    @Test
+    void aStationThatCannotBeEnteredIsSaid() throws IOException {
+        Station client = new FakeTools(folder).with("ss", "exit 0").station();
+        FakeTools.Told told = FakeTools.run(new SsObserver(List.of(client, FakeTools.NOWHERE)), client, FakeTools.NOWHERE);
+        assertThat(told.statuses()).containsExactly(BROKE);
+        assertThat(told.lastSentence()).contains("/nowhere/there-is-no-such-program");
+    }
+
+    @Test
+    void nobodyIsListedBeforeARunAndAfterIt() throws IOException {
+        Station station = new FakeTools(folder).with("ss", "exit 0").station();
+        FakeTools.Told told = new FakeTools.Told();
+        try (SsObserver observer = new SsObserver(List.of(station))) {
+            assertThat(observer.sampleNow()).isEmpty();
+            observer.start(FakeTools.scope(List.of(station)), told);
+            observer.stop();
+            int before = told.events().size();
+            assertThat(observer.sampleNow()).isEmpty();
+            observer.requestSample();
+            assertThat(told.events()).hasSize(before);
+        }
+    }
+}
