@@ -1,5 +1,8 @@
 # Sourced by the other scripts: what they say, and the tools of the operating system that they need.
 
+# An ordinary user's PATH may lack the folders of system tools.
+export PATH=$PATH:/usr/sbin:/sbin
+
 say() { printf '%s: %s\n' "$speaker" "$*" >&2; }
 fail() { say "$1"; exit "${2:-2}"; }
 

@@ -40,7 +40,7 @@ public final class Tools {
         return List.copyOf(PACKAGES.keySet());
     }
 
-    /** The executable file that the PATH leads to; the folders of system tools count even if PATH lacks them. */
+    /** The executable file that the PATH leads to. The launcher adds the folders of system tools to it. */
     public static Optional<Path> find(String tool) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         for (String folder : path.split(File.pathSeparator)) {

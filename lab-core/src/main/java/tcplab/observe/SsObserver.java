@@ -50,6 +50,8 @@ public final class SsObserver implements Observer {
     private volatile Scope scope;
     private volatile Consumer<Event> sink = event -> {};
     private volatile boolean armed;
+    /** No listing is begun any more, but one may still be made. */
+    private volatile boolean stopping;
 
     public SsObserver(List<Station> stations) {
         this.stations = List.copyOf(stations);
@@ -128,6 +130,7 @@ public final class SsObserver implements Observer {
             for (Station station : samplers.isEmpty() ? stations : List.<Station>of()) {
                 samplers.put(station, new Sampler(station));
             }
+            stopping = false;
             armed = true;
             sampleNow();
             if (armed) {
@@ -144,7 +147,7 @@ public final class SsObserver implements Observer {
      * witness is missing or broken. Whoever asks while a listing is being made shares the next one.
      */
     public List<Sample> sampleNow() {
-        if (!armed) {
+        if (!armed || stopping) {
             return List.of();
         }
         try {
@@ -159,7 +162,7 @@ public final class SsObserver implements Observer {
 
     /** Begins a listing and does not wait for it. */
     void beginSample() {
-        if (armed) {
+        if (armed && !stopping) {
             nextRound();
         }
     }
@@ -215,7 +218,7 @@ public final class SsObserver implements Observer {
             later.schedule(
                     () -> {
                         requested.set(false);
-                        if (armed) {
+                        if (armed && !stopping) {
                             nextRound();
                         }
                     },
@@ -243,7 +246,17 @@ public final class SsObserver implements Observer {
 
     @Override
     public void stop() {
-        if (armed) {
+        stopping = true;
+        boolean drained = true;
+        try {
+            // A listing that is being made belongs to the run; behind it nothing is asked for any more.
+            rounds.submit(() -> {}).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            drained = false;
+        }
+        if (armed && drained) {
             report(ObserverReport.Status.DRAINED, "");
         }
         armed = false;

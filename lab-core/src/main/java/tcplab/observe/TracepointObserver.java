@@ -64,7 +64,10 @@ public final class TracepointObserver implements Observer {
     private volatile CompletableFuture<Long> markerSeen = new CompletableFuture<>();
     private volatile long lost;
     private volatile long offset;
+    /** Why nothing more will come. */
     private volatile String broken;
+    /** A line of this run that could not be read. */
+    private volatile String unreadable;
 
     @Override
     public String name() {
@@ -174,7 +177,7 @@ public final class TracepointObserver implements Observer {
             try {
                 TraceParser.event(line.get(), scope.clock(), offset).filter(this::isOurs).ifPresent(sink);
             } catch (IllegalArgumentException e) {
-                broken = e.getMessage();
+                unreadable = e.getMessage();
             }
         }
     }
@@ -199,6 +202,7 @@ public final class TracepointObserver implements Observer {
             return;
         }
         lost = 0;
+        unreadable = null;
         armed = true;
         report(ObserverReport.Status.ARMED, "instance " + instance, 0);
     }
@@ -211,8 +215,9 @@ public final class TracepointObserver implements Observer {
         try {
             boolean drained = marked(3000);
             armed = false;
-            if (broken != null || !drained) {
-                report(ObserverReport.Status.BROKE, broken == null ? "the trace did not answer" : broken, lost);
+            String why = broken != null ? broken : unreadable != null ? unreadable : "the trace did not answer";
+            if (broken != null || unreadable != null || !drained) {
+                report(ObserverReport.Status.BROKE, why, lost);
             } else {
                 report(ObserverReport.Status.DRAINED, "", lost);
             }

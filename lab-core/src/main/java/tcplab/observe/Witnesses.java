@@ -53,7 +53,7 @@ public final class Witnesses implements AutoCloseable {
 
     /** Returns when all have delivered what they saw. */
     public void stop() {
-        // The last listing belongs to the run, so ss goes before the others say that nothing more comes.
+        // The others ask ss for listings, so it goes first.
         ss.stop();
         onAll(observer -> {
             if (observer != ss) {
