@@ -18,7 +18,7 @@ final class DupVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "dup(2): a second descriptor of the same socket, as a forked process would have; the FIN waits for the last close.";
+        return "dup(2): a second descriptor of the same socket, the FIN waits for the last close.";
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class Verbs {
             new BindVerb(),
             new SocketVerb(),
             new DupVerb(),
+            new ForkVerb(),
             new KillVerb(),
             new SysctlVerb(),
             new AwaitVerb(),

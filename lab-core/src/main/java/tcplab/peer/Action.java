@@ -62,6 +62,12 @@ public sealed interface Action {
     record Dup(String socket, String as) implements Action {}
 
     /**
+     * fork(2): a second process that has the same socket under a name of its own. It can send, without a reaction to
+     * SIGPIPE, and close, by which it exits.
+     */
+    record Fork(String socket, String as) implements Action {}
+
+    /**
      * Installs what is to be done inside the channel's event loop when something happens to the socket. From then on
      * the event loop reads the socket by itself.
      *

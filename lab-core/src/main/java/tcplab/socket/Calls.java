@@ -4,6 +4,7 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.model.Endpoint;
@@ -32,6 +33,10 @@ final class Calls {
 
     /** The future completes when the call has returned and is recorded, also when it failed with an errno. */
     CompletableFuture<Void> make(Action action, Call.By by) throws ActionException {
+        OtherProcess other = peer.process(action.socket());
+        if (other != null) {
+            return byOther(other, action, by);
+        }
         if (action instanceof Action.Open open) {
             return now(open.socket(), by, "socket", open.ipv6() ? "AF_INET6" : "AF_INET", () -> {
                 peer.socketOrNew(open.socket(), open.ipv6());
@@ -84,7 +89,53 @@ final class Calls {
                 return "";
             });
         }
+        if (action instanceof Action.Fork fork) {
+            return now(socket.name(), by, "fork", fork.as(), () -> {
+                peer.add(fork.as(), OtherProcess.with(socket.descriptor()));
+                peer.named(fork.as(), socket);
+                return "";
+            });
+        }
         throw new ActionException("unknown action " + action);
+    }
+
+    /** What a second process does; it is waited for outside the event loop, which goes on meanwhile. */
+    private CompletableFuture<Void> byOther(OtherProcess other, Action action, Call.By by) throws ActionException {
+        String name = action.socket();
+        if (action instanceof Action.Send send && send.text() != null) {
+            return later(name, by, "send", "\"" + send.text() + "\"", () -> other.send(send.text()));
+        } else if (action instanceof Action.Close) {
+            peer.forget(name);
+            return later(name, by, "close", "", () -> {
+                other.exit();
+                return OK;
+            });
+        }
+        throw new ActionException(name + " is another process: it can only send a text, and close");
+    }
+
+    private CompletableFuture<Void> later(
+            String socket, Call.By by, String call, String arguments, Callable<String> body) {
+        long start = peer.now();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    String result;
+                    try {
+                        result = body.call();
+                    } catch (Exception e) {
+                        done.completeExceptionally(new ActionException(socket + " " + call + ": " + e.getMessage()));
+                        return;
+                    }
+                    peer.loop().execute(() -> {
+                        peer.record(start, socket, by, call, arguments, result, "");
+                        done.complete(null);
+                    });
+                },
+                "process " + socket);
+        thread.setDaemon(true);
+        thread.start();
+        return done;
     }
 
     private CompletableFuture<Void> now(String socket, Call.By by, String call, String arguments, Now body) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.event.Call;
@@ -27,6 +28,7 @@ public final class NettyPeer implements Peer {
     private final MultiThreadIoEventLoopGroup group;
     private final IoEventLoop loop;
     private final Map<String, LabSocket> sockets = new LinkedHashMap<>();
+    private final Map<String, OtherProcess> processes = new ConcurrentHashMap<>();
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private final Calls calls;
     private LabClock clock = LabClock.startingNow();
@@ -99,7 +101,9 @@ public final class NettyPeer implements Peer {
                     .whenComplete((done, problem) -> allClosed.complete(null));
         });
         allClosed.orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> null).join();
+        List.copyOf(processes.values()).forEach(OtherProcess::exit);
         inLoop(() -> {
+            processes.clear();
             sockets.clear();
             sink = event -> {};
         });
@@ -143,6 +147,19 @@ public final class NettyPeer implements Peer {
         return socket == null || socket.isClosed() ? add(LabSocket.open(name, loop, ipv6)) : socket;
     }
 
+    /** The process that holds the socket of that name, or null if this one does. */
+    OtherProcess process(String name) {
+        return processes.get(name);
+    }
+
+    void add(String name, OtherProcess process) {
+        processes.put(name, process);
+    }
+
+    void forget(String name) {
+        processes.remove(name);
+    }
+
     LabSocket add(LabSocket socket) {
         sockets.put(socket.name(), socket);
         return socket;
@@ -152,6 +169,11 @@ public final class NettyPeer implements Peer {
     void named(LabSocket socket, Endpoint wantedRemote) {
         Endpoint remote = socket.remote() == null ? wantedRemote : socket.remote();
         sink.accept(new SocketNamed(now(), side, socket.name(), socket.local(), remote));
+    }
+
+    /** Records the endpoints of the same socket in another process. */
+    void named(String name, LabSocket socket) {
+        sink.accept(new SocketNamed(now(), side, name, socket.local(), socket.remote()));
     }
 
     /** Records a call that has returned. */

@@ -19,9 +19,9 @@ import tcplab.text.DidYouMean;
 final class CallClaim implements Claim {
     private static final List<String> NAMES = List.of(
             "socket", "bind", "listen", "accept", "connect", "send", "recv", "shutdown", "close", "setsockopt",
-            "getsockopt", "dup", "kill", "sysctl");
+            "getsockopt", "dup", "fork", "kill", "sysctl");
     private static final Pattern FORM = Pattern.compile("([a-z]*)(?:#([1-9]\\d{0,3}))?");
-    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|\\d+|\".*\"|E[A-Z0-9]+");
+    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|\\d+|\".*\"|E[A-Z0-9]+|SIG[A-Z]+");
 
     private final String socket;
     private final String name;

@@ -16,6 +16,13 @@ final class Incarnations {
 
     /** True if the socket of this name is the one that had these endpoints when the segment left. */
     static boolean isOf(Passage passage, SocketNamed socket, Timeline timeline) {
+        FourTuple tuple = passage.segment().tuple();
+        long all = Math.max(
+                opened(tuple, Long.MAX_VALUE, timeline), opened(tuple.reversed(), Long.MAX_VALUE, timeline));
+        if (all < 2) {
+            // Several names of one connection: descriptors of one socket.
+            return true;
+        }
         List<String> names = timeline.all(SocketNamed.class).stream()
                 .filter(other -> other.side() == socket.side()
                         && other.local().equals(socket.local())

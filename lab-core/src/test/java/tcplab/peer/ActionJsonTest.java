@@ -34,6 +34,7 @@ class ActionJsonTest {
                 new Action.SetOption("client", "SO_LINGER", "off"),
                 new Action.GetOption("client", "SO_ERROR"),
                 new Action.Dup("client", "copy"),
+                new Action.Fork("conn", "worker"),
                 new Action.React("conn", Action.React.Trigger.EOF, List.of()),
                 new Action.React("conn", Action.React.Trigger.DATA, List.of(
                         new Action.SetOption("conn", "TCP_QUICKACK", "1"),

@@ -160,6 +160,35 @@ class NettyPeerTest {
     }
 
     @Test
+    void aSecondProcessHoldsTheConnectionOpenAndDiesOfSigpipe() throws Exception {
+        open();
+        client(new Action.Fork("client", "child"));
+        client(new Action.Close("client"));
+        client(new Action.Send("child", "from the child", 0));
+        server(new Action.Recv("conn", 100));
+        assertThat(lastCall("conn").detail()).isEqualTo("from the child");
+        client(new Action.Close("child"));
+        server(new Action.Recv("conn", 100));
+        assertThat(lastCall("conn").result()).isEqualTo("EOF");
+        server(new Action.Fork("conn", "writer"));
+        server(new Action.Shutdown("conn", Action.Shutdown.How.WR));
+        server(new Action.Send("writer", "too late", 0));
+        assertThat(lastCall("writer").result()).isEqualTo("SIGPIPE");
+    }
+
+    @Test
+    void aNewSocketHasTheOptionsThatTheKernelGaveIt() throws Exception {
+        open();
+        for (String socket : List.of("client", "server", "conn")) {
+            for (String option : List.of("SO_REUSEADDR", "TCP_NODELAY", "SO_KEEPALIVE")) {
+                NettyPeer side = socket.equals("client") ? client : server;
+                side.perform(new Action.GetOption(socket, option)).get(5, TimeUnit.SECONDS);
+                assertThat(lastCall(socket).detail()).as(socket + " " + option).isEqualTo("0");
+            }
+        }
+    }
+
+    @Test
     void aSocketConnectsToItself() throws Exception {
         client(new Action.Bind("client", new Endpoint(HOST, 0)));
         SocketNamed bound = (SocketNamed) events.get(0);

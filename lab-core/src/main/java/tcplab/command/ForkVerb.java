@@ -1,0 +1,38 @@
+package tcplab.command;
+
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.verdict.SyntaxProblem;
+
+/** {@code fork}. */
+final class ForkVerb extends CallVerb {
+    @Override
+    public String word() {
+        return "fork";
+    }
+
+    @Override
+    public String synopsis() {
+        return "SOCKET fork -> NAME";
+    }
+
+    @Override
+    public String help() {
+        return "fork(2): a second process with the same socket. It can send a text (SIGPIPE ends it) and close, by which it exits; "
+                + "the FIN waits until the last process has closed.";
+    }
+
+    @Override
+    public String example() {
+        return "conn fork -> worker";
+    }
+
+    @Override
+    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+        if (!arguments.peek().equals("->")) {
+            throw new SyntaxProblem("the second process's socket has no name", "write: " + synopsis());
+        }
+        String name = named(subject, side, arguments, names);
+        return stage -> new Action.Fork(subject, name);
+    }
+}
