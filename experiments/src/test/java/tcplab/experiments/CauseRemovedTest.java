@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +25,16 @@ class CauseRemovedTest {
 
     /** Runs the experiment with one text replaced by another; the verdict of the claim that begins so. */
     private String verdict(String experiment, String text, String replacement, String claim) throws IOException {
+        return verdict("loopback", experiment, text, replacement, claim);
+    }
+
+    private String verdict(String bench, String experiment, String text, String replacement, String claim)
+            throws IOException {
         String script = Files.readString(Launched.HOME.resolve("experiments").resolve(experiment + ".lab"));
         assertThat(script).contains(text);
         Path changed = Files.writeString(folder.resolve("changed.lab"), script.replace(text, replacement));
         Path json = folder.resolve("changed.json");
-        Launched.lab(folder, "run", changed.toString(), "--bench", "loopback", "--quiet", "--json", json.toString())
+        Launched.lab(folder, "run", changed.toString(), "--bench", bench, "--quiet", "--json", json.toString())
                 .run();
         return verdictIn(json, claim);
     }
@@ -66,6 +72,35 @@ class CauseRemovedTest {
     @Test
     void withoutLingerThereIsNoReset() throws IOException {
         assertThat(verdict("abort/linger-zero", "client  set SO_LINGER 0\n", "", "never any:FIN"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withoutAnAnswerBeforeThereIsNoDelayedAck() throws IOException {
+        assertThat(verdict("ack/delayed-ack", "conn    send \"answer\"\nclient  recv\n", "",
+                        "gap arrival client:DATA(seq=4)"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withCookiesABurstKeepsNobodyOut() throws IOException {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
+        assertThat(verdict("wire", "queues/half-open-limit", "tcp_syncookies 0", "tcp_syncookies 1",
+                        "count server:SYN+ACK of client 0"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withoutRfc1337AResetEndsTimeWait() throws IOException {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
+        assertThat(verdict("wire", "time-wait/reset-is-absorbed", "tcp_rfc1337 1", "tcp_rfc1337 0", "end client TIME-WAIT"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withoutFastOpenTheSynCarriesNoData() throws IOException {
+        assertThat(verdict("open/data-on-syn", "set TCP_FASTOPEN_CONNECT 1", "set TCP_FASTOPEN_CONNECT 0",
+                        "wire client:SYN+DATA"))
                 .isEqualTo("REFUTED");
     }
 
