@@ -20,7 +20,12 @@ import tcplab.journal.Timeline;
  */
 final class ListingClaim implements Claim {
     /** Accepts {@code timewait,59sec,0}, {@code on,200ms,3}, {@code keepalive,1min59sec,0}, {@code timewait,1min,0}. */
-    private static final Pattern TIMER = Pattern.compile("(\\w+),(?:(\\d+)min)?(?:(\\d+(?:\\.\\d+)?)sec)?(?:(\\d+)ms)?,\\d+");
+    /**
+     * Accepts {@code timewait,59sec,0}, {@code on,1min2sec,3}, {@code timewait,2.992ms,0} (ss means 2.992 s), {@code
+     * on,204ms,0} and {@code timewait,,0}.
+     */
+    private static final Pattern TIMER =
+            Pattern.compile("(\\w+),(?:(\\d+)min)?(?:(\\d+)sec|(\\d+\\.\\d+)ms|(\\d+)ms)?,\\d+");
 
     private final String socket;
     private final String what;
@@ -71,12 +76,16 @@ final class ListingClaim implements Claim {
                 false);
     }
 
-    private static OptionalLong timerNanos(String timer, String name) {
+    /** The time left of a timer of that name, in nanoseconds; empty if another one runs, or none. */
+    static OptionalLong timerNanos(String timer, String name) {
         Matcher matcher = TIMER.matcher(timer);
         if (!matcher.matches() || !matcher.group(1).equals(name)) {
             return OptionalLong.empty();
         }
-        double seconds = number(matcher.group(2)) * 60 + number(matcher.group(3)) + number(matcher.group(4)) / 1000;
+        double seconds = number(matcher.group(2)) * 60
+                + number(matcher.group(3))
+                + number(matcher.group(4))
+                + number(matcher.group(5)) / 1000;
         return OptionalLong.of(Math.round(seconds * 1e9));
     }
 

@@ -133,6 +133,16 @@ class ClaimDetailsTest {
                         .contains(hint == null ? "" : hint));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'timewait,59sec,0', 59000", "'timewait,2.992ms,0', 2992", "'timewait,096ms,0', 96", "'timewait,,0', 0",
+        "'timewait,1min2sec,3', 62000"
+    })
+    void theTimesOfSsAreReadAsItMeansThem(String timer, long millis) {
+        assertThat(ListingClaim.timerNanos(timer, "timewait")).hasValue(millis * 1_000_000);
+        assertThat(ListingClaim.timerNanos(timer, "on")).isEmpty();
+    }
+
     @Test
     void everyKindOfClaimUnderstandsItsOwnExample() throws SyntaxProblem {
         for (ClaimKind kind : Claims.kinds()) {
