@@ -13,12 +13,13 @@ final class SendVerb extends CallVerb {
 
     @Override
     public String synopsis() {
-        return "SOCKET send \"TEXT\"|BYTES [&]";
+        return "SOCKET send \"TEXT\" [urgent]|BYTES [&]";
     }
 
     @Override
     public String help() {
-        return "send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none.";
+        return "send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
+                + "urgent marks the last byte with URG (MSG_OOB).";
     }
 
     @Override
@@ -30,7 +31,8 @@ final class SendVerb extends CallVerb {
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
         if (arguments.nextIsQuoted()) {
             String text = arguments.next("a text");
-            return stage -> new Action.Send(subject, text, 0);
+            boolean urgent = arguments.take("urgent");
+            return stage -> urgent ? new Action.SendUrgent(subject, text) : new Action.Send(subject, text, 0);
         }
         int bytes = arguments.number("number of bytes (a text needs quotes)", 1, 1 << 24);
         return stage -> new Action.Send(subject, null, bytes);

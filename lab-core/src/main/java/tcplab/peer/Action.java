@@ -30,6 +30,9 @@ public sealed interface Action {
     /** send(2) of {@code text} in UTF-8 or, if that is null, of {@code bytes} bytes; blocks until all are buffered. */
     record Send(String socket, String text, int bytes) implements Action {}
 
+    /** send(2) with MSG_OOB: the last byte is urgent (RFC 9293, 3.8.5). */
+    record SendUrgent(String socket, String text) implements Action {}
+
     /** One recv(2) of at most {@code max} bytes; blocks until there is data, end of input or an error. */
     record Recv(String socket, int max) implements Action {}
 

@@ -4,7 +4,6 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.model.Endpoint;
@@ -35,7 +34,7 @@ final class Calls {
     CompletableFuture<Void> make(Action action, Call.By by) throws ActionException {
         OtherProcess other = peer.process(action.socket());
         if (other != null) {
-            return byOther(other, action, by);
+            return new ProcessCalls(peer, other).make(action, by);
         }
         if (action instanceof Action.Open open) {
             return now(open.socket(), by, "socket", open.ipv6() ? "AF_INET6" : "AF_INET", () -> {
@@ -89,6 +88,9 @@ final class Calls {
                 return "";
             });
         }
+        if (action instanceof Action.SendUrgent urgent) {
+            return sendUrgent(socket, urgent.text(), by);
+        }
         if (action instanceof Action.Fork fork) {
             return now(socket.name(), by, "fork", fork.as(), () -> {
                 peer.add(fork.as(), OtherProcess.with(socket.descriptor()));
@@ -99,43 +101,16 @@ final class Calls {
         throw new ActionException("unknown action " + action);
     }
 
-    /** What a second process does; it is waited for outside the event loop, which goes on meanwhile. */
-    private CompletableFuture<Void> byOther(OtherProcess other, Action action, Call.By by) throws ActionException {
-        String name = action.socket();
-        if (action instanceof Action.Send send && send.text() != null) {
-            return later(name, by, "send", "\"" + send.text() + "\"", () -> other.send(send.text()));
-        } else if (action instanceof Action.Close) {
-            peer.forget(name);
-            return later(name, by, "close", "", () -> {
-                other.exit();
-                return OK;
-            });
-        }
-        throw new ActionException(name + " is another process: it can only send a text, and close");
-    }
-
-    private CompletableFuture<Void> later(
-            String socket, Call.By by, String call, String arguments, Callable<String> body) {
+    private CompletableFuture<Void> sendUrgent(LabSocket socket, String text, Call.By by) {
         long start = peer.now();
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    String result;
-                    try {
-                        result = body.call();
-                    } catch (Exception e) {
-                        done.completeExceptionally(new ActionException(socket + " " + call + ": " + e.getMessage()));
-                        return;
-                    }
-                    peer.loop().execute(() -> {
-                        peer.record(start, socket, by, call, arguments, result, "");
-                        done.complete(null);
-                    });
-                },
-                "process " + socket);
-        thread.setDaemon(true);
-        thread.start();
-        return done;
+        String result;
+        try {
+            result = String.valueOf(UrgentData.send(socket.descriptor(), text));
+        } catch (IOException e) {
+            result = Results.errno(e);
+        }
+        peer.record(start, socket.name(), by, "send", "\"" + text + "\" urgent", result, "");
+        return CompletableFuture.completedFuture(null);
     }
 
     private CompletableFuture<Void> now(String socket, Call.By by, String call, String arguments, Now body) {

@@ -35,6 +35,7 @@ class ActionJsonTest {
                 new Action.GetOption("client", "SO_ERROR"),
                 new Action.Dup("client", "copy"),
                 new Action.Fork("conn", "worker"),
+                new Action.SendUrgent("client", "now!"),
                 new Action.React("conn", Action.React.Trigger.EOF, List.of()),
                 new Action.React("conn", Action.React.Trigger.DATA, List.of(
                         new Action.SetOption("conn", "TCP_QUICKACK", "1"),
