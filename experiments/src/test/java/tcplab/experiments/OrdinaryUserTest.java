@@ -64,7 +64,7 @@ class OrdinaryUserTest {
         Path json = folder.resolve("state").resolve(bench + ".json");
         Launched run = asNobody("run", "all", "--bench", bench, "--quiet", "--json", json.toString());
         assertThat(run.err() + run.out()).doesNotContain("Exception", "\tat ");
-        assertThat(run.exit()).as(run.err()).isIn(0, 2);
+        assertThat(run.exit()).as(run.out() + run.err()).isIn(0, 2);
         if (!Files.exists(json)) {
             Assumptions.abort(run.err());
         }

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tcplab.journal.Timeline;
+import tcplab.render.FindingsText;
+import tcplab.render.Ladder;
+import tcplab.render.Style;
+import tcplab.run.Judge;
+import tcplab.verdict.Finding;
 
 class ReadmeTest {
     @TempDir
@@ -29,17 +36,14 @@ class ReadmeTest {
     }
 
     @Test
-    void theLadderInTheReadmeIsTheOneThatIsDrawn() throws IOException {
-        String run = Launched.lab(folder, "run", "close/three-way", "--bench", "wire").run().out();
-        org.junit.jupiter.api.Assumptions.assumeTrue(run.contains("SYN-SENT"), "the wire bench does not work here");
-        for (String line : readme().lines().filter(l -> l.matches(".*│─.*|.*◄──.*|✓.*|✗.*")).toList()) {
-            assertThat(run.lines().map(ReadmeTest::withoutWitness)).contains(withoutWitness(line));
+    void theLadderInTheReadmeIsThatOfTheRecordedRun() throws IOException {
+        Timeline recorded = RecordedRunsTest.recorded("close/three-way", folder);
+        List<Finding> findings = Judge.judge(RecordedRunsTest.experiment("close/three-way"), recorded);
+        Style style = new Style(80, true, false);
+        String drawn = Ladder.draw(recorded, style) + FindingsText.draw(findings, style);
+        for (String line : readme().lines().filter(l -> l.matches(".*│.*[─►◄┤├].*|✓.*|✗.*")).toList()) {
+            assertThat(drawn.lines()).contains(line);
         }
-    }
-
-    /** A state is in brackets or not, depending on who saw it first. */
-    private static String withoutWitness(String line) {
-        return line.replaceAll("[()]", " ").replaceAll("\\s+", " ").strip();
     }
 
     @Test

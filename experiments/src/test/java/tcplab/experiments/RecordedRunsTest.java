@@ -40,7 +40,7 @@ class RecordedRunsTest {
         }
     }
 
-    private Timeline recorded(String name) throws IOException {
+    static Timeline recorded(String name, Path folder) throws IOException {
         Path file = EXPERIMENTS.resolve("recorded").resolve(name + ".jsonl.gz");
         assertThat(file).as("a recorded run; scripts/record %s makes it", name).exists();
         Path plain = folder.resolve("timeline.jsonl");
@@ -50,7 +50,7 @@ class RecordedRunsTest {
         return Journal.load(plain);
     }
 
-    private static Experiment experiment(String name) throws IOException {
+    static Experiment experiment(String name) throws IOException {
         Path file = EXPERIMENTS.resolve(name + ".lab");
         Parsed parsed = ScriptParser.parse(file.toString(), name, Files.readString(file), Set.of());
         assertThat(parsed.problems()).isEmpty();
@@ -60,13 +60,13 @@ class RecordedRunsTest {
     @ParameterizedTest
     @MethodSource("names")
     void theRecordedRunIsJudgedAsRecorded(String name) throws IOException {
-        assertThat(Judge.judge(experiment(name), recorded(name))).allMatch(Finding::asRecorded);
+        assertThat(Judge.judge(experiment(name), recorded(name, folder))).allMatch(Finding::asRecorded);
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void theRecordedRunIsDrawnAtEveryWidth(String name) throws IOException {
-        Timeline timeline = recorded(name);
+        Timeline timeline = recorded(name, folder);
         for (int width : new int[] {20, 40, 79, 80, 120, 200}) {
             String ladder = Ladder.draw(timeline, new Style(width, true, false));
             assertThat(ladder.lines()).allMatch(line -> Columns.width(line) <= width);
