@@ -77,7 +77,7 @@ class CauseRemovedTest {
 
     @Test
     void withoutAnAnswerBeforeThereIsNoDelayedAck() throws IOException {
-        assertThat(verdict("ack/delayed-ack", "conn    send \"answer\"\nclient  recv\n", "",
+        assertThat(verdict("ack/delayed-ack", "conn    send \"answer\"\nclient  recv\nconn    set TCP_QUICKACK 0\n", "",
                         "gap arrival client:DATA(seq=4)"))
                 .isEqualTo("REFUTED");
     }
