@@ -37,7 +37,7 @@ class ExperimentsTest {
 
     private static List<DynamicTest> onBench(String bench) throws IOException {
         Path json = folder.resolve(bench + ".json");
-        Launched run = Launched.lab(folder, "run", "all", "--bench", bench, "--jobs", "3", "--quiet", "--json", json.toString())
+        Launched run = Launched.lab(folder, "run", "all", "--bench", bench, "--jobs", "2", "--quiet", "--json", json.toString())
                 .run();
         if (!Files.exists(json)) {
             return List.of(DynamicTest.dynamicTest(bench, () -> Assumptions.abort(run.err())));

@@ -62,7 +62,7 @@ class OrdinaryUserTest {
     @ValueSource(strings = {"loopback", "host"})
     void noVerdictDiffersAndWhatIsMissingIsSaid(String bench) throws IOException {
         Path json = folder.resolve("state").resolve(bench + ".json");
-        Launched run = asNobody("run", "all", "--bench", bench, "--jobs", "3", "--quiet", "--json", json.toString());
+        Launched run = asNobody("run", "all", "--bench", bench, "--jobs", "2", "--quiet", "--json", json.toString());
         assertThat(run.err() + run.out()).doesNotContain("Exception", "\tat ");
         assertThat(run.exit()).as(run.out() + run.err()).isIn(0, 2);
         if (!Files.exists(json)) {
