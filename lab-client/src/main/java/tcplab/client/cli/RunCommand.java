@@ -57,6 +57,10 @@ final class RunCommand implements Command {
         String bench = bench(options);
         int repeat = options.count("--repeat", 1, 100_000);
         int jobs = options.count("--jobs", 1, 64);
+        if (jobs > 1 && bench.equals("host")) {
+            console.note("lab: on the host bench all share the machine's counters, so the experiments run one by one");
+            jobs = 1;
+        }
         List<Experiment> experiments = Selection.of(options.operands(), Home.catalogue(), console);
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         boolean keeps = keeps(store, options.has("--out"), console);
