@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +39,17 @@ class RecordedRunsTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Those that do not wait for a minute. */
+    static List<String> quickNames() throws IOException {
+        List<String> quick = new ArrayList<>();
+        for (String name : names()) {
+            if (!experiment(name).tags().contains("slow")) {
+                quick.add(name);
+            }
+        }
+        return quick;
     }
 
     static Timeline recorded(String name, Path folder) throws IOException {
