@@ -70,7 +70,7 @@ class NothingLeftTest {
     @ParameterizedTest
     @ValueSource(strings = {"wire", "loopback", "host"})
     void afterARun(String bench) {
-        Launched run = lab("run", "close", "--bench", bench, "--quiet").run();
+        Launched run = lab("run", "abort", "--bench", bench, "--quiet").run();
         assertThat(run.exit()).isIn(0, 2);
     }
 
