@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,11 +65,10 @@ public final class FindingsText {
         List<String> texts = new ArrayList<>();
         String evidence = finding.evidence().stream().map(id -> "#" + id).collect(Collectors.joining(" "));
         if (!finding.because().isEmpty() || !evidence.isEmpty()) {
-            String because = "because " + (finding.because().isEmpty() ? "of" : Columns.printable(finding.because()));
-            texts.add(because + (evidence.isEmpty() ? "" : " " + evidence));
+            texts.add(say("because %s", (Columns.printable(finding.because()) + " " + evidence).strip()));
         }
         if (!finding.reason().isEmpty()) {
-            texts.add("reason: " + Columns.printable(finding.reason()));
+            texts.add(say("reason: %s", Columns.printable(finding.reason())));
         }
         if (!finding.statements().isEmpty()) {
             texts.add("says: " + String.join(", ", finding.statements()));

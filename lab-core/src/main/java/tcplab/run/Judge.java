@@ -4,6 +4,7 @@ import java.util.List;
 import tcplab.journal.Timeline;
 import tcplab.render.Outcome;
 import tcplab.script.Experiment;
+import tcplab.text.Language;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Judgement;
 import tcplab.verdict.Verdict;
@@ -34,7 +35,7 @@ public final class Judge {
                 claim.recorded(),
                 claim.statements(),
                 judgement.because(),
-                claim.reason(),
+                Language.choose(claim.reason(), claim.reasonZh()),
                 judgement.evidence());
     }
 

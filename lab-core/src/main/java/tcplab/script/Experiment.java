@@ -52,7 +52,18 @@ public record Experiment(
      * @param text as written, without the word {@code claim}
      * @param statements ids of the statements that it tests
      * @param reason why it is so, or an empty text
+     * @param reasonZh the same in Chinese, or an empty text
      */
     public record ClaimLine(
-            int line, String text, Claim claim, Verdict recorded, List<String> statements, String reason) {}
+            int line,
+            String text,
+            Claim claim,
+            Verdict recorded,
+            List<String> statements,
+            String reason,
+            String reasonZh) {
+        ClaimLine withReason(Verdict verdict, String en, String zh) {
+            return new ClaimLine(line, text, claim, verdict, statements, en, zh);
+        }
+    }
 }

@@ -19,7 +19,7 @@ import tcplab.verdict.Verdict;
  * Understands a {@code .lab} file as a whole, before a socket opens, and finds all that is wrong in it at once.
  *
  * <p>The first comment lines are the description; a later comment line is the heading of the steps after it.
- * {@code #zh} lines say the same in Chinese. The other lines are headers ({@code says}, {@code needs}, {@code wants},
+ * {@code #zh} lines say the same in Chinese, also after a claim's reason. The other lines are headers ({@code says}, {@code needs}, {@code wants},
  * {@code tag}, {@code ipv6}), steps, claims, and {@code says}, {@code refuted} or {@code because} lines that belong to
  * the claim before them.
  */
@@ -134,13 +134,19 @@ public final class ScriptParser {
             title = title.isEmpty() && !chinese ? words : title;
             titleZh = titleZh.isEmpty() && chinese ? words : titleZh;
         } else if (chinese) {
-            translateLastHeading(words);
+            translate(words);
         } else if (!words.isEmpty()) {
             items.add(new Experiment.HeadingItem(number, words, null));
         }
     }
 
-    private void translateLastHeading(String words) {
+    /** What stands before it: the reason of a claim or a heading. */
+    private void translate(String words) {
+        if (!claims.isEmpty()) {
+            Experiment.ClaimLine claim = claims.get(claims.size() - 1);
+            claims.set(claims.size() - 1, claim.withReason(claim.recorded(), claim.reason(), words));
+            return;
+        }
         int last = items.size() - 1;
         if (last >= 0 && items.get(last) instanceof Experiment.HeadingItem heading) {
             items.set(last, new Experiment.HeadingItem(heading.line(), heading.en(), words));
@@ -175,7 +181,8 @@ public final class ScriptParser {
             Experiment.ClaimLine last = claims.get(claims.size() - 1);
             claims.set(
                     claims.size() - 1,
-                    new Experiment.ClaimLine(last.line(), last.text(), last.claim(), last.recorded(), ids, last.reason()));
+                    new Experiment.ClaimLine(last.line(), last.text(), last.claim(), last.recorded(), ids, last.reason(),
+                            last.reasonZh()));
         }
     }
 
@@ -216,7 +223,7 @@ public final class ScriptParser {
 
     private void claim(int number, String rest) throws SyntaxProblem {
         Claim claim = Claims.parse(rest);
-        claims.add(new Experiment.ClaimLine(number, rest, claim, Verdict.CONFIRMED, List.copyOf(general), ""));
+        claims.add(new Experiment.ClaimLine(number, rest, claim, Verdict.CONFIRMED, List.copyOf(general), "", ""));
     }
 
     private void record(Verdict verdict, String reason) throws SyntaxProblem {
@@ -230,9 +237,7 @@ public final class ScriptParser {
         if (reason.isEmpty()) {
             throw new SyntaxProblem("the reason is missing", "name the kernel function, man page or RFC section");
         }
-        claims.set(
-                claims.size() - 1,
-                new Experiment.ClaimLine(last.line(), last.text(), last.claim(), verdict, last.statements(), reason));
+        claims.set(claims.size() - 1, last.withReason(verdict, reason, ""));
     }
 
     private void checkClaimedSockets() {

@@ -1,5 +1,7 @@
 package tcplab.text;
 
+import static tcplab.text.Language.say;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -24,8 +26,10 @@ public final class DidYouMean {
     /** {@code "did you mean 'X'?"}, or else {@code "one of: …"} with all candidates in their given order. */
     public static String hint(String word, Collection<String> candidates) {
         return nearest(word, candidates)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElseGet(() -> candidates.isEmpty() ? "none is known" : "one of: " + String.join(", ", candidates));
+                .map(near -> say("did you mean '%s'?", near))
+                .orElseGet(() -> candidates.isEmpty()
+                        ? say("none is known")
+                        : say("one of: %s", String.join(", ", candidates)));
     }
 
     /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tcplab.text.DidYouMean;
+import tcplab.text.Language;
 
 /** The lab's entry: {@code scripts/lab [COMMAND …]}; without a command, the shell. */
 public final class Main {
@@ -30,6 +31,7 @@ public final class Main {
         Console console = Console.of(System.getenv(), debug);
         int code;
         try {
+            Language.speak(language(words));
             code = run(words, console);
         } catch (UsageException e) {
             console.error(e.getMessage(), e);
@@ -43,6 +45,32 @@ public final class Main {
         }
         console.clearProgress();
         System.exit(code);
+    }
+
+    /** {@code --lang en|zh} anywhere, or else the locale. */
+    private static Language language(List<String> words) throws UsageException {
+        Language language = Language.of(System.getenv());
+        for (int at = first(words); at >= 0; at = first(words)) {
+            String word = words.remove(at);
+            if (word.equals("--lang") && at == words.size()) {
+                throw new UsageException("--lang needs a value", "as in: --lang zh");
+            }
+            String name = word.equals("--lang") ? words.remove(at) : word.substring("--lang=".length());
+            if (!List.of("en", "zh").contains(name)) {
+                throw new UsageException("'" + name + "' is no language of the lab", "one of: en, zh");
+            }
+            language = name.equals("zh") ? Language.ZH : Language.EN;
+        }
+        return language;
+    }
+
+    private static int first(List<String> words) {
+        for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
+            if (words.get(i).equals("--lang") || words.get(i).startsWith("--lang=")) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int run(List<String> words, Console console) throws Exception {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import tcplab.render.Result;
 import tcplab.run.Judge;
 import tcplab.run.RunFolder;
 import tcplab.script.Experiment;
+import tcplab.text.Language;
 
 /** Runs experiments side by side, each worker a process with namespaces of its own. */
 final class SideBySide implements Workplace {
@@ -67,7 +69,8 @@ final class SideBySide implements Workplace {
 
     private Void feed(Deque<Experiment> waiting, RunCommand.Outlet outlet, int of) throws IOException {
         String launcher = Home.folder().resolve("scripts").resolve("lab").toString();
-        ProcessBuilder builder = new ProcessBuilder(launcher, WorkerCommand.WORD, "--bench", bench);
+        ProcessBuilder builder = new ProcessBuilder(launcher, WorkerCommand.WORD, "--bench", bench,
+                "--lang", Language.spoken().name().toLowerCase(Locale.ROOT));
         if (console.debug()) {
             builder.command().add("--debug");
         }

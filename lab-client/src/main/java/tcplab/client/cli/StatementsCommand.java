@@ -16,6 +16,7 @@ import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.Statements;
 import tcplab.text.Columns;
+import tcplab.text.Language;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -28,7 +29,7 @@ final class StatementsCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "statements [--json] [--lang en|zh]";
+        return "statements [--json]";
     }
 
     @Override
@@ -49,14 +50,10 @@ final class StatementsCommand implements Command {
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
-        Options options = Options.of(words, Map.of("--json", false, "--out", true, "--lang", true));
+        Options options = Options.of(words, Map.of("--json", false, "--out", true));
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         List<Line> lines = lines(Home.catalogue(), store);
-        String lang = options.value("--lang").orElse("en");
-        if (!List.of("en", "zh").contains(lang)) {
-            throw new UsageException("'" + lang + "' is no language of the lab", "one of: en, zh");
-        }
-        console.print(options.has("--json") ? json(lines) : text(lines, lang, console));
+        console.print(options.has("--json") ? json(lines) : text(lines, console));
         return ExitCode.AS_RECORDED;
     }
 
@@ -106,7 +103,7 @@ final class StatementsCommand implements Command {
         return verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE.name() : verdicts.get(0).name();
     }
 
-    private static String text(List<Line> lines, String lang, Console console) {
+    private static String text(List<Line> lines, Console console) {
         StringBuilder text = new StringBuilder();
         String group = "";
         int width = console.style().width();
@@ -117,7 +114,7 @@ final class StatementsCommand implements Command {
             }
             String verdict = verdict(line);
             text.append(String.format("  %-12s %s (%s)%n", verdict, line.statement().id(), line.statement().source()));
-            paragraph(text, lang.equals("zh") ? line.statement().zh() : line.statement().en(), width);
+            paragraph(text, Language.choose(line.statement().en(), line.statement().zh()), width);
             if (line.seen().isEmpty()) {
                 line.experiments().forEach(name -> paragraph(text, name, width));
             }

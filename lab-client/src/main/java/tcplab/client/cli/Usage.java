@@ -24,7 +24,8 @@ final class Usage {
         }
         return text.append("""
 
-                Everywhere: --debug shows where an error came from; NO_COLOR turns colour off.
+                Everywhere: --lang en|zh chooses the language (else the locale does), --debug shows where
+                an error came from, NO_COLOR turns colour off.
                 Exit codes: 0 every finding as recorded, 1 a finding differs, 2 something is
                 inconclusive or could not run, 64 bad usage or script, 130 interrupted.
 

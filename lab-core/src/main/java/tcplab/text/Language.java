@@ -1,0 +1,80 @@
+package tcplab.text;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The language in which this process speaks to its reader. The English text stands in the code and is its own key;
+ * the Chinese one is in {@code tcplab/zh.json} of the module. What programs read (verdicts, states, errno, JSON keys)
+ * is never translated.
+ */
+public enum Language {
+    EN,
+    ZH;
+
+    private static volatile Language spoken = EN;
+    private static volatile Map<String, String> chinese = Map.of();
+
+    /** From now on this process speaks the language. */
+    public static void speak(Language language) {
+        if (language == ZH && chinese.isEmpty()) {
+            chinese = table();
+        }
+        spoken = language;
+    }
+
+    public static Language spoken() {
+        return spoken;
+    }
+
+    /** What the locale asks for: its messages' language, in the order of locale(7). */
+    public static Language of(Map<String, String> environment) {
+        for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value.startsWith("zh") ? ZH : EN;
+            }
+        }
+        return EN;
+    }
+
+    /**
+     * A text in the language spoken now; the English one where there is no other.
+     *
+     * @param english as for {@link String#format}, a literal, so that a test can look for its translation
+     */
+    public static String say(String english, Object... values) {
+        String template = spoken == ZH ? chinese.getOrDefault(english, english) : english;
+        return values.length == 0 ? template : String.format(Locale.ROOT, template, values);
+    }
+
+    /** Of two texts the one in the language spoken now; English if the Chinese one is missing. */
+    public static String choose(String en, String zh) {
+        return spoken == ZH && zh != null && !zh.isEmpty() ? zh : en;
+    }
+
+    /** English to Chinese, of all modules on the class path. */
+    static Map<String, String> table() {
+        Map<String, String> all = new HashMap<>();
+        try {
+            for (URL url : Collections.list(Language.class.getClassLoader().getResources("tcplab/zh.json"))) {
+                try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
+                    all.putAll(new Gson().fromJson(reader, new TypeToken<Map<String, String>>() {}));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+}
