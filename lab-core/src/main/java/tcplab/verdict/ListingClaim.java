@@ -121,8 +121,9 @@ final class ListingClaim implements Claim {
             Optional<Sample.Row> row = FinalListing.row(listing, named.get());
             OptionalLong value = row.map(number).orElse(OptionalLong.empty());
             if (value.isPresent() && range.contains(value.getAsLong())) {
-                return Judgement.confirmed(
-                        what + " was " + words.apply(value.getAsLong()), List.of(listing.id()));
+                String number = words.apply(value.getAsLong());
+                return Judgement.confirmed(what + " was " + number, List.of(listing.id()))
+                        .measuring(number, range.window());
             }
             if (value.isPresent()) {
                 seen.add(value.getAsLong());
@@ -133,10 +134,8 @@ final class ListingClaim implements Claim {
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
-        return Judgement.refuted(
-                seen.isEmpty()
-                        ? "ss never showed a " + what + " of " + socket
-                        : what + " was " + seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElseThrow(),
-                evidence);
+        String numbers = seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElse("");
+        String because = seen.isEmpty() ? "ss never showed a " + what + " of " + socket : what + " was " + numbers;
+        return Judgement.refuted(because, evidence).measuring(numbers, range.window());
     }
 }

@@ -1,6 +1,7 @@
 package tcplab.client.cli;
 
 import java.util.List;
+import tcplab.render.FiguresTable;
 import tcplab.render.FindingsText;
 import tcplab.render.Ladder;
 import tcplab.render.Outcome;
@@ -43,7 +44,8 @@ final class Report {
 
     private static String drawn(Result result, List<Finding> findings, Console console) {
         if (result.problem() == null) {
-            return FindingsText.draw(findings, console.style());
+            String figures = FiguresTable.draw(findings, console.style());
+            return FindingsText.draw(findings, console.style()) + (figures.isEmpty() ? "" : "\n" + figures);
         }
         String problem = String.join("\n", Columns.wrap(
                 (didRun(result) ? "The run stopped: " : "It could not run: ") + result.problem(),
