@@ -6,6 +6,7 @@ import tcplab.event.SegmentSeen;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
+import tcplab.model.Segment;
 import tcplab.text.Columns;
 
 /** One segment on one line: {@code 12.345 ms client → server  FIN+ACK seq=6 ack=1 len=0}. */
@@ -47,6 +48,23 @@ public final class SegmentLine {
         return fit.length() <= start
                 ? fit
                 : fit.substring(0, start) + style.paint(SegmentWords.ink(passage), fit.substring(start));
+    }
+
+    /** A segment that is still under way, without its time: {@code client → server  SYN seq=0 len=0}. */
+    public static String words(Timeline timeline, Segment segment, Style style) {
+        Cast cast = new Cast(timeline);
+        FourTuple tuple = segment.tuple();
+        // The capture may not have told of it yet.
+        String words = timeline.passages().stream()
+                .filter(p -> p.segment().tuple().equals(tuple)
+                        && p.segment().seq() == segment.seq()
+                        && p.segment().ack() == segment.ack()
+                        && p.segment().flagBits() == segment.flagBits()
+                        && p.segment().length() == segment.length())
+                .findFirst()
+                .map(SegmentWords::withLength)
+                .orElse(SegmentWords.flags(segment) + " len=" + segment.length());
+        return who(cast, tuple) + " " + Glyph.ARROW.in(style) + " " + who(cast, tuple.reversed()) + "  " + words;
     }
 
     private static String who(Cast cast, FourTuple tuple) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tcplab.command.Stage;
@@ -45,6 +43,7 @@ public final class Performance implements Stage {
     private final Journal journal;
     private final LiveSockets sockets;
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
+    private BooleanSupplier thinking = () -> false;
 
     Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
         this.lab = lab;
@@ -70,6 +69,11 @@ public final class Performance implements Stage {
 
     public RunAddresses addresses() {
         return addresses;
+    }
+
+    /** Limits of time do not run while this is true: somebody looks at the run and thinks. */
+    void waitWhile(BooleanSupplier somebodyThinks) {
+        thinking = somebodyThinks;
     }
 
     /** The story goes on. */
@@ -136,10 +140,10 @@ public final class Performance implements Stage {
             await(call, CALL_LIMIT, "");
         }
         if (action instanceof Action.Connect) {
-            long deadline = System.nanoTime() + CALL_LIMIT.toNanos();
+            Patience patience = new Patience(CALL_LIMIT, thinking);
             long seen = sockets.changes();
             while (!call.isDone() && sockets.named(action.socket()).map(s -> s.remote() == null).orElse(true)) {
-                if (System.nanoTime() > deadline) {
+                if (patience.isOver()) {
                     throw new StepFailure("the " + side + " did not begin the call");
                 }
                 awaitChange(seen, SAMPLE_MILLIS);
@@ -150,10 +154,10 @@ public final class Performance implements Stage {
 
     private void await(CompletableFuture<Void> call, Duration limit, String late) throws StepFailure {
         try {
-            call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            lab.cancelPending();
-            throw new StepFailure(late);
+            if (!new Patience(limit, thinking).waitFor(call)) {
+                lab.cancelPending();
+                throw new StepFailure(late);
+            }
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException e) {
@@ -191,7 +195,7 @@ public final class Performance implements Stage {
 
     /** Looks whenever a witness reports a change, and asks ss from time to time. */
     private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<String> late) throws StepFailure {
-        long deadline = System.nanoTime() + limit.toNanos();
+        Patience patience = new Patience(limit, thinking);
         while (true) {
             long seen = sockets.changes();
             if (condition.getAsBoolean()) {
@@ -201,7 +205,7 @@ public final class Performance implements Stage {
             if (condition.getAsBoolean()) {
                 return;
             }
-            if (System.nanoTime() > deadline) {
+            if (patience.isOver()) {
                 throw new StepFailure(late.get());
             }
             awaitChange(seen, SAMPLE_MILLIS);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tcplab.event.Environment;
 import tcplab.event.StepDone;
+import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.render.Result;
@@ -24,6 +25,7 @@ public final class RunFolder {
     private static final String SCRIPT = "experiment.lab";
     private static final String TIMELINE = "timeline.jsonl";
     private static final String NAME = "name";
+    private static final String STEPPED = " (stepped)";
 
     private RunFolder() {}
 
@@ -31,12 +33,17 @@ public final class RunFolder {
     static void save(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)
             throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(NAME), experiment.name() + "\n");
+        Files.writeString(folder.resolve(NAME), experiment.name() + (wasStepped(result.timeline()) ? STEPPED : "") + "\n");
         Files.writeString(folder.resolve(SCRIPT), experiment.text());
         Journal.save(result.timeline(), folder.resolve(TIMELINE));
         for (Map.Entry<String, byte[]> capture : captures.entrySet()) {
             Files.write(folder.resolve(capture.getKey() + ".pcap"), capture.getValue());
         }
+    }
+
+    /** What a learner did to the segments is no evidence on the experiment: such a run has a name of its own. */
+    private static boolean wasStepped(Timeline timeline) {
+        return timeline.all(WireDid.class).stream().anyMatch(did -> did.rule().equals("step"));
     }
 
     /** True if a run is kept there. */

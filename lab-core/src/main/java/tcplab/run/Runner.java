@@ -10,6 +10,7 @@ import tcplab.journal.Timeline;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
+import tcplab.text.Language;
 import tcplab.verdict.Finding;
 
 /** Runs experiments one after the other on a lab: arm, perform, settle, freeze, judge, undo. */
@@ -32,6 +33,11 @@ public final class Runner {
      * @throws IOException if the lab itself cannot work or the folder cannot be written
      */
     public Result run(Experiment experiment, Path folder, Progress progress) throws IOException {
+        return run(experiment, folder, progress, null);
+    }
+
+    /** The same, stepped through by somebody. @param stepping null if it runs by itself */
+    public Result run(Experiment experiment, Path folder, Progress progress, Stepping stepping) throws IOException {
         Optional<String> obstacle = lab.obstacle(experiment);
         if (obstacle.isPresent()) {
             List<Finding> findings = Judge.nothingSeen(experiment, obstacle.get());
@@ -43,10 +49,16 @@ public final class Runner {
         String problem = null;
         Timeline timeline;
         try {
-            perform(experiment, performance, progress);
+            if (stepping != null) {
+                stepping.begin(lab, performance);
+            }
+            perform(experiment, performance, progress, stepping);
         } catch (StepFailure e) {
             problem = e.getMessage();
         } finally {
+            if (stepping != null) {
+                stepping.over();
+            }
             timeline = lab.end(performance);
         }
         List<Finding> findings = Judge.judge(experiment, timeline);
@@ -60,14 +72,23 @@ public final class Runner {
         return result;
     }
 
-    private void perform(Experiment experiment, Performance performance, Progress progress) throws StepFailure {
+    private void perform(Experiment experiment, Performance performance, Progress progress, Stepping stepping)
+            throws StepFailure {
         List<Experiment.Item> items = new ArrayList<>(experiment.items());
+        int steps = (int) items.stream().filter(Experiment.StepItem.class::isInstance).count();
+        int number = 0;
         for (int i = 0; i < items.size(); i++) {
             Experiment.Item item = items.get(i);
             if (item instanceof Experiment.HeadingItem heading) {
                 performance.heading(heading.line(), heading.en(), heading.zh());
+                if (stepping != null) {
+                    stepping.heading(Language.choose(heading.en(), heading.zh()));
+                }
             } else if (item instanceof Experiment.StepItem step) {
                 progress.step(i, items.size(), step.text());
+                if (stepping != null) {
+                    stepping.awaitTurn(step.text(), ++number, steps);
+                }
                 try {
                     performance.step(step.line(), step.text(), step.step());
                 } catch (StepFailure e) {
@@ -75,6 +96,9 @@ public final class Runner {
                             + e.getMessage());
                 }
             }
+        }
+        if (stepping != null) {
+            stepping.awaitTurn("", steps, steps);
         }
     }
 }

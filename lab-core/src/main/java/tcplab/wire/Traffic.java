@@ -35,6 +35,7 @@ final class Traffic {
     private final List<Held> kept = new ArrayList<>();
     private final List<Held> overtaken = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Gate gate = new Gate(this::did, this::meetRules);
     private int burst;
     private final Map<Side, Way> ways = new EnumMap<>(Side.class);
     private int runs;
@@ -76,6 +77,7 @@ final class Traffic {
         overtaken.clear();
         waiting.clear();
         burst = 0;
+        gate.forget();
         for (Side side : Side.values()) {
             ways.put(side, ways.get(side).cut());
         }
@@ -178,14 +180,22 @@ final class Traffic {
         if (segment.isPresent() && answersBurst(from, segment.get())) {
             return;
         }
-        if (segment.isEmpty() || rules.isEmpty()) {
+        if (segment.isEmpty() || rules.isEmpty() && !gate.isClosed()) {
             send(from, packet, 0);
             return;
         }
         ByteBuffer copy = ByteBuffer.allocate(packet.remaining()).put(packet).flip();
-        Passing passing = new Passing(from, segment.get(), copy);
+        if (gate.isClosed()) {
+            gate.stop(from, segment.get(), copy);
+        } else {
+            meetRules(from, segment.get(), copy);
+        }
+    }
+
+    private void meetRules(Side from, Segment segment, ByteBuffer copy) {
+        Passing passing = new Passing(from, segment, copy);
         for (Rule rule : List.copyOf(rules)) {
-            if (rule.match().matches(from, segment.get())
+            if (rule.match().matches(from, segment)
                     && rule.actsOn(matched.merge(rule, 1, Integer::sum))
                     && !passing.obey(rule)) {
                 return;
@@ -193,6 +203,11 @@ final class Traffic {
         }
         send(from, copy, passing.delayNanos);
         letOvertakenGo(from);
+    }
+
+    /** Where segments wait while somebody steps through the run. */
+    Gate gate() {
+        return gate;
     }
 
     /** One segment meeting the rules. */

@@ -122,6 +122,26 @@ public final class Wire implements AutoCloseable {
         return ask(t -> t.replay(match));
     }
 
+    /** From now on every segment waits at the gate before it meets the rules. */
+    public void shutGate() {
+        tell(t -> t.gate().shut());
+    }
+
+    /** Lets all segments go on again, those that wait first. */
+    public void openGate() {
+        tell(t -> t.gate().open());
+    }
+
+    /** What waits at the gate, oldest first. */
+    public List<Stopped> stopped() {
+        return ask(t -> t.gate().stopped());
+    }
+
+    /** Lets a segment go on from the gate so many times: 0 loses it, 2 is a duplicate. None if it has gone already. */
+    public void let(Stopped one, int times) {
+        tell(t -> t.gate().let(one, times));
+    }
+
     /** Sends so many SYNs to a port of the server, each from another port of the client's address. IPv4 only. */
     public void burst(int count, InetAddress client, InetAddress server, int port) {
         tell(t -> t.burst(count, client.getAddress(), server.getAddress(), port));

@@ -48,16 +48,26 @@ public final class Batch {
         }
     }
 
+    /** How one experiment is run. */
+    public interface How {
+        Result run(Experiment experiment, Path folder) throws IOException;
+    }
+
     /** Runs experiments on a lab that is open already, and keeps them as {@code run} does where it can. */
     public static int runOn(Lab lab, List<String> words, Console console) throws UsageException, IOException {
+        Runner runner = new Runner(lab);
+        return run(words, console, (experiment, folder) -> runner.run(
+                experiment, folder, (step, of, text) -> console.progress(experiment.name() + ": " + text)));
+    }
+
+    /** The same in another way. */
+    public static int run(List<String> words, Console console, How how) throws UsageException, IOException {
         List<Experiment> experiments = Selection.of(words, Home.catalogue(), console);
         RunStore store = RunStore.of(null, System.getenv());
-        Runner runner = new Runner(lab);
         List<Result> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
             Path folder = isWritable(store) ? store.next(experiment.name()) : null;
-            Result result = runner.run(
-                    experiment, folder, (step, of, text) -> console.progress(experiment.name() + ": " + text));
+            Result result = how.run(experiment, folder);
             if (result.folder() != null) {
                 store.keep(result.folder());
             }

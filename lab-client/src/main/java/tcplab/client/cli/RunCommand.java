@@ -25,7 +25,8 @@ final class RunCommand implements Command {
             "--json", true,
             "--junit", true,
             "--out", true,
-            "--quiet", false);
+            "--quiet", false,
+            "--step", false);
 
     @Override
     public String word() {
@@ -35,12 +36,12 @@ final class RunCommand implements Command {
     @Override
     public String synopsis() {
         return "run NAME|TOPIC|FILE|tour|all... [--bench auto|wire|loopback|host] [--repeat N] [--jobs N]\n"
-                + "                       [--json FILE] [--junit FILE] [--out DIR] [--quiet]";
+                + "                       [--json FILE] [--junit FILE] [--out DIR] [--quiet] [--step]";
     }
 
     @Override
     public String help() {
-        return "Runs experiments; draws each as a ladder and judges its claims.";
+        return "Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key.";
     }
 
     @Override
@@ -63,6 +64,7 @@ final class RunCommand implements Command {
         }
         List<Experiment> experiments = Selection.of(options.operands(), Home.catalogue(), console);
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
+        boolean steps = steps(options);
         boolean keeps = keeps(store, options.has("--out"), console);
         checkWritable(options, "--json");
         checkWritable(options, "--junit");
@@ -76,7 +78,9 @@ final class RunCommand implements Command {
         Outlet outlet = new Outlet(console, options.has("--quiet"), repeat > 1, piped,
                 options.has("--json") || options.has("--junit"));
         try {
-            Workplace workplace = jobs > 1
+            Workplace workplace = steps
+                    ? new StepByStep(bench, keeps ? store : null, console)
+                    : jobs > 1
                     ? new SideBySide(jobs, bench, keeps ? store : null, console)
                     : new OneByOne(bench, keeps ? store : null, console);
             try (workplace) {
@@ -90,6 +94,15 @@ final class RunCommand implements Command {
         write(options, "--json", RunJson.write(outlet.results()), console);
         write(options, "--junit", JUnitXml.write(outlet.results()), console);
         return Report.exitCode(outlet.results());
+    }
+
+    private static boolean steps(Options options) throws UsageException {
+        for (String other : List.of("--repeat", "--jobs", "--quiet")) {
+            if (options.has("--step") && options.has(other)) {
+                throw new UsageException("--step and " + other + " do not go together", "step through one run at a time");
+            }
+        }
+        return options.has("--step");
     }
 
     static String bench(Options options) throws UsageException {

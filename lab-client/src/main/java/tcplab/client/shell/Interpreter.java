@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jline.terminal.Terminal;
 import tcplab.client.cli.Console;
 import tcplab.client.cli.ExitCode;
 import tcplab.client.cli.UsageException;
@@ -29,11 +30,14 @@ final class Interpreter {
     private int exitCode = ExitCode.AS_RECORDED;
     private boolean failed;
 
-    /** @param above prints a line without disturbing what is being typed */
-    Interpreter(LabAtHand lab, Console console, Consumer<String> above) {
+    /**
+     * @param above prints a line without disturbing what is being typed
+     * @param terminal for single keys, or null in a pipe
+     */
+    Interpreter(LabAtHand lab, Console console, Consumer<String> above, Terminal terminal) {
         this.lab = lab;
         this.console = console;
-        this.words = new Words(lab, console, above);
+        this.words = new Words(lab, console, above, terminal);
     }
 
     int exitCode() {

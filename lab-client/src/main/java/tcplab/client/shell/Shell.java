@@ -34,7 +34,7 @@ public final class Shell {
 
     /** Does line after line; the first that fails ends it, as in a script. */
     private static int fromPipe(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
-        Interpreter interpreter = new Interpreter(lab, console, console::print);
+        Interpreter interpreter = new Interpreter(lab, console, console::print, null);
         int number = 0;
         try (java.io.BufferedReader lines = new java.io.BufferedReader(
                 new java.io.InputStreamReader(System.in, java.nio.charset.StandardCharsets.UTF_8))) {
@@ -60,7 +60,7 @@ public final class Shell {
             }
             Prompt prompt = new Prompt(terminal);
             console.share(prompt::alone, () -> terminal.getSize().getColumns());
-            Interpreter interpreter = new Interpreter(lab, console, prompt::printAbove);
+            Interpreter interpreter = new Interpreter(lab, console, prompt::printAbove, terminal);
             furnish(prompt, interpreter, console);
             Thread conductor = Thread.currentThread();
             terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());

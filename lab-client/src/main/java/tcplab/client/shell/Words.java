@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jline.terminal.Terminal;
 import tcplab.client.cli.Batch;
 import tcplab.client.cli.Console;
 import tcplab.client.cli.ExitCode;
@@ -18,6 +19,7 @@ import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
 import tcplab.render.Ladder;
 import tcplab.render.StateTable;
+import tcplab.run.Lab;
 import tcplab.verdict.ClaimKind;
 import tcplab.verdict.Claims;
 import tcplab.verdict.Judgement;
@@ -36,17 +38,22 @@ final class Words {
     private final LabAtHand lab;
     private final Console console;
     private final Consumer<String> above;
+    private final Terminal terminal;
     private final List<Word> table;
     private Session shownSession;
     private LivePackets packets;
 
-    Words(LabAtHand lab, Console console, Consumer<String> above) {
+    /** @param terminal for single keys, or null in a pipe */
+    Words(LabAtHand lab, Console console, Consumer<String> above, Terminal terminal) {
+        this.terminal = terminal;
         this.lab = lab;
         this.console = console;
         this.above = above;
         this.table = List.of(
                 new Word("run", "run EXPERIMENT…", "Runs experiments on this bench; needs a stage without sockets.",
                         "run close/three-way", this::run),
+                new Word("step", "step EXPERIMENT", "Steps through a run: every segment waits on the wire for a key.",
+                        "step close/three-way", this::step),
                 new Word("list", "list [TOPIC]", "Lists the experiments.", "list close", rest -> batch("list", rest)),
                 new Word("show", "show RUN", "Draws a kept run.", "show latest", rest -> batch("show", rest)),
                 new Word("claim", "claim KIND …", "Judges a claim on what has been seen since the last reset.",
@@ -78,7 +85,7 @@ final class Words {
 
     List<String> candidates(List<String> before) {
         return switch (before.get(0)) {
-            case "run" -> Batch.experimentNames();
+            case "run", "step" -> Batch.experimentNames();
             case "list" -> Batch.topics();
             case "show" -> List.of("latest");
             case "packets" -> List.of("on", "off");
@@ -96,15 +103,35 @@ final class Words {
     }
 
     private int run(String rest) throws UsageException, BenchUnavailable, IOException {
+        List<String> experiments = ready("run", rest);
+        return Batch.runOn(lab.lab(), experiments, console);
+    }
+
+    private int step(String rest) throws UsageException, BenchUnavailable, IOException {
+        if (terminal == null) {
+            throw new UsageException("step needs a terminal here", "in a pipe: scripts/lab run NAME --step");
+        }
+        List<String> experiments = ready("step", rest);
+        Lab open = lab.lab();
+        if (open.bench().wire().isEmpty()) {
+            throw new UsageException("the " + open.bench().name() + " bench has no wire for segments to wait on",
+                    "start the shell with --bench wire");
+        }
+        return Batch.run(experiments, console,
+                (experiment, folder) -> StepMode.run(open, experiment, folder, console, terminal));
+    }
+
+    /** The experiments that the words name, with nothing else on the stage. */
+    private List<String> ready(String word, String rest) throws UsageException {
         Session session = lab.sessionOrNull();
         if (session != null && session.hasLiveSockets()) {
             throw new UsageException("there are sockets on the stage", "type reset first; save FILE keeps the session");
         }
         if (rest.isEmpty()) {
-            throw new UsageException("run needs an experiment", "as in: run close/three-way");
+            throw new UsageException(word + " needs an experiment", "as in: " + word + " close/three-way");
         }
         lab.reset();
-        return Batch.runOn(lab.lab(), List.of(rest.split("\\s+")), console);
+        return List.of(rest.split("\\s+"));
     }
 
     private int claim(String rest) throws SyntaxProblem, BenchUnavailable, IOException {

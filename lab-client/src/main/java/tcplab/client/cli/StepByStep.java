@@ -1,0 +1,55 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import tcplab.client.shell.StepMode;
+import tcplab.host.BenchUnavailable;
+import tcplab.render.Result;
+import tcplab.run.Lab;
+import tcplab.script.Experiment;
+
+/** Runs experiments one after the other in this process, each stepped through by a learner. */
+final class StepByStep implements Workplace {
+    private final Lab lab;
+    private final RunStore store;
+    private final Console console;
+    private final Thread atInterrupt;
+
+    /** @param store where runs are kept, or null */
+    StepByStep(String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
+        this.store = store;
+        this.console = console;
+        this.lab = Lab.open(bench.equals("auto") ? "wire" : bench, console::log);
+        this.atInterrupt = Interrupt.whileRunning(Thread.currentThread(), lab::close);
+        if (lab.bench().wire().isEmpty()) {
+            close();
+            throw new BenchUnavailable(say("to step, segments must wait on the lab's wire, and the %s bench has none; use --bench wire",
+                    lab.bench().name()));
+        }
+    }
+
+    @Override
+    public void run(List<Experiment> queue, RunCommand.Outlet outlet) throws IOException {
+        for (Experiment experiment : queue) {
+            console.print(console.bold(experiment.name()));
+            Path folder = store == null ? null : store.next(experiment.name());
+            Result result = StepMode.run(lab, experiment, folder, console);
+            if (Thread.interrupted()) {
+                return;
+            }
+            if (store != null && result.folder() != null) {
+                store.keep(result.folder());
+            }
+            outlet.accept(result, experiment.title());
+        }
+    }
+
+    @Override
+    public void close() {
+        Interrupt.over(atInterrupt);
+        lab.close();
+    }
+}

@@ -1,0 +1,87 @@
+package tcplab.client.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.NonBlockingReader;
+
+/** Single keys: from a terminal as they are pressed, or from a pipe one character after the other. */
+interface Keys extends AutoCloseable {
+    int ENDED = -1;
+    int NONE = -2;
+
+    /** The next key, {@link #NONE} if there was none within so many milliseconds, {@link #ENDED} after the last. */
+    int next(long millis) throws IOException;
+
+    /** True if somebody sits there, who can press a key at any moment. */
+    boolean isLive();
+
+    @Override
+    void close() throws IOException;
+
+    /** The terminal of this process. It is given back by closing. */
+    static Keys ofTerminal() throws IOException {
+        Terminal terminal = TerminalBuilder.builder().system(true).build();
+        return of(terminal, terminal::close);
+    }
+
+    /** A terminal that belongs to somebody else. */
+    static Keys of(Terminal terminal) {
+        return of(terminal, () -> {});
+    }
+
+    /** What is done at the end. */
+    interface Last {
+        void run() throws IOException;
+    }
+
+    private static Keys of(Terminal terminal, Last last) {
+        Attributes before = terminal.enterRawMode();
+        NonBlockingReader reader = terminal.reader();
+        return new Keys() {
+            @Override
+            public int next(long millis) throws IOException {
+                int key = reader.read(millis);
+                return key == NonBlockingReader.READ_EXPIRED ? NONE : key < 0 ? ENDED : key;
+            }
+
+            @Override
+            public boolean isLive() {
+                return true;
+            }
+
+            @Override
+            public void close() throws IOException {
+                terminal.setAttributes(before);
+                last.run();
+            }
+        };
+    }
+
+    /** Keys written down before. */
+    static Keys of(InputStream in) {
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+        return new Keys() {
+            @Override
+            public int next(long millis) throws IOException {
+                int key = reader.read();
+                return key < 0 ? ENDED : key;
+            }
+
+            @Override
+            public boolean isLive() {
+                return false;
+            }
+
+            @Override
+            public void close() {
+                // Standard input belongs to the process.
+            }
+        };
+    }
+}

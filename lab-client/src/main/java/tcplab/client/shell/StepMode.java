@@ -1,0 +1,172 @@
+package tcplab.client.shell;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jline.terminal.Terminal;
+import tcplab.client.cli.Console;
+import tcplab.render.Ladder;
+import tcplab.render.Result;
+import tcplab.render.StateTable;
+import tcplab.run.Lab;
+import tcplab.run.Runner;
+import tcplab.run.Stepping;
+import tcplab.script.Experiment;
+import tcplab.wire.Stopped;
+
+/**
+ * A run that somebody steps through: every segment waits on the wire until a key lets it go on, loses it or sends it
+ * twice, and every step of the script waits for its turn. The kernels' timers go on meanwhile.
+ */
+public final class StepMode {
+    /** A kernel that has said nothing for so long waits itself; a delayed acknowledgement takes 40 ms. */
+    private static final long QUIET_MILLIS = 60;
+    private static final long LOOK_MILLIS = 50;
+
+    private final Stepping stepping = new Stepping();
+    private final StepView view;
+    private final Keys keys;
+    private final Console console;
+    private int chosen;
+    private boolean left;
+
+    private StepMode(Keys keys, Console console) {
+        this.keys = keys;
+        this.console = console;
+        this.view = new StepView(stepping, console, keys.isLive());
+    }
+
+    /** At the process's own terminal, or with the keys that come through a pipe. */
+    public static Result run(Lab lab, Experiment experiment, Path folder, Console console) throws IOException {
+        boolean live = System.getenv("TCPLAB_TTY_IN") != null;
+        try (Keys keys = live ? Keys.ofTerminal() : Keys.of(System.in)) {
+            return new StepMode(keys, console).through(lab, experiment, folder);
+        }
+    }
+
+    /** At a terminal that the shell reads too. */
+    static Result run(Lab lab, Experiment experiment, Path folder, Console console, Terminal terminal)
+            throws IOException {
+        try (Keys keys = Keys.of(terminal)) {
+            return new StepMode(keys, console).through(lab, experiment, folder);
+        }
+    }
+
+    /** The result; its problem is an interrupt if the learner left. */
+    private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
+        Callable<Result> body = () -> new Runner(lab).run(experiment, folder, (step, of, text) -> {}, stepping);
+        FutureTask<Result> run = new FutureTask<>(body);
+        Thread conductor = new Thread(run, "conductor");
+        conductor.setDaemon(true);
+        conductor.start();
+        try {
+            watch(run, conductor);
+            return run.get();
+        } catch (InterruptedException e) {
+            conductor.interrupt();
+            Thread.currentThread().interrupt();
+            throw new IOException(say("interrupted"), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause().getMessage(), e);
+        }
+    }
+
+    private void watch(FutureTask<Result> run, Thread conductor) throws InterruptedException, IOException {
+        long seen = -1;
+        while (!run.isDone() && stepping.place().phase() != Stepping.Phase.OVER) {
+            long now = stepping.changes();
+            boolean ready = isReady();
+            if (ready && now != seen) {
+                view.show(chosen);
+                seen = now;
+            }
+            if (!ready && !keys.isLive()) {
+                stepping.awaitChange(now, LOOK_MILLIS);
+                continue;
+            }
+            int key = pressed();
+            if (key != Keys.NONE) {
+                obey(key, conductor);
+                seen = left ? now : -1;
+            }
+        }
+        view.end();
+    }
+
+    /** Ctrl-C leaves, as q does. */
+    private int pressed() throws IOException {
+        try {
+            return keys.next(LOOK_MILLIS);
+        } catch (InterruptedIOException e) {
+            Thread.interrupted();
+            return 'q';
+        }
+    }
+
+    /** True if there is something to decide, and nothing more is about to come by itself. */
+    private boolean isReady() {
+        if (!stepping.isQuiet(QUIET_MILLIS)) {
+            return false;
+        }
+        return stepping.place().phase() == Stepping.Phase.WAITS || !stepping.stopped().isEmpty();
+    }
+
+    private void obey(int key, Thread conductor) {
+        List<Stopped> stopped = stepping.stopped();
+        switch (key) {
+            case '\r', '\n', ' ' -> {
+                if (stopped.isEmpty()) {
+                    stepping.goOn();
+                } else {
+                    let(stopped, 1);
+                }
+            }
+            case 'd' -> let(stopped, 0);
+            case 'c' -> let(stopped, 2);
+            case 'n' -> stepping.goOn();
+            case 's' -> console.print(StateTable.draw(stepping.sockets(), stepping.soFar(), console.style()));
+            case 'l' -> console.print(Ladder.draw(stepping.soFar(), console.style()));
+            case 'r', Keys.ENDED -> runOn();
+            case 'q', 3 -> {
+                left = true;
+                conductor.interrupt();
+            }
+            case '?', 'h' -> view.help();
+            default -> choose(key);
+        }
+    }
+
+    private void runOn() {
+        stepping.runOn();
+        view.running();
+        left = true;
+    }
+
+    private void let(List<Stopped> stopped, int times) {
+        if (stopped.isEmpty()) {
+            view.nothingHeld();
+            return;
+        }
+        Stopped one = stopped.stream().filter(s -> s.number() == chosen).findFirst().orElse(stopped.get(0));
+        view.did(one, times);
+        stepping.let(one, times);
+        chosen = 0;
+    }
+
+    /** 1 is the oldest of what is held. */
+    private void choose(int key) {
+        List<Stopped> stopped = stepping.stopped();
+        int place = key - '1';
+        if (place >= 0 && place < stopped.size()) {
+            chosen = stopped.get(place).number();
+        } else if (!Character.isISOControl(key)) {
+            view.unknown(Character.toString(key));
+        }
+    }
+}

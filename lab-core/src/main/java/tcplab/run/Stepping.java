@@ -1,0 +1,177 @@
+package tcplab.run;
+
+import java.util.List;
+import java.util.Map;
+import tcplab.command.StepFailure;
+import tcplab.event.Event;
+import tcplab.event.Sample;
+import tcplab.event.SegmentSeen;
+import tcplab.event.Transition;
+import tcplab.event.WireDid;
+import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
+import tcplab.wire.Stopped;
+import tcplab.wire.Wire;
+
+/**
+ * A run that goes on only when it is told to: each step waits for its turn, and each segment at the wire's gate. One
+ * thread performs the run, another one, the learner's, looks and tells.
+ */
+public final class Stepping {
+    /** What the run is doing. */
+    public enum Phase {
+        /** Its bench is being set up. */
+        BEGINS,
+        /** The next step waits for its turn, or at the end the run for its end. */
+        WAITS,
+        /** A step is being performed; it may itself wait for a segment. */
+        PERFORMS,
+        OVER
+    }
+
+    /**
+     * Where the run is.
+     *
+     * @param heading the story's part, or empty
+     * @param step the step that waits or is performed, as written; empty when all are done
+     * @param number which one of {@code of} it is, from 1
+     */
+    public record Place(Phase phase, String heading, String step, int number, int of) {}
+
+    private Performance performance;
+    private Lab lab;
+    private Place place = new Place(Phase.BEGINS, "", "", 0, 0);
+    private String heading = "";
+    private boolean told;
+    private boolean freely;
+    private long changes;
+    private long changedNanos = System.nanoTime();
+
+    /** The run begins; from now on segments wait. */
+    void begin(Lab withLab, Performance of) {
+        synchronized (this) {
+            lab = withLab;
+            performance = of;
+        }
+        of.waitWhile(() -> !freely && !wire().stopped().isEmpty());
+        of.journal().listen(this::take);
+        wire().shutGate();
+    }
+
+    private void take(Event event) {
+        if (event instanceof WireDid || event instanceof Transition || event instanceof SegmentSeen) {
+            changed();
+        }
+    }
+
+    private synchronized void changed() {
+        changes++;
+        changedNanos = System.nanoTime();
+        notifyAll();
+    }
+
+    void heading(String text) {
+        heading = text;
+    }
+
+    /** Waits until the step may be performed; with an empty text until the run may end. */
+    synchronized void awaitTurn(String step, int number, int of) throws StepFailure {
+        place = new Place(Phase.WAITS, heading, step, number, of);
+        changed();
+        while (!told && !freely) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StepFailure("interrupted");
+            }
+        }
+        told = false;
+        place = new Place(Phase.PERFORMS, heading, step, number, of);
+    }
+
+    synchronized void over() {
+        place = new Place(Phase.OVER, heading, "", place.of(), place.of());
+        changed();
+    }
+
+    private Wire wire() {
+        return lab.bench().wire().orElseThrow();
+    }
+
+    public synchronized Place place() {
+        return place;
+    }
+
+    /** Performs the step that waits. */
+    public synchronized void goOn() {
+        if (place.phase() == Phase.WAITS) {
+            told = true;
+            place = new Place(Phase.PERFORMS, heading, place.step(), place.number(), place.of());
+            changed();
+        }
+    }
+
+    /** Goes on to the end without asking. */
+    public void runOn() {
+        synchronized (this) {
+            freely = true;
+            notifyAll();
+        }
+        wire().openGate();
+    }
+
+    /** What waits at the gate, oldest first. */
+    public List<Stopped> stopped() {
+        return isArmed() ? wire().stopped() : List.of();
+    }
+
+    /** Lets a segment go on so many times: 0 loses it, 2 is a duplicate. */
+    public void let(Stopped one, int times) {
+        wire().let(one, times);
+    }
+
+    /** The states of all named sockets, fresh from ss. */
+    public Map<String, List<TcpState>> states() {
+        if (!isArmed()) {
+            return Map.of();
+        }
+        sockets();
+        return performance.sockets().states();
+    }
+
+    /** The sockets of both sides as ss lists them now. */
+    public List<Sample> sockets() {
+        return lab.witnesses().sampleNow();
+    }
+
+    public Timeline soFar() {
+        return performance.journal().soFar();
+    }
+
+    private synchronized boolean isArmed() {
+        return performance != null && place.phase() != Phase.OVER;
+    }
+
+    /** Counts what has happened; see {@link #awaitChange}. */
+    public synchronized long changes() {
+        return changes;
+    }
+
+    /** True if nothing has happened for so long. */
+    public synchronized boolean isQuiet(long millis) {
+        return System.nanoTime() - changedNanos >= millis * 1_000_000;
+    }
+
+    /** Returns when something has happened since the count was taken, or after so many milliseconds. */
+    public synchronized void awaitChange(long since, long millis) throws InterruptedException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (changes == since) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+}
