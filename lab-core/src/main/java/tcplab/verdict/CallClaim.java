@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +80,7 @@ final class CallClaim implements Claim {
             Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
                     .filter(step -> step.problem() != null)
                     .findFirst();
-            String because = socket + " made " + calls.size() + " such calls";
+            String because = say("%s made %d such calls", socket, calls.size());
             return stopped.isPresent() || timeline.all(StepDone.class).isEmpty()
                     ? Judgement.inconclusive(because)
                     : Judgement.refuted(because, List.of());

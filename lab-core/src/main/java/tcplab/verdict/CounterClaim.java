@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,10 +60,10 @@ final class CounterClaim implements Claim {
                 .filter(entry -> isMeant((CounterMoved) entry.event(), owner))
                 .findFirst();
         long difference = moved.map(entry -> ((CounterMoved) entry.event()).difference()).orElse(0L);
-        String because = name + " moved by " + difference
+        String because = say("%s moved by %d", name, difference)
                 + switch (bench) {
-                    case "loopback" -> " (both sides share one stack)";
-                    case "host" -> " (of the whole machine)";
+                    case "loopback" -> say(" (both sides share one stack)");
+                    case "host" -> say(" (of the whole machine)");
                     default -> "";
                 };
         List<Integer> evidence = moved.map(entry -> List.of(entry.id())).orElse(List.of());
@@ -69,7 +71,7 @@ final class CounterClaim implements Claim {
             return Judgement.confirmed(because, evidence);
         }
         return bench.equals("host") && difference > range.most()
-                ? Judgement.inconclusive(because + ", so others may have moved it")
+                ? Judgement.inconclusive(say("%s, so others may have moved it", because))
                 : Judgement.refuted(because, evidence);
     }
 

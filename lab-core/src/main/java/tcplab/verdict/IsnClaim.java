@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,19 +54,19 @@ final class IsnClaim implements Claim {
         Optional<Passage> one = syn(first, timeline);
         Optional<Passage> other = syn(second, timeline);
         if (one.isEmpty() || other.isEmpty()) {
-            return Judgement.refuted("no SYN of " + (one.isEmpty() ? first : second) + " was seen", List.of());
+            return Judgement.refuted(say("no SYN of %s was seen", one.isEmpty() ? first : second), List.of());
         }
         long from = one.get().segment().seq();
         long to = other.get().segment().seq();
         List<Integer> evidence = Evidence.ids(List.of(one.get(), other.get()));
         if (perSecond == null) {
-            String because = from + " and " + to;
+            String because = say("%d and %d", from, to);
             return from != to ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
         }
         long nanos = other.get().atNanos() - one.get().atNanos();
         long growth = Math.floorMod(to - from, MODULUS);
         long rate = nanos <= 0 ? 0 : Math.round(growth * 1e9 / nanos);
-        String because = "from " + from + " to " + to + " in " + Evidence.duration(nanos) + ": " + rate + " per second";
+        String because = say("from %d to %d in %s: %d per second", from, to, Evidence.duration(nanos), rate);
         return perSecond.contains(rate) ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
     }
 

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +124,7 @@ final class ListingClaim implements Claim {
             OptionalLong value = row.map(number).orElse(OptionalLong.empty());
             if (value.isPresent() && range.contains(value.getAsLong())) {
                 return Judgement.confirmed(
-                        what + " was " + words.apply(value.getAsLong()), List.of(listing.id()));
+                        say("%s was %s", what, words.apply(value.getAsLong())), List.of(listing.id()));
             }
             if (value.isPresent()) {
                 seen.add(value.getAsLong());
@@ -135,8 +137,8 @@ final class ListingClaim implements Claim {
         }
         return Judgement.refuted(
                 seen.isEmpty()
-                        ? "ss never showed a " + what + " of " + socket
-                        : what + " was " + seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElseThrow(),
+                        ? say("ss never showed a %s of %s", what, socket)
+                        : say("%s was %s", what, seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElseThrow()),
                 evidence);
     }
 }
