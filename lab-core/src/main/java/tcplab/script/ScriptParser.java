@@ -142,14 +142,13 @@ public final class ScriptParser {
 
     /** What stands before it: the reason of a claim or a heading. */
     private void translate(String words) {
-        if (!claims.isEmpty()) {
+        int claimed = claims.isEmpty() ? 0 : claims.get(claims.size() - 1).line();
+        int last = items.size() - 1;
+        if (last >= 0 && items.get(last) instanceof Experiment.HeadingItem heading && heading.line() > claimed) {
+            items.set(last, new Experiment.HeadingItem(heading.line(), heading.en(), words));
+        } else if (claimed > 0) {
             Experiment.ClaimLine claim = claims.get(claims.size() - 1);
             claims.set(claims.size() - 1, claim.withReason(claim.recorded(), claim.reason(), words));
-            return;
-        }
-        int last = items.size() - 1;
-        if (last >= 0 && items.get(last) instanceof Experiment.HeadingItem heading) {
-            items.set(last, new Experiment.HeadingItem(heading.line(), heading.en(), words));
         }
     }
 
