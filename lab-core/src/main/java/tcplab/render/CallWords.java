@@ -1,5 +1,9 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tcplab.event.Call;
 import tcplab.model.Errno;
 import tcplab.text.Columns;
@@ -9,6 +13,9 @@ import tcplab.text.Columns;
  * {@code send(5) = EPIPE (broken pipe)}.
  */
 final class CallWords {
+    /** {@code 1000 bytes}, {@code 5 bytes before it: hello}. */
+    private static final Pattern BYTES = Pattern.compile("(?s)(\\d+) bytes( before it((?:: .*)?))?");
+
     private CallWords() {}
 
     /** The call with its result. */
@@ -18,7 +25,7 @@ final class CallWords {
 
     /** The call without a result. The socket is named unless it is its side's default one. */
     static String begun(Call call) {
-        return subject(call) + call.name() + "(" + Columns.printable(call.arguments()) + ")";
+        return subject(call) + call.name() + "(" + Columns.printable(translated(call.arguments())) + ")";
     }
 
     /** The result of a call that was shown before: {@code connect() = 0}. */
@@ -36,7 +43,8 @@ final class CallWords {
     }
 
     private static String result(Call call) {
-        String meaning = Columns.printable(call.detail());
+        boolean raw = !call.failed() && !call.result().equals("EOF");
+        String meaning = Columns.printable(raw ? call.detail() : translated(call.detail()));
         if (call.failed()) {
             String text = Errno.of(call.result()).map(Errno::text).orElse(meaning);
             return call.result() + (text.isEmpty() ? "" : " (" + text + ")") + by(call);
@@ -49,13 +57,24 @@ final class CallWords {
         return call.result() + (detail.isEmpty() ? "" : " " + detail) + by(call);
     }
 
+    /** The few words that the record of a call has besides what the system call takes and gives. */
+    private static String translated(String recorded) {
+        Matcher bytes = BYTES.matcher(recorded);
+        if (!bytes.matches()) {
+            return recorded.equals("until EOF") ? say("until EOF") : recorded;
+        }
+        return bytes.group(2) == null
+                ? say("%s bytes", bytes.group(1))
+                : say("%s bytes before it%s", bytes.group(1), bytes.group(3));
+    }
+
     /** Who made the call, unless it was a step of the script. */
     private static String by(Call call) {
         return switch (call.by()) {
             case SCRIPT -> "";
-            case REACTION -> " by reaction";
-            case NETTY -> " by Netty";
-            case LAB -> " by the lab";
+            case REACTION -> " " + say("by reaction");
+            case NETTY -> " " + say("by Netty");
+            case LAB -> " " + say("by the lab");
         };
     }
 }

@@ -27,13 +27,14 @@ final class CounterClaim implements Claim {
     }
 
     static Claim parse(Words words) throws SyntaxProblem {
-        Side side = Side.of(words.oneOf("side", List.of("client", "server"))).orElseThrow();
-        String name = words.next("counter");
+        Side side = Side.of(words.oneOf(say("side"), List.of("client", "server"))).orElseThrow();
+        String name = words.next(say("counter"));
         if (!name.matches("[A-Z][A-Za-z0-9]+")) {
-            throw new SyntaxProblem("'" + name + "' is no counter", "see nstat(8), as in: claim counter server TCPAbortOnData 1");
+            throw new SyntaxProblem(say("'%s' is no %s", name, say("counter")),
+                    say("see nstat(8), as in: %s", "claim counter server TCPAbortOnData 1"));
         }
         words.take("=");
-        Range range = Range.parse(words.next("number").replaceFirst("^\\+", ""), false);
+        Range range = Range.parse(words.next(say("number")).replaceFirst("^\\+", ""), false);
         words.end();
         return new CounterClaim(side, name, range);
     }

@@ -20,7 +20,7 @@ final class GapClaim implements Claim {
         static Nth parse(String word) throws SyntaxProblem {
             Matcher form = FORM.matcher(word);
             if (!form.matches()) {
-                throw new SyntaxProblem("'" + word + "' names no segment", "as in: client:SYN(again)#2");
+                throw new SyntaxProblem(say("'%s' names no segment", word), say("as in: %s", "client:SYN(again)#2"));
             }
             int n = form.group(2) == null ? 0 : Integer.parseInt(form.group(2));
             return new Nth(SegmentPattern.parse(form.group(1)), n);
@@ -54,8 +54,8 @@ final class GapClaim implements Claim {
 
     static Claim parse(Words words) throws SyntaxProblem {
         boolean fromArrival = words.take("arrival");
-        Nth first = Nth.parse(words.next("first segment"));
-        Nth second = Nth.parse(words.next("second segment"));
+        Nth first = Nth.parse(words.next(say("first segment")));
+        Nth second = Nth.parse(words.next(say("second segment")));
         Range range = Range.parse(words.next("MIN..MAX"), true);
         words.end();
         return new GapClaim(fromArrival, first, second, range);

@@ -28,9 +28,9 @@ final class IsnClaim implements Claim {
     }
 
     static Claim parse(Words words) throws SyntaxProblem {
-        String first = words.next("first SOCKET");
-        String second = words.next("second SOCKET");
-        Range perSecond = words.take("differ") ? null : Range.parse(words.next("differ, or numbers per second"), false);
+        String first = words.next(say("first SOCKET"));
+        String second = words.next(say("second SOCKET"));
+        Range perSecond = words.take("differ") ? null : Range.parse(words.next(say("differ, or numbers per second")), false);
         words.end();
         return new IsnClaim(first, second, perSecond);
     }

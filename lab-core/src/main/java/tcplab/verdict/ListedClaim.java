@@ -29,7 +29,7 @@ final class ListedClaim implements Claim {
     static Claim parse(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         TcpState state = words.state();
-        Range range = Range.parse(words.hasNext() ? words.next("number") : ">=1", false);
+        Range range = Range.parse(words.hasNext() ? words.next(say("number")) : ">=1", false);
         words.end();
         return new ListedClaim(socket, state, range);
     }

@@ -55,7 +55,7 @@ final class ListingClaim implements Claim {
 
     static Claim timer(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
-        String name = words.oneOf("timer", List.of("timewait", "on", "keepalive", "persist", "unknown"));
+        String name = words.oneOf(say("timer"), List.of("timewait", "on", "keepalive", "persist", "unknown"));
         Range range = Range.parse(words.next("MIN..MAX"), true);
         boolean last = words.take("last");
         words.end();
@@ -65,9 +65,9 @@ final class ListingClaim implements Claim {
 
     static Claim queue(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
-        String queue = words.oneOf("queue", List.of("recv", "send"));
+        String queue = words.oneOf(say("queue"), List.of("recv", "send"));
         words.take("=");
-        Range range = Range.parse(words.next("number"), false);
+        Range range = Range.parse(words.next(say("number")), false);
         words.end();
         return new ListingClaim(
                 socket,

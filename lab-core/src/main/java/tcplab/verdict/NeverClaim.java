@@ -21,7 +21,7 @@ final class NeverClaim implements Claim {
         if (words.take("state")) {
             return NeverStateClaim.parse(words);
         }
-        String text = words.next("segment");
+        String text = words.next(say("segment"));
         words.end();
         return new NeverClaim(SegmentPattern.parse(text.contains(":") ? text : "any:" + text));
     }

@@ -24,7 +24,7 @@ final class ResetClaim implements Claim {
 
     static Claim parse(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
-        boolean sent = words.oneOf("direction", List.of("sent", "received")).equals("sent");
+        boolean sent = words.oneOf(say("direction"), List.of("sent", "received")).equals("sent");
         String reason = words.hasNext() ? words.next("reason") : "";
         words.end();
         return new ResetClaim(socket, sent, reason);

@@ -38,15 +38,16 @@ final class WireClaim implements Claim {
             } else if (words.take("{")) {
                 List<SegmentPattern> group = new ArrayList<>();
                 while (!words.take("}")) {
-                    group.add(SegmentPattern.parse(words.next("} after the group")));
+                    group.add(SegmentPattern.parse(words.next(say("} after the group"))));
                 }
                 elements.add(new Element(group));
             } else {
-                elements.add(new Element(List.of(SegmentPattern.parse(words.next("segment")))));
+                elements.add(new Element(List.of(SegmentPattern.parse(words.next(say("segment"))))));
             }
         }
         if (elements.stream().allMatch(Element::isGap)) {
-            throw new SyntaxProblem("there is no segment in the claim", "as in: claim wire client:SYN server:SYN+ACK");
+            throw new SyntaxProblem(say("there is no segment in the claim"),
+                    say("as in: %s", "claim wire client:SYN server:SYN+ACK"));
         }
         return new WireClaim(elements);
     }

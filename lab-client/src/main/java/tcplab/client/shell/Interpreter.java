@@ -1,5 +1,7 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +110,7 @@ final class Interpreter {
         } catch (SyntaxProblem e) {
             Optional<String> near = DidYouMean.nearest(first, words.all());
             throw near.isPresent() && !session.names().knows(first)
-                    ? new SyntaxProblem(e.getMessage(), "did you mean '" + near.get() + "'?")
+                    ? new SyntaxProblem(e.getMessage(), say("did you mean '%s'?", near.get()))
                     : e;
         } finally {
             session.callsSince(before).forEach(console::print);

@@ -1,5 +1,7 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ public final class Shell {
                     return interpreter.exitCode();
                 }
                 if (interpreter.failed()) {
-                    console.note("lab: stopped at line " + number + " of the script");
+                    console.note("lab: " + say("stopped at line %d of the script", number));
                     return interpreter.exitCode();
                 }
             }
@@ -66,7 +68,7 @@ public final class Shell {
             terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
             try (StatusLine status = new StatusLine(terminal, prompt, lab)) {
                 status.start();
-                console.print("TCP lab. Type help, or try: run close/three-way");
+                console.print(say("TCP lab. Type help, or try: run close/three-way"));
                 while (true) {
                     String line = read(prompt);
                     if (line == null || !interpreter.line(line)) {

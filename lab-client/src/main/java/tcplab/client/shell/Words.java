@@ -1,5 +1,7 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -45,20 +47,20 @@ final class Words {
         this.console = console;
         this.above = above;
         this.table = List.of(
-                new Word("run", "run EXPERIMENT…", "Runs experiments on this bench; needs a stage without sockets.",
+                new Word("run", "run EXPERIMENT…", say("Runs experiments on this bench; needs a stage without sockets."),
                         "run close/three-way", this::run),
-                new Word("list", "list [TOPIC]", "Lists the experiments.", "list close", rest -> batch("list", rest)),
-                new Word("show", "show RUN", "Draws a kept run.", "show latest", rest -> batch("show", rest)),
-                new Word("claim", "claim KIND …", "Judges a claim on what has been seen since the last reset.",
+                new Word("list", "list [TOPIC]", say("Lists the experiments."), "list close", rest -> batch("list", rest)),
+                new Word("show", "show RUN", say("Draws a kept run."), "show latest", rest -> batch("show", rest)),
+                new Word("claim", "claim KIND …", say("Judges a claim on what has been seen since the last reset."),
                         "claim never RST", this::claim),
-                new Word("ss", "ss", "Prints the sockets of both sides as ss sees them now.", "ss", rest -> ss()),
-                new Word("packets", "packets on|off", "Prints each segment above the prompt as it passes.",
+                new Word("ss", "ss", say("Prints the sockets of both sides as ss sees them now."), "ss", rest -> ss()),
+                new Word("packets", "packets on|off", say("Prints each segment above the prompt as it passes."),
                         "packets on", this::packets),
-                new Word("ladder", "ladder", "Draws what has happened since the last reset.", "ladder", rest -> ladder()),
-                new Word("reset", "reset", "Aborts all sockets and begins anew.", "reset", rest -> reset()),
-                new Word("save", "save FILE", "Writes the lines since the last reset as an experiment that runs.",
+                new Word("ladder", "ladder", say("Draws what has happened since the last reset."), "ladder", rest -> ladder()),
+                new Word("reset", "reset", say("Aborts all sockets and begins anew."), "reset", rest -> reset()),
+                new Word("save", "save FILE", say("Writes the lines since the last reset as an experiment that runs."),
                         "save mine.lab", this::save),
-                new Word("help", "help [WORD]", "Explains a word of the shell or of the language, with an example.",
+                new Word("help", "help [WORD]", say("Explains a word of the shell or of the language, with an example."),
                         "help connect", this::help));
     }
 
@@ -98,10 +100,10 @@ final class Words {
     private int run(String rest) throws UsageException, BenchUnavailable, IOException {
         Session session = lab.sessionOrNull();
         if (session != null && session.hasLiveSockets()) {
-            throw new UsageException("there are sockets on the stage", "type reset first; save FILE keeps the session");
+            throw new UsageException(say("there are sockets on the stage"), say("type reset first; save FILE keeps the session"));
         }
         if (rest.isEmpty()) {
-            throw new UsageException("run needs an experiment", "as in: run close/three-way");
+            throw new UsageException(say("run needs an experiment"), say("as in: %s", "run close/three-way"));
         }
         lab.reset();
         return Batch.runOn(lab.lab(), List.of(rest.split("\\s+")), console);
@@ -126,7 +128,7 @@ final class Words {
 
     private int packets(String rest) throws UsageException, BenchUnavailable, IOException {
         if (!rest.equals("on") && !rest.equals("off")) {
-            throw new UsageException("packets " + rest + " says nothing", "write: packets on, or: packets off");
+            throw new UsageException(say("packets %s says nothing", rest), say("write: packets on, or: packets off"));
         }
         Session session = lab.session();
         if (session != shownSession) {
@@ -152,21 +154,21 @@ final class Words {
 
     private int save(String rest) throws UsageException, BenchUnavailable, IOException {
         if (rest.isEmpty()) {
-            throw new UsageException("save needs a file", "as in: save mine.lab");
+            throw new UsageException(say("%s needs a file", "save"), say("as in: %s", "save mine.lab"));
         }
         List<String> lines = lab.session().transcript();
         if (lines.stream().allMatch(line -> line.startsWith("#"))) {
-            throw new UsageException("there is no step to save yet", "try: server listen 7000");
+            throw new UsageException(say("there is no step to save yet"), say("try: %s", "server listen 7000"));
         }
         Path file = Path.of(rest.endsWith(".lab") ? rest : rest + ".lab");
         try {
             Files.writeString(
-                    file, "# Saved from a session at the prompt.\n\n" + String.join("\n", lines) + "\n",
+                    file, "# " + say("Saved from a session at the prompt.") + "\n\n" + String.join("\n", lines) + "\n",
                     StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            throw new UsageException(file + " exists already", "choose another name, or remove it first");
+            throw new UsageException(say("%s exists already", file), say("choose another name, or remove it first"));
         }
-        console.print("saved " + lines.size() + " lines; run it with: scripts/lab run " + file);
+        console.print(say("saved %d lines; run it with: %s", lines.size(), "scripts/lab run " + file));
         return ExitCode.AS_RECORDED;
     }
 
