@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CauseRemovedTest {
     private static final List<String> TOOLS_WITHOUT_TCPDUMP = List.of(
             "apt-get", "basename", "bash", "cat", "dirname", "env", "find", "getconf", "id", "ip", "java", "kill",
-            "mkdir", "mount", "nice", "nsenter", "readlink", "rm", "rmdir", "sed", "setsid", "sh", "sleep", "ss", "true",
+            "mkdir", "mount", "nsenter", "readlink", "rm", "rmdir", "sed", "setsid", "sh", "sleep", "ss", "true",
             "uname", "unshare");
 
     @TempDir
@@ -102,6 +102,42 @@ class CauseRemovedTest {
         assertThat(verdict("open/data-on-syn", "set TCP_FASTOPEN_CONNECT 1", "set TCP_FASTOPEN_CONNECT 0",
                         "wire client:SYN+DATA"))
                 .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withoutCloseNotifyTheEndIsCutShort() throws IOException {
+        assertThat(verdict("tls/close-notify", "client  tls write \"hello\"\nconn    tls read\nclient  tls shutdown\n",
+                        "client  tls write \"hello\"\nconn    tls read\nclient  shutdown WR\n", "call conn SSL_read#2 close_notify"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withTheTicketsReadTheClientDoesNotAbort() throws IOException {
+        assertThat(verdict("tls/tickets-unread", "client  tls shutdown\nclient  close\nawait   conn absent",
+                        "client  tls read\nclient  tls shutdown\nclient  close\nawait   conn CLOSE-WAIT", "never any:FIN"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withTheListenerAtAnotherPortTheSocketMeetsNobodyAndCannotOpen() throws IOException {
+        assertThat(verdict("open/self-connect", "client  connect client:6666", "client  connect client:6667",
+                        "call client connect 0"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withOneProcessTheFirstCloseSendsTheFin() throws IOException {
+        assertThat(verdict("processes/shared-close", "conn    close\nworker  send \"from the child\"\nclient  recv\n",
+                        "worker  close\nconn    close\nclient  recv\n", "call client recv#1 \"from the child\""))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withoutUrgentDataNothingIsMarked() throws IOException {
+        String script = Files.readString(Launched.HOME.resolve("experiments/numbers/urgent-data.lab"));
+        String claim = script.lines().filter(l -> l.startsWith("claim") && l.contains("URG")).findFirst().orElseThrow()
+                .replaceFirst("claim\\s+", "");
+        assertThat(verdict("numbers/urgent-data", " urgent", "", claim)).isEqualTo("REFUTED");
     }
 
     @Test

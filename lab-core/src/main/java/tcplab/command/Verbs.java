@@ -26,6 +26,7 @@ public final class Verbs {
             new SocketVerb(),
             new DupVerb(),
             new ForkVerb(),
+            new TlsVerb(),
             new KillVerb(),
             new SysctlVerb(),
             new AwaitVerb(),

@@ -18,7 +18,8 @@ public record Sample(long atNanos, long endNanos, Side side, List<Row> rows) imp
      * One socket.
      *
      * @param recvQ bytes received and not yet read; of a listener, connections waiting for accept
-     * @param sendQ bytes sent and not yet acknowledged; of a listener, its backlog
+     * @param sendQ bytes sent and not yet acknowledged; of a listener, its backlog; below zero where the kernel was
+     *     asked in the middle of connect(2)
      * @param timer {@code timewait,59sec,0} as {@code ss} prints it, or empty
      * @param details the rest of the line ({@code -i}, {@code -m}), or empty
      */

@@ -13,6 +13,12 @@ import tcplab.model.TcpState;
  * <pre>TIME-WAIT 0      0       127.0.0.1:47232 127.83.9.1:7000  timer:(timewait,59sec,0) ino:0 sk:7</pre>
  */
 final class SsParser {
+    /**
+     * A number of bytes. Below zero in the middle of connect(2): tcp_diag_get_info() reads write_seq and snd_una without
+     * a lock while tcp_connect() sets one after the other.
+     */
+    private static final Pattern QUEUE = Pattern.compile("-?\\d{1,18}");
+
     private static final Pattern TIMER = Pattern.compile("timer:\\(([^)]*)\\)");
 
     private SsParser() {}
@@ -21,7 +27,7 @@ final class SsParser {
     static Sample.Row row(String line) {
         String[] words = line.strip().split("\\s+", 6);
         Optional<TcpState> state = TcpState.of(words[0]);
-        if (words.length < 5 || state.isEmpty() || !words[1].matches("\\d{1,18}") || !words[2].matches("\\d{1,18}")) {
+        if (words.length < 5 || state.isEmpty() || !QUEUE.matcher(words[1]).matches() || !QUEUE.matcher(words[2]).matches()) {
             throw new IllegalArgumentException("no line of ss: " + line);
         }
         String rest = words.length == 6 ? words[5] : "";

@@ -70,6 +70,18 @@ public sealed interface Action {
      */
     record Fork(String socket, String as) implements Action {}
 
+    /** SSL_connect or SSL_accept: the TLS 1.3 handshake over a connection. */
+    record TlsHandshake(String socket, boolean accept) implements Action {}
+
+    /** SSL_write of the text in UTF-8, as one record. */
+    record TlsWrite(String socket, String text) implements Action {}
+
+    /** One SSL_read; blocks until there is data, close_notify, end of input or an error. */
+    record TlsRead(String socket) implements Action {}
+
+    /** SSL_shutdown: sends close_notify and leaves the connection open. */
+    record TlsShutdown(String socket) implements Action {}
+
     /**
      * Installs what is to be done inside the channel's event loop when something happens to the socket. From then on
      * the event loop reads the socket by itself.

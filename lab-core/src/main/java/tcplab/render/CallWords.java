@@ -52,7 +52,8 @@ final class CallWords {
         if (call.name().startsWith("accept") && !meaning.isEmpty()) {
             return meaning + by(call);
         }
-        boolean received = call.name().startsWith("recv") && !meaning.isEmpty() && !meaning.startsWith("\"");
+        boolean reads = call.name().startsWith("recv") || call.name().equals("SSL_read");
+        boolean received = reads && !call.result().equals("EOF") && !meaning.isEmpty() && !meaning.startsWith("\"");
         String detail = received ? "\"" + meaning + "\"" : meaning;
         return call.result() + (detail.isEmpty() ? "" : " " + detail) + by(call);
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import tcplab.host.Tools;
 import tcplab.model.Side;
 import tcplab.peer.RemotePeer;
 import tcplab.text.Language;
@@ -32,10 +31,6 @@ final class ServerProcess {
         List<String> command = new ArrayList<>(enter);
         // A session of its own: an interrupt typed at the terminal is for the lab, not for the peer.
         command.add("setsid");
-        if ("root".equals(System.getProperty("user.name")) && Tools.find("nice").isPresent()) {
-            // A reaction has some 35 ms before the kernel's delayed ACK is due, also on a busy machine.
-            command.addAll(List.of("nice", "-n", "-15"));
-        }
         command.addAll(java());
         command.addAll(List.of("tcplab.server.Main", Side.SERVER.word(), Language.spoken().name()));
         Process process = new ProcessBuilder(command).start();

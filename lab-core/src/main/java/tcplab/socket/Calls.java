@@ -100,7 +100,7 @@ final class Calls {
                 return "";
             });
         }
-        throw new ActionException("unknown action " + action);
+        return new TlsCalls(peer, socket, by).make(action);
     }
 
     private CompletableFuture<Void> sendUrgent(LabSocket socket, String text, Call.By by) {

@@ -32,6 +32,7 @@ final class LabSocket {
     private Readiness readiness;
     private final List<CompletableFuture<?>> pending = new ArrayList<>();
     private Acceptor acceptor;
+    private Tls tls;
     private boolean closed;
 
     private LabSocket(String name, IoEventLoop loop) {
@@ -93,6 +94,15 @@ final class LabSocket {
             return (Socket) listener.fd();
         }
         return (Socket) ((EpollSocketChannel) channel).fd();
+    }
+
+    /** Its TLS connection, or null before the TLS handshake. */
+    Tls tls() {
+        return tls;
+    }
+
+    void tls(Tls connection) {
+        tls = connection;
     }
 
     Readiness readiness() {
@@ -165,6 +175,9 @@ final class LabSocket {
     void close(Consumer<Throwable> then) {
         readiness.stop();
         closed = true;
+        if (tls != null) {
+            tls.free();
+        }
         if (!channel.isRegistered()) {
             register(channel);
         }

@@ -21,9 +21,10 @@ import tcplab.text.DidYouMean;
 final class CallClaim implements Claim {
     private static final List<String> NAMES = List.of(
             "socket", "bind", "listen", "accept", "connect", "send", "recv", "shutdown", "close", "setsockopt",
-            "getsockopt", "dup", "fork", "kill", "sysctl");
-    private static final Pattern FORM = Pattern.compile("([a-z]*)(?:#([1-9]\\d{0,3}))?");
-    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|\\d+|\".*\"|E[A-Z0-9]+|SIG[A-Z]+");
+            "getsockopt", "dup", "fork", "kill", "sysctl", "SSL_connect", "SSL_accept", "SSL_write", "SSL_read",
+            "SSL_shutdown");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:#([1-9]\\d{0,3}))?");
+    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|\\d+|\".*\"|E[A-Z0-9]+|SIG[A-Z]+");
 
     private final String socket;
     private final String name;
@@ -58,6 +59,11 @@ final class CallClaim implements Claim {
         words.end();
         int nth = form.group(2) == null ? 1 : Integer.parseInt(form.group(2));
         return new CallClaim(socket, form.group(1), nth, result);
+    }
+
+    @Override
+    public boolean isRefutedForGood() {
+        return true;
     }
 
     @Override

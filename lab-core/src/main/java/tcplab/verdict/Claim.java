@@ -11,6 +11,11 @@ public interface Claim {
      */
     Judgement judge(Timeline timeline);
 
+    /** True if nothing that comes later can undo what refutes it: a call's result, something that was never to be. */
+    default boolean isRefutedForGood() {
+        return false;
+    }
+
     /** The witnesses without which it cannot be judged: {@code tcpdump}, {@code ss}, {@code tracepoint}, {@code counters}. */
     Set<String> witnesses();
 

@@ -27,6 +27,11 @@ final class NeverClaim implements Claim {
     }
 
     @Override
+    public boolean isRefutedForGood() {
+        return true;
+    }
+
+    @Override
     public Set<String> witnesses() {
         return Set.of("tcpdump");
     }

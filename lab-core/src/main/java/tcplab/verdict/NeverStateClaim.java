@@ -32,6 +32,11 @@ final class NeverStateClaim implements Claim {
     }
 
     @Override
+    public boolean isRefutedForGood() {
+        return true;
+    }
+
+    @Override
     public Set<String> witnesses() {
         return ONLY_SS.contains(state) ? Set.of("tracepoint", "ss") : Set.of("tracepoint");
     }

@@ -18,8 +18,9 @@ record StoppedRun(Claim claim) implements Claim {
         Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)
                 .findFirst();
-        boolean contradicted =
-                judgement.verdict() == Verdict.REFUTED && !judgement.evidence().isEmpty();
+        boolean contradicted = judgement.verdict() == Verdict.REFUTED
+                && claim.isRefutedForGood()
+                && !judgement.evidence().isEmpty();
         if (stopped.isEmpty() || contradicted || judgement.verdict() == Verdict.INCONCLUSIVE) {
             return judgement;
         }

@@ -124,11 +124,17 @@ class SsParserTest {
                 .contains("[fd00::1]:7002 [::]:0", "[::]:7001 [::]:0", "127.0.0.1:7000 0.0.0.0:0");
     }
 
+    @Test
+    void aQueueReadInTheMiddleOfConnectCanBeBelowZero() {
+        Sample.Row row = SsParser.row("SYN-SENT 0 -374642170 10.1.2.3:50074 10.1.2.4:8443 ino:9366349 sk:a750");
+        assertThat(row.sendQ()).isEqualTo(-374_642_170);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ss: command not found", "LISTEN 0", "LISTEN x 5 127.0.0.1:80 0.0.0.0:*", "\u0000\u0001",
         "LISTEN 0 5 127.0.0.1 0.0.0.0", "State Recv-Q Send-Q Local Address:Port Peer Address:Port",
         "Cannot open netlink socket: Operation not permitted", "LISTEN 99999999999999999999 5 127.0.0.1:80 0.0.0.0:*",
-        "LISTEN 0 5 127.0.0.1:http 0.0.0.0:*", "LISTEN 0 5 127.0.0.1:70000 0.0.0.0:*", "LISTEN -1 5 127.0.0.1:80 0.0.0.0:*"})
+        "LISTEN 0 5 127.0.0.1:http 0.0.0.0:*", "LISTEN 0 5 127.0.0.1:70000 0.0.0.0:*"})
     void garbageIsNoLineOfSs(String line) {
         assertThatThrownBy(() -> SsParser.row(line))
                 .isInstanceOf(IllegalArgumentException.class)

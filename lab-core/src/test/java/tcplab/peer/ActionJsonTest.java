@@ -36,6 +36,10 @@ class ActionJsonTest {
                 new Action.Dup("client", "copy"),
                 new Action.Fork("conn", "worker"),
                 new Action.SendUrgent("client", "now!"),
+                new Action.TlsHandshake("conn", true),
+                new Action.TlsWrite("client", "hello"),
+                new Action.TlsRead("conn"),
+                new Action.TlsShutdown("client"),
                 new Action.React("conn", Action.React.Trigger.EOF, List.of()),
                 new Action.React("conn", Action.React.Trigger.DATA, List.of(
                         new Action.SetOption("conn", "TCP_QUICKACK", "1"),

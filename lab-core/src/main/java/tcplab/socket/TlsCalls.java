@@ -1,0 +1,133 @@
+package tcplab.socket;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import tcplab.event.Call;
+import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+
+/**
+ * One TLS call of the script: BoringSSL's, repeated while it wants bytes of the peer, with recv(2) and send(2) for
+ * what goes over the connection. Those are part of the call and not recorded on their own.
+ */
+final class TlsCalls {
+    private final NettyPeer peer;
+    private final LabSocket socket;
+    private final Call.By by;
+    private final long start;
+    private final CompletableFuture<Void> done;
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(16 * 1024);
+    private String call;
+    private String arguments = "";
+
+    TlsCalls(NettyPeer peer, LabSocket socket, Call.By by) {
+        this.peer = peer;
+        this.socket = socket;
+        this.by = by;
+        this.start = peer.now();
+        this.done = socket.waits(new CompletableFuture<>());
+    }
+
+    CompletableFuture<Void> make(Action action) throws ActionException {
+        if (action instanceof Action.TlsHandshake handshake) {
+            call = handshake.accept() ? "SSL_accept" : "SSL_connect";
+            Tls tls = begin(handshake.accept());
+            go(tls::handshake, () -> finish("1", ""));
+        } else if (action instanceof Action.TlsWrite write) {
+            Tls tls = established();
+            byte[] text = write.text().getBytes(StandardCharsets.UTF_8);
+            call = "SSL_write";
+            arguments = '"' + write.text() + '"';
+            go(() -> tls.write(text), () -> finish(String.valueOf(text.length), ""));
+        } else if (action instanceof Action.TlsRead) {
+            Tls tls = established();
+            call = "SSL_read";
+            go(tls::read, () -> finish(String.valueOf(tls.text().limit()), Calls.text(tls.text(), tls.text().limit())));
+        } else if (action instanceof Action.TlsShutdown) {
+            Tls tls = established();
+            call = "SSL_shutdown";
+            int result = tls.shutdown();
+            send(() -> finish(String.valueOf(result), ""));
+        } else {
+            throw new ActionException("unknown action " + action);
+        }
+        return done;
+    }
+
+    private Tls begin(boolean accept) throws ActionException {
+        if (socket.tls() != null) {
+            throw new ActionException(socket.name() + " has had its TLS handshake already");
+        }
+        try {
+            socket.tls(Tls.of(accept));
+            return socket.tls();
+        } catch (IOException e) {
+            throw new ActionException(e.getMessage());
+        }
+    }
+
+    private Tls established() throws ActionException {
+        if (socket.tls() == null) {
+            throw new ActionException(socket.name() + " has had no TLS handshake yet");
+        }
+        return socket.tls();
+    }
+
+    private void go(Supplier<Tls.Outcome> body, Runnable then) {
+        Tls.Outcome outcome = body.get();
+        String why = outcome == Tls.Outcome.FAILED ? socket.tls().failure() : "";
+        send(() -> {
+            switch (outcome) {
+                case DONE -> then.run();
+                case CLOSE_NOTIFY -> finish("close_notify", "");
+                case WANTS_BYTES -> receive(() -> go(body, then));
+                case FAILED -> finish("SSL_ERROR", why);
+            }
+        });
+    }
+
+    private void send(Runnable then) {
+        ByteBuffer toPeer = socket.tls().toPeer();
+        try {
+            while (toPeer.hasRemaining()) {
+                int sent = socket.descriptor().send(toPeer, toPeer.position(), toPeer.limit());
+                if (sent <= 0) {
+                    socket.readiness().whenWritable(() -> send(then));
+                    return;
+                }
+                toPeer.position(toPeer.position() + sent);
+            }
+        } catch (IOException | RuntimeException e) {
+            finish(Results.errno(e), "");
+            return;
+        }
+        then.run();
+    }
+
+    private void receive(Runnable then) {
+        try {
+            int received = socket.descriptor().recv(bytes, 0, bytes.capacity());
+            if (received == 0) {
+                socket.readiness().whenReadable(() -> receive(then));
+                return;
+            }
+            if (received < 0) {
+                finish("EOF", "the FIN came without close_notify: what was read may be cut short");
+                return;
+            }
+            socket.tls().received(bytes, received);
+        } catch (IOException | RuntimeException e) {
+            finish(Results.errno(e), "");
+            return;
+        }
+        then.run();
+    }
+
+    private void finish(String result, String detail) {
+        peer.record(start, socket.name(), by, call, arguments, result, detail);
+        done.complete(null);
+    }
+}
