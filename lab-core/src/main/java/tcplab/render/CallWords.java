@@ -62,7 +62,12 @@ final class CallWords {
     private static String translated(String recorded) {
         Matcher bytes = BYTES.matcher(recorded);
         if (!bytes.matches()) {
-            return recorded.equals("until EOF") ? say("until EOF") : recorded;
+            return switch (recorded) {
+                case "until EOF" -> say("until EOF");
+                case "the FIN came without close_notify: what was read may be cut short" -> say(
+                        "the FIN came without close_notify: what was read may be cut short");
+                default -> recorded;
+            };
         }
         return bytes.group(2) == null
                 ? say("%s bytes", bytes.group(1))
