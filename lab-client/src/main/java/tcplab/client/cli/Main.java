@@ -33,7 +33,8 @@ public final class Main {
         Console console = Console.of(System.getenv(), debug);
         int code;
         try {
-            Language.speak(Language.of(System.getenv()));
+            // Chinese in another encoding than ours could not be read.
+            Language.speak(console.style().unicode() ? Language.of(System.getenv()) : Language.EN);
             Language.speak(language(words));
             code = run(words, console);
         } catch (UsageException e) {
@@ -50,9 +51,9 @@ public final class Main {
         System.exit(code);
     }
 
-    /** {@code --lang en|zh} anywhere, or else the locale. */
+    /** {@code --lang en|zh} anywhere, or else the one spoken already. */
     private static Language language(List<String> words) throws UsageException {
-        Language language = Language.of(System.getenv());
+        Language language = Language.spoken();
         for (int at = first(words); at >= 0; at = first(words)) {
             String word = words.remove(at);
             if (word.equals("--lang") && at == words.size()) {
