@@ -12,7 +12,7 @@ import tcplab.text.Columns;
  * A socket call in words: {@code close() = 0}, {@code conn recv() = 5 "hello"},
  * {@code send(5) = EPIPE (broken pipe)}.
  */
-final class CallWords {
+public final class CallWords {
     /** {@code 1000 bytes}, {@code 5 bytes before it: hello}. */
     private static final Pattern BYTES = Pattern.compile("(?s)(\\d+) bytes( before it((?:: .*)?))?");
 
@@ -25,7 +25,7 @@ final class CallWords {
 
     /** The call without a result. The socket is named unless it is its side's default one. */
     static String begun(Call call) {
-        return subject(call) + call.name() + "(" + Columns.printable(translated(call.arguments())) + ")";
+        return subject(call) + call.name() + "(" + Columns.printable(arguments(call)) + ")";
     }
 
     /** The result of a call that was shown before: {@code connect() = 0}. */
@@ -43,8 +43,7 @@ final class CallWords {
     }
 
     private static String result(Call call) {
-        boolean raw = !call.failed() && !call.result().equals("EOF");
-        String meaning = Columns.printable(raw ? call.detail() : translated(call.detail()));
+        String meaning = Columns.printable(detail(call));
         if (call.failed()) {
             String text = Errno.of(call.result()).map(Errno::text).orElse(meaning);
             return call.result() + (text.isEmpty() ? "" : " (" + text + ")") + by(call);
@@ -56,6 +55,17 @@ final class CallWords {
         boolean received = reads && !call.result().equals("EOF") && !meaning.isEmpty() && !meaning.startsWith("\"");
         String detail = received ? "\"" + meaning + "\"" : meaning;
         return call.result() + (detail.isEmpty() ? "" : " " + detail) + by(call);
+    }
+
+    /** What the call was given, in the language spoken now. */
+    public static String arguments(Call call) {
+        return translated(call.arguments());
+    }
+
+    /** What is known beside the result, in the language spoken now; data that was received as it is. */
+    public static String detail(Call call) {
+        boolean data = !call.failed() && !call.result().equals("EOF");
+        return data ? call.detail() : translated(call.detail());
     }
 
     /** The few words that the record of a call has besides what the system call takes and gives. */

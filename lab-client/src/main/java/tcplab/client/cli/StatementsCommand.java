@@ -144,7 +144,7 @@ final class StatementsCommand implements Command {
     private static String sentence(Seen seen, boolean depends) {
         Finding finding = seen.finding();
         return seen.experiment() + ": " + (depends ? finding.verdict() + ", " : "") + finding.because()
-                + (finding.reason().isEmpty() ? "" : "; " + finding.reason());
+                + (finding.reason().isEmpty() ? "" : say("; %s", finding.reason()));
     }
 
     private static void paragraph(StringBuilder text, String words, int width) {

@@ -57,7 +57,7 @@ final class Interpreter {
         try {
             return understand(line);
         } catch (SyntaxProblem e) {
-            fail(e.getMessage() + (e.hint().isEmpty() ? "" : "; " + e.hint()), e, ExitCode.USAGE);
+            fail(e.hint().isEmpty() ? e.getMessage() : say("%s; %s", e.getMessage(), e.hint()), e, ExitCode.USAGE);
         } catch (UsageException e) {
             fail(e.getMessage(), e, ExitCode.USAGE);
         } catch (StepFailure e) {
