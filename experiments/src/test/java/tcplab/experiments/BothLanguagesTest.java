@@ -113,7 +113,8 @@ class BothLanguagesTest {
             for (Finding f : Judge.judge(RecordedRunsTest.experiment(name), timeline)) {
                 Verdict other = f.verdict() == Verdict.REFUTED ? Verdict.CONFIRMED : Verdict.REFUTED;
                 findings.add(new Finding(
-                        f.line(), f.claim(), f.verdict(), other, f.statements(), f.because(), f.reason(), f.evidence()));
+                        f.line(), f.claim(), f.verdict(), other, f.statements(), f.because(), f.reason(), f.evidence(),
+                        f.measure()));
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -71,6 +71,17 @@ class RecordedRunsTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void whereTheStatementGivesANumberOneWasMeasured(String name) throws IOException {
+        for (Finding finding : Judge.judge(experiment(name), recorded(name, folder))) {
+            if (finding.measure() != null) {
+                assertThat(finding.measure().measured()).as(finding.claim()).isNotEmpty();
+                assertThat(finding.statements()).as(finding.claim()).isNotEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void theRecordedRunIsJudgedAsRecorded(String name) throws IOException {
         assertThat(Judge.judge(experiment(name), recorded(name, folder))).allMatch(Finding::asRecorded);
     }

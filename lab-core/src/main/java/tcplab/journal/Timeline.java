@@ -52,6 +52,11 @@ public final class Timeline {
         return all(Environment.class).stream().findFirst();
     }
 
+    /** Timer ticks per second of the kernel that it ran on, 0 if that is not known. */
+    public int hz() {
+        return environment().map(Environment::hz).orElse(0);
+    }
+
     /** The last known endpoints of a socket of the script. */
     public Optional<SocketNamed> socket(String name) {
         return all(SocketNamed.class).stream()

@@ -7,6 +7,7 @@ import tcplab.script.Experiment;
 import tcplab.text.Language;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Judgement;
+import tcplab.verdict.Measure;
 import tcplab.verdict.Verdict;
 
 /** Judges the claims of an experiment on a timeline, fresh or saved. */
@@ -36,7 +37,10 @@ public final class Judge {
                 claim.statements(),
                 judgement.because(),
                 Language.choose(claim.reason(), claim.reasonZh()),
-                judgement.evidence());
+                judgement.evidence(),
+                claim.figure().isEmpty()
+                        ? null
+                        : new Measure(claim.figure(), judgement.measured(), judgement.window()));
     }
 
     /** @param stopped true if the run did not reach its end */

@@ -59,6 +59,7 @@ public record Experiment(
      * @param statements ids of the statements that it tests
      * @param reason why it is so, or an empty text
      * @param reasonZh the same in Chinese, or an empty text
+     * @param figure the number that the statement gives, with its unit, or an empty text
      */
     public record ClaimLine(
             int line,
@@ -67,9 +68,18 @@ public record Experiment(
             Verdict recorded,
             List<String> statements,
             String reason,
-            String reasonZh) {
+            String reasonZh,
+            String figure) {
         ClaimLine withReason(Verdict verdict, String en, String zh) {
-            return new ClaimLine(line, text, claim, verdict, statements, en, zh);
+            return new ClaimLine(line, text, claim, verdict, statements, en, zh, figure);
+        }
+
+        ClaimLine saying(List<String> ids) {
+            return new ClaimLine(line, text, claim, recorded, ids, reason, reasonZh, figure);
+        }
+
+        ClaimLine withFigure(String number) {
+            return new ClaimLine(line, text, claim, recorded, statements, reason, reasonZh, number);
         }
     }
 }

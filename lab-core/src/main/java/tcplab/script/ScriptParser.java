@@ -22,8 +22,8 @@ import tcplab.verdict.Verdict;
  *
  * <p>The first comment lines are the description; a later comment line is the heading of the steps after it.
  * {@code #zh} lines say the same in Chinese, also after a claim's reason. The other lines are headers ({@code says}, {@code needs}, {@code wants},
- * {@code tag}, {@code ipv6}), steps, claims, and {@code says}, {@code refuted} or {@code because} lines that belong to
- * the claim before them.
+ * {@code tag}, {@code ipv6}), steps, claims, and {@code says}, {@code figure}, {@code refuted} or {@code because} lines
+ * that belong to the claim before them.
  */
 public final class ScriptParser {
     /** What an experiment can need. */
@@ -166,6 +166,7 @@ public final class ScriptParser {
             case "claim" -> claim(number, rest);
             case "refuted" -> record(Verdict.REFUTED, rest);
             case "because" -> record(Verdict.CONFIRMED, rest);
+            case "figure" -> figure(rest);
             default -> step(number, line);
         }
     }
@@ -180,10 +181,7 @@ public final class ScriptParser {
             general.addAll(ids);
         } else {
             Experiment.ClaimLine last = claims.get(claims.size() - 1);
-            claims.set(
-                    claims.size() - 1,
-                    new Experiment.ClaimLine(last.line(), last.text(), last.claim(), last.recorded(), ids, last.reason(),
-                            last.reasonZh()));
+            claims.set(claims.size() - 1, last.saying(ids));
         }
     }
 
@@ -204,7 +202,7 @@ public final class ScriptParser {
         if (!claims.isEmpty()) {
             throw new SyntaxProblem(say("a step stands after the first claim"), say("claims come last: they are judged afterwards"));
         }
-        List<String> starts = new ArrayList<>(List.of("says", "needs", "wants", "tag", "claim", "refuted", "because"));
+        List<String> starts = new ArrayList<>(List.of("says", "needs", "wants", "tag", "claim", "refuted", "because", "figure"));
         try {
             items.add(new Experiment.StepItem(number, line, Verbs.parse(line, names)));
         } catch (SyntaxProblem e) {
@@ -224,14 +222,26 @@ public final class ScriptParser {
 
     private void claim(int number, String rest) throws SyntaxProblem {
         Claim claim = Claims.parse(rest);
-        claims.add(new Experiment.ClaimLine(number, rest, claim, Verdict.CONFIRMED, List.copyOf(general), "", ""));
+        claims.add(new Experiment.ClaimLine(number, rest, claim, Verdict.CONFIRMED, List.copyOf(general), "", "", ""));
     }
 
-    private void record(Verdict verdict, String reason) throws SyntaxProblem {
+    private void figure(String number) throws SyntaxProblem {
+        Experiment.ClaimLine last = lastClaim();
+        if (number.isEmpty()) {
+            throw new SyntaxProblem(say("the number is missing"), say("write what the statement says, as in: figure 40 ms"));
+        }
+        claims.set(claims.size() - 1, last.withFigure(number));
+    }
+
+    private Experiment.ClaimLine lastClaim() throws SyntaxProblem {
         if (claims.isEmpty()) {
             throw new SyntaxProblem(say("there is no claim before it"), say("write it on the line after the claim"));
         }
-        Experiment.ClaimLine last = claims.get(claims.size() - 1);
+        return claims.get(claims.size() - 1);
+    }
+
+    private void record(Verdict verdict, String reason) throws SyntaxProblem {
+        Experiment.ClaimLine last = lastClaim();
         if (!last.reason().isEmpty()) {
             throw new SyntaxProblem(say("the claim of line %d has a reason already", last.line()), say("keep one of the two"));
         }

@@ -95,9 +95,10 @@ final class CallClaim implements Claim {
         Call call = (Call) entry.event();
         String detail = call.detail().isEmpty() ? "" : " (" + call.detail() + ")";
         String because = call.name() + "(" + call.arguments() + ") = " + call.result() + detail;
-        return matches(call)
+        Judgement judgement = matches(call)
                 ? Judgement.confirmed(because, List.of(entry.id()))
                 : Judgement.refuted(because, List.of(entry.id()));
+        return judgement.measuring(call.detail().isEmpty() ? call.result() : call.detail(), result);
     }
 
     private boolean counts(Call call) {

@@ -42,11 +42,17 @@ public final class Claims {
                     CallClaim::parse),
             new ClaimKind(
                     "gap",
-                    "gap [arrival] SEGMENT[#N] SEGMENT[#N] MIN..MAX",
+                    "gap [arrival] SEGMENT[#N] SEGMENT[#N] MIN..MAX|~TIME",
                     () -> say("So much time from when the first segment left (or arrived) to when the next that matches the second left; "
-                            + "#N takes the N-th match."),
+                            + "#N takes the N-th match; ~1s is what a kernel timer of 1 s may take."),
                     "gap client:SYN(again)#1 client:SYN(again)#2 1.8s..2.6s",
                     GapClaim::parse),
+            new ClaimKind(
+                    "header",
+                    "header SEGMENT N",
+                    () -> say("The first such segment has so many bytes of IP and TCP header, options included."),
+                    "header client:ACK(len=0) 52",
+                    HeaderClaim::parse),
             new ClaimKind(
                     "isn",
                     "isn SOCKET SOCKET differ|N",

@@ -74,9 +74,10 @@ final class CountClaim implements Claim {
         List<Passage> counted = counted(candidates, timeline);
         String because = counted.size() + (counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline))
                 + Repeats.words(all.size() - candidates.size());
-        return range.contains(counted.size())
+        Judgement judgement = range.contains(counted.size())
                 ? Judgement.confirmed(because, Evidence.ids(counted))
                 : Judgement.refuted(because, Evidence.ids(counted));
+        return judgement.measuring(String.valueOf(counted.size()), range.text());
     }
 
     private List<Passage> counted(List<Passage> candidates, Timeline timeline) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param because one sentence: what was seen, or what is missing
  * @param reason why it is so, as written in the script (kernel function, RFC section), or empty
  * @param evidence ids of the journal entries that show it
+ * @param measure the number beside the statement's own, or null if the statement gives none
  */
 public record Finding(
         int line,
@@ -22,7 +23,8 @@ public record Finding(
         List<String> statements,
         String because,
         String reason,
-        List<Integer> evidence) {
+        List<Integer> evidence,
+        Measure measure) {
     /** True if the verdict is the recorded one. */
     public boolean asRecorded() {
         return verdict == recorded;

@@ -95,6 +95,10 @@ final class GapClaim implements Claim {
                 : say("%s from %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),
                         Evidence.words(to, timeline));
         List<Integer> evidence = List.of(from.entryId(), to.entryId());
-        return range.contains(nanos) ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
+        Range window = range.on(timeline.hz());
+        Judgement judgement = window.contains(nanos)
+                ? Judgement.confirmed(because, evidence)
+                : Judgement.refuted(because, evidence);
+        return judgement.measuring(Evidence.duration(nanos), window.window());
     }
 }

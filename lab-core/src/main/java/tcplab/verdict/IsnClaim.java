@@ -67,7 +67,10 @@ final class IsnClaim implements Claim {
         long growth = Math.floorMod(to - from, MODULUS);
         long rate = nanos <= 0 ? 0 : Math.round(growth * 1e9 / nanos);
         String because = say("from %d to %d in %s: %d per second", from, to, Evidence.duration(nanos), rate);
-        return perSecond.contains(rate) ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
+        Judgement judgement = perSecond.contains(rate)
+                ? Judgement.confirmed(because, evidence)
+                : Judgement.refuted(because, evidence);
+        return judgement.measuring(rate + "/s", perSecond.text());
     }
 
     /** The socket's own SYN or SYN+ACK. */

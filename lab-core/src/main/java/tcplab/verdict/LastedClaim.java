@@ -65,7 +65,11 @@ final class LastedClaim implements Claim {
         String because = least == most
                 ? Evidence.duration(most)
                 : say("between %s and %s", Evidence.duration(least), Evidence.duration(most));
-        List<Integer> evidence = List.of(begin.entryId(), end.entryId());
+        return verdict(least, most, because, List.of(begin.entryId(), end.entryId()))
+                .measuring(because, range.window());
+    }
+
+    private Judgement verdict(long least, long most, String because, List<Integer> evidence) {
         if (range.contains(least) && range.contains(most)) {
             return Judgement.confirmed(because, evidence);
         }

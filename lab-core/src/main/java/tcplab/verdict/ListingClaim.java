@@ -123,8 +123,9 @@ final class ListingClaim implements Claim {
             Optional<Sample.Row> row = FinalListing.row(listing, named.get());
             OptionalLong value = row.map(number).orElse(OptionalLong.empty());
             if (value.isPresent() && range.contains(value.getAsLong())) {
-                return Judgement.confirmed(
-                        say("%s was %s", what, words.apply(value.getAsLong())), List.of(listing.id()));
+                String number = words.apply(value.getAsLong());
+                return Judgement.confirmed(say("%s was %s", what, number), List.of(listing.id()))
+                        .measuring(number, range.window());
             }
             if (value.isPresent()) {
                 seen.add(value.getAsLong());
@@ -135,10 +136,10 @@ final class ListingClaim implements Claim {
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
-        return Judgement.refuted(
-                seen.isEmpty()
-                        ? say("ss never showed a %s of %s", what, socket)
-                        : say("%s was %s", what, seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElseThrow()),
-                evidence);
+        String numbers = seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElse("");
+        String because = seen.isEmpty()
+                ? say("ss never showed a %s of %s", what, socket)
+                : say("%s was %s", what, numbers);
+        return Judgement.refuted(because, evidence).measuring(numbers, range.window());
     }
 }

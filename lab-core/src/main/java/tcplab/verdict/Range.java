@@ -8,14 +8,22 @@ import java.util.regex.Pattern;
 
 /**
  * A range of whole numbers, both ends included, as claims write it: {@code 3}, {@code >=2}, {@code <=5}, {@code >0},
- * {@code 2..4}; for durations with a unit, {@code 180ms..400ms} or {@code 0.9s..1.2s}, kept in nanoseconds.
+ * {@code 2..4}; for durations with a unit, {@code 180ms..400ms} or {@code 0.9s..1.2s}, kept in nanoseconds. {@code ~1s}
+ * is what a kernel timer of 1 s may take.
  */
 record Range(long least, long most, String text) {
     private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,6})?)(us|ms|s|)";
     private static final Pattern ONE = Pattern.compile("(>=|<=|>|<|)" + NUMBER);
     private static final Pattern TWO = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
 
+    /** Of a kernel whose HZ is not known, the longest tick that Linux has. */
+    private static final int LEAST_HZ = 100;
+
     static Range parse(String word, boolean duration) throws SyntaxProblem {
+        if (word.startsWith("~")) {
+            long value = parse(word.substring(1), true).least();
+            return new Range(value, value, word);
+        }
         Matcher two = TWO.matcher(word);
         if (two.matches()) {
             return new Range(value(two.group(1), two.group(2), duration, word),
@@ -56,8 +64,27 @@ record Range(long least, long most, String text) {
         return new SyntaxProblem(
                 say("'%s' is no %s", word, say("range")),
                 duration
-                        ? say("write 40ms, >=200ms, <=1s or 180ms..400ms")
+                        ? say("write 40ms, >=200ms, <=1s, 180ms..400ms, or ~1s for a kernel timer")
                         : say("write 3, >=2, <=5 or 2..4"));
+    }
+
+    /**
+     * The same on a kernel with so many ticks a second. A timer set within a tick is due up to one tick early, and the
+     * timer wheel may let it wait for an eighth longer (LVL_CLK_DIV, kernel/time/timer.c) and for the next tick.
+     *
+     * @param hz 0 if it is not known
+     */
+    Range on(int hz) {
+        if (!text.startsWith("~")) {
+            return this;
+        }
+        long tick = 1_000_000_000L / (hz == 0 ? LEAST_HZ : hz);
+        return new Range(least - tick, least + least / 8 + 2 * tick, text);
+    }
+
+    /** Both ends with their units, as a reader wants them. */
+    String window() {
+        return text.startsWith("~") ? Evidence.duration(least) + ".." + Evidence.duration(most) : text;
     }
 
     boolean contains(long value) {

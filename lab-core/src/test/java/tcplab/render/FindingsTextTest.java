@@ -17,7 +17,7 @@ class FindingsTextTest {
                     List.of("three-segments", "merged"),
                     "3 segments in this order",
                     "",
-                    List.of(12, 14, 15)),
+                    List.of(12, 14, 15), null),
             new Finding(
                     13,
                     "count close 4",
@@ -26,7 +26,7 @@ class FindingsTextTest {
                     List.of(),
                     "3 segments were seen from the first FIN on",
                     "tcp_data_queue(): the delayed ACK goes with the FIN",
-                    List.of()),
+                    List.of(), null),
             new Finding(
                     14,
                     "counter client TCPAbortOnClose 1",
@@ -35,7 +35,7 @@ class FindingsTextTest {
                     List.of(),
                     "counters is missing",
                     "",
-                    List.of()));
+                    List.of(), null));
 
     @Test
     void verdictsWithEvidenceAndWhatIsOnRecord() {

@@ -15,7 +15,7 @@ import tcplab.verdict.Verdict;
 
 class JUnitXmlTest {
     private static Finding finding(String claim, Verdict verdict, Verdict recorded) {
-        return new Finding(9, claim, verdict, recorded, List.of(), "seen: \"a\" & <b>\u001b]]>", "", List.of(4));
+        return new Finding(9, claim, verdict, recorded, List.of(), "seen: \"a\" & <b>\u001b]]>", "", List.of(4), null);
     }
 
     private static Result result(Outcome outcome, String problem, Finding... findings) {

@@ -65,7 +65,7 @@ class RandomRunsTest {
                 List.of("a-statement"),
                 pick(random, TEXTS),
                 pick(random, TEXTS),
-                List.of(random.nextInt(40), random.nextInt(40)));
+                List.of(random.nextInt(40), random.nextInt(40)), null);
     }
 
     private static Timeline run(Random random) {

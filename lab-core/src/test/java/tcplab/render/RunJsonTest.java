@@ -22,7 +22,7 @@ class RunJsonTest {
             List.of("a", "b"),
             "3 <segments>",
             "why",
-            List.of(7, 9));
+            List.of(7, 9), null);
 
     private static JsonObject experiment(Timeline timeline) {
         Path folder = Path.of("runs/1");

@@ -109,4 +109,14 @@ class ScriptParserTest {
         java.util.Arrays.fill(lines, "pause 1ms");
         assertThat(problems(lines)).containsExactly("x.lab: it has 3000 lines; a script has at most 2000");
     }
+
+    @Test
+    void aReasonIsTranslatedAndAFigureKeptBesideIt() {
+        Parsed parsed = ScriptParser.parse("x.lab", "x", "# Title\n\nserver listen 7000\nclaim never RST\n  figure 0\n"
+                + "  because tcp_v4_send_reset()\n  #zh 没有 RST\n", Set.of());
+        Experiment.ClaimLine claim = parsed.experiment().claims().get(0);
+        assertThat(claim.figure()).isEqualTo("0");
+        assertThat(claim.reasonZh()).isEqualTo("没有 RST");
+        assertThat(claim.reason()).isEqualTo("tcp_v4_send_reset()");
+    }
 }

@@ -49,7 +49,13 @@ class ClaimDetailsTest {
                 "abort/data-after-close | call client send#2 EPIPE | REFUTED",
                 "abort/linger-zero | call conn recv#2 EOF | CONFIRMED",
                 "abort/linger-zero | never client:RST | REFUTED",
-                "abort/linger-zero | never any:FIN | CONFIRMED"
+                "abort/linger-zero | never any:FIN | CONFIRMED",
+                // Numbers: header bytes with and without the timestamps option, and what a kernel timer may take.
+                "ack/bare-ack-bytes | header with:ACK(len=0) 52 | CONFIRMED",
+                "ack/bare-ack-bytes | header without:ACK(len=0) 52 | REFUTED",
+                "ack/longest-delay | gap arrival server:SYN+ACK client:ACK ~200ms | CONFIRMED",
+                "ack/longest-delay | gap arrival server:SYN+ACK client:ACK ~100ms | REFUTED",
+                "ack/longest-delay | gap arrival server:SYN+ACK client:ACK ~300ms | REFUTED"
             })
     void verdictOnARecordedRun(String run, String claim, Verdict verdict) {
         Judgement judgement = Recorded.run(run).judgement(claim);
@@ -148,5 +154,20 @@ class ClaimDetailsTest {
         for (ClaimKind kind : Claims.kinds()) {
             assertThat(Claims.parse(kind.example())).isNotNull();
         }
+    }
+
+    @Test
+    void aKernelTimerMayBeAnEighthAndTwoTicksLateAndOneTickEarly() throws SyntaxProblem {
+        Range window = Range.parse("~1s", true).on(250);
+        assertThat(window.least()).isEqualTo(996_000_000L);
+        assertThat(window.most()).isEqualTo(1_133_000_000L);
+        assertThat(Range.parse("~1s", true).on(0)).isEqualTo(Range.parse("~1s", true).on(100));
+    }
+
+    @Test
+    void theNumberThatWasJudgedIsKept() {
+        assertThat(Recorded.run("close/three-way").judgement("count closing 4").measured()).isEqualTo("3");
+        assertThat(Recorded.run("numbers/ports").judgement("call client sysctl#2 \"32768 60999\"").measured())
+                .isEqualTo("32768 60999");
     }
 }

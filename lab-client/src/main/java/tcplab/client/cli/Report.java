@@ -3,6 +3,7 @@ package tcplab.client.cli;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.render.FiguresTable;
 import tcplab.render.FindingsText;
 import tcplab.render.Ladder;
 import tcplab.render.Outcome;
@@ -45,7 +46,8 @@ final class Report {
 
     private static String drawn(Result result, List<Finding> findings, Console console) {
         if (result.problem() == null) {
-            return FindingsText.draw(findings, console.style());
+            String figures = FiguresTable.draw(findings, console.style());
+            return FindingsText.draw(findings, console.style()) + (figures.isEmpty() ? "" : "\n" + figures);
         }
         String problem = String.join("\n", Columns.wrap(
                 didRun(result)

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tcplab.render.FiguresTable;
 import tcplab.run.RunFolder;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
@@ -138,7 +141,18 @@ final class StatementsCommand implements Command {
                     .limit(depends ? Long.MAX_VALUE : 1)
                     .forEach(seen -> paragraph(text, sentence(seen, depends), width));
         }
-        return text.toString();
+        String figures = FiguresTable.draw(figures(lines), console.style());
+        return text.append(figures.isEmpty() ? "" : "\n" + figures).toString();
+    }
+
+    /** Findings on a number, each once, also where it tests several statements. */
+    private static List<Finding> figures(List<Line> lines) {
+        Set<Finding> once = new LinkedHashSet<>();
+        lines.forEach(line -> line.seen().stream()
+                .map(Seen::finding)
+                .filter(finding -> finding.measure() != null)
+                .forEach(once::add));
+        return List.copyOf(once);
     }
 
     private static String sentence(Seen seen, boolean depends) {

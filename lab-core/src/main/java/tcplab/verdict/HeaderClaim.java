@@ -1,0 +1,62 @@
+package tcplab.verdict;
+
+import static tcplab.text.Language.say;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+
+/** {@code header P RANGE}: bytes of IP and TCP header, options included, of the first segment that matches. */
+final class HeaderClaim implements Claim {
+    private static final int IPV4_HEADER_BYTES = 20;
+    private static final int IPV6_HEADER_BYTES = 40;
+
+    private final SegmentPattern pattern;
+    private final Range range;
+
+    private HeaderClaim(SegmentPattern pattern, Range range) {
+        this.pattern = pattern;
+        this.range = range;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        SegmentPattern pattern = SegmentPattern.parse(words.next(say("segment")));
+        Range range = Range.parse(words.next(say("number of bytes")), false);
+        words.end();
+        return new HeaderClaim(pattern, range);
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("tcpdump");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(pattern.who());
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
+        Optional<Passage> found =
+                timeline.passages().stream().filter(p -> pattern.matches(p, timeline)).findFirst();
+        if (found.isEmpty()) {
+            return Judgement.refuted(say("there was no %s", pattern), List.of());
+        }
+        int tcp = found.get().segment().headerBytes();
+        int ip = found.get().segment().from().isIpv6() ? IPV6_HEADER_BYTES : IPV4_HEADER_BYTES;
+        String because = say("%s has %d bytes of IP header and %d of TCP header",
+                Evidence.words(found.get(), timeline), ip, tcp);
+        List<Integer> evidence = List.of(found.get().entryId());
+        Judgement judgement = range.contains(ip + tcp)
+                ? Judgement.confirmed(because, evidence)
+                : Judgement.refuted(because, evidence);
+        return judgement.measuring(String.valueOf(ip + tcp), range.text());
+    }
+}
