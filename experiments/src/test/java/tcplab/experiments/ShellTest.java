@@ -39,9 +39,13 @@ class ShellTest {
     }
 
     private void start(int columns, int rows) {
+        start(columns, rows, "LC_ALL=C.UTF-8");
+    }
+
+    private void start(int columns, int rows, String locale) {
         Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
         tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows,
-                "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 " + Launched.LAB
+                "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 " + locale + " " + Launched.LAB
                         + " --bench loopback; echo left with $?; sleep 60");
         await("lab>");
     }
@@ -164,6 +168,22 @@ class ShellTest {
         type("ladder");
         await("listen");
         assertThat(screen()).doesNotContain("Exception");
+    }
+
+    @Test
+    void itSpeaksTheLanguageOfTheLocale() {
+        start(100, 40, "LC_ALL= LANG=zh_CN.UTF-8");
+        await("输入 help");
+        await("没有套接字");
+        type("help connect");
+        await("主动打开");
+        type("server lisen 7000");
+        await("是不是想写“listen”");
+        type("# 标题也可以是中文");
+        type("server listen 7000");
+        await("server LISTEN");
+        type("ladder");
+        await("── 标题也可以是中文 ─+");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.verdict.SyntaxProblem;
@@ -18,7 +20,7 @@ final class AbortVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "SO_LINGER with 0 seconds, then close(2): the ABORT call of RFC 9293, 3.9.1, which sends RST.";
+        return say("SO_LINGER with 0 seconds, then close(2): the ABORT call of RFC 9293, 3.9.1, which sends RST.");
     }
 
     @Override

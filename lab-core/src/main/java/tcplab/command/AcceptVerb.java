@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.peer.Action;
@@ -19,7 +21,7 @@ final class AcceptVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "accept(2): takes one connection from the accept queue of a listener and names it.";
+        return say("accept(2): takes one connection from the accept queue of a listener and names it.");
     }
 
     @Override
@@ -30,7 +32,7 @@ final class AcceptVerb extends CallVerb {
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
         if (!arguments.peek().equals("->")) {
-            throw new SyntaxProblem("the accepted socket has no name", "write: " + synopsis());
+            throw new SyntaxProblem(say("the accepted socket has no name"), say("write: %s", synopsis()));
         }
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Accept(subject, name);

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,7 +67,7 @@ public final class Arguments {
                 return i;
             }
         }
-        throw new SyntaxProblem("the quote at column " + (open + 1) + " is not closed", "add a \" at the end");
+        throw new SyntaxProblem(say("the quote at column %d is not closed", open + 1), say("add a \" at the end"));
     }
 
     private static String unescape(String text) {
@@ -93,7 +95,7 @@ public final class Arguments {
     /** Takes the next word. @param what its name in the message when it is missing */
     public String next(String what) throws SyntaxProblem {
         if (!hasNext()) {
-            throw new SyntaxProblem(what + " is missing", "write: " + synopsis);
+            throw new SyntaxProblem(say("%s is missing", what), say("write: %s", synopsis));
         }
         return words.get(next++).text();
     }
@@ -111,7 +113,7 @@ public final class Arguments {
     public String oneOf(String what, Collection<String> allowed) throws SyntaxProblem {
         String word = next(what);
         if (!allowed.contains(word)) {
-            throw new SyntaxProblem("'" + word + "' is no " + what, DidYouMean.hint(word, allowed));
+            throw new SyntaxProblem(say("'%s' is no %s", word, what), DidYouMean.hint(word, allowed));
         }
         return word;
     }
@@ -128,14 +130,14 @@ public final class Arguments {
             // Falls through to the one message for both.
         }
         throw new SyntaxProblem(
-                "'" + word + "' is no " + what, "write a whole number from " + least + " to " + most);
+                say("'%s' is no %s", word, what), say("write a whole number from %d to %d", least, most));
     }
 
     /** Takes the next word as a duration: {@code 300us}, {@code 30ms}, {@code 2s}. */
     public Duration duration(String what) throws SyntaxProblem {
         String word = next(what);
         return durationOf(word).orElseThrow(
-                () -> new SyntaxProblem("'" + word + "' is no " + what, "write a duration such as 30ms or 2s"));
+                () -> new SyntaxProblem(say("'%s' is no %s", word, what), say("write a duration such as 30ms or 2s")));
     }
 
     public static Optional<Duration> durationOf(String word) {
@@ -162,7 +164,7 @@ public final class Arguments {
     /** A {@link SyntaxProblem} if a word is left over. */
     public void end() throws SyntaxProblem {
         if (hasNext()) {
-            throw new SyntaxProblem("'" + peek() + "' is one word too many", "write: " + synopsis);
+            throw new SyntaxProblem(say("'%s' is one word too many", peek()), say("write: %s", synopsis));
         }
     }
 }

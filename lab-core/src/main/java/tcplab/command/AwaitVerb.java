@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,9 +32,9 @@ final class AwaitVerb implements Verb {
 
     @Override
     public String help() {
-        return "Waits until a socket is seen in a state, until ss does not list it any more (absent), until it has unread "
+        return say("Waits until a socket is seen in a state, until ss does not list it any more (absent), until it has unread "
                 + "bytes, until its calls left in the background with & have returned, or until segments are held on "
-                + "the wire. After 10 s, or the time given, the run stops there.";
+                + "the wire. After 10 s, or the time given, the run stops there.");
     }
 
     @Override
@@ -53,7 +55,7 @@ final class AwaitVerb implements Verb {
         String socket = arguments.next("SOCKET");
         names.sideOf(socket);
         String what = arguments.next("STATE");
-        Duration limit = arguments.take("within") ? arguments.duration("duration") : USUAL_LIMIT;
+        Duration limit = arguments.take("within") ? arguments.duration(say("duration")) : USUAL_LIMIT;
         arguments.end();
         if (what.equals("calls")) {
             return stage -> stage.awaitCalls(socket, limit);
@@ -68,16 +70,16 @@ final class AwaitVerb implements Verb {
         if (state.isEmpty()) {
             List<String> known = new ArrayList<>(STATES);
             known.addAll(OTHERS);
-            throw new SyntaxProblem("'" + what + "' is no state", DidYouMean.hint(what, known));
+            throw new SyntaxProblem(say("'%s' is no %s", what, say("state")), DidYouMean.hint(what, known));
         }
         return stage -> stage.awaitState(socket, state, limit);
     }
 
     private Step held(Arguments arguments, Names names) throws SyntaxProblem {
-        arguments.oneOf("thing to await of the wire", List.of("held"));
-        int count = arguments.peek().matches("\\d+") ? arguments.number("number of segments", 1, 1000) : 1;
+        arguments.oneOf(say("thing to await of the wire"), List.of("held"));
+        int count = arguments.peek().matches("\\d+") ? arguments.number(say("number of segments"), 1, 1000) : 1;
         Match match = Rules.matchOrAll(arguments.hasNext() && !arguments.peek().equals("within") ? arguments.next("") : "", names::sideOf);
-        Duration limit = arguments.take("within") ? arguments.duration("duration") : USUAL_LIMIT;
+        Duration limit = arguments.take("within") ? arguments.duration(say("duration")) : USUAL_LIMIT;
         arguments.end();
         return stage -> stage.awaitHeld(stage.bound(match), count, limit);
     }

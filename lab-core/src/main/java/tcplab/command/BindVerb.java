@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.peer.Action;
@@ -19,7 +21,7 @@ final class BindVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "bind(2): gives the socket a local port; port 0 lets the kernel choose one.";
+        return say("bind(2): gives the socket a local port; port 0 lets the kernel choose one.");
     }
 
     @Override
@@ -29,7 +31,7 @@ final class BindVerb extends CallVerb {
 
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
-        Place place = Place.parse(arguments.next("a port"), side);
+        Place place = Place.parse(arguments.next(say("a port")), side);
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Bind(name, place.on(stage));
     }

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.verdict.SyntaxProblem;
@@ -32,7 +34,7 @@ abstract class CallVerb implements Verb {
         if (!arguments.take("->")) {
             return subject;
         }
-        String name = arguments.next("a name after ->");
+        String name = arguments.next(say("a name after ->"));
         names.add(name, side);
         return name;
     }

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.verdict.SyntaxProblem;
@@ -18,7 +20,7 @@ final class CloseVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "close(2): gives up the descriptor; the last one of a socket ends both directions.";
+        return say("close(2): gives up the descriptor; the last one of a socket ends both directions.");
     }
 
     @Override

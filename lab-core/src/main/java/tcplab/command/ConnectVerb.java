@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.peer.Action;
@@ -19,7 +21,7 @@ final class ConnectVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "connect(2): active OPEN. Ends when the handshake has ended or failed; with & it goes on in the background.";
+        return say("connect(2): active OPEN. Ends when the handshake has ended or failed; with & it goes on in the background.");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.verdict.SyntaxProblem;
@@ -18,7 +20,7 @@ final class DupVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "dup(2): a second descriptor of the same socket, the FIN waits for the last close.";
+        return say("dup(2): a second descriptor of the same socket, the FIN waits for the last close.");
     }
 
     @Override
@@ -29,7 +31,7 @@ final class DupVerb extends CallVerb {
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
         if (!arguments.peek().equals("->")) {
-            throw new SyntaxProblem("the second descriptor has no name", "write: " + synopsis());
+            throw new SyntaxProblem(say("the second descriptor has no name"), say("write: %s", synopsis()));
         }
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Dup(subject, name);

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.verdict.SyntaxProblem;
@@ -18,8 +20,8 @@ final class ForkVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "fork(2): a second process with the same socket. It can send a text (SIGPIPE ends it) and close, by which it exits; "
-                + "the FIN waits until the last process has closed.";
+        return say("fork(2): a second process with the same socket. It can send a text (SIGPIPE ends it) and close, by which it exits; "
+                + "the FIN waits until the last process has closed.");
     }
 
     @Override
@@ -30,7 +32,7 @@ final class ForkVerb extends CallVerb {
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
         if (!arguments.peek().equals("->")) {
-            throw new SyntaxProblem("the second process's socket has no name", "write: " + synopsis());
+            throw new SyntaxProblem(say("the second process's socket has no name"), say("write: %s", synopsis()));
         }
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Fork(subject, name);

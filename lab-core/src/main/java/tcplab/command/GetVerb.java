@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.model.SocketOption;
@@ -20,7 +22,7 @@ final class GetVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "getsockopt(2): records the option's value.";
+        return say("getsockopt(2): records the option's value.");
     }
 
     @Override
@@ -30,7 +32,7 @@ final class GetVerb extends CallVerb {
 
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
-        String option = arguments.oneOf("socket option", SocketOption.names());
+        String option = arguments.oneOf(say("socket option"), SocketOption.names());
         return stage -> new Action.GetOption(subject, option);
     }
 

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.verdict.SyntaxProblem;
@@ -20,8 +22,8 @@ final class KillVerb implements Verb {
 
     @Override
     public String help() {
-        return "kill(2) on the server's process. KILL: nothing in it runs any more. TERM: it exits. ABRT: it crashes. The kernel "
-                + "closes its descriptors. The client conducts the run and cannot be killed.";
+        return say("kill(2) on the server's process. KILL: nothing in it runs any more. TERM: it exits. ABRT: it crashes. The kernel "
+                + "closes its descriptors. The client conducts the run and cannot be killed.");
     }
 
     @Override
@@ -36,11 +38,12 @@ final class KillVerb implements Verb {
 
     @Override
     public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
-        String signal = arguments.hasNext() ? arguments.oneOf("signal", SIGNALS) : "KILL";
+        String signal = arguments.hasNext() ? arguments.oneOf(say("signal"), SIGNALS) : "KILL";
         arguments.end();
         if (!subject.equals(Side.SERVER.word())) {
             throw new SyntaxProblem(
-                    "'" + subject + "' is no process that can be killed", "only the server runs in a process of its own");
+                    say("'%s' is no %s", subject, say("process that can be killed")),
+                    say("only the server runs in a process of its own"));
         }
         return stage -> stage.kill(Side.SERVER, signal);
     }

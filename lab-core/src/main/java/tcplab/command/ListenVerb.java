@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.peer.Action;
@@ -19,7 +21,7 @@ final class ListenVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "bind(2) if a port is given, then listen(2): passive OPEN. The accept queue takes one connection more than the backlog.";
+        return say("bind(2) if a port is given, then listen(2): passive OPEN. The accept queue takes one connection more than the backlog.");
     }
 
     @Override
@@ -30,7 +32,7 @@ final class ListenVerb extends CallVerb {
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
         boolean bound = !arguments.hasNext() || arguments.peek().equals("backlog") || arguments.peek().equals("->");
-        Place place = bound ? null : Place.parse(arguments.next("a port"), side);
+        Place place = bound ? null : Place.parse(arguments.next(say("a port")), side);
         int backlog = arguments.take("backlog") ? arguments.number("backlog", 0, 65_535) : 128;
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Listen(name, place == null ? null : place.on(stage), backlog);

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +42,7 @@ public final class Names {
     public Side sideOf(String name) throws SyntaxProblem {
         Side side = sides.get(name);
         if (side == null) {
-            throw new SyntaxProblem("there is no socket '" + name + "'", DidYouMean.hint(name, sides.keySet()));
+            throw new SyntaxProblem(say("there is no socket '%s'", name), DidYouMean.hint(name, sides.keySet()));
         }
         return side;
     }
@@ -49,14 +51,15 @@ public final class Names {
     public void add(String name, Side side) throws SyntaxProblem {
         if (!name.matches("[A-Za-z][A-Za-z0-9_-]{0,30}")) {
             throw new SyntaxProblem(
-                    "'" + name + "' is no name for a socket", "write letters, digits, - and _, beginning with a letter");
+                    say("'%s' is no %s", name, say("name for a socket")),
+                    say("write letters, digits, - and _, beginning with a letter"));
         }
         if (sides.containsKey(name)) {
             throw new SyntaxProblem(
-                    "the name '" + name + "' is taken", "choose another name for this socket");
+                    say("the name '%s' is taken", name), say("choose another name for this socket"));
         }
         if (Verbs.words().contains(name) || name.equals("any") || name.equals("wire")) {
-            throw new SyntaxProblem("'" + name + "' is a word of the language", "choose another name");
+            throw new SyntaxProblem(say("'%s' is a word of the language", name), say("choose another name"));
         }
         sides.put(name, side);
     }

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +29,8 @@ final class OnVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "From now on the event loop reads the socket, as a server's handler does, and makes these calls within "
-                + "microseconds when read returns 0, returns data, or fails.";
+        return say("From now on the event loop reads the socket, as a server's handler does, and makes these calls within "
+                + "microseconds when read returns 0, returns data, or fails.");
     }
 
     @Override
@@ -38,9 +40,9 @@ final class OnVerb extends CallVerb {
 
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
-        String trigger = arguments.next("eof, data or error").replaceFirst(":$", "").toLowerCase(Locale.ROOT);
+        String trigger = arguments.next(say("eof, data or error")).replaceFirst(":$", "").toLowerCase(Locale.ROOT);
         if (!TRIGGERS.containsKey(trigger)) {
-            throw new SyntaxProblem("'" + trigger + "' is nothing to react on", "one of: eof, data, error");
+            throw new SyntaxProblem(say("'%s' is nothing to react on", trigger), say("one of: %s", "eof, data, error"));
         }
         List<Plan> calls = new ArrayList<>();
         List<Arguments.Word> call = new ArrayList<>();
@@ -61,12 +63,13 @@ final class OnVerb extends CallVerb {
 
     private Plan call(String subject, Side side, List<Arguments.Word> words, Names names) throws SyntaxProblem {
         if (words.isEmpty()) {
-            throw new SyntaxProblem("there is no call to make", "write: " + synopsis());
+            throw new SyntaxProblem(say("there is no call to make"), say("write: %s", synopsis()));
         }
         Verb verb = Verbs.find(words.get(0).text(), true);
         if (!(verb instanceof CallVerb callVerb) || verb instanceof OnVerb || verb instanceof AcceptVerb) {
             throw new SyntaxProblem(
-                    "'" + verb.word() + "' cannot be a reaction", "use set, get, send, recv, shutdown, close or abort");
+                    say("'%s' cannot be a reaction", verb.word()),
+                    say("use set, get, send, recv, shutdown, close or abort"));
         }
         Arguments arguments = Arguments.of(List.copyOf(words.subList(1, words.size())), verb.synopsis());
         Plan plan = callVerb.plan(subject, side, arguments, names);

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.time.Duration;
 import java.util.List;
 import tcplab.verdict.SyntaxProblem;
@@ -18,8 +20,8 @@ final class PauseVerb implements Verb {
 
     @Override
     public String help() {
-        return "Lets so much time pass, for a kernel timer that cannot be awaited otherwise. To wait for something, use "
-                + "await.";
+        return say("Lets so much time pass, for a kernel timer that cannot be awaited otherwise. To wait for something, use "
+                + "await.");
     }
 
     @Override

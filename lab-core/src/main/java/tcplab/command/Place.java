@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.Set;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
@@ -24,7 +26,8 @@ public record Place(String host, int port) {
         boolean literal = host.matches("(\\d{1,3}\\.){3}\\d{1,3}") || host.equals("*");
         if (!literal && Side.of(host).isEmpty()) {
             throw new SyntaxProblem(
-                    "'" + host + "' is no host", DidYouMean.hint(host, Set.of("client", "server")) + "; or an IP address");
+                    say("'%s' is no %s", host, say("host")),
+                    say("%s; or an IP address", DidYouMean.hint(host, Set.of("client", "server"))));
         }
         return new Place(host, port);
     }
@@ -33,7 +36,7 @@ public record Place(String host, int port) {
         if (digits.matches("\\d{1,5}") && Integer.parseInt(digits) <= 65_535) {
             return Integer.parseInt(digits);
         }
-        throw new SyntaxProblem("'" + whole + "' has no port", "write a port from 0 to 65535, as in server:7000");
+        throw new SyntaxProblem(say("'%s' has no port", whole), say("write a port from 0 to 65535, as in server:7000"));
     }
 
     Endpoint on(Stage stage) {

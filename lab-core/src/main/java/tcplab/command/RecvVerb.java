@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.peer.Action;
@@ -19,7 +21,7 @@ final class RecvVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "recv(2): waits for data and takes at most BYTES (65536 if not said); with eof, again and again until the end of input or an error.";
+        return say("recv(2): waits for data and takes at most BYTES (65536 if not said); with eof, again and again until the end of input or an error.");
     }
 
     @Override
@@ -33,7 +35,7 @@ final class RecvVerb extends CallVerb {
             return stage -> new Action.RecvToEof(subject);
         }
         boolean limited = arguments.hasNext() && !arguments.peek().equals("&");
-        int max = limited ? arguments.number("number of bytes", 1, 1 << 24) : 65_536;
+        int max = limited ? arguments.number(say("number of bytes"), 1, 1 << 24) : 65_536;
         return stage -> new Action.Recv(subject, max);
     }
 

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.verdict.SyntaxProblem;
@@ -18,8 +20,8 @@ final class SendVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
-                + "urgent marks the last byte with URG (MSG_OOB).";
+        return say("send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
+                + "urgent marks the last byte with URG (MSG_OOB).");
     }
 
     @Override
@@ -30,11 +32,11 @@ final class SendVerb extends CallVerb {
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
         if (arguments.nextIsQuoted()) {
-            String text = arguments.next("a text");
+            String text = arguments.next(say("a text"));
             boolean urgent = arguments.take("urgent");
             return stage -> urgent ? new Action.SendUrgent(subject, text) : new Action.Send(subject, text, 0);
         }
-        int bytes = arguments.number("number of bytes (a text needs quotes)", 1, 1 << 24);
+        int bytes = arguments.number(say("number of bytes (a text needs quotes)"), 1, 1 << 24);
         return stage -> new Action.Send(subject, null, bytes);
     }
 }

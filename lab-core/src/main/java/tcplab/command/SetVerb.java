@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.model.SocketOption;
@@ -20,7 +22,7 @@ final class SetVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "setsockopt(2). The value is a number; for SO_LINGER seconds, or off.";
+        return say("setsockopt(2). The value is a number; for SO_LINGER seconds, or off.");
     }
 
     @Override
@@ -30,7 +32,7 @@ final class SetVerb extends CallVerb {
 
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
-        String option = arguments.oneOf("socket option", SocketOption.names());
+        String option = arguments.oneOf(say("socket option"), SocketOption.names());
         String value = option.equals("SO_LINGER") && arguments.take("off")
                 ? "off"
                 : String.valueOf(arguments.number("value", Integer.MIN_VALUE, Integer.MAX_VALUE));

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.Arrays;
 import java.util.List;
 import tcplab.model.Side;
@@ -20,7 +22,7 @@ final class ShutdownVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "shutdown(2): ends one direction or both, whatever other descriptors the socket has.";
+        return say("shutdown(2): ends one direction or both, whatever other descriptors the socket has.");
     }
 
     @Override

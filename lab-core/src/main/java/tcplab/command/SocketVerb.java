@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.verdict.SyntaxProblem;
@@ -18,7 +20,7 @@ final class SocketVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "socket(2): makes a socket without binding or connecting it, so that options can be set first.";
+        return say("socket(2): makes a socket without binding or connecting it, so that options can be set first.");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
@@ -27,8 +29,8 @@ final class SysctlVerb implements Verb {
 
     @Override
     public String help() {
-        return "Sets net.ipv4.NAME of that side's own network stack until the end of the run; refused on the host bench. "
-                + "A value of several words needs quotes. Without a value, reads it and records it as a call.";
+        return say("Sets net.ipv4.NAME of that side's own network stack until the end of the run; refused on the host bench. "
+                + "A value of several words needs quotes. Without a value, reads it and records it as a call.");
     }
 
     @Override
@@ -45,12 +47,13 @@ final class SysctlVerb implements Verb {
     public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
         Side side = Side.of(subject)
                 .orElseThrow(() -> new SyntaxProblem(
-                        "'" + subject + "' is no side", "a sysctl belongs to a network stack: write client or server"));
+                        say("'%s' is no %s", subject, say("side")),
+                        say("a sysctl belongs to a network stack: write client or server")));
         String name = arguments.next("NAME").replaceFirst("^net[./]ipv4[./]", "");
         String value = arguments.hasNext() ? arguments.next("VALUE") : null;
         arguments.end();
         if (!name.matches("[a-z0-9_]+")) {
-            throw new SyntaxProblem("'" + name + "' is no sysctl of net.ipv4", DidYouMean.hint(name, USUAL));
+            throw new SyntaxProblem(say("'%s' is no %s", name, say("sysctl of net.ipv4")), DidYouMean.hint(name, USUAL));
         }
         return new Step() {
             @Override

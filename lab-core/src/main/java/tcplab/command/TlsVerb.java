@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.model.Side;
 import tcplab.peer.Action;
@@ -21,8 +23,8 @@ final class TlsVerb extends CallVerb {
 
     @Override
     public String help() {
-        return "TLS 1.3 over the connection: SSL_connect and SSL_accept shake hands, SSL_write and SSL_read carry data, "
-                + "SSL_shutdown sends close_notify and leaves TCP open. SSL_read tells close_notify from a bare FIN (EOF).";
+        return say("TLS 1.3 over the connection: SSL_connect and SSL_accept shake hands, SSL_write and SSL_read carry data, "
+                + "SSL_shutdown sends close_notify and leaves TCP open. SSL_read tells close_notify from a bare FIN (EOF).");
     }
 
     @Override
@@ -32,7 +34,7 @@ final class TlsVerb extends CallVerb {
 
     @Override
     Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
-        String call = arguments.oneOf("TLS call", CALLS);
+        String call = arguments.oneOf(say("TLS call"), CALLS);
         return switch (call) {
             case "connect", "accept" -> {
                 boolean accept = call.equals("accept");
@@ -40,9 +42,9 @@ final class TlsVerb extends CallVerb {
             }
             case "write" -> {
                 if (!arguments.nextIsQuoted()) {
-                    throw new SyntaxProblem("the text to write is missing", "as in: client tls write \"hello\"");
+                    throw new SyntaxProblem(say("%s is missing", say("the text to write")), say("as in: %s", "client tls write \"hello\""));
                 }
-                String text = arguments.next("a text");
+                String text = arguments.next(say("a text"));
                 yield stage -> new Action.TlsWrite(subject, text);
             }
             case "read" -> stage -> new Action.TlsRead(subject);

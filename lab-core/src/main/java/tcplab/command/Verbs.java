@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,19 +53,19 @@ public final class Verbs {
         }
         for (Verb verb : ALL) {
             if (verb.word().equals(word)) {
-                throw new SyntaxProblem("no socket stands before '" + word + "'", "as in: " + verb.example());
+                throw new SyntaxProblem(say("no socket stands before '%s'", word), say("as in: %s", verb.example()));
             }
         }
         List<String> known =
                 ALL.stream().filter(v -> v.hasSubject() == afterSubject).map(Verb::word).toList();
-        throw new SyntaxProblem("'" + word + "' is no verb", DidYouMean.hint(word, known));
+        throw new SyntaxProblem(say("'%s' is no %s", word, say("verb")), DidYouMean.hint(word, known));
     }
 
     /** Understands one line of a script or of the prompt: {@code client connect server:7000}. */
     public static Step parse(String line, Names names) throws SyntaxProblem {
         List<Arguments.Word> words = Arguments.split(line);
         if (words.isEmpty()) {
-            throw new SyntaxProblem("the line is empty", "write a socket and a verb");
+            throw new SyntaxProblem(say("the line is empty"), say("write a socket and a verb"));
         }
         String first = words.get(0).text();
         for (Verb verb : ALL) {
@@ -75,7 +77,7 @@ public final class Verbs {
             throw unknownSubject(first, names);
         }
         if (words.size() == 1) {
-            throw new SyntaxProblem("what should " + first + " do?", "a verb is missing, as in: client connect server:7000");
+            throw new SyntaxProblem(say("what should %s do?", first), say("a verb is missing, as in: client connect server:7000"));
         }
         Verb verb = find(words.get(1).text(), true);
         return verb.parse(first, Arguments.of(words.subList(2, words.size()), verb.synopsis()), names);
@@ -84,14 +86,14 @@ public final class Verbs {
     private static SyntaxProblem unknownSubject(String word, Names names) {
         if (words().contains(word)) {
             return new SyntaxProblem(
-                    "'" + word + "' needs a socket before it", "as in: " + ALL.stream()
+                    say("'%s' needs a socket before it", word), say("as in: %s", ALL.stream()
                             .filter(v -> v.word().equals(word))
                             .findFirst()
                             .orElseThrow()
-                            .example());
+                            .example()));
         }
         List<String> known = new java.util.ArrayList<>(names.all());
         ALL.stream().filter(v -> !v.hasSubject()).map(Verb::word).forEach(known::add);
-        return new SyntaxProblem("'" + word + "' is neither a socket nor a verb", DidYouMean.hint(word, known));
+        return new SyntaxProblem(say("'%s' is neither a socket nor a verb", word), DidYouMean.hint(word, known));
     }
 }

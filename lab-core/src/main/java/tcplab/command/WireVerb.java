@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -29,9 +31,9 @@ final class WireVerb implements Verb {
 
     @Override
     public String help() {
-        return "From now on the wire delays segments; holds them until release (lose drops what is held); drops or "
+        return say("From now on the wire delays segments; holds them until release (lose drops what is held); drops or "
                 + "duplicates the first, the n-th, or all; lets one be overtaken; or remembers one to replay it later. "
-                + "clear takes the rules away; burst sends N SYNs that nobody will complete. WHO is client, server, any, or a named socket that has an endpoint already.";
+                + "clear takes the rules away; burst sends N SYNs that nobody will complete. WHO is client, server, any, or a named socket that has an endpoint already.");
     }
 
     @Override
@@ -57,7 +59,7 @@ final class WireVerb implements Verb {
             case "burst" -> burst(arguments);
             default -> {
                 List<String> words = new ArrayList<>();
-                words.add(arguments.next("what the wire is to do"));
+                words.add(arguments.next(say("what the wire is to do")));
                 arguments.rest().forEach(word -> words.add(word.text()));
                 Rule rule = Rules.parse(words, Arguments::durationOf, names::sideOf);
                 yield stage -> stage.wire().add(rule.on(stage.bound(rule.match())));
@@ -68,15 +70,15 @@ final class WireVerb implements Verb {
     /** Only to the lab's own listener, and bounded. */
     private static Step burst(Arguments arguments) throws SyntaxProblem {
         arguments.next("burst");
-        int count = arguments.number("number of SYNs", 1, LARGEST_BURST);
+        int count = arguments.number(say("number of SYNs"), 1, LARGEST_BURST);
         Place target = Place.parse(arguments.next("server:PORT"), Side.SERVER);
         arguments.end();
         if (!target.host().equals(Side.SERVER.word())) {
-            throw new SyntaxProblem("a burst goes to the server", "as in: wire burst 10 server:7000");
+            throw new SyntaxProblem(say("a burst goes to the server"), say("as in: %s", "wire burst 10 server:7000"));
         }
         return stage -> {
             if (stage.ipv6()) {
-                throw new StepFailure("a burst is IPv4 only; take ipv6 out of the script");
+                throw new StepFailure(say("a burst is IPv4 only; take ipv6 out of the script"));
             }
             stage.wire().burst(
                     count, literal(stage.address(Side.CLIENT)), literal(stage.address(Side.SERVER)), target.port());
@@ -87,7 +89,7 @@ final class WireVerb implements Verb {
         try {
             return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
-            throw new StepFailure("'" + address + "' is no address");
+            throw new StepFailure(say("'%s' is no %s", address, say("address")));
         }
     }
 
@@ -107,8 +109,9 @@ final class WireVerb implements Verb {
                         default -> stage.wire().replay(bound);
                     };
             if (done == 0) {
-                throw new StepFailure("nothing that matches is " + (what.equals("replay") ? "kept" : "held")
-                        + "; await wire held " + match + " first");
+                throw new StepFailure(what.equals("replay")
+                        ? say("nothing that matches is kept; await wire held %s first", match)
+                        : say("nothing that matches is held; await wire held %s first", match));
             }
         };
     }

@@ -5,7 +5,7 @@ package tcplab.event;
  * lost in between, the absence of an event proves nothing.
  *
  * @param observer {@code tcpdump}, {@code ss}, {@code tracepoint} or {@code counters}
- * @param sentence why it is missing or how it broke, or what it watches
+ * @param sentence why it is missing or how it broke, or what it watches, in the language spoken during the run
  * @param lost events known to be lost
  */
 public record ObserverReport(long atNanos, String observer, Status status, String sentence, long lost)

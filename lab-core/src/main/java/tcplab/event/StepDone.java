@@ -7,6 +7,6 @@ package tcplab.event;
  * @param line line of the script
  * @param text the step as written
  * @param problem why the run could not go on after it, or null if the step was done. An errno is not a problem: it is
- *     the result of a {@link Call}.
+ *     the result of a {@link Call}. In the language spoken during the run.
  */
 public record StepDone(long atNanos, long endNanos, int line, String text, String problem) implements Event {}

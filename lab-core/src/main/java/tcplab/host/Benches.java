@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +19,9 @@ public final class Benches {
      */
     public static Bench choose(String wanted) throws BenchUnavailable {
         return switch (wanted) {
-            case "wire" -> wire("as asked");
-            case "loopback" -> loopback("as asked");
-            case "host" -> new HostBench("as asked");
+            case "wire" -> wire(say("as asked"));
+            case "loopback" -> loopback(say("as asked"));
+            case "host" -> new HostBench(say("as asked"));
             default -> best();
         };
     }
@@ -27,28 +29,29 @@ public final class Benches {
     private static Bench best() throws BenchUnavailable {
         String whyNoWire;
         try {
-            return wire("the best, and it works here");
+            return wire(say("the best, and it works here"));
         } catch (BenchUnavailable e) {
             whyNoWire = e.getMessage();
         }
         try {
-            return loopback("no wire: " + whyNoWire);
+            return loopback(say("no wire: %s", whyNoWire));
         } catch (BenchUnavailable e) {
-            return new HostBench("no namespaces: " + e.getMessage());
+            return new HostBench(say("no namespaces: %s", e.getMessage()));
         }
     }
 
     private static Bench wire(String reason) throws BenchUnavailable {
         needOwnGround("wire");
         if (!Files.isWritable(TUN)) {
-            throw new BenchUnavailable("the wire bench needs " + TUN + ", which "
-                    + (Files.exists(TUN) ? "this user may not open; be root" : "this machine does not have; modprobe tun")
-                    + ", or use --bench loopback");
+            throw new BenchUnavailable(Files.exists(TUN)
+                    ? say("the wire bench needs %s, which this user may not open; be root, or use --bench loopback", TUN)
+                    : say("the wire bench needs %s, which this machine does not have; modprobe tun, or use "
+                            + "--bench loopback", TUN));
         }
         try {
             return new WireBench(reason);
         } catch (IOException e) {
-            throw new BenchUnavailable("the wire bench could not be set up: " + e.getMessage());
+            throw new BenchUnavailable(say("the %s bench could not be set up: %s", "wire", e.getMessage()));
         }
     }
 
@@ -57,19 +60,19 @@ public final class Benches {
         try {
             return new LoopbackBench(reason);
         } catch (IOException e) {
-            throw new BenchUnavailable("the loopback bench could not be set up: " + e.getMessage());
+            throw new BenchUnavailable(say("the %s bench could not be set up: %s", "loopback", e.getMessage()));
         }
     }
 
     private static void needOwnGround(String bench) throws BenchUnavailable {
         String why = Ground.whyNotOurs();
         if (why != null) {
-            throw new BenchUnavailable("the " + bench + " bench needs a network namespace: " + why);
+            throw new BenchUnavailable(say("the %s bench needs a network namespace: %s", bench, why));
         }
         if (Tools.find("ip").isEmpty() || Tools.find("nsenter").isEmpty()) {
             String missing = Tools.find("ip").isEmpty() ? "ip" : "nsenter";
             throw new BenchUnavailable(
-                    "the " + bench + " bench needs " + missing + "; " + Tools.installCommand(missing));
+                    say("the %s bench needs %s; %s", bench, missing, Tools.installCommand(missing)));
         }
     }
 }

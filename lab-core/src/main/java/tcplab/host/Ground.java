@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +14,14 @@ final class Ground {
     static String whyNotOurs() {
         if (!"net".equals(System.getenv("TCPLAB_ENTERED"))) {
             String why = System.getenv("TCPLAB_WHY");
-            return why == null ? "the lab was not started in a network namespace of its own (scripts/lab does that)" : why;
+            return why == null
+                    ? say("the lab was not started in a network namespace of its own (scripts/lab does that)")
+                    : why;
         }
         try {
             Path init = Path.of("/proc/1/ns/net");
             if (Files.readSymbolicLink(Path.of("/proc/self/ns/net")).equals(Files.readSymbolicLink(init))) {
-                return "the lab stands in the machine's own network namespace";
+                return say("the lab stands in the machine's own network namespace");
             }
         } catch (IOException e) {
             // An ordinary user may not look at process 1; the launcher's word stands.

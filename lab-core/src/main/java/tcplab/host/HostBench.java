@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class HostBench implements Bench {
 
     @Override
     public void setSysctl(Side side, String name, String value) throws IOException {
-        throw new IOException("the host bench leaves the machine's settings alone; use --bench wire or loopback");
+        throw new IOException(say("the host bench leaves the machine's settings alone; use --bench wire or loopback"));
     }
 
     @Override

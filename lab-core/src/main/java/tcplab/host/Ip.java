@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +27,11 @@ final class Ip {
         String said = new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (ip.waitFor() != 0) {
-                throw new IOException("ip could not set up the network: " + said.replace('\n', ' '));
+                throw new IOException(say("ip could not set up the network: %s", said.replace('\n', ' ')));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while ip was setting up the network", e);
+            throw new IOException(say("interrupted"), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Language.say;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,7 @@ final class Namespace implements AutoCloseable {
         if (pid == null) {
             String said = keeper.errors();
             keeper.close();
-            throw new IOException("a network namespace could not be made: " + said);
+            throw new IOException(say("a network namespace could not be made: %s", said));
         }
         return new Namespace(keeper, answers, Long.parseLong(pid.strip()));
     }
@@ -82,7 +84,7 @@ final class Namespace implements AutoCloseable {
         keeper.input().flush();
         String answer = answers.readLine();
         if (answer == null) {
-            throw new IOException("the keeper of the server's namespace is gone: " + keeper.errors());
+            throw new IOException(say("the keeper of the server's namespace is gone: %s", keeper.errors()));
         }
         return answer;
     }

@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -86,8 +88,8 @@ final class Sysctls {
         try {
             return files.read(file(name)).replaceAll("\\s+", " ");
         } catch (NoSuchFileException e) {
-            throw new IOException("this kernel has no sysctl " + name + "; "
-                    + DidYouMean.hint(name, THAT_MATTER), e);
+            throw new IOException(say("this kernel has no sysctl %s; %s",
+                    name, DidYouMean.hint(name, THAT_MATTER)), e);
         }
     }
 
@@ -97,7 +99,7 @@ final class Sysctls {
         try {
             files.write(file(name), value);
         } catch (IOException e) {
-            throw new IOException("sysctl " + name + " does not take '" + value + "'; it is '" + before + "'", e);
+            throw new IOException(say("sysctl %s does not take '%s'; it is '%s'", name, value, before), e);
         }
         set.push(new Setting(name, before));
     }
@@ -121,7 +123,7 @@ final class Sysctls {
             try {
                 files.write(file(setting.name()), setting.before());
             } catch (IOException e) {
-                problem = new IllegalStateException("sysctl " + setting.name() + " could not be set back", e);
+                problem = new IllegalStateException(say("sysctl %s could not be set back", setting.name()), e);
             }
         }
         if (problem != null) {

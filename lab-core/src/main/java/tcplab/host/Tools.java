@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Language.say;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,10 +59,10 @@ public final class Tools {
         String name = PACKAGES.getOrDefault(tool, tool);
         return INSTALLERS.entrySet().stream()
                 .filter(entry -> find(entry.getKey()).isPresent())
-                .map(entry -> "install it with: " + entry.getValue()
-                        + (name.equals("iproute2") && entry.getKey().equals("dnf") ? "iproute" : name))
+                .map(entry -> say("install it with: %s", entry.getValue()
+                        + (name.equals("iproute2") && entry.getKey().equals("dnf") ? "iproute" : name)))
                 .findFirst()
-                .orElse("install the package " + name);
+                .orElse(say("install the package %s", name));
     }
 
     /** The version line of each witness's tool that is there. */

@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ final class WireBench implements Bench {
             this.wire = Wire.between(CLIENT_DEVICE, SERVER_DEVICE);
         } catch (IOException | RuntimeException | LinkageError e) {
             serverNamespace.close();
-            throw new IOException("the wire's TUN devices could not be made: " + e.getMessage(), e);
+            throw new IOException(say("the wire's TUN devices could not be made: %s", e.getMessage()), e);
         }
         this.client = new Station(Side.CLIENT, "client", CAPTURE_DEVICE, List.of());
         this.server = new Station(Side.SERVER, "server", CAPTURE_DEVICE, serverNamespace.enter());

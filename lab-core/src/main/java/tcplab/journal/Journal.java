@@ -1,5 +1,7 @@
 package tcplab.journal;
 
+import static tcplab.text.Language.say;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +66,7 @@ public final class Journal {
             try {
                 entries.add(new Entry(i + 1, EventJson.read(lines.get(i))));
             } catch (RuntimeException e) {
-                throw new IOException(file + ":" + (i + 1) + ": not an event of the lab: " + e.getMessage(), e);
+                throw new IOException(say("%s:%d: not an event of the lab: %s", file, i + 1, e.getMessage()), e);
             }
         }
         return new Timeline(entries);

@@ -1,5 +1,7 @@
 package tcplab.journal;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,14 +75,14 @@ public final class Timeline {
         for (ObserverReport report : reports) {
             switch (report.status()) {
                 case MISSING -> {
-                    return Optional.of(observer + " is missing: " + report.sentence());
+                    return Optional.of(say("%s is missing: %s", observer, report.sentence()));
                 }
                 case BROKE -> {
-                    return Optional.of(observer + " broke: " + report.sentence());
+                    return Optional.of(say("%s broke: %s", observer, report.sentence()));
                 }
                 default -> {
                     if (report.lost() > 0) {
-                        return Optional.of(observer + " lost " + report.lost() + " events");
+                        return Optional.of(say("%s lost %d events", observer, report.lost()));
                     }
                 }
             }
@@ -89,7 +91,7 @@ public final class Timeline {
         boolean drained = reports.stream().anyMatch(r -> r.status() == ObserverReport.Status.DRAINED);
         return armed && drained
                 ? Optional.empty()
-                : Optional.of(observer + (armed ? " was not drained" : " was not watching"));
+                : Optional.of(armed ? say("%s was not drained", observer) : say("%s was not watching", observer));
     }
 
     /** Each segment's way from one side to the other, in the order in which they left. */

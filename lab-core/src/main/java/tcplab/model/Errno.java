@@ -1,44 +1,47 @@
 package tcplab.model;
 
+import static tcplab.text.Language.say;
+
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** An error number of Linux ({@code errno(3)}) that a socket call can return, with its usual wording. */
 public enum Errno {
-    EINTR(4, "interrupted system call"),
-    EBADF(9, "bad file descriptor"),
-    EAGAIN(11, "resource temporarily unavailable"),
-    ENOMEM(12, "out of memory"),
-    EACCES(13, "permission denied"),
-    EINVAL(22, "invalid argument"),
-    EMFILE(24, "too many open files"),
-    EPIPE(32, "broken pipe"),
-    EPROTO(71, "protocol error"),
-    ENOTSOCK(88, "not a socket"),
-    EDESTADDRREQ(89, "destination address required"),
-    EMSGSIZE(90, "message too long"),
-    ENOPROTOOPT(92, "protocol not available"),
-    EOPNOTSUPP(95, "operation not supported"),
-    EAFNOSUPPORT(97, "address family not supported"),
-    EADDRINUSE(98, "address already in use"),
-    EADDRNOTAVAIL(99, "cannot assign requested address"),
-    ENETDOWN(100, "network is down"),
-    ENETUNREACH(101, "network is unreachable"),
-    ECONNABORTED(103, "software caused connection abort"),
-    ECONNRESET(104, "connection reset by peer"),
-    ENOBUFS(105, "no buffer space available"),
-    EISCONN(106, "already connected"),
-    ENOTCONN(107, "not connected"),
-    ETIMEDOUT(110, "connection timed out"),
-    ECONNREFUSED(111, "connection refused"),
-    EHOSTUNREACH(113, "no route to host"),
-    EALREADY(114, "operation already in progress"),
-    EINPROGRESS(115, "operation now in progress");
+    EINTR(4, () -> say("interrupted system call")),
+    EBADF(9, () -> say("bad file descriptor")),
+    EAGAIN(11, () -> say("resource temporarily unavailable")),
+    ENOMEM(12, () -> say("out of memory")),
+    EACCES(13, () -> say("permission denied")),
+    EINVAL(22, () -> say("invalid argument")),
+    EMFILE(24, () -> say("too many open files")),
+    EPIPE(32, () -> say("broken pipe")),
+    EPROTO(71, () -> say("protocol error")),
+    ENOTSOCK(88, () -> say("not a socket")),
+    EDESTADDRREQ(89, () -> say("destination address required")),
+    EMSGSIZE(90, () -> say("message too long")),
+    ENOPROTOOPT(92, () -> say("protocol not available")),
+    EOPNOTSUPP(95, () -> say("operation not supported")),
+    EAFNOSUPPORT(97, () -> say("address family not supported")),
+    EADDRINUSE(98, () -> say("address already in use")),
+    EADDRNOTAVAIL(99, () -> say("cannot assign requested address")),
+    ENETDOWN(100, () -> say("network is down")),
+    ENETUNREACH(101, () -> say("network is unreachable")),
+    ECONNABORTED(103, () -> say("software caused connection abort")),
+    ECONNRESET(104, () -> say("connection reset by peer")),
+    ENOBUFS(105, () -> say("no buffer space available")),
+    EISCONN(106, () -> say("already connected")),
+    ENOTCONN(107, () -> say("not connected")),
+    ETIMEDOUT(110, () -> say("connection timed out")),
+    ECONNREFUSED(111, () -> say("connection refused")),
+    EHOSTUNREACH(113, () -> say("no route to host")),
+    EALREADY(114, () -> say("operation already in progress")),
+    EINPROGRESS(115, () -> say("operation now in progress"));
 
     private final int number;
-    private final String text;
+    private final Supplier<String> text;
 
-    Errno(int number, String text) {
+    Errno(int number, Supplier<String> text) {
         this.number = number;
         this.text = text;
     }
@@ -48,7 +51,7 @@ public enum Errno {
     }
 
     public String text() {
-        return text;
+        return text.get();
     }
 
     /** By its positive number. */

@@ -1,5 +1,7 @@
 package tcplab.model;
 
+import static tcplab.text.Language.say;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +51,7 @@ public final class SegmentKind {
             named.add(flag);
             (forbid ? forbidden : required).add(flag);
         } else {
-            throw new IllegalArgumentException("'" + word + "' is no kind of segment");
+            throw new IllegalArgumentException(say("'%s' is no %s", word, say("kind of segment")));
         }
     }
 

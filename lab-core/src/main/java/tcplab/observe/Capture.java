@@ -1,5 +1,7 @@
 package tcplab.observe;
 
+import static tcplab.text.Language.say;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,13 +75,13 @@ final class Capture implements AutoCloseable {
             for (PcapStream.Packet packet = stream.next(); packet != null; packet = stream.next()) {
                 take(packet, stream.linkType());
             }
-            why = "tcpdump ended: " + said();
+            why = say("tcpdump ended: %s", said());
         } catch (IOException | RuntimeException e) {
-            why = "what tcpdump wrote could not be read: " + e.getMessage();
+            why = say("what tcpdump wrote could not be read: %s", e.getMessage());
             String said = said();
             why = said.isEmpty() ? why : said;
             if (said.contains("permission")) {
-                why += "; an ordinary user can capture in a namespace of his own: --bench loopback";
+                why = say("%s; an ordinary user can capture in a namespace of his own: --bench loopback", why);
             }
         }
         synchronized (this) {
@@ -107,7 +109,7 @@ final class Capture implements AutoCloseable {
         if (segment.isPresent() && scope.concerns(segment.get().tuple())) {
             kept.writeBytes(packet.record());
             if (kept.size() > LARGEST_RUN_BYTES) {
-                broken = "the capture of this run grew beyond " + (LARGEST_RUN_BYTES >> 20) + " MiB";
+                broken = say("the capture of this run grew beyond %d MiB", LARGEST_RUN_BYTES >> 20);
             }
             sink.accept(new SegmentSeen(scope.clock().ofWall(packet.wallNanos()), station.point(), segment.get()));
         }
@@ -132,9 +134,9 @@ final class Capture implements AutoCloseable {
             future.get(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException(say("interrupted"), e);
         } catch (java.util.concurrent.TimeoutException e) {
-            throw new IOException("no answer within " + seconds + " s", e);
+            throw new IOException(say("no answer within %d s", seconds), e);
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IOException(e.getCause().getMessage(), e.getCause());
         }

@@ -1,5 +1,7 @@
 package tcplab.observe;
 
+import static tcplab.text.Language.say;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -104,13 +106,13 @@ public final class CountersObserver implements Observer {
         BufferedReader in = new BufferedReader(new InputStreamReader(reader.output(), StandardCharsets.UTF_8));
         for (String line = in.readLine(); !END.equals(line); line = in.readLine()) {
             if (line == null) {
-                throw new IOException("the counters could not be read: " + reader.errors());
+                throw new IOException(say("the counters could not be read: %s", reader.errors()));
             }
             lines.add(line);
         }
         Map<String, Long> values = parse(lines);
         if (values.isEmpty()) {
-            throw new IOException("the counters could not be read: " + reader.errors());
+            throw new IOException(say("the counters could not be read: %s", reader.errors()));
         }
         return values;
     }

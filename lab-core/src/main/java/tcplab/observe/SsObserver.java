@@ -1,5 +1,7 @@
 package tcplab.observe;
 
+import static tcplab.text.Language.say;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -90,11 +92,11 @@ public final class SsObserver implements Observer {
                 }
             }
             if (line == null) {
-                throw new IOException("ss ended: " + shell.errors());
+                throw new IOException(say("ss ended: %s", shell.errors()));
             }
             String status = line.substring(END.length());
             if (!status.equals("0")) {
-                throw new IOException("ss ended with status " + status);
+                throw new IOException(say("ss ended with status %s", status));
             }
             return new Sample(start, scope.clock().now(), station.side(), rows);
         }
@@ -114,7 +116,7 @@ public final class SsObserver implements Observer {
     public Optional<String> unavailability() {
         return Tools.find(NAME).isPresent()
                 ? Optional.empty()
-                : Optional.of("ss is not installed; " + Tools.installCommand(NAME));
+                : Optional.of(say("%s is not installed; %s", NAME, Tools.installCommand(NAME)));
     }
 
     @Override
@@ -134,7 +136,7 @@ public final class SsObserver implements Observer {
             armed = true;
             sampleNow();
             if (armed) {
-                report(ObserverReport.Status.ARMED, "samples after each step");
+                report(ObserverReport.Status.ARMED, say("samples after each step"));
             }
         } catch (IOException e) {
             report(ObserverReport.Status.BROKE, e.getMessage());
@@ -199,7 +201,7 @@ public final class SsObserver implements Observer {
             Thread.currentThread().interrupt();
             return List.of();
         } catch (TimeoutException e) {
-            broke("ss did not answer within " + LIMIT_SECONDS + " s");
+            broke(say("ss did not answer within %d s", LIMIT_SECONDS));
             return List.of();
         } catch (ExecutionException e) {
             broke(e.getCause().getMessage());

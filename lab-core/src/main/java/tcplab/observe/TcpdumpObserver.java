@@ -1,5 +1,7 @@
 package tcplab.observe;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -43,7 +45,7 @@ public final class TcpdumpObserver implements Observer {
     @Override
     public Optional<String> unavailability() {
         if (Tools.find(NAME).isEmpty()) {
-            return Optional.of("tcpdump is not installed; " + Tools.installCommand(NAME));
+            return Optional.of(say("%s is not installed; %s", NAME, Tools.installCommand(NAME)));
         }
         try {
             warmUp();
@@ -120,7 +122,7 @@ public final class TcpdumpObserver implements Observer {
             socket.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, Capture.MARKER_PORT)));
         } catch (IllegalArgumentException e) {
             // A Java that was started without any IPv6 address about has no IPv6 at all.
-            throw new IOException("no datagram can be sent to " + to, e);
+            throw new IOException(say("no datagram can be sent to %s", to), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package tcplab.observe;
 
+import static tcplab.text.Language.say;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -81,20 +83,20 @@ public final class TracepointObserver implements Observer {
     @Override
     public Optional<String> unavailability() {
         if (!"root".equals(System.getProperty("user.name"))) {
-            return Optional.of("only root may read the kernel's tracepoints; run the lab as root to see every transition");
+            return Optional.of(say("only root may read the kernel's tracepoints; run the lab as root to see every transition"));
         }
         if (!Files.isDirectory(TRACEFS)) {
-            return Optional.of("this kernel has no tracefs (" + TRACEFS + " is missing)");
+            return Optional.of(say("this kernel has no tracefs (%s is missing)", TRACEFS));
         }
         if (!Files.exists(TRACEFS.resolve("trace_pipe")) && !hasPrivateMounts()) {
-            return Optional.of("tracefs is not mounted; mount -t tracefs tracefs " + TRACEFS
-                    + ", or start the lab with scripts/lab, which mounts it for itself");
+            return Optional.of(say("tracefs is not mounted; mount -t tracefs tracefs %s, or start the lab with "
+                    + "scripts/lab, which mounts it for itself", TRACEFS));
         }
         try {
             warmUp();
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("the tracepoints cannot be armed: " + e.getMessage());
+            return Optional.of(say("the tracepoints cannot be armed: %s", e.getMessage()));
         }
     }
 
@@ -121,7 +123,7 @@ public final class TracepointObserver implements Observer {
                 Thread.sleep(2);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
+                throw new IOException(say("interrupted"), e);
             }
         }
     }
@@ -156,9 +158,9 @@ public final class TracepointObserver implements Observer {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 take(line);
             }
-            broken = "the trace ended: " + child.errors();
+            broken = say("the trace ended: %s", child.errors());
         } catch (IOException | RuntimeException e) {
-            broken = "the trace could not be read: " + e.getMessage();
+            broken = say("the trace could not be read: %s", e.getMessage());
         }
         markerSeen.completeExceptionally(new IOException(broken));
     }
@@ -215,7 +217,7 @@ public final class TracepointObserver implements Observer {
         try {
             boolean drained = marked(3000);
             armed = false;
-            String why = broken != null ? broken : unreadable != null ? unreadable : "the trace did not answer";
+            String why = broken != null ? broken : unreadable != null ? unreadable : say("the trace did not answer");
             if (broken != null || unreadable != null || !drained) {
                 report(ObserverReport.Status.BROKE, why, lost);
             } else {

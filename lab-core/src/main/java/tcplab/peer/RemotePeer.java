@@ -1,5 +1,7 @@
 package tcplab.peer;
 
+import static tcplab.text.Language.say;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
@@ -72,7 +74,7 @@ public final class RemotePeer implements Peer {
             Process sender = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
             boolean ended = sender.waitFor() == 0 && process.waitFor(5, TimeUnit.SECONDS);
             if (!ended) {
-                throw new IOException("the " + side.word() + "'s process did not end of SIG" + signal);
+                throw new IOException(say("the process of the %s did not end of SIG%s", side.word(), signal));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -189,6 +191,6 @@ public final class RemotePeer implements Peer {
     }
 
     private void fail(CompletableFuture<Void> future) {
-        future.completeExceptionally(new ActionException("the " + side + " process is gone"));
+        future.completeExceptionally(new ActionException(say("the %s process is gone", side)));
     }
 }

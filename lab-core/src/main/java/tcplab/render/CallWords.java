@@ -1,5 +1,9 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tcplab.event.Call;
 import tcplab.model.Errno;
 import tcplab.text.Columns;
@@ -8,7 +12,10 @@ import tcplab.text.Columns;
  * A socket call in words: {@code close() = 0}, {@code conn recv() = 5 "hello"},
  * {@code send(5) = EPIPE (broken pipe)}.
  */
-final class CallWords {
+public final class CallWords {
+    /** {@code 1000 bytes}, {@code 5 bytes before it: hello}. */
+    private static final Pattern BYTES = Pattern.compile("(?s)(\\d+) bytes( before it((?:: .*)?))?");
+
     private CallWords() {}
 
     /** The call with its result. */
@@ -18,7 +25,7 @@ final class CallWords {
 
     /** The call without a result. The socket is named unless it is its side's default one. */
     static String begun(Call call) {
-        return subject(call) + call.name() + "(" + Columns.printable(call.arguments()) + ")";
+        return subject(call) + call.name() + "(" + Columns.printable(arguments(call)) + ")";
     }
 
     /** The result of a call that was shown before: {@code connect() = 0}. */
@@ -36,7 +43,7 @@ final class CallWords {
     }
 
     private static String result(Call call) {
-        String meaning = Columns.printable(call.detail());
+        String meaning = Columns.printable(detail(call));
         if (call.failed()) {
             String text = Errno.of(call.result()).map(Errno::text).orElse(meaning);
             return call.result() + (text.isEmpty() ? "" : " (" + text + ")") + by(call);
@@ -50,13 +57,40 @@ final class CallWords {
         return call.result() + (detail.isEmpty() ? "" : " " + detail) + by(call);
     }
 
+    /** What the call was given, in the language spoken now. */
+    public static String arguments(Call call) {
+        return translated(call.arguments());
+    }
+
+    /** What is known beside the result, in the language spoken now; data that was received as it is. */
+    public static String detail(Call call) {
+        boolean data = !call.failed() && !call.result().equals("EOF");
+        return data ? call.detail() : translated(call.detail());
+    }
+
+    /** The few words that the record of a call has besides what the system call takes and gives. */
+    private static String translated(String recorded) {
+        Matcher bytes = BYTES.matcher(recorded);
+        if (!bytes.matches()) {
+            return switch (recorded) {
+                case "until EOF" -> say("until EOF");
+                case "the FIN came without close_notify: what was read may be cut short" -> say(
+                        "the FIN came without close_notify: what was read may be cut short");
+                default -> recorded;
+            };
+        }
+        return bytes.group(2) == null
+                ? say("%s bytes", bytes.group(1))
+                : say("%s bytes before it%s", bytes.group(1), bytes.group(3));
+    }
+
     /** Who made the call, unless it was a step of the script. */
     private static String by(Call call) {
         return switch (call.by()) {
             case SCRIPT -> "";
-            case REACTION -> " by reaction";
-            case NETTY -> " by Netty";
-            case LAB -> " by the lab";
+            case REACTION -> " " + say("by reaction");
+            case NETTY -> " " + say("by Netty");
+            case LAB -> " " + say("by the lab");
         };
     }
 }

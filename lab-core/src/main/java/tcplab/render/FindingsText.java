@@ -40,7 +40,7 @@ public final class FindingsText {
         List<String> lines = new ArrayList<>();
         String verdict = mark(finding.verdict()).in(style) + " " + finding.verdict();
         String head = style.width() < 60 ? verdict + " " : Columns.pad(verdict, VERDICT);
-        String differs = finding.asRecorded() ? "" : "  (recorded: " + finding.recorded() + ")";
+        String differs = finding.asRecorded() ? "" : "  " + say("(recorded: %s)", finding.recorded());
         List<String> claim = Columns.wrap(head + Columns.printable(finding.claim()) + differs, style.width(), INDENT);
         for (int i = 0; i < claim.size(); i++) {
             boolean painted = i == 0 && claim.get(0).startsWith(verdict);
@@ -71,7 +71,7 @@ public final class FindingsText {
             texts.add(say("reason: %s", Columns.printable(finding.reason())));
         }
         if (!finding.statements().isEmpty()) {
-            texts.add("says: " + String.join(", ", finding.statements()));
+            texts.add(say("says: %s", String.join(", ", finding.statements())));
         }
         return texts;
     }

@@ -7,7 +7,8 @@ import tcplab.verdict.Verdict;
 
 /**
  * Results as JUnit XML, for build servers: a suite per experiment, a case per finding. A finding that differs from its
- * record is a failure; an inconclusive one is skipped; a run that failed has an error as well.
+ * record is a failure; an inconclusive one is skipped; a run that failed has an error as well. Names and verdicts are the
+ * same in every language; what was seen, and the reason, are in the one that the lab speaks.
  */
 public final class JUnitXml {
     private static final String RUN = "the run";

@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +76,7 @@ public final class Ladder {
 
     private String draw() {
         if (scene.rungs().isEmpty()) {
-            return "nothing was recorded\n";
+            return say("nothing was recorded") + "\n";
         }
         head();
         for (Rung rung : scene.rungs()) {
@@ -150,7 +152,7 @@ public final class Ladder {
             String dot = Glyph.DOT.in(style);
             centre(strip, dot + " " + note.text() + " " + dot);
         } else if (rung instanceof Rung.Passed passed) {
-            centre(strip, Durations.words(passed.nanos()) + " later");
+            centre(strip, say("%s later", Durations.words(passed.nanos())));
         }
     }
 

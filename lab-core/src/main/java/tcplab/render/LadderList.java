@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.journal.Timeline;
@@ -24,7 +26,7 @@ final class LadderList {
         LadderList list = new LadderList(style);
         Scene scene = Scene.of(timeline);
         if (scene.rungs().isEmpty()) {
-            return "nothing was recorded\n";
+            return say("nothing was recorded") + "\n";
         }
         scene.rungs().forEach(list::draw);
         list.lines.addAll(Legend.of(scene, false, style.width(), style));
@@ -39,7 +41,7 @@ final class LadderList {
         } else if (rung instanceof Rung.WireNote note) {
             item("wire " + note.text(), Ink.DIM);
         } else if (rung instanceof Rung.Passed passed) {
-            item(Durations.words(passed.nanos()) + " later", Ink.DIM);
+            item(say("%s later", Durations.words(passed.nanos())), Ink.DIM);
         } else if (rung instanceof Flight flight) {
             segment(flight);
         }
@@ -56,8 +58,8 @@ final class LadderList {
                     case WHOLE -> flight.from() + arrow + to + " " + flight.label() + note;
                     case DEPARTS -> flight.from() + arrow + Glyph.ELLIPSIS.in(style) + " " + flight.label() + note;
                     case ARRIVES, COPY -> Glyph.ELLIPSIS.in(style) + arrow + to + " " + flight.label() + note;
-                    case LOST -> flight.from() + arrow + Glyph.LOST.in(style) + " " + flight.label() + " lost" + note;
-                    case LOOP_OUT -> flight.from() + arrow + "itself " + flight.label() + note;
+                    case LOST -> flight.from() + arrow + Glyph.LOST.in(style) + " " + flight.label() + " " + say("lost") + note;
+                    case LOOP_OUT -> flight.from() + arrow + say("itself") + " " + flight.label() + note;
                     case LOOP_BACK -> "";
                 };
         if (!text.isEmpty()) {

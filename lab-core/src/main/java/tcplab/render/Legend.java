@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.text.Columns;
@@ -16,13 +18,13 @@ final class Legend {
     static List<String> of(Scene scene, boolean crossed, int columns, Style style) {
         List<String> texts = new ArrayList<>();
         if (scene.states().usedSs()) {
-            texts.add("(STATE) was seen by ss only");
+            texts.add(say("(STATE) was seen by ss only"));
         }
         if (scene.states().usedDoubt()) {
-            texts.add("STATE? follows from the segments; ss did not look");
+            texts.add(say("STATE? follows from the segments; ss did not look"));
         }
         if (crossed) {
-            texts.add(Glyph.CROSSING.in(style) + " crossed on the wire");
+            texts.add(Glyph.CROSSING.in(style) + " " + say("crossed on the wire"));
         }
         texts.addAll(scene.gaps());
         return texts.stream()

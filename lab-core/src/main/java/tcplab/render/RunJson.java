@@ -27,6 +27,9 @@ import tcplab.verdict.Finding;
  * "findings":[…],"segments":[…],"calls":[…],"states":{"socket":[…]}}]}}. Times are microseconds since the start of the
  * run.
  *
+ * <p>What programs read is the same in every language. {@code because}, {@code reason}, {@code problem} and {@code
+ * benchReason} are sentences for a reader, in the language that the lab speaks.
+ *
  * <p>{@code seq} and {@code ack} are relative, {@code absoluteSeq} and {@code absoluteAck} as in the header. A segment
  * that never arrived has {@code "lost":true} and no {@code arrivedMicros}.
  */

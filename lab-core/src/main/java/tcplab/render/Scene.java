@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ import tcplab.model.Side;
 import tcplab.render.Rung.Cell;
 import tcplab.render.Rung.Flight;
 import tcplab.render.Rung.Part;
+import tcplab.text.Language;
 
 /**
  * A run as rungs from top to bottom: what happened on which side in which order, with the states after it. Knows
@@ -73,11 +76,11 @@ final class Scene {
         List<String> gaps = new ArrayList<>();
         for (ObserverReport report : timeline.all(ObserverReport.class)) {
             switch (report.status()) {
-                case MISSING -> gaps.add(report.observer() + " is missing: " + report.sentence());
-                case BROKE -> gaps.add(report.observer() + " broke: " + report.sentence());
+                case MISSING -> gaps.add(say("%s is missing: %s", report.observer(), report.sentence()));
+                case BROKE -> gaps.add(say("%s broke: %s", report.observer(), report.sentence()));
                 default -> {
                     if (report.lost() > 0) {
-                        gaps.add(report.observer() + " lost " + report.lost() + " events");
+                        gaps.add(say("%s lost %d events", report.observer(), report.lost()));
                     }
                 }
             }
@@ -113,11 +116,12 @@ final class Scene {
 
     private void plan(Heading heading) {
         moments.add(new Moment(
-                heading.atNanos(), () -> rungs.add(new Rung.Story(heading.atNanos(), heading.en()))));
+                heading.atNanos(),
+                () -> rungs.add(new Rung.Story(heading.atNanos(), Language.choose(heading.en(), heading.zh())))));
     }
 
     private void plan(WireDid did) {
-        String text = WireNotes.word(did.action()) + ": " + SegmentWords.flags(did.segment()) + " from " + did.from();
+        String text = say("%s: %s from %s", WireNotes.word(did.action()), SegmentWords.flags(did.segment()), did.from());
         moments.add(new Moment(did.atNanos(), () -> rungs.add(new Rung.WireNote(did.atNanos(), text))));
     }
 

@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import tcplab.journal.Passage;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
@@ -31,12 +33,12 @@ final class SegmentWords {
 
     /** {@code again} for a retransmission, {@code copy} for what the wire made. */
     private static String marks(Passage passage) {
-        return (passage.again() ? " again" : "") + (passage.copy() ? " copy" : "");
+        return (passage.again() ? " " + say("again") : "") + (passage.copy() ? " " + say("copy") : "");
     }
 
     /** {@code FIN+ACK}; {@code no flags} for a segment without any. */
     static String flags(Segment segment) {
-        return segment.flagWords().isEmpty() ? "no flags" : segment.flagWords();
+        return segment.flagWords().isEmpty() ? say("no flags") : segment.flagWords();
     }
 
     /** RST red, FIN yellow, SYN green, a retransmission magenta, all else plain. */

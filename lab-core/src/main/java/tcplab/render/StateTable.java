@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +19,6 @@ import tcplab.text.Columns;
  * endpoints, timer. A listener's queues are the connections that wait for accept and its backlog.
  */
 public final class StateTable {
-    private static final List<String> HEAD =
-            List.of("side", "socket", "state", "Recv-Q", "Send-Q", "local", "remote", "timer");
     private static final int STATE = 2;
     private static final int FIRST_QUEUE = 3;
     private static final int LOCAL = 5;
@@ -41,10 +41,10 @@ public final class StateTable {
                 .map(r -> cells(r, cast))
                 .toList();
         if (rows.isEmpty()) {
-            return "no sockets\n";
+            return say("no sockets") + "\n";
         }
         boolean timers = rows.stream().anyMatch(r -> !r.get(TIMER).isEmpty());
-        List<String> lines = table(rows, timers ? HEAD.size() : TIMER);
+        List<String> lines = table(rows, timers ? TIMER + 1 : TIMER);
         if (timers && isTooWide(lines, style)) {
             lines = withTimersBelow(table(rows, TIMER), rows);
         }
@@ -53,6 +53,11 @@ public final class StateTable {
         }
         lines.set(0, style.paint(Ink.DIM, lines.get(0)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> head() {
+        return List.of(
+                say("side"), say("socket"), say("state"), "Recv-Q", "Send-Q", say("local"), say("remote"), say("timer"));
     }
 
     private static boolean isTooWide(List<String> lines, Style style) {
@@ -85,7 +90,7 @@ public final class StateTable {
 
     /** The head and a line per socket, with so many columns. */
     private static List<String> table(List<List<String>> rows, int columns) {
-        List<List<String>> all = new ArrayList<>(List.of(HEAD));
+        List<List<String>> all = new ArrayList<>(List.of(head()));
         all.addAll(rows);
         int[] widths = IntStream.range(0, columns)
                 .map(c -> all.stream().mapToInt(r -> Columns.width(r.get(c))).max().orElse(0))
@@ -108,7 +113,7 @@ public final class StateTable {
         for (int i = 0; i < rows.size(); i++) {
             lines.add(table.get(i + 1));
             if (!rows.get(i).get(TIMER).isEmpty()) {
-                lines.add(GAP + "timer " + rows.get(i).get(TIMER));
+                lines.add(GAP + say("timer") + " " + rows.get(i).get(TIMER));
             }
         }
         return lines;

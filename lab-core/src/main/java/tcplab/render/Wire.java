@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -102,8 +104,8 @@ final class Wire {
     }
 
     private void lost(Flight flight) {
-        String word = "lost" + (flight.note().isEmpty() ? "" : " (" + flight.note() + ")");
-        int at = Math.max(4, width - 4 - word.length());
+        String word = say("lost") + (flight.note().isEmpty() ? "" : " (" + flight.note() + ")");
+        int at = Math.max(4, width - 4 - Columns.width(word));
         shaft(0, at);
         label(flight.label(), LABEL, at - 3);
         ink = Ink.RED;

@@ -1,10 +1,11 @@
 package tcplab.render;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
@@ -69,6 +70,13 @@ final class WireNotes {
     }
 
     static String word(Action action) {
-        return action.name().toLowerCase(Locale.ROOT);
+        return switch (action) {
+            case HELD -> say("held");
+            case RELEASED -> say("released");
+            case DROPPED -> say("dropped");
+            case DUPLICATED -> say("duplicated");
+            case DELAYED -> say("delayed");
+            case REORDERED -> say("reordered");
+        };
     }
 }

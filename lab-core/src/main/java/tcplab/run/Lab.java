@@ -1,5 +1,7 @@
 package tcplab.run;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -89,11 +91,11 @@ public final class Lab implements AutoCloseable {
     /** Why the experiment cannot run on this bench, as a sentence; empty if it can. */
     Optional<String> obstacle(Experiment experiment) {
         if (experiment.needs().contains("wire") && bench.wire().isEmpty()) {
-            return Optional.of("it needs the wire between two hosts, and this is the " + bench.name()
-                    + " bench: " + bench.reason());
+            return Optional.of(say("it needs the wire between two hosts, and this is the %s bench: %s",
+                    bench.name(), bench.reason()));
         }
         if (experiment.needs().contains("sysctl") && bench.name().equals("host")) {
-            return Optional.of("it changes a sysctl, and the host bench leaves the machine's settings alone");
+            return Optional.of(say("it changes a sysctl, and the host bench leaves the machine's settings alone"));
         }
         return Optional.empty();
     }

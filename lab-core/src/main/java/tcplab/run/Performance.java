@@ -1,5 +1,7 @@
 package tcplab.run;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,8 +123,8 @@ public final class Performance implements Stage {
             background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
             awaitStarted(side, action, call);
         } else {
-            await(call, CALL_LIMIT, "the call did not return within " + CALL_LIMIT.toSeconds()
-                    + " s; if it is meant to block, end the line with &");
+            await(call, CALL_LIMIT, say("the call did not return within %d s; if it is meant to block, end the line with &",
+                    CALL_LIMIT.toSeconds()));
         }
     }
 
@@ -144,7 +146,7 @@ public final class Performance implements Stage {
             long seen = sockets.changes();
             while (!call.isDone() && sockets.named(action.socket()).map(s -> s.remote() == null).orElse(true)) {
                 if (patience.isOver()) {
-                    throw new StepFailure("the " + side + " did not begin the call");
+                    throw new StepFailure(say("the %s did not begin the call", side));
                 }
                 awaitChange(seen, SAMPLE_MILLIS);
                 seen = sockets.changes();
@@ -168,7 +170,7 @@ public final class Performance implements Stage {
     private StepFailure interrupted() {
         lab.cancelPending();
         Thread.currentThread().interrupt();
-        return new StepFailure("interrupted");
+        return new StepFailure(say("interrupted"));
     }
 
     @Override
@@ -176,8 +178,8 @@ public final class Performance implements Stage {
         awaitThat(
                 () -> isThere(socket, state),
                 limit,
-                () -> socket + " was not " + state.map(TcpState::rfc).orElse("absent") + " within " + words(limit)
-                        + "; it is " + stateWords(socket));
+                () -> say("%s was not %s within %s; it is %s", socket,
+                        state.map(TcpState::rfc).orElse("absent"), words(limit), stateWords(socket)));
     }
 
     @Override
@@ -185,12 +187,12 @@ public final class Performance implements Stage {
         awaitThat(
                 () -> sockets.hasUnread(socket),
                 limit,
-                () -> socket + " had no unread bytes within " + words(limit) + "; it is " + stateWords(socket));
+                () -> say("%s had no unread bytes within %s; it is %s", socket, words(limit), stateWords(socket)));
     }
 
     @Override
     public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
-        await(wire().awaitHeld(match, count), limit, "the wire held no " + match + " within " + words(limit));
+        await(wire().awaitHeld(match, count), limit, say("the wire held no %s within %s", match, words(limit)));
     }
 
     /** Looks whenever a witness reports a change, and asks ss from time to time. */
@@ -218,7 +220,7 @@ public final class Performance implements Stage {
 
     private String stateWords(String socket) {
         List<TcpState> states = sockets.states().getOrDefault(socket, List.of());
-        return states.isEmpty() ? "not listed by ss" : states.get(0).rfc();
+        return states.isEmpty() ? say("not listed by ss") : states.get(0).rfc();
     }
 
     private void awaitChange(long seen, long millis) throws StepFailure {
@@ -232,7 +234,7 @@ public final class Performance implements Stage {
     @Override
     public void awaitCalls(String socket, Duration limit) throws StepFailure {
         for (CompletableFuture<Void> call : background.getOrDefault(socket, List.of())) {
-            await(call, limit, "a call of " + socket + " did not return within " + words(limit));
+            await(call, limit, say("a call of %s did not return within %s", socket, words(limit)));
         }
         background.remove(socket);
     }
@@ -273,7 +275,7 @@ public final class Performance implements Stage {
         return lab.bench()
                 .wire()
                 .orElseThrow(() -> new StepFailure(
-                        "the " + lab.bench().name() + " bench has no wire to act on; use --bench wire"));
+                        say("the %s bench has no wire to act on; use --bench wire", lab.bench().name())));
     }
 
     @Override
@@ -282,7 +284,7 @@ public final class Performance implements Stage {
             return match;
         }
         SocketNamed socket = sockets.named(match.socket())
-                .orElseThrow(() -> new StepFailure(match.socket() + " has no endpoint yet; bind or connect it first"));
+                .orElseThrow(() -> new StepFailure(say("%s has no endpoint yet; bind or connect it first", match.socket())));
         return match.between(socket.local(), socket.remote());
     }
 

@@ -1,5 +1,7 @@
 package tcplab.run;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ public final class RunFolder {
     /** Judges the kept run again; an {@link IOException} says what is wrong with the folder. */
     public static Result judgeAgain(Path folder) throws IOException {
         if (!isRun(folder)) {
-            throw new IOException(folder + ": no run is kept there: " + TIMELINE + " or " + SCRIPT + " is missing");
+            throw new IOException(say("%s: no run is kept there: %s or %s is missing", folder, TIMELINE, SCRIPT));
         }
         String name = name(folder);
         Path script = folder.resolve(SCRIPT);

@@ -1,5 +1,7 @@
 package tcplab.run;
 
+import static tcplab.text.Language.say;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.model.Side;
 import tcplab.peer.RemotePeer;
+import tcplab.text.Language;
 
 /** Starts the server's process: the same Java with the same libraries, in the server's network namespace. */
 final class ServerProcess {
@@ -29,7 +32,7 @@ final class ServerProcess {
         // A session of its own: an interrupt typed at the terminal is for the lab, not for the peer.
         command.add("setsid");
         command.addAll(java());
-        command.addAll(List.of("tcplab.server.Main", Side.SERVER.word()));
+        command.addAll(List.of("tcplab.server.Main", Side.SERVER.word(), Language.spoken().name()));
         Process process = new ProcessBuilder(command).start();
         Thread errors = new Thread(() -> copyErrors(process, log), "server's standard error");
         errors.setDaemon(true);
@@ -43,10 +46,10 @@ final class ServerProcess {
             server.ready().get(START_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the server process was starting", e);
+            throw new IOException(say("interrupted"), e);
         } catch (Exception e) {
             server.kill();
-            throw new IOException("the server process did not start; see --debug for what it said", e);
+            throw new IOException(say("the server process did not start; see --debug for what it said"), e);
         }
     }
 

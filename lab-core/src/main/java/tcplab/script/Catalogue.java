@@ -1,5 +1,7 @@
 package tcplab.script;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -69,20 +71,20 @@ public final class Catalogue {
         String path = file.toString();
         try {
             if (Files.size(file) > LARGEST_SCRIPT_BYTES) {
-                return failed(path, "it has " + Files.size(file) + " bytes", "a script has at most 1 MiB");
+                return failed(path, say("it has %d bytes", Files.size(file)), say("a script has at most 1 MiB"));
             }
             return ScriptParser.parse(path, name, Files.readString(file, StandardCharsets.UTF_8), statements);
         } catch (NoSuchFileException e) {
-            return failed(path, "there is no such file", "see: scripts/lab list");
+            return failed(path, say("there is no such file"), say("see: %s", "scripts/lab list"));
         } catch (MalformedInputException e) {
-            return failed(path, "this is no text", "a .lab file is plain UTF-8 text");
+            return failed(path, say("this is no text"), say("a .lab file is plain UTF-8 text"));
         } catch (IOException e) {
-            return failed(path, "it cannot be read: " + reason(e), "");
+            return failed(path, say("it cannot be read: %s", reason(e)), "");
         }
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.AccessDeniedException ? say("permission denied") : String.valueOf(e.getMessage());
     }
 
     private static Parsed failed(String path, String message, String hint) {

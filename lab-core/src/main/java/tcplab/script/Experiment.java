@@ -2,6 +2,7 @@ package tcplab.script;
 
 import java.util.List;
 import tcplab.command.Step;
+import tcplab.text.Language;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Verdict;
 
@@ -33,6 +34,11 @@ public record Experiment(
         boolean ipv6,
         List<Item> items,
         List<ClaimLine> claims) {
+
+    /** The title in the language spoken now. */
+    public String spokenTitle() {
+        return Language.choose(title, titleZh);
+    }
 
     /** A step or a heading. */
     public sealed interface Item {

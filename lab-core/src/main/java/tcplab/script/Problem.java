@@ -1,5 +1,7 @@
 package tcplab.script;
 
+import static tcplab.text.Language.say;
+
 /**
  * Something wrong in a script.
  *
@@ -11,6 +13,6 @@ public record Problem(String path, int line, String message, String hint) {
     @Override
     public String toString() {
         String place = line == 0 ? path : path + ":" + line;
-        return place + ": " + message + (hint.isEmpty() ? "" : "; " + hint);
+        return place + ": " + (hint.isEmpty() ? message : say("%s; %s", message, hint));
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.script;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,14 +70,14 @@ public final class ScriptParser {
 
     private Parsed run() {
         if (text.indexOf('\0') >= 0) {
-            return new Parsed(null, List.of(new Problem(path, 0, "this is no text", "a .lab file is plain UTF-8 text")));
+            return new Parsed(null, List.of(new Problem(path, 0, say("this is no text"), say("a .lab file is plain UTF-8 text"))));
         }
         List<String> lines = text.lines().toList();
         if (lines.size() > LONGEST_SCRIPT) {
             return new Parsed(
                     null,
                     List.of(new Problem(
-                            path, 0, "it has " + lines.size() + " lines", "a script has at most " + LONGEST_SCRIPT)));
+                            path, 0, say("it has %d lines", lines.size()), say("a script has at most %d", LONGEST_SCRIPT))));
         }
         for (int i = 0; i < lines.size(); i++) {
             try {
@@ -85,7 +87,7 @@ public final class ScriptParser {
             }
         }
         if (problems.isEmpty() && items.stream().noneMatch(Experiment.StepItem.class::isInstance)) {
-            problems.add(new Problem(path, 0, "there is no step in it", "begin with: server listen 7000"));
+            problems.add(new Problem(path, 0, say("there is no step in it"), say("begin with: %s", "server listen 7000")));
         }
         checkClaimedSockets();
         if (!problems.isEmpty()) {
@@ -142,14 +144,13 @@ public final class ScriptParser {
 
     /** What stands before it: the reason of a claim or a heading. */
     private void translate(String words) {
-        if (!claims.isEmpty()) {
+        int claimed = claims.isEmpty() ? 0 : claims.get(claims.size() - 1).line();
+        int last = items.size() - 1;
+        if (last >= 0 && items.get(last) instanceof Experiment.HeadingItem heading && heading.line() > claimed) {
+            items.set(last, new Experiment.HeadingItem(heading.line(), heading.en(), words));
+        } else if (claimed > 0) {
             Experiment.ClaimLine claim = claims.get(claims.size() - 1);
             claims.set(claims.size() - 1, claim.withReason(claim.recorded(), claim.reason(), words));
-            return;
-        }
-        int last = items.size() - 1;
-        if (last >= 0 && items.get(last) instanceof Experiment.HeadingItem heading) {
-            items.set(last, new Experiment.HeadingItem(heading.line(), heading.en(), words));
         }
     }
 
@@ -158,8 +159,8 @@ public final class ScriptParser {
         String rest = line.substring(first.length()).strip();
         switch (first) {
             case "says" -> says(rest);
-            case "needs" -> needs.addAll(known("need", rest, NEEDS));
-            case "wants" -> wants.addAll(known("witness", rest, NEEDS));
+            case "needs" -> needs.addAll(known(say("need"), rest, NEEDS));
+            case "wants" -> wants.addAll(known(say("witness"), rest, NEEDS));
             case "tag" -> tags.addAll(List.of(rest.split("\\s+")));
             case "ipv6" -> ipv6 = true;
             case "claim" -> claim(number, rest);
@@ -173,7 +174,7 @@ public final class ScriptParser {
     private void says(String rest) throws SyntaxProblem {
         List<String> ids = rest.isEmpty() ? List.of() : List.of(rest.split("\\s+"));
         if (!knownStatements.isEmpty()) {
-            known("statement", rest, knownStatements);
+            known(say("statement"), rest, knownStatements);
         }
         statements.addAll(ids);
         if (claims.isEmpty()) {
@@ -192,14 +193,14 @@ public final class ScriptParser {
             taken.add(words.oneOf(what, allowed));
         }
         if (taken.isEmpty()) {
-            throw new SyntaxProblem("the " + what + " is missing", "one of: " + String.join(", ", allowed));
+            throw new SyntaxProblem(say("the %s is missing", what), say("one of: %s", String.join(", ", allowed)));
         }
         return taken;
     }
 
     private void step(int number, String line) throws SyntaxProblem {
         if (!claims.isEmpty()) {
-            throw new SyntaxProblem("a step stands after the first claim", "claims come last: they are judged afterwards");
+            throw new SyntaxProblem(say("a step stands after the first claim"), say("claims come last: they are judged afterwards"));
         }
         List<String> starts = new ArrayList<>(List.of("says", "needs", "wants", "tag", "claim", "refuted", "because", "figure"));
         try {
@@ -208,7 +209,7 @@ public final class ScriptParser {
             String word = line.split("\\s", 2)[0];
             Optional<String> header = DidYouMean.nearest(word, starts);
             throw header.isPresent() && !names.knows(word)
-                    ? new SyntaxProblem(e.getMessage(), "did you mean '" + header.get() + "'?")
+                    ? new SyntaxProblem(e.getMessage(), say("did you mean '%s'?", header.get()))
                     : e;
         }
         if (line.startsWith("wire ")) {
@@ -227,14 +228,14 @@ public final class ScriptParser {
     private void figure(String number) throws SyntaxProblem {
         Experiment.ClaimLine last = lastClaim();
         if (number.isEmpty()) {
-            throw new SyntaxProblem("the number is missing", "write what the statement says, as in: figure 40 ms");
+            throw new SyntaxProblem(say("the number is missing"), say("write what the statement says, as in: figure 40 ms"));
         }
         claims.set(claims.size() - 1, last.withFigure(number));
     }
 
     private Experiment.ClaimLine lastClaim() throws SyntaxProblem {
         if (claims.isEmpty()) {
-            throw new SyntaxProblem("there is no claim before it", "write it on the line after the claim");
+            throw new SyntaxProblem(say("there is no claim before it"), say("write it on the line after the claim"));
         }
         return claims.get(claims.size() - 1);
     }
@@ -242,10 +243,10 @@ public final class ScriptParser {
     private void record(Verdict verdict, String reason) throws SyntaxProblem {
         Experiment.ClaimLine last = lastClaim();
         if (!last.reason().isEmpty()) {
-            throw new SyntaxProblem("the claim of line " + last.line() + " has a reason already", "keep one of the two");
+            throw new SyntaxProblem(say("the claim of line %d has a reason already", last.line()), say("keep one of the two"));
         }
         if (reason.isEmpty()) {
-            throw new SyntaxProblem("the reason is missing", "name the kernel function, man page or RFC section");
+            throw new SyntaxProblem(say("the reason is missing"), say("name the kernel function, man page or RFC section"));
         }
         claims.set(claims.size() - 1, last.withReason(verdict, reason, ""));
     }
@@ -257,7 +258,7 @@ public final class ScriptParser {
                     problems.add(new Problem(
                             path,
                             claim.line(),
-                            "the claim speaks of '" + socket + "', which no step names",
+                            say("the claim speaks of '%s', which no step names", socket),
                             DidYouMean.hint(socket, names.all())));
                 }
             }

@@ -6,10 +6,12 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tcplab.text.Language;
 
 /** The statements of the articles that the experiments test, in the articles' order. */
 public final class Statements {
@@ -23,6 +25,8 @@ public final class Statements {
     public record Statement(String id, String group, String source, String en, String zh) {}
 
     private final Map<String, Statement> byId = new LinkedHashMap<>();
+    /** Group to its name in Chinese. */
+    private final Map<String, String> groupsZh = new HashMap<>();
 
     private Statements() {}
 
@@ -31,6 +35,8 @@ public final class Statements {
         Statements statements = new Statements();
         try {
             JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            root.getAsJsonObject("groups").asMap()
+                    .forEach((group, zh) -> statements.groupsZh.put(group, zh.getAsString()));
             for (JsonElement element : root.getAsJsonArray("statements")) {
                 JsonObject s = element.getAsJsonObject();
                 statements.byId.put(text(s, "id"), new Statement(
@@ -44,6 +50,11 @@ public final class Statements {
 
     private static String text(JsonObject object, String field) {
         return object.get(field).getAsString();
+    }
+
+    /** A group's name in the language spoken now. */
+    public String spokenGroup(String group) {
+        return Language.choose(group, groupsZh.get(group));
     }
 
     public Set<String> ids() {

@@ -1,5 +1,7 @@
 package tcplab.socket;
 
+import static tcplab.text.Language.say;
+
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -168,7 +170,7 @@ final class Calls {
                 accepted(listener, accept, by, start, channel, failure);
                 done.complete(null);
             } catch (IOException | RuntimeException problem) {
-                done.completeExceptionally(new ActionException("accept failed: " + problem));
+                done.completeExceptionally(new ActionException(say("accept failed: %s", problem)));
             }
         });
         return done;
@@ -238,7 +240,7 @@ final class Calls {
 
     private CompletableFuture<Void> close(LabSocket socket, Call.By by, long start) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        socket.giveUp(new ActionException(socket.name() + " was closed meanwhile"));
+        socket.giveUp(new ActionException(say("%s was closed meanwhile", socket.name())));
         socket.close(failure -> {
             Runnable record = () -> {
                 peer.record(start, socket.name(), by, "close", "", failure == null ? OK : Results.errno(failure), "");

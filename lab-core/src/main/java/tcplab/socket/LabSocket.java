@@ -1,5 +1,7 @@
 package tcplab.socket;
 
+import static tcplab.text.Language.say;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
@@ -148,7 +150,7 @@ final class LabSocket {
         if (acceptor == null) {
             // Not listening: the kernel's own answer, EINVAL.
             descriptor().accept(new byte[26]);
-            throw new IOException("accept on a socket that is not listening");
+            throw new IOException(say("accept on a socket that is not listening"));
         }
         return waits(acceptor.next(channel));
     }

@@ -1,5 +1,7 @@
 package tcplab.socket;
 
+import static tcplab.text.Language.say;
+
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -73,7 +75,7 @@ public final class NettyPeer implements Peer {
                 done.completeExceptionally(e);
             } catch (RuntimeException e) {
                 done.completeExceptionally(
-                        new ActionException(action.getClass().getSimpleName() + " failed: " + e));
+                        new ActionException(say("%s failed: %s", action.getClass().getSimpleName(), e)));
             }
         });
         return done;
@@ -83,7 +85,7 @@ public final class NettyPeer implements Peer {
     public void cancelPending() {
         inLoop(() -> sockets.values().stream()
                 .filter(s -> !s.isClosed())
-                .forEach(s -> s.giveUp(new ActionException("given up waiting on " + s.name()))));
+                .forEach(s -> s.giveUp(new ActionException(say("given up waiting on %s", s.name())))));
     }
 
     @Override
@@ -93,7 +95,7 @@ public final class NettyPeer implements Peer {
             List<CompletableFuture<?>> closing = new ArrayList<>();
             for (LabSocket socket : List.copyOf(sockets.values())) {
                 if (!socket.isClosed()) {
-                    socket.giveUp(new ActionException("the run has ended"));
+                    socket.giveUp(new ActionException(say("the run has ended")));
                     closing.add(calls.abort(socket, Call.By.LAB));
                 }
             }
@@ -136,7 +138,9 @@ public final class NettyPeer implements Peer {
         LabSocket socket = sockets.get(name);
         if (socket == null || socket.isClosed()) {
             throw new ActionException(
-                    "there is no open socket '" + name + "' at the " + side + (socket == null ? "" : ": it is closed"));
+                    socket == null
+                            ? say("there is no open socket '%s' at the %s", name, side)
+                            : say("there is no open socket '%s' at the %s: it is closed", name, side));
         }
         return socket;
     }

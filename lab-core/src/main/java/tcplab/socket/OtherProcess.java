@@ -1,5 +1,7 @@
 package tcplab.socket;
 
+import static tcplab.text.Language.say;
+
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
@@ -107,7 +109,7 @@ final class OtherProcess {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] order = (text + "\n").getBytes(StandardCharsets.UTF_8);
         if (LibC.write(orders, order, new NativeSize(order.length)).longValue() != order.length) {
-            throw new IOException("the process takes no orders any more");
+            throw new IOException(say("the process takes no orders any more"));
         }
         byte[] answer = new byte[256];
         long length = LibC.read(answers, answer, new NativeSize(answer.length)).longValue();
@@ -116,7 +118,7 @@ final class OtherProcess {
             if (said.equals("ok")) {
                 return String.valueOf(bytes.length);
             }
-            throw new IOException("the process said: " + said);
+            throw new IOException(say("the process said: %s", said));
         }
         return ended();
     }

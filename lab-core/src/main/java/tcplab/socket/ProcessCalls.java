@@ -1,5 +1,7 @@
 package tcplab.socket;
 
+import static tcplab.text.Language.say;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
@@ -27,7 +29,7 @@ final class ProcessCalls {
                 return "0";
             });
         }
-        throw new ActionException(name + " is another process: it can only send a text, and close");
+        throw new ActionException(say("%s is another process: it can only send a text, and close", name));
     }
 
     private CompletableFuture<Void> later(

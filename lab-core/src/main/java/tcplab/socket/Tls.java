@@ -1,5 +1,7 @@
 package tcplab.socket;
 
+import static tcplab.text.Language.say;
+
 import io.netty.buffer.Unpooled;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.internal.tcnative.CertificateVerifier;
@@ -47,7 +49,7 @@ final class Tls {
     /** A server's or a client's end before the handshake; an {@link IOException} if BoringSSL is not usable here. */
     static Tls of(boolean server) throws IOException {
         if (!OpenSsl.isAvailable()) {
-            throw new IOException("BoringSSL cannot be used here: " + OpenSsl.unavailabilityCause());
+            throw new IOException(say("BoringSSL cannot be used here: %s", OpenSsl.unavailabilityCause()));
         }
         try {
             long ssl = SSL.newSSL(server ? serverContext() : clientContext(), server);
@@ -56,7 +58,7 @@ final class Tls {
             }
             return new Tls(ssl);
         } catch (Exception e) {
-            throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
+            throw new IOException(say("TLS cannot be set up: %s", e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package tcplab.socket;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +61,7 @@ final class TlsCalls {
 
     private Tls begin(boolean accept) throws ActionException {
         if (socket.tls() != null) {
-            throw new ActionException(socket.name() + " has had its TLS handshake already");
+            throw new ActionException(say("%s has had its TLS handshake already", socket.name()));
         }
         try {
             socket.tls(Tls.of(accept));
@@ -71,7 +73,7 @@ final class TlsCalls {
 
     private Tls established() throws ActionException {
         if (socket.tls() == null) {
-            throw new ActionException(socket.name() + " has had no TLS handshake yet");
+            throw new ActionException(say("%s has had no TLS handshake yet", socket.name()));
         }
         return socket.tls();
     }

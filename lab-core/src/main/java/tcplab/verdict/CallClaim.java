@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,21 +40,21 @@ final class CallClaim implements Claim {
 
     static Claim parse(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
-        String call = words.next("call");
+        String call = words.next(say("call"));
         Matcher form = FORM.matcher(call);
         if (!form.matches() || !form.group(1).isEmpty() && !NAMES.contains(form.group(1))) {
             String word = call.replaceFirst("#.*", "");
-            throw new SyntaxProblem("'" + call + "' is no call", DidYouMean.hint(word, NAMES) + ", then #N");
+            throw new SyntaxProblem(say("'%s' is no %s", call, say("call")), say("%s, then #N", DidYouMean.hint(word, NAMES)));
         }
         words.take("=");
-        String result = words.next("result");
+        String result = words.next(say("result"));
         boolean errno = result.startsWith("E") && !result.equals("EOF");
         if (!RESULT.matcher(result).matches() || errno && Errno.of(result).isEmpty()) {
             List<String> errnos = java.util.Arrays.stream(Errno.values()).map(Enum::name).toList();
             throw new SyntaxProblem(
-                    "'" + result + "' is no result",
-                    DidYouMean.nearest(result, errnos).map(near -> "did you mean '" + near + "'?")
-                            .orElse("write ok, EOF, a number, an errno such as ECONNRESET, or a text in quotes"));
+                    say("'%s' is no %s", result, say("result")),
+                    DidYouMean.nearest(result, errnos).map(near -> say("did you mean '%s'?", near))
+                            .orElse(say("write ok, EOF, a number, an errno such as ECONNRESET, or a text in quotes")));
         }
         words.end();
         int nth = form.group(2) == null ? 1 : Integer.parseInt(form.group(2));
@@ -84,7 +86,7 @@ final class CallClaim implements Claim {
             Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
                     .filter(step -> step.problem() != null)
                     .findFirst();
-            String because = socket + " made " + calls.size() + " such calls";
+            String because = say("%s made %d such calls", socket, calls.size());
             return stopped.isPresent() || timeline.all(StepDone.class).isEmpty()
                     ? Judgement.inconclusive(because)
                     : Judgement.refuted(because, List.of());

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.text.DidYouMean;
 
@@ -9,94 +11,94 @@ public final class Claims {
             new ClaimKind(
                     "wire",
                     "wire SEGMENT SEGMENT … (with ... for anything between, { } for any order)",
-                    "These segments left one after the other, with nothing between but retransmissions. "
+                    () -> say("These segments left one after the other, with nothing between but retransmissions. "
                             + "SEGMENT is WHO:KIND, as in client:FIN or conn:DATA(len=5,ack=1); attributes are len, seq, "
-                            + "ack, win, mss, header, again, lost and copy; - forbids a flag, as in RST-ACK.",
+                            + "ack, win, mss, header, again, lost and copy; - forbids a flag, as in RST-ACK."),
                     "wire client:FIN conn:ACK conn:FIN client:ACK",
                     WireClaim::parse),
             new ClaimKind(
                     "count",
                     "count opening|closing|all|SEGMENT [of SOCKET] N",
-                    "So many segments; N is 3, >=2, <=5 or 2..4. Retransmissions count only with (again).",
+                    () -> say("So many segments; N is 3, >=2, <=5 or 2..4. Retransmissions count only with (again)."),
                     "count closing 4",
                     CountClaim::parse),
             new ClaimKind(
                     "states",
                     "states SOCKET STATE STATE … (with ... for any between)",
-                    "The socket went through these states in this order.",
+                    () -> say("The socket went through these states in this order."),
                     "states client ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT",
                     StatesClaim::parse),
             new ClaimKind(
                     "never",
                     "never SEGMENT, or: never state SOCKET STATE",
-                    "No such segment in the whole run; the socket was never in that state.",
+                    () -> say("No such segment in the whole run; the socket was never in that state."),
                     "never any:RST",
                     NeverClaim::parse),
             new ClaimKind(
                     "call",
                     "call SOCKET NAME#N RESULT",
-                    "The n-th such call on the socket returned this: ok, 0, a number, EOF, an errno, or a text in quotes.",
+                    () -> say("The n-th such call on the socket returned this: ok, 0, a number, EOF, an errno, or a text in quotes."),
                     "call client send#2 EPIPE",
                     CallClaim::parse),
             new ClaimKind(
                     "gap",
                     "gap [arrival] SEGMENT[#N] SEGMENT[#N] MIN..MAX|~TIME",
-                    "So much time from when the first segment left (or arrived) to when the next that matches the second left; "
-                            + "#N takes the N-th match; ~1s is what a kernel timer of 1 s may take.",
+                    () -> say("So much time from when the first segment left (or arrived) to when the next that matches the second left; "
+                            + "#N takes the N-th match; ~1s is what a kernel timer of 1 s may take."),
                     "gap client:SYN(again)#1 client:SYN(again)#2 1.8s..2.6s",
                     GapClaim::parse),
             new ClaimKind(
                     "header",
                     "header SEGMENT N",
-                    "The first such segment has so many bytes of IP and TCP header, options included.",
+                    () -> say("The first such segment has so many bytes of IP and TCP header, options included."),
                     "header client:ACK(len=0) 52",
                     HeaderClaim::parse),
             new ClaimKind(
                     "isn",
                     "isn SOCKET SOCKET differ|N",
-                    "The initial sequence numbers of the two differ, or grew from one to the other by N per second.",
+                    () -> say("The initial sequence numbers of the two differ, or grew from one to the other by N per second."),
                     "isn a b differ",
                     IsnClaim::parse),
             new ClaimKind(
                     "counter",
                     "counter client|server NAME N",
-                    "A kernel counter of that side's stack moved by so much (names as in nstat(8)).",
+                    () -> say("A kernel counter of that side's stack moved by so much (names as in nstat(8))."),
                     "counter server TCPAbortOnClose 1",
                     CounterClaim::parse),
             new ClaimKind(
                     "end",
                     "end SOCKET STATE|absent",
-                    "How ss lists the socket after the last step.",
+                    () -> say("How ss lists the socket after the last step."),
                     "end client TIME-WAIT",
                     EndClaim::parse),
             new ClaimKind(
                     "listed",
                     "listed SOCKET STATE [N]",
-                    "ss showed so many sockets in that state at once; of a listener, connections not yet accepted.",
+                    () -> say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted."),
                     "listed server SYN-RECEIVED 2",
                     ListedClaim::parse),
             new ClaimKind(
                     "lasted",
                     "lasted SOCKET STATE MIN..MAX",
-                    "The socket stayed so long in that state.",
+                    () -> say("The socket stayed so long in that state."),
                     "lasted client TIME-WAIT 59s..69s",
                     LastedClaim::parse),
             new ClaimKind(
                     "timer",
                     "timer SOCKET timewait|on|keepalive|persist MIN..MAX [last]",
-                    "ss showed this timer of the socket with so much time left; with last, in the last listing that shows it.",
+                    () -> say("ss showed this timer of the socket with so much time left; with last, in the last listing that shows it."),
                     "timer client timewait 50s..60s",
                     ListingClaim::timer),
             new ClaimKind(
                     "queue",
                     "queue SOCKET recv|send N",
-                    "ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted.",
+                    () -> say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted."),
                     "queue conn recv 5",
                     ListingClaim::queue),
             new ClaimKind(
                     "reset",
                     "reset SOCKET sent|received [REASON]",
-                    "The kernel reports that the socket sent or received an RST, and for what reason.",
+                    () -> say("The kernel reports that the socket sent or received an RST, and for what reason."),
                     "reset conn sent TCP_ABORT_ON_CLOSE",
                     ResetClaim::parse));
 
@@ -117,7 +119,7 @@ public final class Claims {
         }
         List<String> names = KINDS.stream().map(ClaimKind::name).toList();
         throw new SyntaxProblem(
-                name.isEmpty() ? "the claim is missing" : "'" + name + "' is no kind of claim",
+                name.isEmpty() ? say("the claim is missing") : say("'%s' is no %s", name, say("kind of claim")),
                 DidYouMean.hint(name, names));
     }
 }

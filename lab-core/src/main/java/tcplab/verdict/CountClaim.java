@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +31,16 @@ final class CountClaim implements Claim {
     }
 
     static Claim parse(Words words) throws SyntaxProblem {
-        String what = words.next("what to count");
+        String what = words.next(say("what to count"));
         SegmentPattern pattern = what.contains(":") ? SegmentPattern.parse(what) : null;
         if (pattern == null && !PHASES.contains(what)) {
             throw new SyntaxProblem(
-                    "'" + what + "' is nothing to count", "one of: opening, closing, all, or a segment such as client:RST");
+                    say("'%s' is nothing to count", what),
+                    say("one of: opening, closing, all, or a segment such as client:RST"));
         }
         String of = words.take("of") ? words.next("SOCKET") : null;
         words.take("=");
-        Range range = Range.parse(words.next("number"), false);
+        Range range = Range.parse(words.next(say("number")), false);
         words.end();
         return new CountClaim(what, pattern, of, range);
     }

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +27,14 @@ final class CounterClaim implements Claim {
     }
 
     static Claim parse(Words words) throws SyntaxProblem {
-        Side side = Side.of(words.oneOf("side", List.of("client", "server"))).orElseThrow();
-        String name = words.next("counter");
+        Side side = Side.of(words.oneOf(say("side"), List.of("client", "server"))).orElseThrow();
+        String name = words.next(say("counter"));
         if (!name.matches("[A-Z][A-Za-z0-9]+")) {
-            throw new SyntaxProblem("'" + name + "' is no counter", "see nstat(8), as in: claim counter server TCPAbortOnData 1");
+            throw new SyntaxProblem(say("'%s' is no %s", name, say("counter")),
+                    say("see nstat(8), as in: %s", "claim counter server TCPAbortOnData 1"));
         }
         words.take("=");
-        Range range = Range.parse(words.next("number").replaceFirst("^\\+", ""), false);
+        Range range = Range.parse(words.next(say("number")).replaceFirst("^\\+", ""), false);
         words.end();
         return new CounterClaim(side, name, range);
     }
@@ -58,10 +61,10 @@ final class CounterClaim implements Claim {
                 .filter(entry -> isMeant((CounterMoved) entry.event(), owner))
                 .findFirst();
         long difference = moved.map(entry -> ((CounterMoved) entry.event()).difference()).orElse(0L);
-        String because = name + " moved by " + difference
+        String because = say("%s moved by %d", name, difference)
                 + switch (bench) {
-                    case "loopback" -> " (both sides share one stack)";
-                    case "host" -> " (of the whole machine)";
+                    case "loopback" -> say(" (both sides share one stack)");
+                    case "host" -> say(" (of the whole machine)");
                     default -> "";
                 };
         List<Integer> evidence = moved.map(entry -> List.of(entry.id())).orElse(List.of());
@@ -69,7 +72,7 @@ final class CounterClaim implements Claim {
             return Judgement.confirmed(because, evidence);
         }
         return bench.equals("host") && difference > range.most()
-                ? Judgement.inconclusive(because + ", so others may have moved it")
+                ? Judgement.inconclusive(say("%s, so others may have moved it", because))
                 : Judgement.refuted(because, evidence);
     }
 

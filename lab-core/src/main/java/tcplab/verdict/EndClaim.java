@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,10 +48,10 @@ final class EndClaim implements Claim {
         SocketNamed named = timeline.socket(socket).orElseThrow();
         Optional<Entry> listing = FinalListing.last(timeline, named);
         if (listing.isEmpty()) {
-            return Judgement.inconclusive("ss was not asked after the last step");
+            return Judgement.inconclusive(say("ss was not asked after the last step"));
         }
         Optional<Sample.Row> row = FinalListing.row(listing.get(), named);
-        String because = row.map(r -> socket + " is " + r.state()).orElse(socket + " is not listed");
+        String because = row.map(r -> say("%s is %s", socket, r.state())).orElse(say("%s is not listed", socket));
         List<Integer> evidence = List.of(listing.get().id());
         boolean asClaimed = state == null ? row.isEmpty() : row.isPresent() && row.get().state() == state;
         return asClaimed ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);

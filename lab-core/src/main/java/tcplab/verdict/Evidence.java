@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class Evidence {
         for (String socket : sockets) {
             boolean side = socket.equals("any") || orSides && Side.of(socket).isPresent();
             if (!side && timeline.socket(socket).isEmpty()) {
-                return Optional.of("no socket of the run was ever named " + socket);
+                return Optional.of(say("no socket of the run was ever named %s", socket));
             }
         }
         return Optional.empty();

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,7 @@ final class GapClaim implements Claim {
         static Nth parse(String word) throws SyntaxProblem {
             Matcher form = FORM.matcher(word);
             if (!form.matches()) {
-                throw new SyntaxProblem("'" + word + "' names no segment", "as in: client:SYN(again)#2");
+                throw new SyntaxProblem(say("'%s' names no segment", word), say("as in: %s", "client:SYN(again)#2"));
             }
             int n = form.group(2) == null ? 0 : Integer.parseInt(form.group(2));
             return new Nth(SegmentPattern.parse(form.group(1)), n);
@@ -52,8 +54,8 @@ final class GapClaim implements Claim {
 
     static Claim parse(Words words) throws SyntaxProblem {
         boolean fromArrival = words.take("arrival");
-        Nth first = Nth.parse(words.next("first segment"));
-        Nth second = Nth.parse(words.next("second segment"));
+        Nth first = Nth.parse(words.next(say("first segment")));
+        Nth second = Nth.parse(words.next(say("second segment")));
         Range range = Range.parse(words.next("MIN..MAX"), true);
         words.end();
         return new GapClaim(fromArrival, first, second, range);
@@ -79,17 +81,19 @@ final class GapClaim implements Claim {
         int start = first.find(passages, 0, timeline);
         int end = start < 0 ? -1 : second.find(passages, start + 1, timeline);
         if (end < 0) {
-            return Judgement.refuted("there was no " + (start < 0 ? first : second).pattern(), List.of());
+            return Judgement.refuted(say("there was no %s", (start < 0 ? first : second).pattern()), List.of());
         }
         Passage from = passages.get(start);
         Passage to = passages.get(end);
         if (fromArrival && from.lost()) {
-            return Judgement.refuted(Evidence.words(from, timeline) + " never arrived", List.of(from.entryId()));
+            return Judgement.refuted(say("%s never arrived", Evidence.words(from, timeline)), List.of(from.entryId()));
         }
         long nanos = to.atNanos() - (fromArrival ? from.arrivedNanos() : from.atNanos());
-        String because = Evidence.duration(nanos) + " from " + (fromArrival ? "the arrival of " : "")
-                + Evidence.words(from, timeline) + " to "
-                + Evidence.words(to, timeline);
+        String because = fromArrival
+                ? say("%s from the arrival of %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),
+                        Evidence.words(to, timeline))
+                : say("%s from %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),
+                        Evidence.words(to, timeline));
         List<Integer> evidence = List.of(from.entryId(), to.entryId());
         Range window = range.on(timeline.hz());
         Judgement judgement = window.contains(nanos)

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +22,8 @@ final class HeaderClaim implements Claim {
     }
 
     static Claim parse(Words words) throws SyntaxProblem {
-        SegmentPattern pattern = SegmentPattern.parse(words.next("segment"));
-        Range range = Range.parse(words.next("number of bytes"), false);
+        SegmentPattern pattern = SegmentPattern.parse(words.next(say("segment")));
+        Range range = Range.parse(words.next(say("number of bytes")), false);
         words.end();
         return new HeaderClaim(pattern, range);
     }
@@ -45,12 +47,12 @@ final class HeaderClaim implements Claim {
         Optional<Passage> found =
                 timeline.passages().stream().filter(p -> pattern.matches(p, timeline)).findFirst();
         if (found.isEmpty()) {
-            return Judgement.refuted("there was no " + pattern, List.of());
+            return Judgement.refuted(say("there was no %s", pattern), List.of());
         }
         int tcp = found.get().segment().headerBytes();
         int ip = found.get().segment().from().isIpv6() ? IPV6_HEADER_BYTES : IPV4_HEADER_BYTES;
-        String because = Evidence.words(found.get(), timeline) + " has " + ip + " bytes of IP header and " + tcp
-                + " of TCP header";
+        String because = say("%s has %d bytes of IP header and %d of TCP header",
+                Evidence.words(found.get(), timeline), ip, tcp);
         List<Integer> evidence = List.of(found.get().entryId());
         Judgement judgement = range.contains(ip + tcp)
                 ? Judgement.confirmed(because, evidence)

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +28,9 @@ final class IsnClaim implements Claim {
     }
 
     static Claim parse(Words words) throws SyntaxProblem {
-        String first = words.next("first SOCKET");
-        String second = words.next("second SOCKET");
-        Range perSecond = words.take("differ") ? null : Range.parse(words.next("differ, or numbers per second"), false);
+        String first = words.next(say("first SOCKET"));
+        String second = words.next(say("second SOCKET"));
+        Range perSecond = words.take("differ") ? null : Range.parse(words.next(say("differ, or numbers per second")), false);
         words.end();
         return new IsnClaim(first, second, perSecond);
     }
@@ -52,19 +54,19 @@ final class IsnClaim implements Claim {
         Optional<Passage> one = syn(first, timeline);
         Optional<Passage> other = syn(second, timeline);
         if (one.isEmpty() || other.isEmpty()) {
-            return Judgement.refuted("no SYN of " + (one.isEmpty() ? first : second) + " was seen", List.of());
+            return Judgement.refuted(say("no SYN of %s was seen", one.isEmpty() ? first : second), List.of());
         }
         long from = one.get().segment().seq();
         long to = other.get().segment().seq();
         List<Integer> evidence = Evidence.ids(List.of(one.get(), other.get()));
         if (perSecond == null) {
-            String because = from + " and " + to;
+            String because = say("%d and %d", from, to);
             return from != to ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
         }
         long nanos = other.get().atNanos() - one.get().atNanos();
         long growth = Math.floorMod(to - from, MODULUS);
         long rate = nanos <= 0 ? 0 : Math.round(growth * 1e9 / nanos);
-        String because = "from " + from + " to " + to + " in " + Evidence.duration(nanos) + ": " + rate + " per second";
+        String because = say("from %d to %d in %s: %d per second", from, to, Evidence.duration(nanos), rate);
         Judgement judgement = perSecond.contains(rate)
                 ? Judgement.confirmed(because, evidence)
                 : Judgement.refuted(because, evidence);

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +53,10 @@ final class LastedClaim implements Claim {
             if (states.get(i).state() == state) {
                 return i + 1 < states.size()
                         ? judge(states.get(i), states.get(i + 1))
-                        : Judgement.inconclusive("the run ended in " + state.rfc());
+                        : Judgement.inconclusive(say("the run ended in %s", state.rfc()));
             }
         }
-        return Judgement.inconclusive(socket + " was not seen in " + state.rfc());
+        return Judgement.inconclusive(say("%s was not seen in %s", socket, state.rfc()));
     }
 
     private Judgement judge(SocketHistory.Known begin, SocketHistory.Known end) {
@@ -62,7 +64,7 @@ final class LastedClaim implements Claim {
         long most = end.seenNanos() - begin.notBeforeNanos();
         String because = least == most
                 ? Evidence.duration(most)
-                : "between " + Evidence.duration(least) + " and " + Evidence.duration(most);
+                : say("between %s and %s", Evidence.duration(least), Evidence.duration(most));
         return verdict(least, most, because, List.of(begin.entryId(), end.entryId()))
                 .measuring(because, range.window());
     }

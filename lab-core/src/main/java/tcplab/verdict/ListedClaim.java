@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,7 @@ final class ListedClaim implements Claim {
     static Claim parse(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         TcpState state = words.state();
-        Range range = Range.parse(words.hasNext() ? words.next("number") : ">=1", false);
+        Range range = Range.parse(words.hasNext() ? words.next(say("number")) : ">=1", false);
         words.end();
         return new ListedClaim(socket, state, range);
     }
@@ -63,9 +65,9 @@ final class ListedClaim implements Claim {
             }
         }
         if (most < 0) {
-            return Judgement.inconclusive("ss made no listing");
+            return Judgement.inconclusive(say("ss made no listing"));
         }
-        String because = "ss listed " + (most == 0 ? "none" : most + " at once, at the most");
+        String because = most == 0 ? say("ss listed none") : say("ss listed %d at once, at the most", most);
         return range.contains(most)
                 ? Judgement.confirmed(because, List.of(where))
                 : Judgement.refuted(because, List.of(where));

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ final class ListingClaim implements Claim {
 
     static Claim timer(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
-        String name = words.oneOf("timer", List.of("timewait", "on", "keepalive", "persist", "unknown"));
+        String name = words.oneOf(say("timer"), List.of("timewait", "on", "keepalive", "persist", "unknown"));
         Range range = Range.parse(words.next("MIN..MAX"), true);
         boolean last = words.take("last");
         words.end();
@@ -63,9 +65,9 @@ final class ListingClaim implements Claim {
 
     static Claim queue(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
-        String queue = words.oneOf("queue", List.of("recv", "send"));
+        String queue = words.oneOf(say("queue"), List.of("recv", "send"));
         words.take("=");
-        Range range = Range.parse(words.next("number"), false);
+        Range range = Range.parse(words.next(say("number")), false);
         words.end();
         return new ListingClaim(
                 socket,
@@ -122,7 +124,7 @@ final class ListingClaim implements Claim {
             OptionalLong value = row.map(number).orElse(OptionalLong.empty());
             if (value.isPresent() && range.contains(value.getAsLong())) {
                 String number = words.apply(value.getAsLong());
-                return Judgement.confirmed(what + " was " + number, List.of(listing.id()))
+                return Judgement.confirmed(say("%s was %s", what, number), List.of(listing.id()))
                         .measuring(number, range.window());
             }
             if (value.isPresent()) {
@@ -135,7 +137,9 @@ final class ListingClaim implements Claim {
             return Judgement.inconclusive(obstacle.get());
         }
         String numbers = seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElse("");
-        String because = seen.isEmpty() ? "ss never showed a " + what + " of " + socket : what + " was " + numbers;
+        String because = seen.isEmpty()
+                ? say("ss never showed a %s of %s", what, socket)
+                : say("%s was %s", what, numbers);
         return Judgement.refuted(because, evidence).measuring(numbers, range.window());
     }
 }

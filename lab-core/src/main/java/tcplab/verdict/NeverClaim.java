@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,7 @@ final class NeverClaim implements Claim {
         if (words.take("state")) {
             return NeverStateClaim.parse(words);
         }
-        String text = words.next("segment");
+        String text = words.next(say("segment"));
         words.end();
         return new NeverClaim(SegmentPattern.parse(text.contains(":") ? text : "any:" + text));
     }
@@ -45,11 +47,11 @@ final class NeverClaim implements Claim {
                 .filter(p -> pattern.matches(p, timeline))
                 .toList();
         if (!seen.isEmpty()) {
-            return Judgement.refuted("seen: " + Evidence.words(seen, timeline), Evidence.ids(seen));
+            return Judgement.refuted(say("seen: %s", Evidence.words(seen, timeline)), Evidence.ids(seen));
         }
         Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
         return obstacle.isPresent()
                 ? Judgement.inconclusive(obstacle.get())
-                : Judgement.confirmed("none among " + timeline.passages().size() + " segments", List.of());
+                : Judgement.confirmed(say("none among %d segments", timeline.passages().size()), List.of());
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +53,7 @@ final class NeverStateClaim implements Claim {
                 history.states().stream().filter(k -> k.state() == state).findFirst();
         if (seen.isPresent()) {
             return Judgement.refuted(
-                    socket + " was " + state + " at " + Evidence.duration(seen.get().seenNanos()),
+                    say("%s was %s at %s", socket, state, Evidence.duration(seen.get().seenNanos())),
                     List.of(seen.get().entryId()));
         }
         for (String witness : witnesses()) {
@@ -61,10 +63,10 @@ final class NeverStateClaim implements Claim {
             }
         }
         if (state == TcpState.TIME_WAIT && history.endUnknown()) {
-            return Judgement.inconclusive("ss was not asked after the socket had ended, so TIME-WAIT may have followed");
+            return Judgement.inconclusive(say("ss was not asked after the socket had ended, so TIME-WAIT may have followed"));
         }
         return Judgement.confirmed(
-                socket + " went through " + StatesClaim.words(history.sequence()),
+                say("%s went through %s", socket, StatesClaim.words(history.sequence())),
                 history.states().stream().map(SocketHistory.Known::entryId).toList());
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,8 +62,10 @@ record Range(long least, long most, String text) {
 
     private static SyntaxProblem problem(String word, boolean duration) {
         return new SyntaxProblem(
-                "'" + word + "' is no range",
-                duration ? "write 40ms, >=200ms, <=1s, 180ms..400ms, or ~1s for a kernel timer" : "write 3, >=2, <=5 or 2..4");
+                say("'%s' is no %s", word, say("range")),
+                duration
+                        ? say("write 40ms, >=200ms, <=1s, 180ms..400ms, or ~1s for a kernel timer")
+                        : say("write 3, >=2, <=5 or 2..4"));
     }
 
     /**

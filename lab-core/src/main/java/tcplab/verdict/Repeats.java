@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,9 +52,11 @@ final class Repeats {
 
     /** {@code ; 2 retransmissions or answers to them were passed over}, or nothing. */
     static String words(long count) {
-        return count == 0
-                ? ""
-                : "; " + count + (count == 1 ? " retransmission, copy or answer to one was" : " retransmissions, copies or answers to them were")
-                        + " passed over";
+        if (count == 0) {
+            return "";
+        }
+        return count == 1
+                ? say("; 1 retransmission, copy or answer to one was passed over")
+                : say("; %d retransmissions, copies or answers to them were passed over", count);
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ final class ResetClaim implements Claim {
 
     static Claim parse(Words words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
-        boolean sent = words.oneOf("direction", List.of("sent", "received")).equals("sent");
+        boolean sent = words.oneOf(say("direction"), List.of("sent", "received")).equals("sent");
         String reason = words.hasNext() ? words.next("reason") : "";
         words.end();
         return new ResetClaim(socket, sent, reason);
@@ -46,14 +48,17 @@ final class ResetClaim implements Claim {
         List<Integer> evidence = resets.stream().map(Entry::id).toList();
         List<String> reasons = resets.stream().map(entry -> ((ResetTraced) entry.event()).reason()).toList();
         if (!resets.isEmpty() && (reason.isEmpty() || reasons.contains(reason))) {
-            return Judgement.confirmed("the kernel reports an RST " + words() + reasonWords(reasons), evidence);
+            String because = sent
+                    ? say("the kernel reports an RST sent by %s", socket)
+                    : say("the kernel reports an RST received by %s", socket);
+            return Judgement.confirmed(because + reasonWords(reasons), evidence);
         }
         Optional<String> obstacle = Evidence.obstacle(timeline, "tracepoint", sockets());
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
         return Judgement.refuted(
-                resets.isEmpty() ? "the kernel reports no RST " + words() : "the reason is" + reasonWords(reasons),
+                resets.isEmpty() ? noReset() : say("the reason is%s", reasonWords(reasons)),
                 evidence);
     }
 
@@ -65,8 +70,10 @@ final class ResetClaim implements Claim {
                                 && (named.remote() == null || named.remote().equals(reset.tuple().remote())));
     }
 
-    private String words() {
-        return (sent ? "sent" : "received") + " by " + socket;
+    private String noReset() {
+        return sent
+                ? say("the kernel reports no RST sent by %s", socket)
+                : say("the kernel reports no RST received by %s", socket);
     }
 
     private static String reasonWords(List<String> reasons) {

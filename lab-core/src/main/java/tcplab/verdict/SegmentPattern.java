@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +47,10 @@ final class SegmentPattern {
         if (!form.matches()) {
             boolean kindAlone = SegmentKind.WORDS.contains(text.split("[+(-]")[0]);
             throw new SyntaxProblem(
-                    "'" + text + "' is no segment",
-                    kindAlone ? "say whose: client:" + text + ", or any:" + text : "write WHO:KIND, as in client:FIN");
+                    say("'%s' is no %s", text, say("segment")),
+                    kindAlone
+                            ? say("say whose: client:%s, or any:%s", text, text)
+                            : say("write WHO:KIND, as in client:FIN"));
         }
         try {
             SegmentPattern pattern = new SegmentPattern(text, form.group(1), SegmentKind.parse(form.group(2)));
@@ -83,7 +87,7 @@ final class SegmentPattern {
         Matcher form = Pattern.compile("(len|seq|ack|win|mss|header)(=|>=|<=|>|<)(.+)").matcher(attribute);
         if (!form.matches()) {
             throw new SyntaxProblem(
-                    "'" + attribute + "' is no attribute of a segment", DidYouMean.hint(attribute, ATTRIBUTES));
+                    say("'%s' is no %s", attribute, say("attribute of a segment")), DidYouMean.hint(attribute, ATTRIBUTES));
         }
         String operator = form.group(2).equals("=") ? "" : form.group(2);
         Range range = Range.parse(operator + form.group(3), false);

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +47,14 @@ final class StatesClaim implements Claim {
 
     static String words(List<TcpState> states) {
         return states.isEmpty()
-                ? "no state that was seen"
+                ? say("no state that was seen")
                 : states.stream().map(TcpState::rfc).collect(Collectors.joining(" "));
     }
 
     @Override
     public Judgement judge(Timeline timeline) {
         if (timeline.socket(socket).isEmpty()) {
-            return Judgement.inconclusive("no socket of the run was ever named " + socket);
+            return Judgement.inconclusive(say("no socket of the run was ever named %s", socket));
         }
         SocketHistory history = SocketHistory.of(timeline, socket);
         List<SocketHistory.Known> seen = history.states();
@@ -72,8 +74,8 @@ final class StatesClaim implements Claim {
             TcpState from = claimed.get(i - 1);
             TcpState to = claimed.get(i);
             if (from != null && to != null && !OnlyWays.isOnlyWay(from, to)) {
-                return Judgement.inconclusive("ss may have missed a state between " + from.rfc() + " and " + to.rfc()
-                        + ", and " + noTracepoint.get());
+                return Judgement.inconclusive(say("ss may have missed a state between %s and %s, and %s",
+                        from.rfc(), to.rfc(), noTracepoint.get()));
             }
         }
         return Judgement.confirmed(words(history.sequence()), evidence);
@@ -105,23 +107,23 @@ final class StatesClaim implements Claim {
     }
 
     private Judgement notFound(Timeline timeline, SocketHistory history) {
-        String sequence = "seen: " + words(history.sequence());
+        String sequence = say("seen: %s", words(history.sequence()));
         List<Integer> evidence =
                 history.states().stream().map(SocketHistory.Known::entryId).toList();
         Optional<String> noTracepoint = timeline.gapIn("tracepoint");
         if (noTracepoint.isEmpty()) {
             if (history.endUnknown() && claimed.contains(TcpState.TIME_WAIT)) {
-                return Judgement.inconclusive(sequence + "; ss was not asked after that, so TIME-WAIT may have followed");
+                return Judgement.inconclusive(say("%s; ss was not asked after that, so TIME-WAIT may have followed", sequence));
             }
             Optional<String> noSs = timeline.gapIn("ss");
             boolean needsSs = claimed.contains(TcpState.TIME_WAIT) || claimed.contains(TcpState.SYN_RECEIVED);
             return noSs.isPresent() && needsSs
-                    ? Judgement.inconclusive(sequence + "; " + noSs.get())
+                    ? Judgement.inconclusive(say("%s; %s", sequence, noSs.get()))
                     : Judgement.refuted(sequence, evidence);
         }
         return contradicts(history.sequence())
                 ? Judgement.refuted(sequence, evidence)
-                : Judgement.inconclusive(sequence + "; ss did not catch the rest, and " + noTracepoint.get());
+                : Judgement.inconclusive(say("%s; ss did not catch the rest, and %s", sequence, noTracepoint.get()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.Optional;
 import java.util.Set;
 import tcplab.event.StepDone;
@@ -22,8 +24,8 @@ record StoppedRun(Claim claim) implements Claim {
         if (stopped.isEmpty() || contradicted || judgement.verdict() == Verdict.INCONCLUSIVE) {
             return judgement;
         }
-        return Judgement.inconclusive("the run stopped at line " + stopped.get().line() + ": "
-                + stopped.get().problem());
+        return Judgement.inconclusive(say("the run stopped at line %d: %s",
+                stopped.get().line(), stopped.get().problem()));
     }
 
     @Override

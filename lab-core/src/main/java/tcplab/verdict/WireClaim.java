@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,15 +38,16 @@ final class WireClaim implements Claim {
             } else if (words.take("{")) {
                 List<SegmentPattern> group = new ArrayList<>();
                 while (!words.take("}")) {
-                    group.add(SegmentPattern.parse(words.next("} after the group")));
+                    group.add(SegmentPattern.parse(words.next(say("} after the group"))));
                 }
                 elements.add(new Element(group));
             } else {
-                elements.add(new Element(List.of(SegmentPattern.parse(words.next("segment")))));
+                elements.add(new Element(List.of(SegmentPattern.parse(words.next(say("segment"))))));
             }
         }
         if (elements.stream().allMatch(Element::isGap)) {
-            throw new SyntaxProblem("there is no segment in the claim", "as in: claim wire client:SYN server:SYN+ACK");
+            throw new SyntaxProblem(say("there is no segment in the claim"),
+                    say("as in: %s", "claim wire client:SYN server:SYN+ACK"));
         }
         return new WireClaim(elements);
     }
@@ -96,20 +99,22 @@ final class WireClaim implements Claim {
                 }
             }
             if (passages.isEmpty()) {
-                return Judgement.refuted("no segment of these sockets was seen", List.of());
+                return Judgement.refuted(say("no segment of these sockets was seen"), List.of());
             }
             if (best.isEmpty()) {
-                return Judgement.refuted("there was no " + elements.get(0).patterns().stream()
-                        .map(SegmentPattern::toString).reduce((a, b) -> a + " or " + b).orElse("such segment"), List.of());
+                return Judgement.refuted(say("there was no %s", elements.get(0).patterns().stream()
+                        .map(SegmentPattern::toString).reduce((a, b) -> say("%s or %s", a, b))
+                        .orElse(say("such segment"))), List.of());
             }
-            String before = "after " + Evidence.words(best.get(best.size() - 1), timeline);
+            String before = Evidence.words(best.get(best.size() - 1), timeline);
             if (stoppedAt == null) {
-                return Judgement.refuted(before + " there came no " + wanted, List.of());
+                return Judgement.refuted(say("after %s there came no %s", before, wanted), List.of());
             }
             List<Passage> shown = new ArrayList<>(best);
             shown.add(stoppedAt);
             return Judgement.refuted(
-                    before + " came " + Evidence.words(stoppedAt, timeline) + ", not " + wanted, Evidence.ids(shown));
+                    say("after %s came %s, not %s", before, Evidence.words(stoppedAt, timeline), wanted),
+                    Evidence.ids(shown));
         }
 
         private long passedOver(List<Passage> found) {

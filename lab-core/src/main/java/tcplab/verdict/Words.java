@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,7 +39,7 @@ final class Words {
     /** @param what its name in the message when it is missing */
     String next(String what) throws SyntaxProblem {
         if (!hasNext()) {
-            throw new SyntaxProblem(what + " is missing", "write: claim " + synopsis);
+            throw new SyntaxProblem(say("%s is missing", what), say("write: %s", "claim " + synopsis));
         }
         return words.get(next++);
     }
@@ -53,24 +55,24 @@ final class Words {
     String oneOf(String what, Collection<String> allowed) throws SyntaxProblem {
         String word = next(what);
         if (!allowed.contains(word)) {
-            throw new SyntaxProblem("'" + word + "' is no " + what, DidYouMean.hint(word, allowed));
+            throw new SyntaxProblem(say("'%s' is no %s", word, what), DidYouMean.hint(word, allowed));
         }
         return word;
     }
 
     TcpState state() throws SyntaxProblem {
-        String word = next("state");
+        String word = next(say("state"));
         Optional<TcpState> state = TcpState.of(word);
         if (state.isEmpty()) {
             List<String> known = Arrays.stream(TcpState.values()).map(TcpState::rfc).toList();
-            throw new SyntaxProblem("'" + word + "' is no state", DidYouMean.hint(word, known));
+            throw new SyntaxProblem(say("'%s' is no %s", word, say("state")), DidYouMean.hint(word, known));
         }
         return state.get();
     }
 
     void end() throws SyntaxProblem {
         if (hasNext()) {
-            throw new SyntaxProblem("'" + peek() + "' is one word too many", "write: claim " + synopsis);
+            throw new SyntaxProblem(say("'%s' is one word too many", peek()), say("write: %s", "claim " + synopsis));
         }
     }
 }

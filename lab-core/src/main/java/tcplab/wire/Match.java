@@ -1,5 +1,7 @@
 package tcplab.wire;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.model.Endpoint;
@@ -28,8 +30,8 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
     static Match parse(String text, Sockets sockets) throws SyntaxProblem {
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw new SyntaxProblem("'" + text + "' does not say whose segment", "write client:" + text + ", server:" + text
-                    + " or any:" + text);
+            throw new SyntaxProblem(say("'%s' does not say whose segment", text),
+                    say("write client:%s, server:%s or any:%s", text, text, text));
         }
         String who = text.substring(0, colon);
         boolean ofSocket = Side.of(who).isEmpty() && !who.equals("any");
@@ -38,7 +40,7 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
             return new Match(side, ofSocket ? who : null, SegmentKind.parse(text.substring(colon + 1)), null, null);
         } catch (IllegalArgumentException e) {
             List<String> kinds = new ArrayList<>(SegmentKind.WORDS);
-            throw new SyntaxProblem(e.getMessage(), "one of: " + String.join(", ", kinds) + ", joined with +");
+            throw new SyntaxProblem(e.getMessage(), say("one of: %s, joined with +", String.join(", ", kinds)));
         }
     }
 

@@ -1,5 +1,7 @@
 package tcplab.wire;
 
+import static tcplab.text.Language.say;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ public final class Rules {
         Rule.Action action = ACTIONS.get(words.get(0));
         if (action == null) {
             throw new SyntaxProblem(
-                    "'" + words.get(0) + "' is nothing that the wire can do", DidYouMean.hint(words.get(0), words()));
+                    say("'%s' is nothing that the wire can do", words.get(0)), DidYouMean.hint(words.get(0), words()));
         }
         Match match = action == Rule.Action.DELAY ? Match.ALL : null;
         Duration time = Duration.ZERO;
@@ -60,10 +62,10 @@ public final class Rules {
             }
         }
         if (match == null) {
-            throw new SyntaxProblem("the segment is missing", "as in: wire " + words.get(0) + " client:FIN");
+            throw new SyntaxProblem(say("%s is missing", say("the segment")), say("as in: %s", "wire " + words.get(0) + " client:FIN"));
         }
         if (action == Rule.Action.DELAY && time.isZero()) {
-            throw new SyntaxProblem("the delay is missing", "as in: wire delay 30ms");
+            throw new SyntaxProblem(say("%s is missing", say("the delay")), say("as in: %s", "wire delay 30ms"));
         }
         return new Rule(String.join(" ", words), action, match, first, count, time);
     }
@@ -76,7 +78,7 @@ public final class Rules {
     private static int number(String word) throws SyntaxProblem {
         String digits = word.substring(word.indexOf('=') + 1);
         if (!digits.matches("[1-9]\\d{0,5}")) {
-            throw new SyntaxProblem("'" + word + "' has no number", "write a whole number from 1 on, as in n=2");
+            throw new SyntaxProblem(say("'%s' has no number", word), say("write a whole number from 1 on, as in n=2"));
         }
         return Integer.parseInt(digits);
     }

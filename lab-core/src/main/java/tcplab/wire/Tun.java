@@ -1,5 +1,7 @@
 package tcplab.wire;
 
+import static tcplab.text.Language.say;
+
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import io.netty.channel.IoEvent;
@@ -57,7 +59,7 @@ final class Tun implements EpollIoHandle {
     static Tun open(String name, Consumer<ByteBuffer> receiver) throws IOException {
         int descriptor = LibC.open("/dev/net/tun", O_RDWR_NONBLOCK_CLOEXEC);
         if (descriptor < 0) {
-            throw new IOException("/dev/net/tun cannot be opened: errno " + Native.getLastError());
+            throw new IOException(say("/dev/net/tun cannot be opened: errno %d", Native.getLastError()));
         }
         byte[] request = new byte[IFREQ_BYTES];
         byte[] nameBytes = name.getBytes(StandardCharsets.US_ASCII);
@@ -67,7 +69,7 @@ final class Tun implements EpollIoHandle {
         if (LibC.ioctl(descriptor, new NativeLong(TUNSETIFF), request) < 0) {
             int errno = Native.getLastError();
             LibC.close(descriptor);
-            throw new IOException("the TUN device " + name + " cannot be made: errno " + errno);
+            throw new IOException(say("the TUN device %s cannot be made: errno %d", name, errno));
         }
         return new Tun(new FileDescriptor(descriptor), receiver);
     }

@@ -40,11 +40,12 @@ class ScriptParserTest {
     void whatFollowsAClaimBelongsToIt() {
         Experiment experiment = good(
                 "server listen 7000", "claim never RST", "  says known-statement", "  because nobody aborts",
-                "claim count closing 4", "  refuted there was nothing to close");
+                "  #zh 没有人中止", "claim count closing 4", "  refuted there was nothing to close");
         Experiment.ClaimLine first = experiment.claims().get(0);
         assertThat(first.recorded()).isEqualTo(Verdict.CONFIRMED);
         assertThat(first.statements()).containsExactly("known-statement");
         assertThat(first.reason()).isEqualTo("nobody aborts");
+        assertThat(first.reasonZh()).isEqualTo("没有人中止");
         assertThat(experiment.claims().get(1).recorded()).isEqualTo(Verdict.REFUTED);
         assertThat(experiment.claims().get(1).reason()).isEqualTo("there was nothing to close");
     }

@@ -72,7 +72,7 @@ public final class Batch {
                 store.keep(result.folder());
             }
             console.clearProgress();
-            console.print(Report.full(result, experiment.title(), console));
+            console.print(Report.full(result, experiment.spokenTitle(), console));
             results.add(result);
             if (Thread.interrupted()) {
                 break;

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class CheckCommand implements Command {
 
     @Override
     public String help() {
-        return "Reads scripts without running them and prints all that is wrong, as path:line: what; hint.";
+        return say("Reads scripts without running them and prints all that is wrong, as path:line: what; hint.");
     }
 
     @Override
@@ -32,7 +34,7 @@ final class CheckCommand implements Command {
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of());
         if (options.operands().isEmpty()) {
-            throw new UsageException("check needs a file", "as in: scripts/lab " + example());
+            throw new UsageException(say("%s needs a file", word()), say("as in: %s", "scripts/lab " + example()));
         }
         Catalogue catalogue = Home.catalogue();
         boolean good = true;
@@ -40,7 +42,7 @@ final class CheckCommand implements Command {
             Parsed parsed = catalogue.has(operand) ? catalogue.read(operand) : read(catalogue, operand);
             parsed.problems().forEach(problem -> console.note(problem.toString()));
             if (parsed.ok()) {
-                console.print(operand + ": " + parsed.experiment().claims().size() + " claims, no problem");
+                console.print(say("%s: %d claims, no problem", operand, parsed.experiment().claims().size()));
             }
             good = good && parsed.ok();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 import tcplab.render.Style;
+import tcplab.text.Columns;
 
 /**
  * Where the lab writes to, and how: results to standard output, everything else to standard error. The launcher says
@@ -124,7 +125,7 @@ public final class Console {
     /** Shows what is being done, on a terminal only, in place of what was shown before. */
     public void progress(String text) {
         if (errIsTerminal) {
-            String shown = text.length() >= style().width() ? text.substring(0, Math.max(0, style().width() - 1)) : text;
+            String shown = Columns.cut(text, Math.max(0, style().width() - 1), "");
             err.print("\r\033[K" + shown);
             err.flush();
         }

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import tcplab.host.Kernel;
 import tcplab.host.Tools;
+import tcplab.text.Columns;
 
 /** {@code doctor}: what this machine can do. */
 final class DoctorCommand implements Command {
@@ -26,7 +29,7 @@ final class DoctorCommand implements Command {
 
     @Override
     public String help() {
-        return "Says what this machine can do, and what to install for the rest.";
+        return say("Says what this machine can do, and what to install for the rest.");
     }
 
     @Override
@@ -57,7 +60,8 @@ final class DoctorCommand implements Command {
         } else {
             StringBuilder text = new StringBuilder();
             checks.forEach((name, check) -> {
-                text.append(String.format("%-12s %-4s %s%n", name, check.ok() ? "ok" : "no", check.seen()));
+                text.append(Columns.pad(name, 12) + " " + Columns.pad(check.ok() ? say("ok") : say("no"), 4) + " "
+                        + check.seen() + "\n");
                 if (!check.remedy().isEmpty()) {
                     text.append("                  ").append(check.remedy()).append('\n');
                 }
@@ -75,47 +79,47 @@ final class DoctorCommand implements Command {
             String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .findFirst()
-                    .orElse("it did not work");
+                    .orElse(say("it did not work"));
             return trial.waitFor() == 0 ? new Check(true, good, "") : new Check(false, said.strip(), remedy);
         } catch (IOException e) {
             return new Check(false, e.getMessage(), remedy);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Check(false, "interrupted", remedy);
+            return new Check(false, say("interrupted"), remedy);
         }
     }
 
     private static Map<String, Check> checks() {
         Map<String, Check> checks = new LinkedHashMap<>();
         boolean root = "root".equals(System.getProperty("user.name"));
-        checks.put("kernel", new Check(true, Kernel.release() + ", HZ " + (Kernel.hz() == 0 ? "unknown" : Kernel.hz()), ""));
+        checks.put("kernel", new Check(true, Kernel.release() + ", HZ " + (Kernel.hz() == 0 ? say("unknown") : Kernel.hz()), ""));
         checks.put("java", new Check(true, System.getProperty("java.vm.name") + " " + System.getProperty("java.version"), ""));
         Map<String, String> versions = Tools.versions();
         for (String tool : Tools.names()) {
             Optional<Path> found = Tools.find(tool);
             checks.put(tool, found.isPresent()
                     ? new Check(true, versions.getOrDefault(tool, found.get().toString()), "")
-                    : new Check(false, "not found", Tools.installCommand(tool)));
+                    : new Check(false, say("not found"), Tools.installCommand(tool)));
         }
         String enter = root ? "unshare --mount --net " : "unshare --user --map-current-user --keep-caps --net --mount ";
         checks.put("namespaces", tried(
-                enter + "true", "network namespaces can be made",
-                "be root, or permit user namespaces: sysctl -w kernel.unprivileged_userns_clone=1 (Debian), "
-                        + "kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu)"));
+                enter + "true", say("network namespaces can be made"),
+                say("be root, or permit user namespaces: sysctl -w kernel.unprivileged_userns_clone=1 (Debian), "
+                        + "kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu)")));
         checks.put("wire", tried(
-                enter + "sh -c 'exec 3<>/dev/net/tun'", "the wire bench works: /dev/net/tun can be opened",
-                "be root, or: chmod 666 /dev/net/tun; if there is none: modprobe tun"));
+                enter + "sh -c 'exec 3<>/dev/net/tun'", say("the wire bench works: /dev/net/tun can be opened"),
+                say("be root, or: chmod 666 /dev/net/tun; if there is none: modprobe tun")));
         checks.put("loopback", tried(
-                enter + "sh -c 'ip link set lo up && " + CAPTURE + "'", "the loopback bench works, with captures",
-                "be root, or permit user namespaces; tcpdump must be installed"));
+                enter + "sh -c 'ip link set lo up && " + CAPTURE + "'", say("the loopback bench works, with captures"),
+                say("be root, or permit user namespaces; tcpdump must be installed")));
         checks.put("host", tried(
-                CAPTURE, "the host bench works, with captures",
-                "only root captures on the machine's own loopback; without it the host bench judges calls and states"));
+                CAPTURE, say("the host bench works, with captures"),
+                say("only root captures on the machine's own loopback; without it the host bench judges calls and states")));
         checks.put("tracepoint", tried(
                 "unshare --mount sh -c 'mount -t tracefs tracefs /sys/kernel/tracing && "
                         + "test -e /sys/kernel/tracing/events/sock/inet_sock_set_state'",
-                "every state transition is seen",
-                "run the lab as root for every transition; without it ss alone shows states"));
+                say("every state transition is seen"),
+                say("run the lab as root for every transition; without it ss alone shows states")));
         return checks;
     }
 }

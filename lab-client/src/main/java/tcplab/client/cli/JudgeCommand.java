@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.render.Result;
 
@@ -17,7 +19,7 @@ final class JudgeCommand implements Command {
 
     @Override
     public String help() {
-        return "Judges a kept run again from its timeline alone; needs no root and no Linux. The exit code is as for run.";
+        return say("Judges a kept run again from its timeline alone; needs no root and no Linux. The exit code is as for run.");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -9,6 +11,7 @@ import java.util.Map;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
+import tcplab.text.Columns;
 import tcplab.text.DidYouMean;
 
 /** {@code list}: the experiments. */
@@ -25,7 +28,7 @@ final class ListCommand implements Command {
 
     @Override
     public String help() {
-        return "Lists the experiments, or those of one topic.";
+        return say("Lists the experiments, or those of one topic.");
     }
 
     @Override
@@ -40,7 +43,7 @@ final class ListCommand implements Command {
         List<String> names = catalogue.names();
         for (String topic : options.operands()) {
             if (!catalogue.topics().contains(topic)) {
-                throw new UsageException("'" + topic + "' is no topic", DidYouMean.hint(topic, catalogue.topics()));
+                throw new UsageException(say("'%s' is no %s", topic, say("topic")), DidYouMean.hint(topic, catalogue.topics()));
             }
         }
         if (!options.operands().isEmpty()) {
@@ -53,14 +56,14 @@ final class ListCommand implements Command {
     }
 
     private static String table(Catalogue catalogue, List<String> names, Console console) {
-        int widest = names.stream().mapToInt(String::length).max().orElse(0);
+        int widest = names.stream().mapToInt(Columns::width).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (String name : names) {
             Parsed parsed = catalogue.read(name);
             String title = parsed.ok()
-                    ? parsed.experiment().title()
+                    ? parsed.experiment().spokenTitle()
                     : parsed.problems().get(0).toString();
-            text.append(String.format("%-" + widest + "s  %s%n", name, title));
+            text.append(Columns.pad(name, widest) + "  " + title + "\n");
         }
         return text.toString();
     }

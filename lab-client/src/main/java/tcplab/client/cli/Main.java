@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class Main {
         Console console = Console.of(System.getenv(), debug);
         int code;
         try {
+            // Chinese in another encoding than ours could not be read.
+            Language.speak(console.style().unicode() ? Language.of(System.getenv()) : Language.EN);
             Language.speak(language(words));
             code = run(words, console);
         } catch (UsageException e) {
@@ -47,17 +51,17 @@ public final class Main {
         System.exit(code);
     }
 
-    /** {@code --lang en|zh} anywhere, or else the locale. */
+    /** {@code --lang en|zh} anywhere, or else the one spoken already. */
     private static Language language(List<String> words) throws UsageException {
-        Language language = Language.of(System.getenv());
+        Language language = Language.spoken();
         for (int at = first(words); at >= 0; at = first(words)) {
             String word = words.remove(at);
             if (word.equals("--lang") && at == words.size()) {
-                throw new UsageException("--lang needs a value", "as in: --lang zh");
+                throw new UsageException(say("%s needs a value", "--lang"), say("as in: %s", "--lang zh"));
             }
             String name = word.equals("--lang") ? words.remove(at) : word.substring("--lang=".length());
             if (!List.of("en", "zh").contains(name)) {
-                throw new UsageException("'" + name + "' is no language of the lab", "one of: en, zh");
+                throw new UsageException(say("'%s' is no %s", name, say("language of the lab")), say("one of: %s", "en, zh"));
             }
             language = name.equals("zh") ? Language.ZH : Language.EN;
         }
@@ -86,7 +90,7 @@ public final class Main {
             return ExitCode.AS_RECORDED;
         }
         if (word.equals("--version")) {
-            console.print("TCP lab " + Usage.version());
+            console.print(say("TCP lab %s", Usage.version()));
             return ExitCode.AS_RECORDED;
         }
         if (word.equals(RehearseCommand.WORD)) {
@@ -110,6 +114,6 @@ public final class Main {
             }
         }
         List<String> known = COMMANDS.stream().map(Command::word).toList();
-        throw new UsageException("'" + word + "' is no command", DidYouMean.hint(word, known) + " See: scripts/lab --help");
+        throw new UsageException(say("'%s' is no %s", word, say("command")), say("%s See: scripts/lab --help", DidYouMean.hint(word, known)));
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +45,7 @@ final class OneByOne implements Workplace {
             if (store != null && result.folder() != null) {
                 keep(result.folder());
             }
-            outlet.accept(result, experiment.title());
+            outlet.accept(result, experiment.spokenTitle());
         }
     }
 
@@ -51,7 +53,7 @@ final class OneByOne implements Workplace {
         try {
             store.keep(folder);
         } catch (IOException e) {
-            console.note("lab: " + folder + " is kept, but 'latest' could not be set: " + Reason.of(e));
+            console.note("lab: " + say("%s is kept, but 'latest' could not be set: %s", folder, Reason.of(e)));
         }
     }
 

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +37,13 @@ final class Options {
             String name = equals < 0 ? word : word.substring(0, equals);
             Boolean takesValue = known.get(name);
             if (takesValue == null) {
-                throw new UsageException("unknown option " + name, DidYouMean.hint(name, known.keySet()));
+                throw new UsageException(say("unknown option %s", name), DidYouMean.hint(name, known.keySet()));
             }
             if (!takesValue && equals >= 0) {
-                throw new UsageException(name + " takes no value", "write just " + name);
+                throw new UsageException(say("%s takes no value", name), say("write just %s", name));
             }
             if (takesValue && equals < 0 && i + 1 == words.size()) {
-                throw new UsageException(name + " needs a value", "as in: " + name + "=VALUE");
+                throw new UsageException(say("%s needs a value", name), say("as in: %s", name + "=VALUE"));
             }
             options.values.put(
                     name, !takesValue ? "" : equals >= 0 ? word.substring(equals + 1) : words.get(++i));
@@ -68,7 +70,7 @@ final class Options {
             return usual;
         }
         if (!value.matches("[1-9]\\d{0,8}") || Integer.parseInt(value) > most) {
-            throw new UsageException(name + " " + value + " is no count", "write a whole number from 1 to " + most);
+            throw new UsageException(say("%s %s is no count", name, value), say("write a whole number from %d to %d", 1, most));
         }
         return Integer.parseInt(value);
     }

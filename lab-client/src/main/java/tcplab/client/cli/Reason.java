@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,13 +14,13 @@ final class Reason {
 
     static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "permission denied";
+            return say("permission denied");
         }
         if (e instanceof NoSuchFileException) {
-            return "there is no such file or folder";
+            return say("there is no such file or folder");
         }
         if (e instanceof FileAlreadyExistsException) {
-            return "a file is in the way";
+            return say("a file is in the way");
         }
         if (e instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import tcplab.render.FiguresTable;
 import tcplab.render.FindingsText;
@@ -48,7 +50,9 @@ final class Report {
             return FindingsText.draw(findings, console.style()) + (figures.isEmpty() ? "" : "\n" + figures);
         }
         String problem = String.join("\n", Columns.wrap(
-                (didRun(result) ? "The run stopped: " : "It could not run: ") + result.problem(),
+                didRun(result)
+                        ? say("The run stopped: %s", result.problem())
+                        : say("It could not run: %s", result.problem()),
                 console.style().width(),
                 "    "));
         return problem + "\n" + (didRun(result) ? FindingsText.draw(findings, console.style()) : "");
@@ -62,10 +66,8 @@ final class Report {
     static String line(Result result) {
         long asRecorded =
                 result.findings().stream().filter(f -> f.asRecorded()).count();
-        return String.format(
-                "%-36s %-12s %d of %d findings as recorded (%s, %.1f s)",
-                result.name(),
-                result.outcome().word(),
+        return Columns.pad(result.name(), 36) + " " + Columns.pad(result.outcome().word(), 12) + " " + say(
+                "%d of %d findings as recorded (%s, %.1f s)",
                 asRecorded,
                 result.findings().size(),
                 result.bench(),

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ final class RunCommand implements Command {
 
     @Override
     public String help() {
-        return "Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key.";
+        return say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key.");
     }
 
     @Override
@@ -53,13 +55,14 @@ final class RunCommand implements Command {
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, OPTIONS);
         if (options.operands().isEmpty()) {
-            throw new UsageException("run needs an experiment", "as in: scripts/lab run tour");
+            throw new UsageException(say("%s needs an experiment", "run"), say("as in: %s", "scripts/lab run tour"));
         }
         String bench = bench(options);
         int repeat = options.count("--repeat", 1, 100_000);
         int jobs = options.count("--jobs", 1, 64);
         if (jobs > 1 && bench.equals("host")) {
-            console.note("lab: on the host bench all share the machine's counters, so the experiments run one by one");
+            console.note("lab: " + say("on the host bench all share the machine's counters, so the experiments run one "
+                    + "by one"));
             jobs = 1;
         }
         List<Experiment> experiments = Selection.of(options.operands(), Home.catalogue(), console);
@@ -99,7 +102,7 @@ final class RunCommand implements Command {
     private static boolean steps(Options options) throws UsageException {
         for (String other : List.of("--repeat", "--jobs", "--quiet")) {
             if (options.has("--step") && options.has(other)) {
-                throw new UsageException("--step and " + other + " do not go together", "step through one run at a time");
+                throw new UsageException(say("--step and %s do not go together", other), say("step through one run at a time"));
             }
         }
         return options.has("--step");
@@ -109,7 +112,7 @@ final class RunCommand implements Command {
         String bench = options.value("--bench").orElse("auto");
         if (!BENCHES.contains(bench)) {
             throw new UsageException(
-                    "'" + bench + "' is no bench", tcplab.text.DidYouMean.hint(bench, BENCHES));
+                    say("'%s' is no %s", bench, say("bench")), tcplab.text.DidYouMean.hint(bench, BENCHES));
         }
         return bench;
     }
@@ -120,11 +123,12 @@ final class RunCommand implements Command {
             store.check();
             return true;
         } catch (IOException e) {
-            String sentence = "runs cannot be kept in " + store.root() + ": " + Reason.of(e);
+            String sentence = say("runs cannot be kept in %s: %s", store.root(), Reason.of(e));
             if (named) {
-                throw new IOException(sentence + "; name a folder that you can write to", e);
+                throw new IOException(say("%s; name a folder that you can write to", sentence), e);
             }
-            console.note("lab: " + sentence + "; the results are shown but not kept (--out DIR keeps them elsewhere)");
+            console.note("lab: "
+                    + say("%s; the results are shown but not kept (--out DIR keeps them elsewhere)", sentence));
             return false;
         }
     }
@@ -134,7 +138,7 @@ final class RunCommand implements Command {
             Path file = Path.of(options.value(option).get());
             Path folder = file.toAbsolutePath().getParent();
             if (!Files.isDirectory(folder) || !Files.isWritable(Files.exists(file) ? file : folder)) {
-                throw new IOException(option + " " + file + ": it cannot be written; nothing was run");
+                throw new IOException(say("%s %s: it cannot be written; nothing was run", option, file));
             }
         }
     }
@@ -151,7 +155,7 @@ final class RunCommand implements Command {
         try {
             Files.writeString(Path.of(target), text);
         } catch (IOException e) {
-            throw new IOException(option + " " + target + ": " + Reason.of(e) + "; the results above stand", e);
+            throw new IOException(say("%s %s: %s; the results above stand", option, target, Reason.of(e)), e);
         }
     }
 
@@ -202,7 +206,7 @@ final class RunCommand implements Command {
             long good = results.stream()
                     .filter(r -> r.outcome() == Outcome.AS_RECORDED)
                     .count();
-            console.print(good + " of " + results.size() + " runs as recorded");
+            console.print(say("%d of %d runs as recorded", good, results.size()));
             for (Outcome outcome : List.of(Outcome.DIFFERS, Outcome.INCONCLUSIVE, Outcome.FAILED)) {
                 List<String> names = results.stream()
                         .filter(r -> r.outcome() == outcome)

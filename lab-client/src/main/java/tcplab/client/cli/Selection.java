@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +33,8 @@ final class Selection {
         if (!problems.isEmpty()) {
             problems.forEach(problem -> console.note(problem.toString()));
             throw new UsageException(
-                    problems.size() == 1 ? "the script has a problem" : "there are " + problems.size() + " problems",
-                    "nothing was run");
+                    problems.size() == 1 ? say("the script has a problem") : say("there are %d problems", problems.size()),
+                    say("nothing was run"));
         }
         return chosen.values().stream().map(Parsed::experiment).toList();
     }
@@ -63,9 +65,9 @@ final class Selection {
             known.addAll(catalogue.topics());
             known.addAll(List.of("all", TOUR));
             String hint = DidYouMean.nearest(word, known)
-                    .map(near -> "did you mean '" + near + "'?")
-                    .orElse("see: scripts/lab list");
-            throw new UsageException("there is no experiment, topic or file '" + word + "'", hint);
+                    .map(near -> say("did you mean '%s'?", near))
+                    .orElse(say("see: %s", "scripts/lab list"));
+            throw new UsageException(say("there is no experiment, topic or file '%s'", word), hint);
         }
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.Map;
 import tcplab.client.shell.Shell;
@@ -18,7 +20,7 @@ final class ShellCommand implements Command {
 
     @Override
     public String help() {
-        return "The shell: experiments and every verb of the language, live.";
+        return say("The shell: experiments and every verb of the language, live.");
     }
 
     @Override
@@ -30,7 +32,7 @@ final class ShellCommand implements Command {
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of("--bench", true));
         if (!options.operands().isEmpty()) {
-            throw new UsageException("'" + options.operands().get(0) + "' is one word too many", "see: scripts/lab --help");
+            throw new UsageException(say("'%s' is one word too many", options.operands().get(0)), say("see: %s", "scripts/lab --help"));
         }
         return Shell.run(RunCommand.bench(options), console);
     }

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class ShowCommand implements Command {
 
     @Override
     public String help() {
-        return "Draws a kept run: a folder, the name of one in the run store, or latest.";
+        return say("Draws a kept run: a folder, the name of one in the run store, or latest.");
     }
 
     @Override
@@ -39,13 +41,13 @@ final class ShowCommand implements Command {
     static Result kept(List<String> words, Command command) throws Exception {
         Options options = Options.of(words, Map.of("--out", true));
         if (options.operands().size() != 1) {
-            throw new UsageException(command.word() + " needs one run", "as in: scripts/lab " + command.example());
+            throw new UsageException(say("%s needs one run", command.word()), say("as in: %s", "scripts/lab " + command.example()));
         }
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         Path run = store.find(options.operands().get(0));
         if (!RunFolder.isRun(run)) {
             throw new UsageException(
-                    "no run is kept in " + run, "name a run's folder, or latest; runs are in " + store.root());
+                    say("no run is kept in %s", run), say("name a run's folder, or latest; runs are in %s", store.root()));
         }
         return RunFolder.judgeAgain(run);
     }

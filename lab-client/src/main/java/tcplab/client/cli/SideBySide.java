@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
@@ -87,9 +89,9 @@ final class SideBySide implements Workplace {
                 requests.println(next.name() + "\t" + folder);
                 String answer = answers.readLine();
                 if (answer == null) {
-                    throw new IOException("a worker process ended in the middle of " + next.name());
+                    throw new IOException(say("a worker process ended in the middle of %s", next.name()));
                 }
-                outlet.accept(result(next, folder, JsonParser.parseString(answer).getAsJsonObject()), next.title());
+                outlet.accept(result(next, folder, JsonParser.parseString(answer).getAsJsonObject()), next.spokenTitle());
             }
         }
         return null;
@@ -106,7 +108,7 @@ final class SideBySide implements Workplace {
             try {
                 store.keep(folder);
             } catch (IOException e) {
-                console.note("lab: " + folder + " is kept, but 'latest' could not be set: " + Reason.of(e));
+                console.note("lab: " + say("%s is kept, but 'latest' could not be set: %s", folder, Reason.of(e)));
             }
             Result kept = RunFolder.judgeAgain(folder);
             return new Result(kept.name(), kept.bench(), answer.get("millis").getAsLong(), kept.outcome(),

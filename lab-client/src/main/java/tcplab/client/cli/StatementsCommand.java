@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -25,6 +27,9 @@ import tcplab.verdict.Verdict;
 
 /** {@code statements}: what the articles say, and what this kernel says to it. */
 final class StatementsCommand implements Command {
+    private static final String NO_EXPERIMENT = "no experiment yet";
+    private static final String NOT_RUN = "not run yet";
+
     @Override
     public String word() {
         return "statements";
@@ -37,8 +42,8 @@ final class StatementsCommand implements Command {
 
     @Override
     public String help() {
-        return "Lists the articles' statements: source, experiments, the verdict of their last kept runs, "
-                + "what was seen and why. DEPENDS: it holds under one condition and not under another; both are shown.";
+        return say("Lists the articles' statements: source, experiments, the verdict of their last kept runs, "
+                + "what was seen and why. DEPENDS: it holds under one condition and not under another; both are shown.");
     }
 
     @Override
@@ -93,10 +98,10 @@ final class StatementsCommand implements Command {
 
     private static String verdict(Line line) {
         if (line.experiments().isEmpty()) {
-            return "no experiment yet";
+            return NO_EXPERIMENT;
         }
         if (line.seen().isEmpty()) {
-            return "not run yet";
+            return NOT_RUN;
         }
         List<Verdict> verdicts =
                 line.seen().stream().map(seen -> seen.finding().verdict()).distinct().toList();
@@ -106,6 +111,14 @@ final class StatementsCommand implements Command {
         return verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE.name() : verdicts.get(0).name();
     }
 
+    private static String spoken(String verdict) {
+        return switch (verdict) {
+            case NO_EXPERIMENT -> say("no experiment yet");
+            case NOT_RUN -> say("not run yet");
+            default -> verdict;
+        };
+    }
+
     private static String text(List<Line> lines, Console console) {
         StringBuilder text = new StringBuilder();
         String group = "";
@@ -113,10 +126,11 @@ final class StatementsCommand implements Command {
         for (Line line : lines) {
             if (!line.statement().group().equals(group)) {
                 group = line.statement().group();
-                text.append(text.isEmpty() ? "" : "\n").append(console.bold(group)).append('\n');
+                text.append(text.isEmpty() ? "" : "\n").append(console.bold(Home.statements().spokenGroup(group))).append('\n');
             }
             String verdict = verdict(line);
-            text.append(String.format("  %-12s %s (%s)%n", verdict, line.statement().id(), line.statement().source()));
+            text.append("  " + Columns.pad(spoken(verdict), 12) + " " + line.statement().id() + " ("
+                    + line.statement().source() + ")\n");
             paragraph(text, Language.choose(line.statement().en(), line.statement().zh()), width);
             if (line.seen().isEmpty()) {
                 line.experiments().forEach(name -> paragraph(text, name, width));
@@ -144,7 +158,7 @@ final class StatementsCommand implements Command {
     private static String sentence(Seen seen, boolean depends) {
         Finding finding = seen.finding();
         return seen.experiment() + ": " + (depends ? finding.verdict() + ", " : "") + finding.because()
-                + (finding.reason().isEmpty() ? "" : "; " + finding.reason());
+                + (finding.reason().isEmpty() ? "" : say("; %s", finding.reason()));
     }
 
     private static void paragraph(StringBuilder text, String words, int width) {

@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 /** The help texts, printed from the commands themselves. */
 final class Usage {
     private Usage() {}
@@ -10,11 +12,9 @@ final class Usage {
     }
 
     static String all() {
-        StringBuilder text = new StringBuilder("""
-                TCP lab: TCP opens and closes on real kernel sockets, seen by four witnesses.
-
-                Usage: scripts/lab                     the shell
-                """);
+        StringBuilder text = new StringBuilder(
+                say("TCP lab: TCP opens and closes on real kernel sockets, seen by four witnesses.\n\n"
+                        + "Usage: scripts/lab                     the shell\n"));
         for (Command command : Main.COMMANDS) {
             text.append("       scripts/lab ").append(command.synopsis()).append('\n');
         }
@@ -22,20 +22,16 @@ final class Usage {
         for (Command command : Main.COMMANDS) {
             text.append(String.format("  %-11s %s%n", command.word(), command.help()));
         }
-        return text.append("""
-
-                Everywhere: --lang en|zh chooses the language (else the locale does), --debug shows where
-                an error came from, NO_COLOR turns colour off.
-                Exit codes: 0 every finding as recorded, 1 a finding differs, 2 something is
-                inconclusive or could not run, 64 bad usage or script, 130 interrupted.
-
-                Begin with: scripts/lab run tour
-                """)
+        return text.append(say("\nEverywhere: --lang en|zh chooses the language (else the locale does), --debug shows where\n"
+                        + "an error came from, NO_COLOR turns colour off.\n"
+                        + "Exit codes: 0 every finding as recorded, 1 a finding differs, 2 something is\n"
+                        + "inconclusive or could not run, 64 bad usage or script, 130 interrupted.\n\n"
+                        + "Begin with: scripts/lab run tour\n"))
                 .toString();
     }
 
     static String of(Command command) {
-        return "Usage: scripts/lab " + command.synopsis() + "\n\n" + command.help() + "\n\nExample: scripts/lab "
-                + command.example() + "\n";
+        return say("Usage: %s", "scripts/lab " + command.synopsis()) + "\n\n" + command.help() + "\n\n"
+                + say("Example: %s", "scripts/lab " + command.example()) + "\n";
     }
 }

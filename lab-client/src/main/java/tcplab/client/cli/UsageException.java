@@ -1,10 +1,12 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 /** The command line cannot be understood. The message names the word and has a hint. */
 public final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public UsageException(String message, String hint) {
-        super(message + (hint.isEmpty() ? "" : "; " + hint));
+        super(hint.isEmpty() ? message : say("%s; %s", message, hint));
     }
 }

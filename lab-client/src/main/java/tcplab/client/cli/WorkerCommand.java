@@ -1,5 +1,7 @@
 package tcplab.client.cli;
 
+import static tcplab.text.Language.say;
+
 import com.google.gson.JsonObject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -32,7 +34,7 @@ final class WorkerCommand implements Command {
 
     @Override
     public String help() {
-        return "Runs the experiments named on standard input.";
+        return say("Runs the experiments named on standard input.");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package tcplab.client.shell;
 
 import tcplab.event.Call;
+import tcplab.render.CallWords;
 
 /** A call as one line: {@code client connect(server:7000) = 0  (0.4 ms)}. */
 final class CallLine {
@@ -8,10 +9,10 @@ final class CallLine {
 
     static String of(Call call) {
         String by = call.by() == Call.By.SCRIPT ? "" : "  [" + call.by().name().toLowerCase(java.util.Locale.ROOT) + "]";
-        String detail = call.detail().isEmpty() ? "" : "  " + call.detail();
+        String detail = call.detail().isEmpty() ? "" : "  " + CallWords.detail(call);
         double millis = (call.endNanos() - call.atNanos()) / 1e6;
         return String.format(
                 "  %s %s(%s) = %s%s%s  (%.1f ms)",
-                call.socket(), call.name(), call.arguments(), call.result(), detail, by, millis);
+                call.socket(), call.name(), CallWords.arguments(call), call.result(), detail, by, millis);
     }
 }

@@ -1,10 +1,13 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.client.cli.UsageException;
 import tcplab.command.Verb;
 import tcplab.command.Verbs;
+import tcplab.text.Columns;
 import tcplab.text.DidYouMean;
 import tcplab.verdict.ClaimKind;
 import tcplab.verdict.Claims;
@@ -21,23 +24,23 @@ final class Help {
     }
 
     static String all(List<Words.Word> words) {
-        StringBuilder text = new StringBuilder("Words of the shell\n");
+        StringBuilder text = new StringBuilder(say("Words of the shell") + "\n");
         words.forEach(word -> text.append(row(word.synopsis(), word.help())));
-        text.append(row("exit, or Ctrl-D", "Leaves."));
-        text.append("\nWords of the language; a socket comes first: client, server, or a name given with ->\n");
+        text.append(row(say("exit, or Ctrl-D"), say("Leaves.")));
+        text.append("\n" + say("Words of the language; a socket comes first: client, server, or a name given with ->") + "\n");
         Verbs.all().forEach(verb -> text.append(row(verb.synopsis(), verb.example())));
-        text.append("\nClaims\n");
+        text.append("\n" + say("Claims") + "\n");
         Claims.kinds().forEach(kind -> text.append(row(kind.name(), kind.help())));
-        return text.append("\nhelp WORD says more. Try:\n"
+        return text.append("\n" + say("help WORD says more. Try:") + "\n"
                         + "  server listen 7000\n  client connect server:7000\n  server accept -> conn\n"
                         + "  client close\n  ladder\n")
                 .toString();
     }
 
     private static String row(String left, String right) {
-        return left.length() > 30
+        return Columns.width(left) > 30
                 ? "  " + left + "\n" + " ".repeat(34) + right + "\n"
-                : String.format("  %-31s %s%n", left, right);
+                : "  " + Columns.pad(left, 31) + " " + right + "\n";
     }
 
     /** One word; a kind of claim as well as a verb, if both have the name. */
@@ -53,12 +56,12 @@ final class Help {
                 .filter(kind -> kind.name().equals(topic))
                 .forEach(kind -> text.append(page("claim " + kind.synopsis(), kind.help(), "claim " + kind.example())));
         if (text.isEmpty()) {
-            throw new UsageException("there is no help on '" + topic + "'", DidYouMean.hint(topic, topics(words)));
+            throw new UsageException(say("there is no help on '%s'", topic), DidYouMean.hint(topic, topics(words)));
         }
         return text.toString();
     }
 
     private static String page(String synopsis, String help, String example) {
-        return synopsis + "\n    " + help + "\n    Example: " + example + "\n";
+        return synopsis + "\n    " + help + "\n    " + say("Example: %s", example) + "\n";
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +61,7 @@ final class Interpreter {
         try {
             return understand(line);
         } catch (SyntaxProblem e) {
-            fail(e.getMessage() + (e.hint().isEmpty() ? "" : "; " + e.hint()), e, ExitCode.USAGE);
+            fail(e.hint().isEmpty() ? e.getMessage() : say("%s; %s", e.getMessage(), e.hint()), e, ExitCode.USAGE);
         } catch (UsageException e) {
             fail(e.getMessage(), e, ExitCode.USAGE);
         } catch (StepFailure e) {
@@ -112,7 +114,7 @@ final class Interpreter {
         } catch (SyntaxProblem e) {
             Optional<String> near = DidYouMean.nearest(first, words.all());
             throw near.isPresent() && !session.names().knows(first)
-                    ? new SyntaxProblem(e.getMessage(), "did you mean '" + near.get() + "'?")
+                    ? new SyntaxProblem(e.getMessage(), say("did you mean '%s'?", near.get()))
                     : e;
         } finally {
             session.callsSince(before).forEach(console::print);

@@ -1,5 +1,7 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,7 +33,7 @@ final class LabAtHand implements AutoCloseable {
             return opening.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the bench was being set up", e);
+            throw new IOException(say("interrupted"), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BenchUnavailable unavailable) {
                 throw unavailable;

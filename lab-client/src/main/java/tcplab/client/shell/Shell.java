@@ -1,6 +1,9 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,14 +40,14 @@ public final class Shell {
         Interpreter interpreter = new Interpreter(lab, console, console::print, null);
         int number = 0;
         try (java.io.BufferedReader lines = new java.io.BufferedReader(
-                new java.io.InputStreamReader(System.in, java.nio.charset.StandardCharsets.UTF_8))) {
+                new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!interpreter.line(line)) {
                     return interpreter.exitCode();
                 }
                 if (interpreter.failed()) {
-                    console.note("lab: stopped at line " + number + " of the script");
+                    console.note("lab: " + say("stopped at line %d of the script", number));
                     return interpreter.exitCode();
                 }
             }
@@ -53,7 +56,7 @@ public final class Shell {
     }
 
     private static int atTerminal(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+        try (Terminal terminal = terminal(console)) {
             if (terminal.getSize().getColumns() == 0) {
                 // A terminal that does not know its size, as over a serial line.
                 terminal.setSize(Size.of(USUAL_COLUMNS, USUAL_ROWS));
@@ -66,7 +69,7 @@ public final class Shell {
             terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
             try (StatusLine status = new StatusLine(terminal, prompt, lab)) {
                 status.start();
-                console.print("TCP lab. Type help, or try: run close/three-way");
+                console.print(say("TCP lab. Type help, or try: run close/three-way"));
                 while (true) {
                     String line = read(prompt);
                     if (line == null || !interpreter.line(line)) {
@@ -77,6 +80,12 @@ public final class Shell {
                 }
             }
         }
+    }
+
+    /** By the locale that was asked for, also where the system does not have its files. */
+    private static Terminal terminal(Console console) throws IOException {
+        TerminalBuilder builder = TerminalBuilder.builder().system(true);
+        return (console.style().unicode() ? builder.encoding(StandardCharsets.UTF_8) : builder).build();
     }
 
     /** The next line; an empty one after Ctrl-C, null after Ctrl-D. */

@@ -1,5 +1,7 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,7 +47,7 @@ final class StatusLine implements AutoCloseable {
             if (session != null && session.hasLiveSockets()) {
                 lab.lab().witnesses().sampleNow();
             }
-            String text = session == null ? " no sockets" : words(session);
+            String text = session == null ? " " + say("no sockets") : words(session);
             if (!text.equals(shown)) {
                 shown = text;
                 prompt.alone(() -> status.update(List.of(new AttributedString(text, AttributedStyle.INVERSE))));
@@ -62,7 +64,7 @@ final class StatusLine implements AutoCloseable {
                 .map(entry -> entry.getKey() + " "
                         + entry.getValue().stream().map(TcpState::rfc).collect(Collectors.joining("+")))
                 .collect(Collectors.joining(" · "));
-        return " " + (sockets.isEmpty() ? "no sockets" : sockets);
+        return " " + (sockets.isEmpty() ? say("no sockets") : sockets);
     }
 
     @Override

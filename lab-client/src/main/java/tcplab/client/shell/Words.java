@@ -1,5 +1,7 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Language.say;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -50,22 +52,22 @@ final class Words {
         this.console = console;
         this.above = above;
         this.table = List.of(
-                new Word("run", "run EXPERIMENT…", "Runs experiments on this bench; needs a stage without sockets.",
+                new Word("run", "run EXPERIMENT…", say("Runs experiments on this bench; needs a stage without sockets."),
                         "run close/three-way", this::run),
-                new Word("step", "step EXPERIMENT", "Steps through a run: every segment waits on the wire for a key.",
+                new Word("step", "step EXPERIMENT", say("Steps through a run: every segment waits on the wire for a key."),
                         "step close/three-way", this::step),
-                new Word("list", "list [TOPIC]", "Lists the experiments.", "list close", rest -> batch("list", rest)),
-                new Word("show", "show RUN", "Draws a kept run.", "show latest", rest -> batch("show", rest)),
-                new Word("claim", "claim KIND …", "Judges a claim on what has been seen since the last reset.",
+                new Word("list", "list [TOPIC]", say("Lists the experiments."), "list close", rest -> batch("list", rest)),
+                new Word("show", "show RUN", say("Draws a kept run."), "show latest", rest -> batch("show", rest)),
+                new Word("claim", "claim KIND …", say("Judges a claim on what has been seen since the last reset."),
                         "claim never RST", this::claim),
-                new Word("ss", "ss", "Prints the sockets of both sides as ss sees them now.", "ss", rest -> ss()),
-                new Word("packets", "packets on|off", "Prints each segment above the prompt as it passes.",
+                new Word("ss", "ss", say("Prints the sockets of both sides as ss sees them now."), "ss", rest -> ss()),
+                new Word("packets", "packets on|off", say("Prints each segment above the prompt as it passes."),
                         "packets on", this::packets),
-                new Word("ladder", "ladder", "Draws what has happened since the last reset.", "ladder", rest -> ladder()),
-                new Word("reset", "reset", "Aborts all sockets and begins anew.", "reset", rest -> reset()),
-                new Word("save", "save FILE", "Writes the lines since the last reset as an experiment that runs.",
+                new Word("ladder", "ladder", say("Draws what has happened since the last reset."), "ladder", rest -> ladder()),
+                new Word("reset", "reset", say("Aborts all sockets and begins anew."), "reset", rest -> reset()),
+                new Word("save", "save FILE", say("Writes the lines since the last reset as an experiment that runs."),
                         "save mine.lab", this::save),
-                new Word("help", "help [WORD]", "Explains a word of the shell or of the language, with an example.",
+                new Word("help", "help [WORD]", say("Explains a word of the shell or of the language, with an example."),
                         "help connect", this::help));
     }
 
@@ -109,13 +111,15 @@ final class Words {
 
     private int step(String rest) throws UsageException, BenchUnavailable, IOException {
         if (terminal == null) {
-            throw new UsageException("step needs a terminal here", "in a pipe: scripts/lab run NAME --step");
+            throw new UsageException(say("step needs a terminal here"), say("in a pipe: %s", "scripts/lab run NAME --step"));
         }
         List<String> experiments = ready("step", rest);
         Lab open = lab.lab();
         if (open.bench().wire().isEmpty()) {
-            throw new UsageException("the " + open.bench().name() + " bench has no wire for segments to wait on",
-                    "start the shell with --bench wire");
+            throw new UsageException(
+                    say("to step, segments must wait on the lab's wire, and the %s bench has none; use --bench wire",
+                            open.bench().name()),
+                    say("as in: %s", "scripts/lab --bench wire"));
         }
         return Batch.run(experiments, console,
                 (experiment, folder) -> StepMode.run(open, experiment, folder, console, terminal));
@@ -125,10 +129,10 @@ final class Words {
     private List<String> ready(String word, String rest) throws UsageException {
         Session session = lab.sessionOrNull();
         if (session != null && session.hasLiveSockets()) {
-            throw new UsageException("there are sockets on the stage", "type reset first; save FILE keeps the session");
+            throw new UsageException(say("there are sockets on the stage"), say("type reset first; save FILE keeps the session"));
         }
         if (rest.isEmpty()) {
-            throw new UsageException(word + " needs an experiment", "as in: " + word + " close/three-way");
+            throw new UsageException(say("%s needs an experiment", word), say("as in: %s", word + " close/three-way"));
         }
         lab.reset();
         return List.of(rest.split("\\s+"));
@@ -153,7 +157,7 @@ final class Words {
 
     private int packets(String rest) throws UsageException, BenchUnavailable, IOException {
         if (!rest.equals("on") && !rest.equals("off")) {
-            throw new UsageException("packets " + rest + " says nothing", "write: packets on, or: packets off");
+            throw new UsageException(say("packets %s says nothing", rest), say("write: packets on, or: packets off"));
         }
         Session session = lab.session();
         if (session != shownSession) {
@@ -179,21 +183,21 @@ final class Words {
 
     private int save(String rest) throws UsageException, BenchUnavailable, IOException {
         if (rest.isEmpty()) {
-            throw new UsageException("save needs a file", "as in: save mine.lab");
+            throw new UsageException(say("%s needs a file", "save"), say("as in: %s", "save mine.lab"));
         }
         List<String> lines = lab.session().transcript();
         if (lines.stream().allMatch(line -> line.startsWith("#"))) {
-            throw new UsageException("there is no step to save yet", "try: server listen 7000");
+            throw new UsageException(say("there is no step to save yet"), say("try: %s", "server listen 7000"));
         }
         Path file = Path.of(rest.endsWith(".lab") ? rest : rest + ".lab");
         try {
             Files.writeString(
-                    file, "# Saved from a session at the prompt.\n\n" + String.join("\n", lines) + "\n",
+                    file, "# " + say("Saved from a session at the prompt.") + "\n\n" + String.join("\n", lines) + "\n",
                     StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            throw new UsageException(file + " exists already", "choose another name, or remove it first");
+            throw new UsageException(say("%s exists already", file), say("choose another name, or remove it first"));
         }
-        console.print("saved " + lines.size() + " lines; run it with: scripts/lab run " + file);
+        console.print(say("saved %d lines; run it with: %s", lines.size(), "scripts/lab run " + file));
         return ExitCode.AS_RECORDED;
     }
 

@@ -1,0 +1,147 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tcplab.journal.Timeline;
+import tcplab.render.JUnitXml;
+import tcplab.render.Ladder;
+import tcplab.render.Outcome;
+import tcplab.render.Result;
+import tcplab.render.RunJson;
+import tcplab.render.Style;
+import tcplab.run.Judge;
+import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
+
+/** A recorded run in both languages: the same picture and the same report, with other words. */
+class BothLanguagesTest {
+    /** For readers, in the language spoken. */
+    private static final List<String> TEXTS = List.of("because", "reason", "problem", "benchReason");
+
+    @TempDir
+    Path folder;
+
+    static List<String> names() throws IOException {
+        return RecordedRunsTest.names();
+    }
+
+    private static <T> T inChinese(Supplier<T> text) {
+        Language.speak(Language.ZH);
+        try {
+            return text.get();
+        } finally {
+            Language.speak(Language.EN);
+        }
+    }
+
+    /** What stands in a column of the terminal; the wide character that covers it, or a blank beyond the end. */
+    private static String at(String line, int column) {
+        int next = 0;
+        for (int codePoint : line.codePoints().toArray()) {
+            next += Columns.width(codePoint);
+            if (next > column) {
+                return Character.toString(codePoint);
+            }
+        }
+        return " ";
+    }
+
+    /** What stands where the English ladder has its lifelines, line by line of what is drawn between them. */
+    private static List<String> lifelines(String ladder, int left, int right) {
+        return ladder.lines()
+                .map(line -> at(line, left) + at(line, right))
+                .filter(pair -> pair.matches("[│├┊].|.[│┤┊]"))
+                .toList();
+    }
+
+    private static int column(String line, int index) {
+        return Columns.width(line.substring(0, index));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theLadderHasItsLifelinesInTheSameColumns(String name) throws IOException {
+        Timeline timeline = RecordedRunsTest.recorded(name, folder);
+        for (int width : new int[] {80, 104}) {
+            Style style = new Style(width, true, false);
+            List<Finding> findings = Judge.judge(RecordedRunsTest.experiment(name), timeline);
+            String english = Ladder.draw(timeline, findings, style);
+            String chinese = inChinese(() -> Ladder.draw(timeline, findings, style));
+            // A connection to itself has one lifeline only.
+            String first = english.lines().filter(l -> l.matches(".*[│├].*")).findFirst().orElseThrow();
+            int left = column(first, Math.max(first.indexOf('│'), first.indexOf('├')));
+            int right = column(first, Math.max(first.lastIndexOf('│'), first.lastIndexOf('┤')));
+            assertThat(lifelines(chinese, left, right)).isEqualTo(lifelines(english, left, right)).hasSizeGreaterThan(2);
+            assertThat(chinese.lines()).allMatch(line -> Columns.width(line) <= width);
+            // A heading's last line is filled up to the end.
+            assertThat(chinese.lines().filter(line -> line.matches(".*\\p{IsHan}.* ─+")))
+                    .isNotEmpty()
+                    .allMatch(line -> Columns.width(line) == width);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatProgramsReadIsTheSame(String name) throws IOException {
+        Timeline timeline = RecordedRunsTest.recorded(name, folder);
+        List<Result> english = List.of(result(name, timeline));
+        String chinese = inChinese(() -> json(List.of(result(name, timeline))));
+        assertThat(chinese).contains("because");
+        assertThat(withoutTexts(chinese)).isEqualTo(withoutTexts(json(english)));
+        String xml = inChinese(() -> JUnitXml.write(List.of(result(name, timeline))));
+        assertThat(withoutBodies(xml)).isEqualTo(withoutBodies(JUnitXml.write(english))).contains("now ");
+    }
+
+    /** Recorded the wrong way round, so that every finding is a failure with a text. */
+    private static Result result(String name, Timeline timeline) {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            for (Finding f : Judge.judge(RecordedRunsTest.experiment(name), timeline)) {
+                Verdict other = f.verdict() == Verdict.REFUTED ? Verdict.CONFIRMED : Verdict.REFUTED;
+                findings.add(new Finding(
+                        f.line(), f.claim(), f.verdict(), other, f.statements(), f.because(), f.reason(), f.evidence(),
+                        f.measure()));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return new Result(name, "wire", 1, Outcome.DIFFERS, timeline, findings, null, null);
+    }
+
+    private static String json(List<Result> results) {
+        return RunJson.write(results);
+    }
+
+    private static JsonElement withoutTexts(String json) {
+        JsonElement root = JsonParser.parseString(json);
+        strip(root);
+        return root;
+    }
+
+    private static void strip(JsonElement element) {
+        if (element instanceof JsonObject object) {
+            TEXTS.forEach(object::remove);
+            object.asMap().values().forEach(BothLanguagesTest::strip);
+        } else if (element instanceof JsonArray array) {
+            array.forEach(BothLanguagesTest::strip);
+        }
+    }
+
+    private static String withoutBodies(String xml) {
+        return xml.replaceAll(">[^<>]+</failure>", "></failure>");
+    }
+}

@@ -1,0 +1,40 @@
+package tcplab.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tcplab.text.Language;
+
+/** The verdict is the same in both languages; what was seen is said in each. */
+class FindingsInChineseTest {
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.speak(Language.EN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "close/three-way | wire client:FIN+ACK conn:ACK"
+                        + "| after client:FIN+ACK came conn:FIN+ACK, not conn:ACK"
+                        + "| client:FIN+ACK 之后出现的是 conn:FIN+ACK，而不是 conn:ACK",
+                "close/three-way | never RST | none among 8 segments | 8 个报文段中一个也没有",
+                "close/three-way | end conn TIME-WAIT | conn is not listed | ss 没有列出 conn",
+                "close/three-way | call client send#9 5 | client made 1 such calls | client 只有 1 次这样的调用",
+                "abort/linger-zero | reset client sent"
+                        + "| the kernel reports an RST sent by client TCP_STATE"
+                        + "| 内核报告 client 发送了 RST TCP_STATE",
+            })
+    void becauseIsSaidInTheLanguageSpoken(String run, String claim, String en, String zh) {
+        Judgement english = Recorded.run(run).judgement(claim);
+        Language.speak(Language.ZH);
+        Judgement chinese = Recorded.run(run).judgement(claim);
+        assertThat(english.because()).isEqualTo(en);
+        assertThat(chinese.because()).isEqualTo(zh);
+        assertThat(chinese.verdict()).isEqualTo(english.verdict());
+        assertThat(chinese.evidence()).isEqualTo(english.evidence());
+    }
+}
