@@ -61,7 +61,7 @@ public final class SegmentLine {
                         && p.segment().ack() == segment.ack()
                         && p.segment().flagBits() == segment.flagBits()
                         && p.segment().length() == segment.length())
-                .findFirst()
+                .reduce((first, last) -> last)
                 .map(SegmentWords::withLength)
                 .orElse(SegmentWords.flags(segment) + " len=" + segment.length());
         return who(cast, tuple) + " " + Glyph.ARROW.in(style) + " " + who(cast, tuple.reversed()) + "  " + words;

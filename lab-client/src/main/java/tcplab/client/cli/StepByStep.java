@@ -43,7 +43,7 @@ final class StepByStep implements Workplace {
             if (store != null && result.folder() != null) {
                 store.keep(result.folder());
             }
-            outlet.accept(result, experiment.title());
+            outlet.accept(result, experiment.spokenTitle());
         }
     }
 

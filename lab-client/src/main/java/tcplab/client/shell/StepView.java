@@ -81,7 +81,7 @@ final class StepView {
     }
 
     private String held(int number, Stopped one) {
-        String again = one.again() == 0 ? "" : "  " + say("sent again %d times meanwhile", one.again());
+        String again = one.again() == 0 ? "" : "  " + say("retransmitted meanwhile: %d", one.again());
         return number + "  " + SegmentLine.words(stepping.soFar(), one.segment(), console.style()) + again;
     }
 
