@@ -24,6 +24,9 @@ public final class Runner {
     /** Told of the progress of a run; all on the running thread. */
     public interface Progress {
         void step(int done, int of, String text);
+
+        /** The run has come to this line of the script. @param heading true for a heading, false for a step */
+        default void at(int line, boolean heading, String text) {}
     }
 
     /**
@@ -81,11 +84,13 @@ public final class Runner {
             Experiment.Item item = items.get(i);
             if (item instanceof Experiment.HeadingItem heading) {
                 performance.heading(heading.line(), heading.en(), heading.zh());
+                progress.at(heading.line(), true, Language.choose(heading.en(), heading.zh()));
                 if (stepping != null) {
                     stepping.heading(Language.choose(heading.en(), heading.zh()));
                 }
             } else if (item instanceof Experiment.StepItem step) {
                 progress.step(i, items.size(), step.text());
+                progress.at(step.line(), false, step.text());
                 if (stepping != null) {
                     stepping.awaitTurn(step.text(), ++number, steps);
                 }

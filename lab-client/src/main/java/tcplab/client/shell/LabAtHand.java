@@ -15,6 +15,7 @@ final class LabAtHand implements AutoCloseable {
     private final CompletableFuture<Lab> opening;
     private final Thread atExit = new Thread(this::closeNow, "leaving");
     private volatile Session session;
+    private volatile String running = "";
 
     LabAtHand(String bench, Console console) {
         opening = CompletableFuture.supplyAsync(() -> {
@@ -53,6 +54,15 @@ final class LabAtHand implements AutoCloseable {
     /** The session if one has begun, or null; never waits. */
     Session sessionOrNull() {
         return session;
+    }
+
+    /** The experiment that runs now, or empty. */
+    String running() {
+        return running;
+    }
+
+    void running(String experiment) {
+        running = experiment;
     }
 
     /** Ends the session; its sockets are aborted. */

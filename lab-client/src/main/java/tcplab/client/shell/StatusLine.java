@@ -47,7 +47,7 @@ final class StatusLine implements AutoCloseable {
             if (session != null && session.hasLiveSockets()) {
                 lab.lab().witnesses().sampleNow();
             }
-            String text = session == null ? " " + say("no sockets") : words(session);
+            String text = !lab.running().isEmpty() ? " " + lab.running() : session == null ? " " + say("no sockets") : words(session);
             if (!text.equals(shown)) {
                 shown = text;
                 prompt.alone(() -> status.update(List.of(new AttributedString(text, AttributedStyle.INVERSE))));

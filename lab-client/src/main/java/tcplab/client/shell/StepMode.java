@@ -60,7 +60,7 @@ public final class StepMode {
 
     /** The result; its problem is an interrupt if the learner left. */
     private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
-        Callable<Result> body = () -> new Runner(lab).run(experiment, folder, (step, of, text) -> {}, stepping);
+        Callable<Result> body = () -> new Runner(lab).run(experiment, folder, Story.told(), stepping);
         FutureTask<Result> run = new FutureTask<>(body);
         Thread conductor = new Thread(run, "conductor");
         conductor.setDaemon(true);

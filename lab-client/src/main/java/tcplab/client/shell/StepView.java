@@ -54,6 +54,7 @@ final class StepView {
             return;
         }
         drawn = text.toString();
+        console.clearProgress();
         console.print(drawn.stripTrailing());
         if (live) {
             console.progress(keys(number > 0));

@@ -106,7 +106,12 @@ final class Words {
 
     private int run(String rest) throws UsageException, BenchUnavailable, IOException {
         List<String> experiments = ready("run", rest);
-        return Batch.runOn(lab.lab(), experiments, console);
+        lab.running(rest);
+        try {
+            return Batch.runOn(lab.lab(), experiments, console);
+        } finally {
+            lab.running("");
+        }
     }
 
     private int step(String rest) throws UsageException, BenchUnavailable, IOException {
@@ -121,8 +126,13 @@ final class Words {
                             open.bench().name()),
                     say("as in: %s", "scripts/lab --bench wire"));
         }
-        return Batch.run(experiments, console,
-                (experiment, folder) -> StepMode.run(open, experiment, folder, console, terminal));
+        lab.running(rest);
+        try {
+            return Batch.run(experiments, console,
+                    (experiment, folder) -> StepMode.run(open, experiment, folder, console, terminal));
+        } finally {
+            lab.running("");
+        }
     }
 
     /** The experiments that the words name, with nothing else on the stage. */
