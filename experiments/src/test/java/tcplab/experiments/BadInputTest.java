@@ -46,7 +46,12 @@ class BadInputTest {
                 "run close/three-way --json | --json | value",
                 "list clsoe | clsoe | did you mean 'close'?",
                 "check | check needs | as in:",
-                "show nothing | nothing | "
+                "show nothing | nothing | ",
+                "export | export needs one run | --pcapng FILE",
+                "export latest | export needs one run | --netty DIR",
+                "export close/three-way --pcapng x | no run is kept in | latest",
+                "export clsoe/three-way --netty x | clsoe/three-way | did you mean 'close/three-way'?",
+                "export close --netty x | 'close' is more than one experiment | name one"
             })
     void aWrongCommandLineSaysWhatIsMeant(String words, String place, String hint) {
         Launched run = lab(words.split(" "));

@@ -48,7 +48,7 @@ class LauncherTest {
 
     @Test
     void helpHasAnExampleForEachCommand() {
-        for (String word : new String[] {"run", "list", "check", "show", "judge", "statements", "doctor"}) {
+        for (String word : new String[] {"run", "list", "check", "show", "judge", "export", "statements", "doctor"}) {
             Launched help = Launched.lab(folder, word, "--help").run();
             assertThat(help.exit()).isZero();
             assertThat(help.out()).contains("Example: scripts/lab " + word);

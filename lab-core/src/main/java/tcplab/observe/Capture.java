@@ -168,8 +168,9 @@ final class Capture implements AutoCloseable {
         }
     }
 
-    /** From now on nothing goes to the sink. */
+    /** From now on nothing goes to the sink, nor into the run's file. */
     synchronized void end() {
+        scope = null;
         sink = event -> {};
     }
 

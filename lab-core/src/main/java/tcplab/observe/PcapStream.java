@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  * Reads a pcap stream packet by packet: the file header of 24 bytes ({@code a1b2c3d4} in microseconds or
  * {@code a1b23c4d} in nanoseconds, in either byte order), then records.
  */
-final class PcapStream {
+public final class PcapStream {
     private static final int MICROSECONDS = 0xa1b2c3d4;
     private static final int NANOSECONDS = 0xa1b23c4d;
     private static final int LARGEST_PACKET = 1 << 18;
@@ -21,8 +21,9 @@ final class PcapStream {
      * @param wallNanos when, nanoseconds since 1970
      * @param record the record as it stands in the file, header included
      * @param frame the captured bytes, link-layer header first
+     * @param originalBytes how long it was before it was cut to the snap length
      */
-    record Packet(long wallNanos, byte[] record, ByteBuffer frame) {}
+    public record Packet(long wallNanos, byte[] record, ByteBuffer frame, int originalBytes) {}
 
     private final InputStream in;
     private byte[] header;
@@ -30,12 +31,12 @@ final class PcapStream {
     private boolean nanoseconds;
     private int linkType;
 
-    PcapStream(InputStream in) {
+    public PcapStream(InputStream in) {
         this.in = in;
     }
 
     /** Reads the file header; blocks until it is there. An {@link IOException} says that this is no pcap stream. */
-    void begin() throws IOException {
+    public void begin() throws IOException {
         header = in.readNBytes(24);
         if (header.length < 24) {
             throw new EOFException("the capture ended before its header");
@@ -58,12 +59,18 @@ final class PcapStream {
         return header.clone();
     }
 
-    int linkType() {
+    /** What the frames begin with, by its number in pcap files. */
+    public int linkType() {
         return linkType;
     }
 
+    /** No more than so many bytes of a frame were captured. */
+    public int snapBytes() {
+        return ByteBuffer.wrap(header).order(order).getInt(16);
+    }
+
     /** The next packet, or null at the end of the stream. */
-    Packet next() throws IOException {
+    public Packet next() throws IOException {
         byte[] head = in.readNBytes(16);
         if (head.length == 0) {
             return null;
@@ -83,6 +90,6 @@ final class PcapStream {
         }
         long fraction = (fields.getInt(4) & 0xffff_ffffL) * (nanoseconds ? 1 : 1000);
         long wallNanos = (fields.getInt(0) & 0xffff_ffffL) * 1_000_000_000L + fraction;
-        return new Packet(wallNanos, record, ByteBuffer.wrap(record, 16, captured).slice());
+        return new Packet(wallNanos, record, ByteBuffer.wrap(record, 16, captured).slice(), fields.getInt(12));
     }
 }

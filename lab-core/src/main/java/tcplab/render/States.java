@@ -179,6 +179,15 @@ final class States {
         return new Rung.Cell(name(socket) + socket.current, fresh);
     }
 
+    /** The state of a socket now, as a word; empty where only samples tell of it and none has since. */
+    String now(FourTuple tuple, long atNanos) {
+        Socket socket = sockets.get(tuple);
+        if (socket.current == null) {
+            return unknown(tuple, atNanos);
+        }
+        return socket.traced || socket.fresh ? socket.current : "";
+    }
+
     /** Takes a change that no segment explains into effect. */
     Rung.Cell apply(Alone change) {
         Socket socket = sockets.get(change.tuple());

@@ -3,11 +3,13 @@ package tcplab.run;
 import static tcplab.text.Language.say;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tcplab.event.Environment;
 import tcplab.event.StepDone;
 import tcplab.event.WireDid;
@@ -48,6 +50,17 @@ public final class RunFolder {
         return timeline.all(WireDid.class).stream().anyMatch(did -> did.rule().equals("step"));
     }
 
+    /** The kept captures: pcap bytes by the name of their point, sorted by it; none if nothing was captured. */
+    public static Map<String, byte[]> captures(Path folder) throws IOException {
+        Map<String, byte[]> captures = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pcap")) {
+            for (Path file : files) {
+                captures.put(file.getFileName().toString().replaceFirst("\\.pcap$", ""), Files.readAllBytes(file));
+            }
+        }
+        return captures;
+    }
+
     /** True if a run is kept there. */
     public static boolean isRun(Path folder) {
         return Files.isRegularFile(folder.resolve(TIMELINE)) && Files.isRegularFile(folder.resolve(SCRIPT));
@@ -60,8 +73,8 @@ public final class RunFolder {
                 : folder.getFileName().toString();
     }
 
-    /** Judges the kept run again; an {@link IOException} says what is wrong with the folder. */
-    public static Result judgeAgain(Path folder) throws IOException {
+    /** The experiment as it was when it was run; an {@link IOException} says what is wrong with the folder. */
+    public static Experiment experiment(Path folder) throws IOException {
         if (!isRun(folder)) {
             throw new IOException(say("%s: no run is kept there: %s or %s is missing", folder, TIMELINE, SCRIPT));
         }
@@ -71,8 +84,14 @@ public final class RunFolder {
         if (!parsed.ok()) {
             throw new IOException(parsed.problems().get(0).toString());
         }
+        return parsed.experiment();
+    }
+
+    /** Judges the kept run again; an {@link IOException} says what is wrong with the folder. */
+    public static Result judgeAgain(Path folder) throws IOException {
+        Experiment experiment = experiment(folder);
+        String name = experiment.name();
         Timeline timeline = Journal.load(folder.resolve(TIMELINE));
-        Experiment experiment = parsed.experiment();
         List<Finding> findings = Judge.judge(experiment, timeline);
         String problem = timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)

@@ -19,6 +19,7 @@ public final class Main {
             new CheckCommand(),
             new ShowCommand(),
             new JudgeCommand(),
+            new ExportCommand(),
             new StatementsCommand(),
             new DoctorCommand());
 

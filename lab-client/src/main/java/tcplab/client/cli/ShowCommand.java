@@ -39,7 +39,11 @@ final class ShowCommand implements Command {
 
     /** The one run that the words name, judged again. */
     static Result kept(List<String> words, Command command) throws Exception {
-        Options options = Options.of(words, Map.of("--out", true));
+        return RunFolder.judgeAgain(run(Options.of(words, Map.of("--out", true)), command));
+    }
+
+    /** The folder of the one run that the operands name. */
+    static Path run(Options options, Command command) throws UsageException {
         if (options.operands().size() != 1) {
             throw new UsageException(say("%s needs one run", command.word()), say("as in: %s", "scripts/lab " + command.example()));
         }
@@ -49,6 +53,6 @@ final class ShowCommand implements Command {
             throw new UsageException(
                     say("no run is kept in %s", run), say("name a run's folder, or latest; runs are in %s", store.root()));
         }
-        return RunFolder.judgeAgain(run);
+        return run;
     }
 }

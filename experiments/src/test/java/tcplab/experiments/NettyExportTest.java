@@ -1,0 +1,147 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An exported project is built and run beside a tcpdump: it has to send what the lab sends. */
+class NettyExportTest {
+    private static final Pattern LINE = Pattern.compile(
+            "([\\d.]+) IP6? \\S+\\.(\\d+) > \\S+\\.(\\d+): Flags \\[(\\S+)],.* length (\\d+).*");
+    /** A fixed port is told as it is; the kernel's are numbered as they come. */
+    private static final int FIRST_EPHEMERAL = 32_768;
+    /** Where the libraries are; a build without them would ask the network. */
+    private static final String RUN = """
+            ip link set lo up
+            tcpdump -i lo -n -tt -l --immediate-mode "$1" >segments 2>tcpdump &
+            capture=$!
+            until grep -q 'listening on' tcpdump; do sleep 0.05; done
+            ./run.sh -o >said 2>errors
+            code=$?
+            sleep 0.3
+            kill "$capture"
+            exit "$code"
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path export(String experiment) {
+        Path project = folder.resolve("project");
+        Launched export = Launched.lab(folder, "export", experiment, "--netty", project.toString()).run();
+        assertThat(export.exit()).as(export.err()).isZero();
+        return project;
+    }
+
+    private List<String> ofTheLab(String experiment) throws IOException {
+        Path json = folder.resolve("run.json");
+        Launched run = Launched.lab(
+                        folder, "run", experiment, "--bench", "loopback", "--quiet", "--json", json.toString())
+                .run();
+        assumeTrue(run.exit() != 2, run.out() + run.err());
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> segments = new ArrayList<>();
+        for (JsonElement element : JsonParser.parseString(Files.readString(json))
+                .getAsJsonObject()
+                .getAsJsonArray("experiments")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("segments")) {
+            JsonObject segment = element.getAsJsonObject();
+            TreeSet<String> flags = new TreeSet<>();
+            segment.getAsJsonArray("flags").forEach(flag -> flags.add(flag.getAsString()));
+            segments.add(told(names, port(segment, "fromEndpoint"), port(segment, "toEndpoint"), flags,
+                    segment.get("len").getAsString()));
+        }
+        return segments;
+    }
+
+    private static String port(JsonObject segment, String end) {
+        String endpoint = segment.get(end).getAsString();
+        return endpoint.substring(endpoint.lastIndexOf(':') + 1);
+    }
+
+    private static String told(Map<String, String> names, String from, String to, TreeSet<String> flags, String length) {
+        return name(names, from) + ">" + name(names, to) + " " + flags + " " + length;
+    }
+
+    private static String name(Map<String, String> names, String port) {
+        return Integer.parseInt(port) < FIRST_EPHEMERAL ? port : names.computeIfAbsent(port, p -> "#" + names.size());
+    }
+
+    /** Until the time at which the program says that its calls are done. */
+    private List<String> ofThePlainProgram(Path project) throws IOException {
+        String filter = Files.readString(project.resolve("README.md")).split("-tt '")[1].split("'")[0];
+        Launched run = new Launched.Start(folder, List.of("unshare", "--net", "sh", "-c", RUN, "sh", filter))
+                .in(project)
+                .run();
+        String said = Files.readString(project.resolve("said")) + Files.readString(project.resolve("errors"));
+        assertThat(run.exit()).as(said + run.err()).isZero();
+        Matcher done = Pattern.compile("done at ([\\d.]+)").matcher(said);
+        assertThat(done.find()).as(said).isTrue();
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> segments = new ArrayList<>();
+        for (String line : Files.readAllLines(project.resolve("segments"))) {
+            Matcher segment = LINE.matcher(line);
+            if (segment.matches() && Double.parseDouble(segment.group(1)) <= Double.parseDouble(done.group(1))) {
+                segments.add(told(names, segment.group(2), segment.group(3), flags(segment.group(4)), segment.group(5)));
+            }
+        }
+        return segments;
+    }
+
+    private static TreeSet<String> flags(String letters) {
+        Map<Character, String> names =
+                Map.of('S', "SYN", 'F', "FIN", 'R', "RST", 'P', "PSH", '.', "ACK", 'U', "URG", 'E', "ECE", 'W', "CWR");
+        TreeSet<String> flags = new TreeSet<>();
+        letters.chars().forEach(letter -> flags.add(names.get((char) letter)));
+        return flags;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "close/three-way", "close/quickack-after-eof", "close/half-close", "close/data-with-fin",
+        "abort/linger-zero", "abort/unread-data", "open/self-connect", "queues/accept-queue"
+    })
+    void thePlainProgramSendsWhatTheLabSends(String experiment) throws IOException {
+        assumeTrue(Launched.isRoot(), "needs root for the capture");
+        assertThat(ofThePlainProgram(export(experiment))).isEqualTo(ofTheLab(experiment));
+    }
+
+    @Test
+    void theReadmeShowsTheLadderOfTheLastRun() throws IOException {
+        Launched run = Launched.lab(folder, "run", "close/four-way", "--bench", "loopback").run();
+        assumeTrue(run.exit() != 2, run.out() + run.err());
+        String readme = Files.readString(export("latest").resolve("README.md"));
+        run.out().lines().filter(l -> l.contains("──►")).forEach(arrow -> assertThat(readme).contains(arrow));
+        assertThat(readme).contains("- kernel: " + System.getProperty("os.version"));
+    }
+
+    @Test
+    void whatAPlainProgramCannotDoIsRefused() {
+        Path project = folder.resolve("project");
+        Launched export = Launched.lab(folder, "export", "close/simultaneous-close", "--netty", project.toString()).run();
+        assertThat(export.exit()).isEqualTo(2);
+        assertThat(export.out()).isEmpty();
+        assertThat(export.err()).contains(
+                "export --netty: close/simultaneous-close.lab:15: ", "any:FIN: a plain Netty program has no wire");
+        assertThat(project).doesNotExist();
+    }
+}

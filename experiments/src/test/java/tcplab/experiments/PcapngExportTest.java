@@ -1,0 +1,166 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Wireshark's own reader makes of an exported run. */
+class PcapngExportTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needsWiresharksReader() {
+        assumeTrue(Launched.has("tshark") && Launched.isRoot(), "needs tshark, and root for the captures");
+    }
+
+    private JsonObject run(String experiment, String bench) throws IOException {
+        Path json = folder.resolve("run.json");
+        Launched run = Launched.lab(folder, "run", experiment, "--bench", bench, "--quiet", "--json", json.toString())
+                .run();
+        assumeTrue(run.exit() != 2, run.out() + run.err());
+        return JsonParser.parseString(Files.readString(json))
+                .getAsJsonObject()
+                .getAsJsonArray("experiments")
+                .get(0)
+                .getAsJsonObject();
+    }
+
+    private Path export(String... more) {
+        Path file = folder.resolve("run.pcapng");
+        List<String> words = new ArrayList<>(List.of("export", "latest", "--pcapng", file.toString()));
+        words.addAll(List.of(more));
+        Launched export = Launched.lab(folder, words.toArray(String[]::new)).run();
+        assertThat(export.exit()).as(export.err()).isZero();
+        assertThat(export.out()).contains("wireshark " + file);
+        return file;
+    }
+
+    /** The fields of each packet; nothing is warned of. */
+    private List<String[]> fields(Path file, String... names) {
+        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString(), "-T", "fields"));
+        command.addAll(List.of("-E", "separator=/t", "-E", "aggregator=|"));
+        for (String name : names) {
+            command.addAll(List.of("-e", name));
+        }
+        Launched tshark = new Launched.Start(folder, command).run();
+        assertThat(tshark.exit()).isZero();
+        assertThat(tshark.err().lines().filter(l -> !l.startsWith("Running as user \"root\""))).isEmpty();
+        return tshark.out().lines().map(line -> line.split("\t", -1)).toList();
+    }
+
+    /** A segment as both tell of it: where, from which port, flags and length. */
+    private static List<String> seen(JsonObject run, String point, boolean shared) {
+        List<String> seen = new ArrayList<>();
+        for (JsonElement element : run.getAsJsonArray("segments")) {
+            JsonObject segment = element.getAsJsonObject();
+            boolean departs = segment.get("from").getAsString().equals(point);
+            boolean stays = segment.get("from").equals(segment.get("to"));
+            if (shared || (departs ? !segment.get("copy").getAsBoolean() : !segment.get("lost").getAsBoolean())) {
+                if (shared || departs || !stays) {
+                    seen.add(port(segment) + " " + bits(segment.getAsJsonArray("flags")) + " " + segment.get("len"));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static String port(JsonObject segment) {
+        String endpoint = segment.get("fromEndpoint").getAsString();
+        return endpoint.substring(endpoint.lastIndexOf(':') + 1);
+    }
+
+    private static int bits(JsonArray flags) {
+        List<String> names = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR");
+        int bits = 0;
+        for (JsonElement flag : flags) {
+            bits |= 1 << names.indexOf(flag.getAsString());
+        }
+        return bits;
+    }
+
+    private List<String> captured(Path file, String point) {
+        return fields(file, "frame.interface_name", "tcp.srcport", "tcp.flags", "tcp.len").stream()
+                .filter(f -> f[0].equals(point))
+                .map(f -> f[1] + " " + Integer.decode(f[2]) + " " + f[3])
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "close/three-way", "close/simultaneous-close", "time-wait/stale-data", "open/syn-ack-lost", "numbers/four-tuple",
+        "open/self-connect"
+    })
+    void theFileHasTheSegmentsOfTheRunAtBothEndsOfTheWire(String experiment) throws IOException {
+        JsonObject run = run(experiment, "wire");
+        Path file = export();
+        for (String point : List.of("client", "server")) {
+            assertThat(captured(file, point)).containsExactlyInAnyOrderElementsOf(seen(run, point, false));
+        }
+    }
+
+    @Test
+    void aSharedLoopbackIsOneInterface() throws IOException {
+        JsonObject run = run("close/half-close", "loopback");
+        assertThat(captured(export(), "lo")).isEqualTo(seen(run, "lo", true));
+    }
+
+    @Test
+    void everyPacketHasItsCommentsItsTimeAndItsDirection() throws IOException {
+        run("close/three-way", "wire");
+        List<String[]> packets = fields(export(), "frame.comment", "frame.time_epoch", "frame.p2p_dir");
+        assertThat(packets).isNotEmpty().allMatch(f -> f[0].contains("|phase: ") && f[0].contains("|left the "));
+        assertThat(packets).anyMatch(f -> f[0].contains("|client: ESTABLISHED → FIN-WAIT-1|")
+                && f[0].contains("|caused by client shutdown(SHUT_WR) = 0 at ") && f[2].equals("0"));
+        List<String> times = packets.stream().map(f -> f[1]).toList();
+        assertThat(times).isSorted().allMatch(t -> t.matches("\\d{10}\\.\\d{9}"));
+    }
+
+    @Test
+    void ipv6AndChineseAndALongStoryAreReadToo() throws IOException {
+        Path script = Files.writeString(
+                folder.resolve("six.lab"),
+                "# Six\n#zh 六\nipv6\n\n# " + "long ".repeat(20_000) + "\n#zh " + "很长的故事".repeat(8_000)
+                        + "\nserver listen 7000\nclient connect server:7000\nserver accept -> conn\nclient send \"你好\"\nconn recv\n"
+                        + "claim never RST\n");
+        JsonObject run = run(script.toString(), "wire");
+        assertThat(captured(export(), "server")).isEqualTo(seen(run, "server", false));
+        List<String[]> packets = fields(export("--lang", "zh"), "frame.comment", "ipv6.src");
+        assertThat(packets).allMatch(f -> f[0].contains("|阶段：很长的故事") && f[1].contains(":"));
+        assertThat(packets).anyMatch(f -> f[0].contains("send(\"你好\")"));
+    }
+
+    @Test
+    void capinfosKnowsWhereAndWithWhatItWasMade() throws IOException {
+        run("abort/linger-zero", "wire");
+        Launched capinfos = new Launched.Start(folder, List.of("capinfos", export().toString())).run();
+        assertThat(capinfos.exit()).isZero();
+        assertThat(capinfos.out())
+                .contains("Linux " + System.getProperty("os.version"), "TCP lab", "abort/linger-zero")
+                .contains("nanoseconds (9)", "Name = client", "Name = server")
+                .containsPattern("Strict time order: +True");
+    }
+
+    @Test
+    void standardOutputIsTheSameFileAndNothingElse() throws IOException {
+        run("close/half-close", "loopback");
+        Path file = export();
+        Launched piped = new Launched.Start(folder, List.of("sh", "-c", "\"$0\" export latest --pcapng - | cmp - \"$1\"",
+                        Launched.LAB.toString(), file.toString())).run();
+        assertThat(piped.exit()).as(piped.out() + piped.err()).isZero();
+    }
+}

@@ -1,0 +1,106 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Language.say;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tcplab.command.StepFailure;
+import tcplab.export.CaptureExport;
+import tcplab.export.NettyProject;
+import tcplab.render.Result;
+import tcplab.run.RunFolder;
+import tcplab.script.Experiment;
+
+/** {@code export}: a kept run for other programs. */
+final class ExportCommand implements Command {
+    @Override
+    public String word() {
+        return "export";
+    }
+
+    @Override
+    public String synopsis() {
+        return "export RUN --pcapng FILE | RUN|EXPERIMENT|FILE --netty DIR";
+    }
+
+    @Override
+    public String help() {
+        return say("Writes a kept run for Wireshark, with what the lab knows of each segment as its comments (- is "
+                + "standard output), or an experiment as a plain Netty program for a bug report.");
+    }
+
+    @Override
+    public String example() {
+        return "export latest --pcapng - | wireshark -k -i -";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Options options = Options.of(words, Map.of("--pcapng", true, "--netty", true, "--out", true));
+        if (options.has("--pcapng") == options.has("--netty") || options.operands().size() != 1
+                || options.value("--pcapng").or(() -> options.value("--netty")).orElse("").isEmpty()) {
+            throw new UsageException(
+                    say("export needs one run, and what to make of it: --pcapng FILE or --netty DIR"),
+                    say("as in: %s", "scripts/lab " + example()));
+        }
+        if (options.has("--pcapng")) {
+            pcapng(ShowCommand.run(options, this), options.value("--pcapng").orElseThrow(), console);
+        } else {
+            netty(options, Path.of(options.value("--netty").orElseThrow()), console);
+        }
+        return ExitCode.AS_RECORDED;
+    }
+
+    private static void pcapng(Path run, String target, Console console) throws IOException, UsageException {
+        boolean piped = target.equals("-");
+        if (piped && System.getenv().containsKey("TCPLAB_TTY_OUT")) {
+            throw new UsageException(
+                    say("a capture is not for a terminal"), say("write: %s", "--pcapng - | wireshark -k -i -"));
+        }
+        Result result = RunFolder.judgeAgain(run);
+        CaptureExport.Captured file =
+                CaptureExport.of(result, RunFolder.captures(run), "TCP lab " + Usage.version());
+        if (piped) {
+            // Not closed: it is the process's own.
+            new FileOutputStream(FileDescriptor.out).write(file.bytes());
+            return;
+        }
+        try {
+            Files.write(Path.of(target), file.bytes());
+        } catch (IOException e) {
+            throw new IOException(say("--pcapng %s: %s", target, Reason.of(e)), e);
+        }
+        console.print(say("%s: %s packets of %s on %s interfaces; open it with: %s",
+                target, file.packets(), result.name(), file.interfaces(), "wireshark " + target));
+    }
+
+    private static void netty(Options options, Path folder, Console console) throws Exception {
+        String word = options.operands().get(0);
+        RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
+        Path run = store.find(word);
+        Experiment experiment;
+        if (RunFolder.isRun(run)) {
+            experiment = RunFolder.experiment(run);
+        } else {
+            List<Experiment> chosen = Selection.of(List.of(word), Home.catalogue(), console);
+            if (chosen.size() != 1) {
+                throw new UsageException(say("'%s' is more than one experiment", word), say("name one of them"));
+            }
+            experiment = chosen.get(0);
+            run = store.lastByName().get(experiment.name());
+        }
+        try {
+            NettyProject.write(
+                    NettyProject.of(experiment, run == null ? null : RunFolder.judgeAgain(run)), folder);
+        } catch (StepFailure e) {
+            throw new IOException("export --netty: " + e.getMessage(), e);
+        }
+        console.print(say("%s: the calls of %s with Netty alone; run it with: %s",
+                folder, experiment.name(), folder.resolve("run.sh")));
+    }
+}

@@ -1,0 +1,132 @@
+package tcplab.export;
+
+import static tcplab.text.Language.say;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import tcplab.event.Environment;
+import tcplab.event.SegmentSeen;
+import tcplab.export.Pcapng.Direction;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+import tcplab.observe.PcapStream;
+import tcplab.render.FindingsText;
+import tcplab.render.Result;
+import tcplab.render.SegmentNotes;
+import tcplab.render.Style;
+
+/**
+ * A kept run as one pcapng file: an interface for each capture, the packets of all in order of time, and with each
+ * what the lab knows of it as a comment. The packets are those that tcpdump wrote, never made anew.
+ */
+public final class CaptureExport {
+    private static final Style PLAIN = new Style(120, true, false);
+
+    private final Result run;
+    private final Timeline timeline;
+    private final SegmentNotes notes;
+    private final List<Packet> packets = new ArrayList<>();
+    private final Pcapng file;
+    private int interfaces;
+
+    private record Packet(int onInterface, PcapStream.Packet captured, Direction direction, int entryId) {}
+
+    /**
+     * A capture file.
+     *
+     * @param packets how many are in it
+     * @param interfaces how many captures
+     */
+    public record Captured(byte[] bytes, int packets, int interfaces) {}
+
+    private CaptureExport(Result run, String application) {
+        this.run = run;
+        this.timeline = run.timeline();
+        this.notes = SegmentNotes.of(timeline);
+        String os = timeline.environment().map(Environment::kernel).orElse("");
+        file = new Pcapng(os.isEmpty() ? "Linux" : "Linux " + os, application, about());
+    }
+
+    /**
+     * Writes the run.
+     *
+     * @param captures pcap bytes by the name of their point
+     * @param application what is to stand in the file as its writer
+     * @throws IOException if the run has no captures or they are not those of its timeline
+     */
+    public static Captured of(Result run, Map<String, byte[]> captures, String application) throws IOException {
+        if (captures.values().stream().allMatch(bytes -> bytes.length == 0)) {
+            throw new IOException(say("%s kept no capture: %s", run.name(), why(run.timeline())));
+        }
+        CaptureExport export = new CaptureExport(run, application);
+        for (Map.Entry<String, byte[]> capture : captures.entrySet()) {
+            export.read(capture.getKey(), capture.getValue());
+        }
+        return export.write();
+    }
+
+    private static String why(Timeline timeline) {
+        return timeline.gapIn("tcpdump")
+                .orElse(say("its folder has no file of a capture, and the packets cannot be made from the timeline"));
+    }
+
+    /** What the reader should know of the whole file. */
+    private String about() {
+        StringBuilder text = new StringBuilder(run.name()).append('\n');
+        timeline.environment().ifPresent(e -> text.append(say("bench: %s; %s", e.bench(), e.benchReason())).append('\n'));
+        timeline.gapIn("tcpdump").ifPresent(gap -> text.append(say("not everything was captured: %s", gap)).append('\n'));
+        text.append(say("#12 is line 12 of the run's timeline.jsonl")).append("\n\n");
+        return text.append(FindingsText.draw(run.findings(), PLAIN)).toString().strip();
+    }
+
+    /** The packets of one capture. Each segment of the timeline is the next packet of its point. */
+    private void read(String point, byte[] capture) throws IOException {
+        PcapStream stream = new PcapStream(new ByteArrayInputStream(capture));
+        stream.begin();
+        file.addInterface(point, described(point), stream.linkType(), stream.snapBytes());
+        long epochNanos = timeline.environment().map(Environment::epochNanos).orElse(0L);
+        List<Entry> seen = timeline.inOrderOfArrival().stream()
+                .filter(e -> e.event() instanceof SegmentSeen s && s.point().equals(point))
+                .toList();
+        for (Entry entry : seen) {
+            PcapStream.Packet packet = stream.next();
+            if (packet == null || packet.wallNanos() - epochNanos != entry.event().atNanos()) {
+                throw new IOException(
+                        say("%s.pcap of %s is not the capture of its timeline: segment #%s is not in its place",
+                                point, run.name(), entry.id()));
+            }
+            packets.add(new Packet(interfaces, packet, direction(point, (SegmentSeen) entry.event()), entry.id()));
+        }
+        // What follows in the file was captured when the record had ended: the lab closing what was left open.
+        interfaces++;
+    }
+
+    private static String described(String point) {
+        return point.equals("lo")
+                ? say("the loopback that both sides share")
+                : say("the %s's end of the wire", point);
+    }
+
+    /** From the addresses of the two hosts; a shared loopback, and a connection within a host, have no direction. */
+    private Direction direction(String point, SegmentSeen seen) {
+        String own = timeline.environment().map(e -> e.addresses().get(point)).orElse(null);
+        boolean out = seen.segment().from().address().equals(own);
+        boolean in = seen.segment().to().address().equals(own);
+        return in == out ? Direction.UNKNOWN : out ? Direction.OUTBOUND : Direction.INBOUND;
+    }
+
+    private Captured write() {
+        packets.sort(Comparator.comparingLong((Packet p) -> p.captured().wallNanos()));
+        for (Packet packet : packets) {
+            PcapStream.Packet captured = packet.captured();
+            file.addPacket(
+                    packet.onInterface(), captured.wallNanos(), captured.frame(), captured.originalBytes(),
+                    packet.direction(), notes.lines(packet.entryId()));
+        }
+        return new Captured(file.bytes(), packets.size(), interfaces);
+    }
+}

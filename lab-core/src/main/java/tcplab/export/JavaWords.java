@@ -1,0 +1,92 @@
+package tcplab.export;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tcplab.model.Endpoint;
+import tcplab.model.SocketOption;
+import tcplab.peer.Action;
+import tcplab.script.Experiment;
+
+/** The words of a script as words of Java: names, literals, addresses and options. */
+final class JavaWords {
+    private static final Set<String> TAKEN = Set.of(
+            "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue",
+            "default", "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "goto",
+            "if", "implements", "import", "instanceof", "int", "interface", "long", "native", "new", "null", "package",
+            "private", "protected", "public", "return", "short", "static", "strictfp", "super", "switch",
+            "synchronized", "this", "throw", "throws", "transient", "true", "try", "void", "volatile", "while",
+            "arguments");
+    private static final Set<SocketOption> SWITCHES = Set.of(
+            SocketOption.SO_REUSEADDR, SocketOption.SO_KEEPALIVE, SocketOption.TCP_NODELAY, SocketOption.TCP_QUICKACK,
+            SocketOption.TCP_CORK);
+    private static final Set<SocketOption> NUMBERS =
+            Set.of(SocketOption.SO_LINGER, SocketOption.SO_RCVBUF, SocketOption.SO_SNDBUF);
+    /** What Netty's server channels know by name. */
+    private static final Set<SocketOption> OF_LISTENERS = Set.of(SocketOption.SO_REUSEADDR, SocketOption.SO_RCVBUF);
+    private static final Set<SocketOption> OF_EPOLL = Set.of(SocketOption.TCP_QUICKACK, SocketOption.TCP_CORK);
+
+    private final Map<String, String> names = new HashMap<>();
+
+    /** The variable of a socket: its name, as far as Java takes it. */
+    String name(String socket) {
+        return names.computeIfAbsent(socket, s -> {
+            String plain = s.replace('-', '_');
+            while (TAKEN.contains(plain) || names.containsValue(plain)) {
+                plain += "_";
+            }
+            return plain;
+        });
+    }
+
+    /** A string literal. */
+    static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '"', '\\' -> literal.append('\\').append(c);
+                case '\n' -> literal.append("\\n");
+                default -> literal.append(c < ' ' ? String.format(Locale.ROOT, "\\%03o", (int) c) : String.valueOf(c));
+            }
+        }
+        return literal.append('"').toString();
+    }
+
+    /** A step as it is printed: as written, but with one blank between its words. */
+    static String step(Experiment.StepItem step) {
+        return step.text().replaceAll("\\s+(?=([^\"]*\"[^\"]*\")*[^\"]*$)", " ");
+    }
+
+    /** A text in a comment: nothing that would end it or be an escape. */
+    static String comment(String text) {
+        return text.replace("*/", "* /").replace("\\", "\\\\");
+    }
+
+    static String address(Endpoint endpoint) {
+        return "new InetSocketAddress(" + literal(endpoint.address()) + ", " + endpoint.port() + ")";
+    }
+
+    static String number(long value) {
+        return value < 10_000 ? String.valueOf(value) : String.format(Locale.ROOT, "%,d", value).replace(',', '_');
+    }
+
+    /** {@code EpollChannelOption.TCP_QUICKACK, true}: option and value. */
+    static String setting(Action.SetOption set, boolean ofListener) {
+        SocketOption option = SocketOption.valueOf(set.option());
+        String value = set.value().equals("off") ? "-1" : set.value();
+        boolean isSwitch = SWITCHES.contains(option) && (!ofListener || OF_LISTENERS.contains(option));
+        return option(option, ofListener) + ", " + (isSwitch ? String.valueOf(!value.equals("0")) : value);
+    }
+
+    /** Netty's own option where it has one, else one made of the numbers of level and option. */
+    static String option(SocketOption option, boolean ofListener) {
+        boolean known = (SWITCHES.contains(option) || NUMBERS.contains(option))
+                && (!ofListener || OF_LISTENERS.contains(option));
+        if (!known) {
+            return "new IntegerUnixChannelOption(\"" + option.name() + "\", " + option.level() + ", " + option.number()
+                    + ")";
+        }
+        return (OF_EPOLL.contains(option) ? "EpollChannelOption." : "ChannelOption.") + option.name();
+    }
+}

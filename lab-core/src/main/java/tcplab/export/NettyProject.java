@@ -1,0 +1,123 @@
+package tcplab.export;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import tcplab.command.StepFailure;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
+
+/**
+ * An experiment as a small Maven project with plain Netty and nothing of the lab, as a bug report needs it: a main
+ * method with the calls of both sides in the script's order, and Netty's channels with their habits turned off.
+ */
+public final class NettyProject {
+    private static final List<String> CLASSES = List.of(
+            "io.netty.channel.ChannelFuture", "io.netty.channel.ChannelOption",
+            "io.netty.channel.epoll.EpollChannelOption", "io.netty.channel.epoll.EpollServerSocketChannel",
+            "io.netty.channel.epoll.EpollSocketChannel", "io.netty.channel.unix.IntegerUnixChannelOption",
+            "java.net.InetSocketAddress");
+    private NettyProject() {}
+
+    /**
+     * The project's files by their path in it.
+     *
+     * @param run what was seen when the experiment ran, or null
+     * @throws StepFailure if a step has no translation; its message names the step
+     */
+    public static Map<String, String> of(Experiment experiment, Result run) throws StepFailure, IOException {
+        NettyProgram program = NettyProgram.of(experiment);
+        String netty = nettyVersion();
+        Map<String, String> values = Map.of(
+                "NETTY", netty,
+                "FAMILY", experiment.ipv6() ? "INET6" : "INET",
+                "ADDRESS", Transcript.loopback(experiment),
+                "PROC", experiment.ipv6() ? "tcp6" : "tcp",
+                "RECV_BYTES", JavaWords.number(program.readBytes()));
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("README.md", ReproducerReadme.of(experiment, run, program.ports(), netty));
+        files.put("pom.xml", filled("pom.xml", values));
+        files.put("run.sh", filled("run.sh", values));
+        files.put("src/main/java/reproducer/Reproducer.java", main(experiment, program.lines()));
+        files.put("src/main/java/reproducer/Sockets.java", filled("Sockets.java", values));
+        return files;
+    }
+
+    /** Writes the files to a folder, which must be new or empty. */
+    public static void write(Map<String, String> files, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var present = Files.list(folder)) {
+            if (present.findAny().isPresent()) {
+                throw new IOException(say("%s is not empty; name a new folder", folder));
+            }
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        folder.resolve("run.sh").toFile().setExecutable(true);
+    }
+
+    private static String main(Experiment experiment, List<String> body) {
+        List<String> lines = new ArrayList<>(List.of("package reproducer;", "", "import static reproducer.Sockets.*;", ""));
+        String all = String.join("\n", body);
+        for (String name : CLASSES) {
+            if (uses(all, name.substring(name.lastIndexOf('.') + 1))) {
+                lines.add("import " + name + ";");
+            }
+        }
+        lines.add("");
+        lines.add("/** " + JavaWords.comment(experiment.title().isEmpty() ? experiment.name() : experiment.title()) + " */");
+        lines.add("public final class Reproducer {");
+        lines.add("    public static void main(String[] arguments) throws Exception {");
+        lines.add("        warmUp();");
+        body.forEach(line -> lines.add(line.isEmpty() ? "" : "        " + line));
+        lines.add("");
+        lines.add("        done();");
+        lines.add("    }");
+        lines.add("}");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static boolean uses(String code, String name) {
+        return code.lines().anyMatch(line -> line.matches("(.*\\W)?" + name + "\\b.*"));
+    }
+
+    /** A file of the project as it stands among the resources, with the values in place of their names. */
+    private static String filled(String name, Map<String, String> values) throws IOException {
+        String text = new String(resource("tcplab/netty/" + name + ".txt"), StandardCharsets.UTF_8);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text = text.replace("{{" + value.getKey() + "}}", value.getValue());
+        }
+        return text;
+    }
+
+    /** The version that the lab itself runs with. */
+    private static String nettyVersion() throws IOException {
+        Properties versions = new Properties();
+        try (InputStream in = NettyProject.class.getClassLoader().getResourceAsStream("META-INF/io.netty.versions.properties")) {
+            versions.load(in);
+        }
+        return versions.stringPropertyNames().stream()
+                .filter(name -> name.endsWith(".version"))
+                .map(versions::getProperty)
+                .findFirst()
+                .orElseThrow(() -> new IOException(say("the version of Netty cannot be learnt")));
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = NettyProject.class.getClassLoader().getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+}

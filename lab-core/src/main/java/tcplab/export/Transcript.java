@@ -1,0 +1,142 @@
+package tcplab.export;
+
+import static tcplab.text.Language.say;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tcplab.command.Stage;
+import tcplab.command.StepFailure;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+import tcplab.peer.Action;
+import tcplab.script.Experiment;
+import tcplab.wire.Match;
+import tcplab.wire.Wire;
+
+/**
+ * What an experiment does, step by step, written down instead of done: a stage on which nothing happens. What a plain
+ * program with two sockets cannot do is refused there.
+ */
+final class Transcript implements Stage {
+    /** A part of the story, or something that a step does. */
+    sealed interface Item {}
+
+    /** The story's next heading. */
+    record Told(String heading) implements Item {}
+
+    /** A socket call. @param background true if the next step does not wait for it */
+    record Called(Experiment.StepItem step, Side side, Action action, boolean background) implements Item {}
+
+    /** Waits until a socket is in a state, {@code absent} or {@code unread}. @param what in the RFC's spelling */
+    record Awaited(Experiment.StepItem step, String socket, String what, Duration limit) implements Item {}
+
+    /** Waits for the calls of this socket that were left in the background. */
+    record Returned(Experiment.StepItem step, String socket) implements Item {}
+
+    /** Lets time pass. */
+    record Paused(Duration duration) implements Item {}
+
+    private final Experiment experiment;
+    private final List<Item> items = new ArrayList<>();
+    private Experiment.StepItem step;
+
+    private Transcript(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    /** The items in order; a {@link StepFailure} names the first step that cannot be told, its line and why. */
+    static List<Item> of(Experiment experiment) throws StepFailure {
+        Transcript transcript = new Transcript(experiment);
+        for (Experiment.Item item : experiment.items()) {
+            if (item instanceof Experiment.HeadingItem heading) {
+                transcript.items.add(new Told(heading.en()));
+            } else if (item instanceof Experiment.StepItem next) {
+                transcript.step = next;
+                try {
+                    next.step().perform(transcript);
+                } catch (StepFailure e) {
+                    throw refused(experiment, next, e.getMessage());
+                }
+            }
+        }
+        return transcript.items;
+    }
+
+    /** The failure that names the step. */
+    static StepFailure refused(Experiment experiment, Experiment.StepItem step, String why) {
+        return new StepFailure(experiment.name() + ".lab:" + step.line() + ": " + step.text() + ": " + why);
+    }
+
+    @Override
+    public String address(Side side) {
+        return loopback(experiment);
+    }
+
+    /** Where both sides of the program are. */
+    static String loopback(Experiment experiment) {
+        return experiment.ipv6() ? "::1" : "127.0.0.1";
+    }
+
+    @Override
+    public boolean ipv6() {
+        return experiment.ipv6();
+    }
+
+    @Override
+    public void perform(Side side, Action action, boolean background) throws StepFailure {
+        items.add(new Called(step, side, action, background));
+    }
+
+    @Override
+    public void awaitState(String socket, Optional<TcpState> state, Duration limit) {
+        items.add(new Awaited(step, socket, state.map(TcpState::rfc).orElse("absent"), limit));
+    }
+
+    @Override
+    public void awaitUnread(String socket, Duration limit) {
+        items.add(new Awaited(step, socket, "unread", limit));
+    }
+
+    @Override
+    public void awaitCalls(String socket, Duration limit) {
+        items.add(new Returned(step, socket));
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        items.add(new Paused(duration));
+    }
+
+    @Override
+    public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
+        wire();
+    }
+
+    @Override
+    public Wire wire() throws StepFailure {
+        throw new StepFailure(say("a plain Netty program has no wire"));
+    }
+
+    @Override
+    public Match bound(Match match) throws StepFailure {
+        wire();
+        return match;
+    }
+
+    @Override
+    public void sysctl(Side side, String name, String value) throws StepFailure {
+        throw new StepFailure(say("a plain Netty program leaves the machine's settings alone"));
+    }
+
+    @Override
+    public void readSysctl(Side side, String name) throws StepFailure {
+        sysctl(side, name, "");
+    }
+
+    @Override
+    public void kill(Side side, String signal) throws StepFailure {
+        throw new StepFailure(say("both sides of a plain Netty program are one process, which cannot outlive a signal"));
+    }
+}

@@ -1,0 +1,195 @@
+package tcplab.render;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import tcplab.event.Call;
+import tcplab.event.SocketNamed;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.model.Flag;
+import tcplab.model.FourTuple;
+import tcplab.model.Segment;
+
+/**
+ * Why a segment was sent, as far as the record tells: the call that asked for its SYN, its bytes or its FIN; else the
+ * segment that it answers. Data belongs to the send that wrote its first byte, counted from the initial sequence
+ * number.
+ */
+final class SegmentCause {
+    private final Timeline timeline;
+    private final long zeroNanos;
+
+    SegmentCause(Timeline timeline) {
+        this.timeline = timeline;
+        this.zeroNanos = Scene.zeroNanos(timeline);
+    }
+
+    /** One line for each cause; none if nothing is known. */
+    List<String> lines(Passage passage) {
+        Segment segment = passage.segment();
+        if (passage.copy()) {
+            return List.of(original(passage, p -> p.leftId() == passage.leftId())
+                    .map(p -> say("a copy that the wire made of %s", name(p)))
+                    .orElse(say("a copy that the wire made of an older segment")));
+        }
+        if (passage.again()) {
+            return List.of(original(passage, p -> covers(p.segment(), segment))
+                    .map(p -> say("sent again; the first time as %s", name(p)))
+                    .orElse(say("sent again")));
+        }
+        List<String> lines = new ArrayList<>();
+        calls(passage).forEach(call -> lines.add(say("caused by %s at %s", words(call), millis(call.atNanos()))));
+        if (lines.isEmpty() && isProbe(passage)) {
+            lines.add(say("caused by no call: a probe of the kernel, with a number sent before"));
+        }
+        boolean answers = segment.has(Flag.ACK) || segment.has(Flag.RST);
+        if (answers && (lines.isEmpty() || segment.has(Flag.SYN))) {
+            answered(passage).ifPresent(p -> lines.add(say("answers %s", name(p))));
+        }
+        return lines;
+    }
+
+    /** Lab time as milliseconds since the first segment or call. */
+    String millis(long atNanos) {
+        return String.format(Locale.ROOT, "%.3f ms", (atNanos - zeroNanos) / 1e6);
+    }
+
+    private static String name(Passage passage) {
+        return "#" + passage.entryId() + " " + SegmentWords.flags(passage.segment());
+    }
+
+    private static String words(Call call) {
+        String side = call.side().word();
+        return (call.socket().equals(side) ? side + " " : "") + CallWords.whole(call);
+    }
+
+    private Optional<Passage> original(Passage later, Predicate<Passage> wanted) {
+        return timeline.passages().stream()
+                .filter(p -> p != later && !p.copy() && p.segment().tuple().equals(later.segment().tuple()))
+                .filter(p -> p.atNanos() <= later.atNanos())
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private static boolean covers(Segment first, Segment again) {
+        return first.sequenceLength() > 0
+                && first.has(Flag.SYN) == again.has(Flag.SYN)
+                && (int) (again.seq() - first.seq()) >= 0
+                && (int) (first.nextSeq() - again.nextSeq()) >= 0;
+    }
+
+    /** An ACK without data whose number lies before what was sent already asks the peer whether it is there. */
+    private boolean isProbe(Passage passage) {
+        Segment segment = passage.segment();
+        return segment.sequenceLength() == 0
+                && !segment.has(Flag.RST)
+                && original(passage, p -> p.atNanos() < passage.atNanos()
+                                && (int) (p.segment().nextSeq() - segment.seq()) > 0)
+                        .isPresent();
+    }
+
+    private Optional<Passage> answered(Passage passage) {
+        FourTuple incoming = passage.segment().tuple().reversed();
+        return timeline.passages().stream()
+                .filter(p -> p != passage && !p.lost() && p.segment().tuple().equals(incoming))
+                .filter(p -> p.arrivedNanos() <= passage.atNanos())
+                .max(Comparator.comparing(Passage::arrivedNanos));
+    }
+
+    private List<Call> calls(Passage passage) {
+        Segment segment = passage.segment();
+        List<Call> own = callsOf(passage);
+        List<Call> causes = new ArrayList<>();
+        if (segment.has(Flag.RST)) {
+            underWay(own, passage, Set.of("close", "kill")).ifPresent(causes::add);
+            return causes;
+        }
+        if (segment.has(Flag.SYN) && !segment.has(Flag.ACK)) {
+            last(own, passage, c -> c.name().equals("connect")).ifPresent(causes::add);
+        }
+        if (segment.length() > 0) {
+            sendOf(own, passage).ifPresent(causes::add);
+        }
+        if (segment.has(Flag.FIN)) {
+            last(own, passage, SegmentCause::endsSending).ifPresent(causes::add);
+        }
+        if (segment.sequenceLength() == 0) {
+            underWay(own, passage, Set.of("setsockopt")).ifPresent(causes::add);
+        }
+        return causes;
+    }
+
+    private static boolean endsSending(Call call) {
+        return switch (call.name()) {
+            case "close", "kill" -> true;
+            case "shutdown" -> call.arguments().contains("WR");
+            default -> false;
+        };
+    }
+
+    /** The calls on whatever names the script has for this socket, and what ended its whole process. */
+    private List<Call> callsOf(Passage passage) {
+        List<SocketNamed> named = named(passage.segment().tuple(), passage.atNanos());
+        Set<String> names = named.stream().map(SocketNamed::socket).collect(Collectors.toSet());
+        return timeline.all(Call.class).stream()
+                .filter(c -> c.name().equals("kill")
+                        ? named.stream().anyMatch(n -> n.side() == c.side())
+                        : names.contains(c.socket()))
+                .toList();
+    }
+
+    /** The script's first name for the socket that had these endpoints at that time. */
+    Optional<String> socket(FourTuple tuple, long atNanos) {
+        return named(tuple, atNanos).stream().map(SocketNamed::socket).findFirst();
+    }
+
+    /** What was named while this connection lasted: the same endpoints may have had another before or after it. */
+    private List<SocketNamed> named(FourTuple tuple, long atNanos) {
+        List<Long> opened = timeline.passages().stream()
+                .filter(p -> p.segment().has(Flag.SYN) && !p.segment().has(Flag.ACK) && !p.again() && !p.copy())
+                .filter(p -> p.segment().tuple().equals(tuple) || p.segment().tuple().reversed().equals(tuple))
+                .map(Passage::atNanos)
+                .toList();
+        // Names may come before the first SYN, but not before one that ends another connection.
+        long from = opened.stream().skip(1).filter(at -> at <= atNanos).max(Long::compare).orElse(Long.MIN_VALUE);
+        long until = opened.stream().filter(at -> at > atNanos).min(Long::compare).orElse(Long.MAX_VALUE);
+        return timeline.all(SocketNamed.class).stream()
+                .filter(n -> n.remote() != null && new FourTuple(n.local(), n.remote()).equals(tuple))
+                .filter(n -> n.atNanos() >= from && n.atNanos() < until)
+                .toList();
+    }
+
+    private static Optional<Call> last(List<Call> calls, Passage passage, Predicate<Call> wanted) {
+        return calls.stream()
+                .filter(wanted)
+                .filter(c -> !c.failed() || c.name().equals("connect"))
+                .filter(c -> c.atNanos() <= passage.atNanos())
+                .reduce((first, second) -> second);
+    }
+
+    private static Optional<Call> underWay(List<Call> calls, Passage passage, Set<String> names) {
+        return last(calls, passage, c -> names.contains(c.name()) && passage.atNanos() <= c.endNanos());
+    }
+
+    private static Optional<Call> sendOf(List<Call> calls, Passage passage) {
+        long first = passage.relativeSeq() + (passage.segment().has(Flag.SYN) ? 1 : 0);
+        long next = 1;
+        for (Call call : calls) {
+            if (call.name().equals("send") && call.result().matches("\\d+")) {
+                next += Long.parseLong(call.result());
+                if (first < next) {
+                    return call.atNanos() <= passage.atNanos() ? Optional.of(call) : Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,140 @@
+package tcplab.render;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import tcplab.event.Heading;
+import tcplab.event.WireDid.Action;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.model.FourTuple;
+import tcplab.text.Language;
+
+/**
+ * What the lab knows of each captured segment beyond its bytes, in lines: the phase of the story, what caused it, the
+ * state of each end before and after, when it left and arrived, and what the wire did to it.
+ */
+public final class SegmentNotes {
+    /** When an end of a segment takes effect, or a state changes without one. */
+    private record Moment(long atNanos, Runnable take) {}
+
+    private final Timeline timeline;
+    private final Cast cast;
+    private final States states;
+    private final WireNotes wire;
+    private final SegmentCause cause;
+    private final Map<Integer, Passage> byEntry = new HashMap<>();
+    /** The words for the states of the ends of each segment, sender first. */
+    private final Map<Passage, List<String>> ends = new IdentityHashMap<>();
+
+    private SegmentNotes(Timeline timeline) {
+        this.timeline = timeline;
+        this.cast = new Cast(timeline);
+        this.states = new States(timeline, cast);
+        this.wire = new WireNotes(timeline);
+        this.cause = new SegmentCause(timeline);
+    }
+
+    public static SegmentNotes of(Timeline timeline) {
+        SegmentNotes notes = new SegmentNotes(timeline);
+        notes.replay();
+        for (Passage passage : timeline.passages()) {
+            if (!passage.copy()) {
+                notes.byEntry.put(passage.leftId(), passage);
+            }
+            notes.byEntry.put(passage.arrivedId(), passage);
+        }
+        notes.byEntry.remove(0);
+        return notes;
+    }
+
+    private void replay() {
+        List<Moment> moments = new ArrayList<>();
+        for (Passage passage : timeline.passages()) {
+            FourTuple sender = passage.segment().tuple();
+            if (passage.leftNanos() != null && !passage.copy()) {
+                moments.add(new Moment(passage.leftNanos(), () -> take(passage, sender, true)));
+            }
+            if (!passage.lost()) {
+                moments.add(new Moment(passage.arrivedNanos(), () -> take(passage, sender.reversed(), false)));
+            }
+        }
+        for (States.Alone change : states.alone()) {
+            moments.add(new Moment(change.known().seenNanos(), () -> states.apply(change)));
+        }
+        moments.sort(Comparator.comparingLong(Moment::atNanos));
+        moments.forEach(moment -> moment.take().run());
+    }
+
+    private void take(Passage passage, FourTuple end, boolean departs) {
+        long at = departs ? passage.leftNanos() : passage.arrivedNanos();
+        String before = states.now(end, at);
+        states.pass(passage, end, departs);
+        String after = states.now(end, at);
+        states.beside(end, at);
+        if (!after.isEmpty()) {
+            boolean same = before.isEmpty() || before.equals(after);
+            List<String> lines = ends.computeIfAbsent(passage, p -> new ArrayList<>());
+            String line = name(end, at) + ": " + (same ? after : before + " → " + after);
+            // Both ends of a connection to itself are one socket.
+            if (!lines.contains(line)) {
+                lines.add(line);
+            }
+        }
+    }
+
+    private String name(FourTuple tuple, long atNanos) {
+        return cause.socket(tuple, atNanos).orElse(cast.side(tuple).word());
+    }
+
+    /**
+     * The lines on the segment that this entry shows, the same for both ends of its way. The numbers are those of the
+     * findings' evidence; times count from the run's first segment or call.
+     *
+     * @param entryId of a {@link tcplab.event.SegmentSeen}
+     */
+    public List<String> lines(int entryId) {
+        Passage passage = byEntry.get(entryId);
+        if (passage == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        FourTuple tuple = passage.segment().tuple();
+        String way = name(tuple, passage.atNanos()) + " → " + name(tuple.reversed(), passage.atNanos());
+        lines.add("#" + passage.entryId() + " " + way + ": " + SegmentWords.of(passage));
+        timeline.all(Heading.class).stream()
+                .filter(h -> h.atNanos() <= passage.atNanos())
+                .reduce((first, second) -> second)
+                .ifPresent(h -> lines.add(say("phase: %s", Language.choose(h.en(), h.zh()))));
+        lines.addAll(cause.lines(passage));
+        lines.addAll(ends.getOrDefault(passage, List.of()));
+        lines.add(times(passage));
+        String did = wire.words(passage, Action.values());
+        if (!did.isEmpty()) {
+            lines.add(say("on the wire: %s", did));
+        }
+        return lines;
+    }
+
+    private String times(Passage passage) {
+        FourTuple tuple = passage.segment().tuple();
+        String from = cast.side(tuple).word();
+        String to = cast.side(tuple.reversed()).word();
+        if (passage.lost()) {
+            return say("left the %s at %s and never arrived", from, cause.millis(passage.leftNanos()));
+        }
+        String arrived = cause.millis(passage.arrivedNanos());
+        if (passage.leftNanos() == null || passage.copy()) {
+            return say("arrived at the %s at %s; it never left the %s", to, arrived, from);
+        }
+        if (passage.leftId() == passage.arrivedId()) {
+            return say("passed at %s", arrived);
+        }
+        return say("left the %s at %s, arrived at the %s at %s", from, cause.millis(passage.leftNanos()), to, arrived);
+    }
+}
