@@ -8,6 +8,7 @@ import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
+import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 
@@ -37,6 +38,27 @@ final class Cast {
     /** The name in the script of the socket with these endpoints. */
     Optional<String> socket(FourTuple tuple) {
         return exact(tuple).map(SocketNamed::socket);
+    }
+
+    /** The script's first name for the socket that had these endpoints at that time. */
+    Optional<String> socket(FourTuple tuple, long atNanos) {
+        return named(tuple, atNanos).stream().map(SocketNamed::socket).findFirst();
+    }
+
+    /** What was named while this connection lasted: the same endpoints may have had another before or after it. */
+    List<SocketNamed> named(FourTuple tuple, long atNanos) {
+        List<Long> opened = timeline.passages().stream()
+                .filter(p -> p.segment().has(Flag.SYN) && !p.segment().has(Flag.ACK) && !p.again() && !p.copy())
+                .filter(p -> p.segment().tuple().equals(tuple) || p.segment().tuple().reversed().equals(tuple))
+                .map(Passage::atNanos)
+                .toList();
+        // Names may come before the first SYN, but not before one that ends another connection.
+        long from = opened.stream().skip(1).filter(at -> at <= atNanos).max(Long::compare).orElse(Long.MIN_VALUE);
+        long until = opened.stream().filter(at -> at > atNanos).min(Long::compare).orElse(Long.MAX_VALUE);
+        return named.stream()
+                .filter(n -> n.remote() != null && new FourTuple(n.local(), n.remote()).equals(tuple))
+                .filter(n -> n.atNanos() >= from && n.atNanos() < until)
+                .toList();
     }
 
     /** The socket bound to this local endpoint that the script did not connect: a listener. */

@@ -107,8 +107,8 @@ public final class RunJson {
     private static JsonObject segment(Passage passage, Cast cast) {
         Segment segment = passage.segment();
         JsonObject object = new JsonObject();
-        end(object, "from", segment.tuple(), cast);
-        end(object, "to", segment.tuple().reversed(), cast);
+        end(object, "from", segment.tuple(), passage, cast);
+        end(object, "to", segment.tuple().reversed(), passage, cast);
         JsonArray flags = new JsonArray();
         segment.flags().stream().map(Flag::name).forEach(flags::add);
         object.add("flags", flags);
@@ -127,9 +127,9 @@ public final class RunJson {
         return object;
     }
 
-    private static void end(JsonObject object, String name, FourTuple tuple, Cast cast) {
+    private static void end(JsonObject object, String name, FourTuple tuple, Passage passage, Cast cast) {
         object.addProperty(name, cast.side(tuple).word());
-        object.addProperty(name + "Socket", cast.socket(tuple).orElse(null));
+        object.addProperty(name + "Socket", cast.socket(tuple, passage.atNanos()).orElse(null));
         object.addProperty(name + "Endpoint", tuple.local().toString());
     }
 

@@ -25,10 +25,12 @@ import tcplab.model.Segment;
  */
 final class SegmentCause {
     private final Timeline timeline;
+    private final Cast cast;
     private final long zeroNanos;
 
-    SegmentCause(Timeline timeline) {
+    SegmentCause(Timeline timeline, Cast cast) {
         this.timeline = timeline;
+        this.cast = cast;
         this.zeroNanos = Scene.zeroNanos(timeline);
     }
 
@@ -137,33 +139,12 @@ final class SegmentCause {
 
     /** The calls on whatever names the script has for this socket, and what ended its whole process. */
     private List<Call> callsOf(Passage passage) {
-        List<SocketNamed> named = named(passage.segment().tuple(), passage.atNanos());
+        List<SocketNamed> named = cast.named(passage.segment().tuple(), passage.atNanos());
         Set<String> names = named.stream().map(SocketNamed::socket).collect(Collectors.toSet());
         return timeline.all(Call.class).stream()
                 .filter(c -> c.name().equals("kill")
                         ? named.stream().anyMatch(n -> n.side() == c.side())
                         : names.contains(c.socket()))
-                .toList();
-    }
-
-    /** The script's first name for the socket that had these endpoints at that time. */
-    Optional<String> socket(FourTuple tuple, long atNanos) {
-        return named(tuple, atNanos).stream().map(SocketNamed::socket).findFirst();
-    }
-
-    /** What was named while this connection lasted: the same endpoints may have had another before or after it. */
-    private List<SocketNamed> named(FourTuple tuple, long atNanos) {
-        List<Long> opened = timeline.passages().stream()
-                .filter(p -> p.segment().has(Flag.SYN) && !p.segment().has(Flag.ACK) && !p.again() && !p.copy())
-                .filter(p -> p.segment().tuple().equals(tuple) || p.segment().tuple().reversed().equals(tuple))
-                .map(Passage::atNanos)
-                .toList();
-        // Names may come before the first SYN, but not before one that ends another connection.
-        long from = opened.stream().skip(1).filter(at -> at <= atNanos).max(Long::compare).orElse(Long.MIN_VALUE);
-        long until = opened.stream().filter(at -> at > atNanos).min(Long::compare).orElse(Long.MAX_VALUE);
-        return timeline.all(SocketNamed.class).stream()
-                .filter(n -> n.remote() != null && new FourTuple(n.local(), n.remote()).equals(tuple))
-                .filter(n -> n.atNanos() >= from && n.atNanos() < until)
                 .toList();
     }
 

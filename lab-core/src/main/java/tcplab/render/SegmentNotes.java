@@ -37,7 +37,7 @@ public final class SegmentNotes {
         this.cast = new Cast(timeline);
         this.states = new States(timeline, cast);
         this.wire = new WireNotes(timeline);
-        this.cause = new SegmentCause(timeline);
+        this.cause = new SegmentCause(timeline, cast);
     }
 
     public static SegmentNotes of(Timeline timeline) {
@@ -89,7 +89,7 @@ public final class SegmentNotes {
     }
 
     private String name(FourTuple tuple, long atNanos) {
-        return cause.socket(tuple, atNanos).orElse(cast.side(tuple).word());
+        return cast.socket(tuple, atNanos).orElse(cast.side(tuple).word());
     }
 
     /**
