@@ -7,11 +7,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.journal.Timeline;
@@ -31,9 +29,6 @@ import tcplab.verdict.Verdict;
 class BothLanguagesTest {
     /** For readers, in the language spoken. */
     private static final List<String> TEXTS = List.of("because", "reason", "problem", "benchReason");
-
-    @TempDir
-    Path folder;
 
     static List<String> names() throws IOException {
         return RecordedRunsTest.names();
@@ -75,7 +70,7 @@ class BothLanguagesTest {
     @ParameterizedTest
     @MethodSource("names")
     void theLadderHasItsLifelinesInTheSameColumns(String name) throws IOException {
-        Timeline timeline = RecordedRunsTest.recorded(name, folder);
+        Timeline timeline = RecordedRunsTest.recorded(name);
         for (int width : new int[] {80, 104}) {
             Style style = new Style(width, true, false);
             List<Finding> findings = Judge.judge(RecordedRunsTest.experiment(name), timeline);
@@ -97,7 +92,7 @@ class BothLanguagesTest {
     @ParameterizedTest
     @MethodSource("names")
     void whatProgramsReadIsTheSame(String name) throws IOException {
-        Timeline timeline = RecordedRunsTest.recorded(name, folder);
+        Timeline timeline = RecordedRunsTest.recorded(name);
         List<Result> english = List.of(result(name, timeline));
         String chinese = inChinese(() -> json(List.of(result(name, timeline))));
         assertThat(chinese).contains("because");

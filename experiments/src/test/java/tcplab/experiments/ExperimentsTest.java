@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import tcplab.render.Difference;
+import tcplab.render.Result;
+import tcplab.render.Style;
+import tcplab.run.RunFolder;
 
 /** Each experiment on each bench, by the launcher; one that cannot run here is skipped with the lab's own sentence. */
 class ExperimentsTest {
@@ -61,7 +65,20 @@ class ExperimentsTest {
             Assumptions.abort(result.get("problem").getAsString());
         }
         assertThat(result.get("outcome").getAsString())
-                .as(() -> result.get("findings").toString())
+                .as(() -> result.get("findings").toString() + "\n" + difference(result))
                 .isEqualTo("as-recorded");
+    }
+
+    /** What is not as in the recorded run. */
+    private static String difference(JsonObject result) {
+        try {
+            String name = result.get("name").getAsString();
+            Result recorded = RunFolder.judge(
+                    RecordedRunsTest.experiment(name), RecordedRunsTest.recorded(name), null);
+            Result fresh = RunFolder.judgeAgain(Path.of(result.get("folder").getAsString()));
+            return String.join("\n", Difference.of(recorded, fresh, new Style(120, true, false)));
+        } catch (IOException e) {
+            return "it cannot be compared with the recorded run: " + e.getMessage();
+        }
     }
 }

@@ -37,7 +37,7 @@ class ReadmeTest {
 
     @Test
     void theLadderInTheReadmeIsThatOfTheRecordedRun() throws IOException {
-        Timeline recorded = RecordedRunsTest.recorded("close/three-way", folder);
+        Timeline recorded = RecordedRunsTest.recorded("close/three-way");
         List<Finding> findings = Judge.judge(RecordedRunsTest.experiment("close/three-way"), recorded);
         Style style = new Style(80, true, false);
         String drawn = Ladder.draw(recorded, style) + FindingsText.draw(findings, style);

@@ -3,15 +3,12 @@ package tcplab.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.journal.Journal;
@@ -28,9 +25,6 @@ import tcplab.verdict.Finding;
 /** Every experiment has a recorded run, whose verdicts and ladder need neither root nor Linux. */
 class RecordedRunsTest {
     private static final Path EXPERIMENTS = Launched.HOME.resolve("experiments");
-
-    @TempDir
-    Path folder;
 
     static List<String> names() throws IOException {
         try (Stream<Path> files = Files.walk(EXPERIMENTS, 2)) {
@@ -52,14 +46,10 @@ class RecordedRunsTest {
         return quick;
     }
 
-    static Timeline recorded(String name, Path folder) throws IOException {
+    static Timeline recorded(String name) throws IOException {
         Path file = EXPERIMENTS.resolve("recorded").resolve(name + ".jsonl.gz");
         assertThat(file).as("a recorded run; scripts/record %s makes it", name).exists();
-        Path plain = folder.resolve("timeline.jsonl");
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            Files.write(plain, in.readAllBytes());
-        }
-        return Journal.load(plain);
+        return Journal.load(file);
     }
 
     static Experiment experiment(String name) throws IOException {
@@ -72,7 +62,7 @@ class RecordedRunsTest {
     @ParameterizedTest
     @MethodSource("names")
     void whereTheStatementGivesANumberOneWasMeasured(String name) throws IOException {
-        for (Finding finding : Judge.judge(experiment(name), recorded(name, folder))) {
+        for (Finding finding : Judge.judge(experiment(name), recorded(name))) {
             if (finding.measure() != null) {
                 assertThat(finding.measure().measured()).as(finding.claim()).isNotEmpty();
                 assertThat(finding.statements()).as(finding.claim()).isNotEmpty();
@@ -83,13 +73,13 @@ class RecordedRunsTest {
     @ParameterizedTest
     @MethodSource("names")
     void theRecordedRunIsJudgedAsRecorded(String name) throws IOException {
-        assertThat(Judge.judge(experiment(name), recorded(name, folder))).allMatch(Finding::asRecorded);
+        assertThat(Judge.judge(experiment(name), recorded(name))).allMatch(Finding::asRecorded);
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void theRecordedRunIsDrawnAtEveryWidth(String name) throws IOException {
-        Timeline timeline = recorded(name, folder);
+        Timeline timeline = recorded(name);
         for (int width : new int[] {20, 40, 79, 80, 120, 200}) {
             String ladder = Ladder.draw(timeline, new Style(width, true, false));
             assertThat(ladder.lines()).allMatch(line -> Columns.width(line) <= width);

@@ -2,14 +2,21 @@ package tcplab.journal;
 
 import static tcplab.text.Language.say;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tcplab.event.Event;
 
 /**
@@ -58,10 +65,10 @@ public final class Journal {
         }
     }
 
-    /** Reads a saved journal; a line that is no event is an {@link IOException} naming the line. */
+    /** Reads a saved journal, also a gzipped one; a line that is no event is an {@link IOException} naming the line. */
     public static Timeline load(Path file) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             try {
                 entries.add(new Entry(i + 1, EventJson.read(lines.get(i))));
@@ -70,5 +77,19 @@ public final class Journal {
             }
         }
         return new Timeline(entries);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        if (!file.toString().endsWith(".gz")) {
+            return Files.readAllLines(file);
+        }
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            return in.lines().toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(say("%1$s: not a gzipped run: %2$s", file, e.getCause().getMessage()), e);
+        } catch (ZipException | EOFException e) {
+            throw new IOException(say("%1$s: not a gzipped run: %2$s", file, e.getMessage()), e);
+        }
     }
 }

@@ -89,7 +89,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Why the experiment cannot run on this bench, as a sentence; empty if it can. */
-    Optional<String> obstacle(Experiment experiment) {
+    public Optional<String> obstacle(Experiment experiment) {
         if (experiment.needs().contains("wire") && bench.wire().isEmpty()) {
             return Optional.of(say("it needs the wire between two hosts, and this is the %s bench: %s",
                     bench.name(), bench.reason()));

@@ -89,9 +89,12 @@ public final class RunFolder {
 
     /** Judges the kept run again; an {@link IOException} says what is wrong with the folder. */
     public static Result judgeAgain(Path folder) throws IOException {
-        Experiment experiment = experiment(folder);
+        return judge(experiment(folder), Journal.load(folder.resolve(TIMELINE)), folder);
+    }
+
+    /** Judges a timeline on its own. @param folder where it is kept, or null */
+    public static Result judge(Experiment experiment, Timeline timeline, Path folder) {
         String name = experiment.name();
-        Timeline timeline = Journal.load(folder.resolve(TIMELINE));
         List<Finding> findings = Judge.judge(experiment, timeline);
         String problem = timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)

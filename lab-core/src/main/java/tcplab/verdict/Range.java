@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * {@code 2..4}; for durations with a unit, {@code 180ms..400ms} or {@code 0.9s..1.2s}, kept in nanoseconds. {@code ~1s}
  * is what a kernel timer of 1 s may take.
  */
-record Range(long least, long most, String text) {
+public record Range(long least, long most, String text) {
     private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,6})?)(us|ms|s|)";
     private static final Pattern ONE = Pattern.compile("(>=|<=|>|<|)" + NUMBER);
     private static final Pattern TWO = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
@@ -19,7 +19,8 @@ record Range(long least, long most, String text) {
     /** Of a kernel whose HZ is not known, the longest tick that Linux has. */
     private static final int LEAST_HZ = 100;
 
-    static Range parse(String word, boolean duration) throws SyntaxProblem {
+    /** Reads it. @param duration true if numbers must have a unit */
+    public static Range parse(String word, boolean duration) throws SyntaxProblem {
         if (word.startsWith("~")) {
             long value = parse(word.substring(1), true).least();
             return new Range(value, value, word);
@@ -87,7 +88,8 @@ record Range(long least, long most, String text) {
         return text.startsWith("~") ? Evidence.duration(least) + ".." + Evidence.duration(most) : text;
     }
 
-    boolean contains(long value) {
+    /** True if the number lies in it. */
+    public boolean contains(long value) {
         return value >= least && value <= most;
     }
 }

@@ -25,6 +25,20 @@ public final class Batch {
         }
     }
 
+    /** What can stand for a kept run, for completion: its name, an experiment, latest. */
+    public static List<String> runNames() {
+        List<String> names = new ArrayList<>(List.of(RunStore.LATEST));
+        try {
+            RunStore store = RunStore.of(null, System.getenv());
+            names.addAll(store.lastByName().keySet());
+            store.runs().forEach(run -> names.add(run.getFileName().toString()));
+            Home.catalogue().names().forEach(name -> names.add(RunWord.RECORDED + "/" + name));
+        } catch (IOException e) {
+            // Then latest is all that can be offered.
+        }
+        return names;
+    }
+
     public static List<String> topics() {
         try {
             return Home.catalogue().topics();
@@ -55,9 +69,7 @@ public final class Batch {
 
     /** Runs experiments on a lab that is open already, and keeps them as {@code run} does where it can. */
     public static int runOn(Lab lab, List<String> words, Console console) throws UsageException, IOException {
-        Runner runner = new Runner(lab);
-        return run(words, console, (experiment, folder) -> runner.run(
-                experiment, folder, (step, of, text) -> console.progress(experiment.name() + ": " + text)));
+        return run(words, console, on(lab, console));
     }
 
     /** The same in another way. */
@@ -66,11 +78,7 @@ public final class Batch {
         RunStore store = RunStore.of(null, System.getenv());
         List<Result> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
-            Path folder = isWritable(store) ? store.next(experiment.name()) : null;
-            Result result = how.run(experiment, folder);
-            if (result.folder() != null) {
-                store.keep(result.folder());
-            }
+            Result result = runKept(store, experiment, how);
             console.clearProgress();
             console.print(Report.full(result, experiment.spokenTitle(), console));
             results.add(result);
@@ -79,6 +87,34 @@ public final class Batch {
             }
         }
         return Report.exitCode(results);
+    }
+
+    private static Result runKept(RunStore store, Experiment experiment, How how) throws IOException {
+        Path folder = isWritable(store) ? store.next(experiment.name()) : null;
+        Result result = how.run(experiment, folder);
+        if (result.folder() != null) {
+            store.keep(result.folder());
+        }
+        return result;
+    }
+
+    private static How on(Lab lab, Console console) {
+        Runner runner = new Runner(lab);
+        return (experiment, folder) -> runner.run(
+                experiment, folder, (step, of, text) -> console.progress(experiment.name() + ": " + text));
+    }
+
+    /** Does {@code quiz} on a lab that is open already. */
+    public static int quizOn(Lab lab, List<String> words, Learner learner, Console console)
+            throws UsageException, IOException {
+        List<Experiment> experiments = Selection.of(words, Home.catalogue(), console);
+        return quiz(lab, learner, QuizCommand.scores(console), 0, console).play(experiments);
+    }
+
+    static Quiz quiz(Lab lab, Learner learner, Scores scores, long seed, Console console) {
+        RunStore store = RunStore.of(null, System.getenv());
+        How how = on(lab, console);
+        return new Quiz(lab, experiment -> runKept(store, experiment, how), learner, scores, seed, console);
     }
 
     private static boolean isWritable(RunStore store) {

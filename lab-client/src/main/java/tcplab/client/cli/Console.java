@@ -101,6 +101,14 @@ public final class Console {
         });
     }
 
+    /** Prints what the user is to answer on the same line. */
+    void prompt(String text) {
+        turn.execute(() -> {
+            out.print(text);
+            out.flush();
+        });
+    }
+
     /** Prints a remark that is no result. */
     public void note(String text) {
         clearProgress();

@@ -11,7 +11,10 @@ public final class ExitCode {
     /** Bad usage or a bad script. */
     public static final int USAGE = 64;
 
-    // 130, interrupted, comes from the Java runtime itself: 128 plus the number of SIGINT.
+    /** The user ended it. */
+    static final int INTERRUPTED = 130;
+
+    // After a signal, 130 comes from the Java runtime itself: 128 plus the number of SIGINT.
 
     private ExitCode() {}
 }

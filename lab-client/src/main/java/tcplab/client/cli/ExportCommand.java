@@ -49,7 +49,7 @@ final class ExportCommand implements Command {
                     say("as in: %s", "scripts/lab " + example()));
         }
         if (options.has("--pcapng")) {
-            pcapng(ShowCommand.run(options, this), options.value("--pcapng").orElseThrow(), console);
+            pcapng(ShowCommand.folder(options, this), options.value("--pcapng").orElseThrow(), console);
         } else {
             netty(options, Path.of(options.value("--netty").orElseThrow()), console);
         }
@@ -79,20 +79,17 @@ final class ExportCommand implements Command {
                 target, file.packets(), result.name(), file.interfaces(), "wireshark " + target));
     }
 
-    private static void netty(Options options, Path folder, Console console) throws Exception {
+    private void netty(Options options, Path folder, Console console) throws Exception {
         String word = options.operands().get(0);
-        RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
-        Path run = store.find(word);
         Experiment experiment;
-        if (RunFolder.isRun(run)) {
-            experiment = RunFolder.experiment(run);
-        } else {
-            List<Experiment> chosen = Selection.of(List.of(word), Home.catalogue(), console);
-            if (chosen.size() != 1) {
-                throw new UsageException(say("'%s' is more than one experiment", word), say("name one of them"));
-            }
-            experiment = chosen.get(0);
+        Path run;
+        if (Home.catalogue().has(word) || word.endsWith(".lab")) {
+            experiment = Selection.of(List.of(word), Home.catalogue(), console).get(0);
+            RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
             run = store.lastByName().get(experiment.name());
+        } else {
+            run = ShowCommand.folder(options, this);
+            experiment = RunFolder.experiment(run);
         }
         try {
             NettyProject.write(

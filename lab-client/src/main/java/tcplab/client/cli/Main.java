@@ -19,6 +19,9 @@ public final class Main {
             new CheckCommand(),
             new ShowCommand(),
             new JudgeCommand(),
+            new RunsCommand(),
+            new DiffCommand(),
+            new QuizCommand(),
             new ExportCommand(),
             new StatementsCommand(),
             new DoctorCommand());

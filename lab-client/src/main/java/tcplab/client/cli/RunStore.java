@@ -7,11 +7,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tcplab.run.RunFolder;
 
@@ -20,8 +22,14 @@ import tcplab.run.RunFolder;
  * user's state folder ({@code XDG_STATE_HOME}); the oldest runs make room for new ones.
  */
 final class RunStore {
-    private static final int MOST_RUNS = 300;
+    /** Names the last run that was kept. */
+    static final String LATEST = "latest";
+
+    static final int MOST_RUNS = 300;
+    /** In UTC, so that names are in the order of time also where clocks are set back an hour. */
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-\\d{3}-.+");
 
     private final Path root;
     private final boolean own;
@@ -36,11 +44,7 @@ final class RunStore {
         if (out != null) {
             return new RunStore(Path.of(out), false);
         }
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.isEmpty()
-                ? Path.of(environment.getOrDefault("HOME", "/nonexistent"), ".local", "state")
-                : Path.of(state);
-        return new RunStore(base.resolve("tcp-lab").resolve("runs"), true);
+        return new RunStore(StateFolder.of(environment).resolve("runs"), true);
     }
 
     Path root() {
@@ -56,7 +60,7 @@ final class RunStore {
 
     /** A new name for a run of this experiment; nothing is made yet. */
     Path next(String experiment) {
-        String name = LocalDateTime.now().format(STAMP) + "-" + experiment.replaceAll("[^A-Za-z0-9-]+", "-");
+        String name = LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + "-" + experiment.replaceAll("[^A-Za-z0-9-]+", "-");
         Path folder = root.resolve(name);
         for (int i = 2; Files.exists(folder); i++) {
             folder = root.resolve(name + "-" + i);
@@ -66,19 +70,25 @@ final class RunStore {
 
     /** Points {@code latest} to this run and, in the lab's own folder, removes the oldest beyond the limit. */
     void keep(Path run) throws IOException {
-        Path link = root.resolve("latest");
+        Path link = root.resolve(LATEST);
         Path fresh = root.resolve(".latest-" + ProcessHandle.current().pid());
         Files.deleteIfExists(fresh);
         Files.createSymbolicLink(fresh, run.getFileName());
         Files.move(fresh, link, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         if (own) {
-            removeOldest();
+            removeOldest(run);
         }
     }
 
-    private void removeOldest() throws IOException {
-        List<Path> runs = runs();
+    /** What is no run of the lab's own naming is left alone, and so is the run that was just kept. */
+    private void removeOldest(Path kept) throws IOException {
+        List<Path> runs = runs().stream()
+                .filter(run -> NAME.matcher(run.getFileName().toString()).matches())
+                .toList();
         for (Path run : runs.subList(0, Math.max(0, runs.size() - MOST_RUNS))) {
+            if (run.getFileName().equals(kept.getFileName())) {
+                continue;
+            }
             try (Stream<Path> files = Files.list(run)) {
                 for (Path file : files.toList()) {
                     Files.deleteIfExists(file);
@@ -93,27 +103,23 @@ final class RunStore {
     /** The last kept run of each experiment, by the experiment's name. */
     Map<String, Path> lastByName() throws IOException {
         Map<String, Path> last = new TreeMap<>();
-        if (Files.isDirectory(root)) {
-            for (Path run : runs()) {
-                if (RunFolder.isRun(run)) {
-                    last.put(RunFolder.name(run), run);
-                }
+        for (Path run : runs()) {
+            if (RunFolder.isRun(run)) {
+                last.put(RunFolder.name(run), run);
             }
         }
         return last;
     }
 
-    private List<Path> runs() throws IOException {
+    /** The folders in the store, the oldest first; none if there is no store yet. */
+    List<Path> runs() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
         try (Stream<Path> children = Files.list(root)) {
             return children.filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
                     .sorted(Comparator.comparing(Path::getFileName))
                     .toList();
         }
-    }
-
-    /** The run that the user means: {@code latest}, a folder's name in the store, or any path. */
-    Path find(String name) {
-        Path path = Path.of(name);
-        return Files.isDirectory(path) ? path : root.resolve(name);
     }
 }

@@ -2,11 +2,9 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tcplab.render.Result;
-import tcplab.run.RunFolder;
 
 /** {@code show}: draws a kept run. */
 final class ShowCommand implements Command {
@@ -22,7 +20,8 @@ final class ShowCommand implements Command {
 
     @Override
     public String help() {
-        return say("Draws a kept run: a folder, the name of one in the run store, or latest.");
+        return say("Draws a kept run: a folder, a name in the run store or its beginning, latest, an experiment (its last "
+                + "run), or recorded/TOPIC/NAME.");
     }
 
     @Override
@@ -39,20 +38,23 @@ final class ShowCommand implements Command {
 
     /** The one run that the words name, judged again. */
     static Result kept(List<String> words, Command command) throws Exception {
-        return RunFolder.judgeAgain(run(Options.of(words, Map.of("--out", true)), command));
+        Options options = Options.of(words, Map.of("--out", true));
+        return word(options).read(operand(options, command));
     }
 
     /** The folder of the one run that the operands name. */
-    static Path run(Options options, Command command) throws UsageException {
+    static Path folder(Options options, Command command) throws UsageException, IOException {
+        return word(options).folder(operand(options, command));
+    }
+
+    private static RunWord word(Options options) {
+        return new RunWord(RunStore.of(options.value("--out").orElse(null), System.getenv()), Home.catalogue());
+    }
+
+    private static String operand(Options options, Command command) throws UsageException {
         if (options.operands().size() != 1) {
             throw new UsageException(say("%s needs one run", command.word()), say("as in: %s", "scripts/lab " + command.example()));
         }
-        RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
-        Path run = store.find(options.operands().get(0));
-        if (!RunFolder.isRun(run)) {
-            throw new UsageException(
-                    say("no run is kept in %s", run), say("name a run's folder, or latest; runs are in %s", store.root()));
-        }
-        return run;
+        return options.operands().get(0);
     }
 }

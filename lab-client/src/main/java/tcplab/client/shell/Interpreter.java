@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import tcplab.client.cli.Console;
 import tcplab.client.cli.ExitCode;
+import tcplab.client.cli.Learner;
 import tcplab.client.cli.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.command.Verb;
@@ -35,11 +36,12 @@ final class Interpreter {
     /**
      * @param above prints a line without disturbing what is being typed
      * @param terminal for single keys, or null in a pipe
+     * @param learner answers the questions of a quiz
      */
-    Interpreter(LabAtHand lab, Console console, Consumer<String> above, Terminal terminal) {
+    Interpreter(LabAtHand lab, Console console, Consumer<String> above, Terminal terminal, Learner learner) {
         this.lab = lab;
         this.console = console;
-        this.words = new Words(lab, console, above, terminal);
+        this.words = new Words(lab, console, above, terminal, learner);
     }
 
     int exitCode() {

@@ -1,6 +1,8 @@
 package tcplab.client.shell;
 
 import java.io.IOException;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
@@ -17,6 +19,19 @@ final class Prompt extends LineReaderImpl {
             writing.run();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A line that answers a question and is no command: not kept in the history. Null after Ctrl-C or Ctrl-D. */
+    String answer(String question) {
+        Object before = getVariable(DISABLE_HISTORY);
+        setVariable(DISABLE_HISTORY, true);
+        try {
+            return readLine(question);
+        } catch (UserInterruptException | EndOfFileException e) {
+            return null;
+        } finally {
+            setVariable(DISABLE_HISTORY, before);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import tcplab.client.cli.Console;
 import tcplab.client.cli.ExitCode;
+import tcplab.client.cli.Learner;
+import tcplab.client.cli.StateFolder;
 import tcplab.host.BenchUnavailable;
 
 /** The shell: at a terminal a prompt with completion, history and a status line; otherwise a script from a pipe. */
@@ -37,10 +39,11 @@ public final class Shell {
 
     /** Does line after line; the first that fails ends it, as in a script. */
     private static int fromPipe(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
-        Interpreter interpreter = new Interpreter(lab, console, console::print, null);
         int number = 0;
         try (java.io.BufferedReader lines = new java.io.BufferedReader(
                 new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            Learner learner = new Learner(prompt -> lines.readLine(), false, console);
+            Interpreter interpreter = new Interpreter(lab, console, console::print, null, learner);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!interpreter.line(line)) {
@@ -51,8 +54,8 @@ public final class Shell {
                     return interpreter.exitCode();
                 }
             }
+            return interpreter.exitCode();
         }
-        return interpreter.exitCode();
     }
 
     private static int atTerminal(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
@@ -63,7 +66,8 @@ public final class Shell {
             }
             Prompt prompt = new Prompt(terminal);
             console.share(prompt::alone, () -> terminal.getSize().getColumns());
-            Interpreter interpreter = new Interpreter(lab, console, prompt::printAbove, terminal);
+            Learner learner = new Learner(prompt::answer, true, console);
+            Interpreter interpreter = new Interpreter(lab, console, prompt::printAbove, terminal, learner);
             furnish(prompt, interpreter, console);
             Thread conductor = Thread.currentThread();
             terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
@@ -111,12 +115,8 @@ public final class Shell {
 
     /** The history's file, unless the user's state folder cannot be written. */
     private static java.util.Optional<Path> history(Map<String, String> environment) {
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.isEmpty()
-                ? Path.of(environment.getOrDefault("HOME", "/nonexistent"), ".local", "state")
-                : Path.of(state);
         try {
-            Path folder = Files.createDirectories(base.resolve("tcp-lab"));
+            Path folder = Files.createDirectories(StateFolder.of(environment));
             return Files.isWritable(folder) ? java.util.Optional.of(folder.resolve("history")) : java.util.Optional.empty();
         } catch (IOException e) {
             return java.util.Optional.empty();

@@ -15,6 +15,7 @@ import org.jline.terminal.Terminal;
 import tcplab.client.cli.Batch;
 import tcplab.client.cli.Console;
 import tcplab.client.cli.ExitCode;
+import tcplab.client.cli.Learner;
 import tcplab.client.cli.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.event.Sample;
@@ -40,24 +41,34 @@ final class Words {
     private final LabAtHand lab;
     private final Console console;
     private final Consumer<String> above;
+    private final Learner learner;
     private final Terminal terminal;
     private final List<Word> table;
     private Session shownSession;
     private LivePackets packets;
 
-    /** @param terminal for single keys, or null in a pipe */
-    Words(LabAtHand lab, Console console, Consumer<String> above, Terminal terminal) {
+    /**
+     * @param terminal for single keys, or null in a pipe
+     * @param learner answers the questions of a quiz
+     */
+    Words(LabAtHand lab, Console console, Consumer<String> above, Terminal terminal, Learner learner) {
         this.terminal = terminal;
         this.lab = lab;
         this.console = console;
         this.above = above;
+        this.learner = learner;
         this.table = List.of(
                 new Word("run", "run EXPERIMENT…", say("Runs experiments on this bench; needs a stage without sockets."),
                         "run close/three-way", this::run),
                 new Word("step", "step EXPERIMENT", say("Steps through a run: every segment waits on the wire for a key."),
                         "step close/three-way", this::step),
+                new Word("quiz", "quiz EXPERIMENT…", say("Asks what will be seen, then runs it on this bench."),
+                        "quiz close/three-way", this::quiz),
                 new Word("list", "list [TOPIC]", say("Lists the experiments."), "list close", rest -> batch("list", rest)),
+                new Word("runs", "runs [--all]", say("Lists the kept runs."), "runs", rest -> batch("runs", rest)),
                 new Word("show", "show RUN", say("Draws a kept run."), "show latest", rest -> batch("show", rest)),
+                new Word("diff", "diff [RUN] RUN", say("Compares two runs, or one with the recorded run."),
+                        "diff latest", rest -> batch("diff", rest)),
                 new Word("claim", "claim KIND …", say("Judges a claim on what has been seen since the last reset."),
                         "claim never RST", this::claim),
                 new Word("ss", "ss", say("Prints the sockets of both sides as ss sees them now."), "ss", rest -> ss()),
@@ -87,9 +98,9 @@ final class Words {
 
     List<String> candidates(List<String> before) {
         return switch (before.get(0)) {
-            case "run", "step" -> Batch.experimentNames();
+            case "run", "step", "quiz" -> Batch.experimentNames();
             case "list" -> Batch.topics();
-            case "show" -> List.of("latest");
+            case "show", "diff" -> Batch.runNames();
             case "packets" -> List.of("on", "off");
             case "help" -> Help.topics(table);
             case "claim" -> before.size() == 1
@@ -102,6 +113,10 @@ final class Words {
     private int batch(String word, String rest) throws UsageException, IOException {
         List<String> words = rest.isEmpty() ? List.of() : List.of(rest.split("\\s+"));
         return Batch.run(word, words, console);
+    }
+
+    private int quiz(String rest) throws UsageException, BenchUnavailable, IOException {
+        return Batch.quizOn(lab.lab(), ready("quiz", rest), learner, console);
     }
 
     private int run(String rest) throws UsageException, BenchUnavailable, IOException {

@@ -1,0 +1,100 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The quiz as a learner has it in a pipe: predict, run, and read what was right. */
+class QuizTest {
+    @TempDir
+    Path folder;
+
+    private Launched quiz(String answers, String... words) {
+        Launched run = Launched.lab(folder, words).input(answers).run();
+        assertThat(run.err() + run.out()).doesNotContain("Exception", "\tat ");
+        return run;
+    }
+
+    private Path scores() {
+        return folder.resolve("tcp-lab/quiz.json");
+    }
+
+    @Test
+    void answersAreSetBesideWhatWasSeenAndCounted() throws IOException {
+        Launched run = quiz("a\nA\n1\nb\na\n", "quiz", "close/four-way", "--bench", "loopback");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Question 1 of", "client  connect server", "FIN+ACK seq=").doesNotContain("claim ");
+        Matcher total = Pattern.compile("(\\d) of (\\d) right").matcher(run.out());
+        assertThat(total.find()).isTrue();
+        long right = Pattern.compile("✓ right:").matcher(run.out()).results().count();
+        assertThat(total.group(1)).isEqualTo(Long.toString(right));
+        assertThat(run.out()).containsPattern("seen: .* #\\d+");
+        assertThat(quiz("", "quiz", "--score").out()).contains("close", "right " + right + " of " + total.group(2) + ", rounds 1");
+        assertThat(Files.readString(scores())).contains("\"close/four-way\"");
+    }
+
+    @Test
+    void whoAnswersAsTheMarksSayIsRightThroughout() {
+        Launched first = quiz("a\na\na\na\na\n", "quiz", "close/three-way", "--bench", "loopback");
+        StringBuilder answers = new StringBuilder();
+        for (String part : first.out().split("\n(?=\\d\\. )")) {
+            Matcher wrong = Pattern.compile("right is ([a-h]) \\(").matcher(part.replaceAll("\\s+", " "));
+            boolean marked = part.matches("(?s)\\d\\. .*");
+            answers.append(marked ? (wrong.find() ? wrong.group(1) : "a") + "\n" : "");
+        }
+        Launched second = quiz(answers.toString(), "quiz", "close/three-way", "--bench", "loopback");
+        assertThat(second.out()).contains("5 of 5 right").doesNotContain("wrong:");
+    }
+
+    @Test
+    void aWrongAnswerInAPipeEndsItAndIsNamed() {
+        Launched run = quiz("a\nz\n", "quiz", "close/four-way", "--bench", "loopback");
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains("answer 2: 'z' is none of the answers");
+        assertThat(scores()).doesNotExist();
+    }
+
+    @Test
+    void anInputThatEndsEarlyIsNamedAndNothingIsRun() {
+        Launched run = quiz("a\n", "quiz", "close/four-way", "--bench", "loopback");
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains("the input ends where answer 2 should be");
+        assertThat(folder.resolve("tcp-lab/runs/latest")).doesNotExist();
+    }
+
+    @Test
+    void damagedScoresAreKeptAsideAndSaidSo() throws IOException {
+        Files.createDirectories(scores().getParent());
+        Files.writeString(scores(), "{\"close/four-way\": {\"asked\": 1, \"ri");
+        Launched run = quiz("", "quiz", "--score");
+        assertThat(run.err()).contains("quiz.json is damaged; it is kept as ");
+        try (var files = Files.list(scores().getParent())) {
+            List<Path> aside = files.filter(f -> f.toString().contains("damaged")).toList();
+            assertThat(aside).hasSize(1);
+            assertThat(Files.readString(aside.get(0))).startsWith("{\"close/four-way\"");
+        }
+        assertThat(quiz("", "quiz", "--score").err()).isEmpty();
+    }
+
+    @Test
+    void theShellAsksToo() {
+        Launched run = quiz("quiz close/four-way\na\na\na\na\na\nexit\n", "--bench", "loopback");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Question 1 of").containsPattern("\\d of \\d right");
+    }
+
+    @Test
+    void anUnknownExperimentOrOptionIsNamed() {
+        assertThat(quiz("", "quiz").exit()).isEqualTo(64);
+        assertThat(quiz("", "quiz", "close/four-wya").err()).contains("did you mean 'close/four-way'?");
+        assertThat(quiz("", "quiz", "close/four-way", "--seed", "x").err()).contains("--seed x is no number");
+        assertThat(quiz("", "quiz", "--score", "close").exit()).isEqualTo(64);
+    }
+}

@@ -1,0 +1,71 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.util.Locale;
+import tcplab.quiz.Question;
+
+/** Whoever answers: a person at a terminal, who is asked again, or lines from a pipe, one answer each. */
+public final class Learner {
+    /** Gives the next line, or null after the last. */
+    public interface Lines {
+        String next(String prompt) throws IOException;
+    }
+
+    /** The learner has left before the last question. */
+    static final class Left extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Lines lines;
+    private final boolean person;
+    private final Console console;
+    private int read;
+
+    /** @param person true if a wrong answer may be given again */
+    public Learner(Lines lines, boolean person, Console console) {
+        this.lines = lines;
+        this.person = person;
+        this.console = console;
+    }
+
+    /** The place of the chosen answer, from 0. */
+    int choose(Question question) throws UsageException, IOException, Left {
+        int count = question.choices().size();
+        String hint = say("write a letter from a to %s, or its number", QuizSheet.letter(count - 1));
+        while (true) {
+            String line = lines.next(say("Your answer: "));
+            if (line == null && person) {
+                throw new Left();
+            }
+            read++;
+            if (line == null) {
+                throw new UsageException(
+                        say("the input ends where answer %d should be", read), say("write one answer a line, for each question"));
+            }
+            if (!person) {
+                console.print(say("Your answer: ") + line.strip());
+            }
+            int answer = place(line.strip().toLowerCase(Locale.ROOT), count);
+            if (answer >= 0) {
+                return answer;
+            }
+            if (!person) {
+                throw new UsageException(say("answer %1$d: '%2$s' is none of the answers", read, line.strip()), hint);
+            }
+            console.note(say("'%s' is none of the answers", line.strip()) + "; " + hint);
+        }
+    }
+
+    /** From 0, or -1. */
+    private static int place(String word, int count) {
+        int place = -1;
+        if (word.matches("[a-z]")) {
+            place = word.charAt(0) - 'a';
+        } else if (word.matches("[1-9]\\d?")) {
+            place = Integer.parseInt(word) - 1;
+        }
+        return place < count ? place : -1;
+    }
+}

@@ -1,0 +1,121 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Language.say;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tcplab.host.BenchUnavailable;
+import tcplab.run.Lab;
+import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
+
+/** {@code quiz}: predict what a run will show, then see it. */
+final class QuizCommand implements Command {
+    private static final Map<String, Boolean> OPTIONS = Map.of("--bench", true, "--seed", true, "--score", false);
+
+    @Override
+    public String word() {
+        return "quiz";
+    }
+
+    @Override
+    public String synopsis() {
+        return "quiz NAME|TOPIC|FILE|tour... [--bench B] [--seed N] | quiz --score";
+    }
+
+    @Override
+    public String help() {
+        return say("Asks what an experiment will show, runs it and sets each answer beside the evidence; answers come from "
+                + "the terminal or from a pipe, one a line. --seed mixes them otherwise, --score prints the score by "
+                + "topic. The exit code is 0 when the quiz is done, whatever the score.");
+    }
+
+    @Override
+    public String example() {
+        return "quiz close/three-way";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Options options = Options.of(words, OPTIONS);
+        Scores scores = scores(console);
+        if (options.has("--score")) {
+            if (!options.operands().isEmpty()) {
+                throw new UsageException(say("--score takes no experiment"), say("as in: %s", "scripts/lab quiz --score"));
+            }
+            console.print(table(scores, Home.catalogue()));
+            return ExitCode.AS_RECORDED;
+        }
+        if (options.operands().isEmpty()) {
+            throw new UsageException(say("%s needs an experiment", word()), say("as in: %s", "scripts/lab " + example()));
+        }
+        long seed = seed(options);
+        String bench = RunCommand.bench(options);
+        List<Experiment> experiments = Selection.of(options.operands(), Home.catalogue(), console);
+        Learner learner = learner(console);
+        try (Lab lab = Lab.open(bench, console::log)) {
+            Thread atInterrupt = Interrupt.whileRunning(Thread.currentThread(), lab::close);
+            try {
+                return Batch.quiz(lab, learner, scores, seed, console).play(experiments);
+            } finally {
+                Interrupt.over(atInterrupt);
+            }
+        } catch (BenchUnavailable e) {
+            console.error(e.getMessage(), e);
+            return ExitCode.INCONCLUSIVE;
+        }
+    }
+
+    static Scores scores(Console console) {
+        return new Scores(StateFolder.of(System.getenv()), note -> console.note("lab: " + note));
+    }
+
+    private static long seed(Options options) throws UsageException {
+        String seed = options.value("--seed").orElse("0");
+        if (!seed.matches("\\d{1,18}")) {
+            throw new UsageException(say("--seed %s is no number", seed), say("as in: %s", "--seed 7"));
+        }
+        return Long.parseLong(seed);
+    }
+
+    private static Learner learner(Console console) {
+        boolean person = System.getenv("TCPLAB_TTY_IN") != null;
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Learner.Lines lines = prompt -> {
+            if (person) {
+                console.prompt(prompt);
+            }
+            return in.readLine();
+        };
+        return new Learner(lines, person, console);
+    }
+
+    private static String table(Scores scores, Catalogue catalogue) throws IOException {
+        Map<String, Scores.Score> topics = new TreeMap<>();
+        Map<String, Integer> tried = new TreeMap<>();
+        for (Map.Entry<String, Scores.Score> entry : scores.read().entrySet()) {
+            String topic = entry.getKey().contains("/") ? entry.getKey().replaceFirst("/.*", "") : "-";
+            topics.merge(topic, entry.getValue(), Scores.Score::plus);
+            tried.merge(topic, 1, Integer::sum);
+        }
+        if (topics.isEmpty()) {
+            return say("no quiz was done yet; try: scripts/lab quiz close/three-way");
+        }
+        List<String> names = catalogue.names();
+        StringBuilder text = new StringBuilder();
+        topics.forEach((topic, score) -> {
+            long of = names.stream().filter(name -> name.startsWith(topic + "/")).count();
+            text.append(String.format(Locale.ROOT, "%-12s ", topic))
+                    .append(say("right %1$d of %2$d, rounds %3$d, experiments %4$d of %5$d",
+                            score.right(), score.asked(), score.rounds(), tried.get(topic), Math.max(of, tried.get(topic))))
+                    .append('\n');
+        });
+        return text.append(say("the scores are in %s", scores.file())).toString();
+    }
+}

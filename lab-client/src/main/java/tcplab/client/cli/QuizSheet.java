@@ -1,0 +1,111 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tcplab.quiz.Choice;
+import tcplab.quiz.Key;
+import tcplab.quiz.Question;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
+import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
+
+/** What a learner reads in a quiz: the story without its claims, the questions, and the answers beside the evidence. */
+final class QuizSheet {
+    private static final String INDENT = "   ";
+
+    private final Console console;
+
+    QuizSheet(Console console) {
+        this.console = console;
+    }
+
+    /** The title, the headings and the steps. */
+    String story(Experiment experiment) {
+        List<String> lines = new ArrayList<>();
+        wrap(lines, experiment.name() + ": " + experiment.spokenTitle(), "");
+        lines.set(0, console.bold(lines.get(0)));
+        boolean headed = true;
+        for (Experiment.Item item : experiment.items()) {
+            if (item instanceof Experiment.HeadingItem heading) {
+                if (headed) {
+                    lines.add("");
+                }
+                wrap(lines, "# " + Language.choose(heading.en(), heading.zh()), "");
+                headed = false;
+            } else if (item instanceof Experiment.StepItem step) {
+                wrap(lines, "  " + step.text(), INDENT);
+                headed = true;
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** A question with its answers, each after its letter. */
+    String question(int number, int of, Question question) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        wrap(lines, say("Question %1$d of %2$d: %3$s", number, of, question.text()), INDENT);
+        for (int i = 0; i < question.choices().size(); i++) {
+            wrap(lines, INDENT + letter(i) + "  " + question.choices().get(i).text(), INDENT + INDENT);
+        }
+        return String.join("\n", lines);
+    }
+
+    static char letter(int choice) {
+        return (char) ('a' + choice);
+    }
+
+    /** One answer beside what was seen. */
+    String marked(int number, Question question, int answer, Key key, Result result) {
+        List<String> lines = new ArrayList<>();
+        wrap(lines, number + ". " + question.text(), INDENT);
+        String given = choice(question, answer);
+        if (key.isOpen()) {
+            wrap(lines, INDENT + "? " + say("your answer %s stays open: the run does not say", given), INDENT + "  ");
+        } else if (key.right().contains(answer)) {
+            wrap(lines, INDENT + mark(true) + say("right: %s", given), INDENT + "  ");
+        } else {
+            String right = key.right().stream().map(i -> choice(question, i)).collect(Collectors.joining(", "));
+            wrap(lines, INDENT + mark(false) + say("wrong: %1$s; right is %2$s", given, right), INDENT + "  ");
+        }
+        String ids = key.evidence().stream().map(id -> " #" + id).collect(Collectors.joining());
+        wrap(lines, INDENT + say("seen: %s", Columns.printable(key.because()) + ids), INDENT + "  ");
+        finding(question, result).ifPresent(finding -> {
+            if (!finding.asRecorded() && finding.verdict() != Verdict.INCONCLUSIVE) {
+                wrap(lines, INDENT + say("this run differs from the record: '%1$s' is recorded as %2$s, and was %3$s",
+                        finding.claim(), finding.recorded(), finding.verdict()), INDENT + "  ");
+            }
+            if (!finding.reason().isEmpty()) {
+                wrap(lines, INDENT + say("why: %s", Columns.printable(finding.reason())), INDENT + "  ");
+            }
+        });
+        return String.join("\n", lines);
+    }
+
+    private static java.util.Optional<Finding> finding(Question question, Result result) {
+        return result.findings().stream()
+                .filter(finding -> finding.line() == question.line().line())
+                .findFirst();
+    }
+
+    private String mark(boolean right) {
+        if (!console.style().unicode()) {
+            return right ? "+ " : "x ";
+        }
+        return right ? "✓ " : "✗ ";
+    }
+
+    private static String choice(Question question, int index) {
+        Choice choice = question.choices().get(index);
+        return letter(index) + " (" + choice.text() + ")";
+    }
+
+    private void wrap(List<String> lines, String text, String indent) {
+        lines.addAll(Columns.wrap(text, console.style().width(), indent));
+    }
+}

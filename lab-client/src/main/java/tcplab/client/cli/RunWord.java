@@ -1,0 +1,137 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import tcplab.event.Environment;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
+import tcplab.render.Result;
+import tcplab.run.RunFolder;
+import tcplab.script.Catalogue;
+import tcplab.script.Parsed;
+import tcplab.text.DidYouMean;
+
+/**
+ * The run that a word of the command line means: a folder, {@code latest}, the name of a run in the store or a
+ * beginning that only one has, an experiment (its last kept run), {@code recorded/TOPIC/NAME}, or a recorded file.
+ */
+final class RunWord {
+    static final String RECORDED = "recorded";
+    private static final int SHOWN = 5;
+
+    private final RunStore store;
+    private final Catalogue catalogue;
+
+    RunWord(RunStore store, Catalogue catalogue) {
+        this.store = store;
+        this.catalogue = catalogue;
+    }
+
+    /** Reads the run and judges it again. */
+    Result read(String word) throws UsageException, IOException {
+        Path path = path(word);
+        if (RunFolder.isRun(path)) {
+            return RunFolder.judgeAgain(path);
+        }
+        if (Files.isRegularFile(path) && path.toString().matches(".*\\.jsonl(\\.gz)?")) {
+            return recordedFile(path);
+        }
+        if (word.startsWith(RECORDED + "/")) {
+            return recorded(experiment(word.substring(RECORDED.length() + 1)));
+        }
+        return RunFolder.judgeAgain(inStore(word));
+    }
+
+    /** The folder of a kept run; a recorded one has none. */
+    Path folder(String word) throws UsageException, IOException {
+        Path path = path(word);
+        return RunFolder.isRun(path) ? path : inStore(word);
+    }
+
+    /** The recorded run of an experiment of the catalogue. */
+    Result recorded(String experiment) throws UsageException, IOException {
+        Path file = catalogue.folder().resolve(RECORDED).resolve(experiment + ".jsonl.gz");
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(
+                    say("no run of %s is recorded", experiment), say("name two runs that are to be compared"));
+        }
+        return recordedFile(file);
+    }
+
+    private String experiment(String name) throws UsageException, IOException {
+        if (!catalogue.has(name)) {
+            throw new UsageException(
+                    say("there is no experiment '%s'", name),
+                    DidYouMean.nearest(name, catalogue.names())
+                            .map(near -> say("did you mean '%s'?", near))
+                            .orElse(say("see: scripts/lab list")));
+        }
+        return name;
+    }
+
+    private Result recordedFile(Path file) throws UsageException, IOException {
+        Timeline timeline = Journal.load(file);
+        String name = timeline.environment().map(Environment::experiment).orElse("");
+        if (!catalogue.has(name)) {
+            throw new UsageException(
+                    say("%s is a run of '%s', which is no experiment of the catalogue", file, name),
+                    say("its claims cannot be judged"));
+        }
+        Parsed parsed = catalogue.read(name);
+        if (!parsed.ok()) {
+            throw new IOException(parsed.problems().get(0).toString());
+        }
+        return RunFolder.judge(parsed.experiment(), timeline, null);
+    }
+
+    private Path inStore(String word) throws UsageException, IOException {
+        List<Path> all = store.runs();
+        if (word.equals(RunStore.LATEST) || all.stream().anyMatch(r -> r.getFileName().toString().equals(word))) {
+            Path run = store.root().resolve(word);
+            if (!RunFolder.isRun(run)) {
+                throw new UsageException(say("no run is kept in %s", run), where());
+            }
+            return run;
+        }
+        if (catalogue.has(word)) {
+            Path last = store.lastByName().get(word);
+            if (last == null) {
+                throw new UsageException(
+                        say("no run of %s is kept", word), say("make one with: scripts/lab run %s", word));
+            }
+            return last;
+        }
+        List<String> begun = all.stream()
+                .filter(RunFolder::isRun)
+                .map(run -> run.getFileName().toString())
+                .filter(name -> !word.isEmpty() && name.startsWith(word))
+                .toList();
+        if (begun.size() > 1) {
+            String some = String.join(", ", begun.subList(0, Math.min(SHOWN, begun.size())));
+            throw new UsageException(
+                    say("%d runs begin with '%s'", begun.size(), word),
+                    say("write more of the name: %s", begun.size() > SHOWN ? some + " …" : some));
+        }
+        if (begun.isEmpty()) {
+            throw new UsageException(say("there is no run '%s'", word), where());
+        }
+        return store.root().resolve(begun.get(0));
+    }
+
+    private String where() {
+        return say("name a run's folder, or latest; scripts/lab runs lists those in %s", store.root());
+    }
+
+    private static Path path(String word) throws UsageException {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new UsageException(say("'%s' is no name of a run", word), say("see: scripts/lab runs"));
+        }
+    }
+}

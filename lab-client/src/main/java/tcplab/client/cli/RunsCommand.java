@@ -1,0 +1,143 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Language.say;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import tcplab.event.Environment;
+import tcplab.render.Result;
+import tcplab.run.RunFolder;
+import tcplab.text.Columns;
+
+/** {@code runs}: the runs that are kept. */
+final class RunsCommand implements Command {
+    private static final int USUALLY_SHOWN = 20;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    /** One kept run. @param startedAt ISO-8601 in UTC, or empty; @param problem why it cannot be read, or null */
+    private record Line(
+            String name, String experiment, String bench, String startedAt, String outcome, long bytes, String problem) {}
+
+    @Override
+    public String word() {
+        return "runs";
+    }
+
+    @Override
+    public String synopsis() {
+        return "runs [--all] [--json]";
+    }
+
+    @Override
+    public String help() {
+        return say("Lists the kept runs, the newest first, and says where they are.");
+    }
+
+    @Override
+    public String example() {
+        return "runs --all";
+    }
+
+    @Override
+    public int run(List<String> words, Console console) throws Exception {
+        Options options = Options.of(words, Map.of("--json", false, "--all", false, "--out", true));
+        if (!options.operands().isEmpty()) {
+            throw new UsageException(
+                    say("runs takes no word '%s'", options.operands().get(0)), say("as in: %s", "scripts/lab runs --all"));
+        }
+        RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
+        List<Path> kept = new ArrayList<>(
+                store.runs().stream().filter(RunFolder::isRun).toList());
+        Collections.reverse(kept);
+        int shown = options.has("--all") ? kept.size() : Math.min(USUALLY_SHOWN, kept.size());
+        List<Line> lines = new ArrayList<>();
+        for (Path run : kept.subList(0, shown)) {
+            lines.add(line(run));
+        }
+        console.print(options.has("--json") ? json(lines, store) : text(lines, kept.size(), store));
+        return ExitCode.AS_RECORDED;
+    }
+
+    private static Line line(Path run) throws IOException {
+        long bytes = bytes(run);
+        String name = run.getFileName().toString();
+        try {
+            Result result = RunFolder.judgeAgain(run);
+            String startedAt = result.timeline().environment().map(Environment::startedAt).orElse("");
+            return new Line(name, result.name(), result.bench(), startedAt, result.outcome().word(), bytes, null);
+        } catch (IOException e) {
+            return new Line(name, RunFolder.name(run), "", "", "", bytes, Reason.of(e).replace(run + "/", ""));
+        }
+    }
+
+    private static long bytes(Path run) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(run)) {
+            for (Path file : files.toList()) {
+                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+        }
+        return bytes;
+    }
+
+    private static String text(List<Line> lines, int all, RunStore store) {
+        if (lines.isEmpty()) {
+            return say("no run is kept in %s; make one with: scripts/lab run close/three-way", store.root());
+        }
+        int name = lines.stream().mapToInt(l -> l.name().length()).max().orElse(0);
+        int experiment = lines.stream().mapToInt(l -> l.experiment().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            text.append(Columns.pad(line.name(), name)).append("  ").append(Columns.pad(line.experiment(), experiment));
+            if (line.problem() == null) {
+                text.append(String.format("  %-8s  %s  %-12s", line.bench(), when(line.startedAt()), line.outcome()))
+                        .append(Columns.padLeft(size(line.bytes()), 8));
+            } else {
+                text.append("  ").append(say("cannot be read: %s", line.problem()));
+            }
+            text.append('\n');
+        }
+        if (all > lines.size()) {
+            text.append(say("… and %d older ones; --all lists them", all - lines.size())).append('\n');
+        }
+        return text.append(say("kept in %1$s: %2$d", store.root(), all)).toString();
+    }
+
+    /** In the user's time zone. */
+    private static String when(String startedAt) {
+        return startedAt.isEmpty()
+                ? " ".repeat("yyyy-MM-dd HH:mm:ss".length())
+                : WHEN.format(Instant.parse(startedAt).atZone(ZoneId.systemDefault()));
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%d kB", (bytes + 999) / 1000)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    private static String json(List<Line> lines, RunStore store) {
+        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+        JsonArray array = new JsonArray();
+        for (Line line : lines) {
+            JsonObject object = gson.toJsonTree(line).getAsJsonObject();
+            object.addProperty("folder", store.root().resolve(line.name()).toString());
+            array.add(object);
+        }
+        return gson.toJson(array);
+    }
+}

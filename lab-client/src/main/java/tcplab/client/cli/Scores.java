@@ -1,0 +1,95 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Language.say;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** How the quiz went so far, by experiment: {@code quiz.json} in the state folder. */
+final class Scores {
+    /** Of one experiment. @param asked questions that its runs answered, over all rounds */
+    record Score(int rounds, int asked, int right) {
+        Score plus(Score other) {
+            return new Score(rounds + other.rounds, asked + other.asked, right + other.right);
+        }
+    }
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Path file;
+    private final Consumer<String> notes;
+
+    /** @param notes takes what the user must know of the file */
+    Scores(Path folder, Consumer<String> notes) {
+        this.file = folder.resolve("quiz.json");
+        this.notes = notes;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** All scores by the experiment's name, sorted; a damaged file is put aside and said so. */
+    Map<String, Score> read() throws IOException {
+        if (!Files.exists(file)) {
+            return new TreeMap<>();
+        }
+        try {
+            Map<String, Score> scores =
+                    GSON.fromJson(Files.readString(file), new TypeToken<TreeMap<String, Score>>() {});
+            if (scores != null && scores.values().stream().allMatch(Scores::isPossible)) {
+                return scores;
+            }
+        } catch (JsonParseException | java.nio.charset.MalformedInputException e) {
+            // Not what was written here.
+        }
+        Path aside = aside();
+        Files.move(file, aside);
+        notes.accept(say("%1$s is damaged; it is kept as %2$s, and counting begins anew", file, aside));
+        return new TreeMap<>();
+    }
+
+    private static boolean isPossible(Score score) {
+        return score != null && score.right() >= 0 && score.right() <= score.asked() && score.rounds() >= 0;
+    }
+
+    private Path aside() {
+        String stamp = Instant.now().toString().replaceAll("[^0-9]", "");
+        return file.resolveSibling("quiz.json.damaged-" + stamp);
+    }
+
+    /** Adds a round of an experiment; a reader sees the old scores or the new ones, and two writers both count. */
+    void add(String experiment, Score round) throws IOException {
+        Files.createDirectories(file.getParent());
+        // A file lock is for processes; threads of one process must not even try.
+        synchronized (Scores.class) {
+            addLocked(experiment, round);
+        }
+    }
+
+    private void addLocked(String experiment, Score round) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        file.resolveSibling("quiz.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            Map<String, Score> scores = read();
+            scores.merge(experiment, round, Score::plus);
+            Path fresh = Files.createTempFile(file.getParent(), ".quiz", "");
+            Files.writeString(fresh, GSON.toJson(scores) + "\n");
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

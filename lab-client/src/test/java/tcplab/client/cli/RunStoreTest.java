@@ -1,0 +1,141 @@
+package tcplab.client.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tcplab.render.Result;
+import tcplab.script.Catalogue;
+
+class RunStoreTest {
+    @TempDir
+    Path state;
+
+    private RunStore store;
+    private Path root;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = RunStore.of(null, Map.of("XDG_STATE_HOME", state.toString()));
+        store.check();
+        root = store.root();
+    }
+
+    private static Path run(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("name"), "mine\n");
+        Files.writeString(folder.resolve("experiment.lab"), "server listen 7000\nclaim never RST\n");
+        Files.writeString(folder.resolve("timeline.jsonl"), "");
+        return folder;
+    }
+
+    private static Path old(Path root, int number) throws IOException {
+        return run(root.resolve(String.format("20200101-000000-%03d-mine", number)));
+    }
+
+    @Test
+    void theOldestRunMakesRoomForTheNewest() throws IOException {
+        for (int i = 0; i < RunStore.MOST_RUNS; i++) {
+            old(root, i);
+        }
+        Path newest = run(store.next("mine"));
+        store.keep(newest);
+        assertThat(root.resolve("20200101-000000-000-mine")).doesNotExist();
+        assertThat(root.resolve("20200101-000000-001-mine")).exists();
+        assertThat(root.resolve("latest").toRealPath()).isEqualTo(newest.toRealPath());
+        assertThat(store.runs()).hasSize(RunStore.MOST_RUNS);
+    }
+
+    @Test
+    void aRunIsNotRemovedByItsOwnKeepingWhenTheClockWasSetBack() throws IOException {
+        for (int i = 1; i <= RunStore.MOST_RUNS; i++) {
+            old(root, i);
+        }
+        Path early = old(root, 0);
+        store.keep(early);
+        assertThat(early).exists();
+    }
+
+    @Test
+    void whatTheLabDidNotNameStays() throws IOException {
+        Path notes = Files.createDirectories(root.resolve("0-notes"));
+        Path note = Files.writeString(notes.resolve("note"), "mine");
+        for (int i = 0; i <= RunStore.MOST_RUNS; i++) {
+            old(root, i);
+        }
+        store.keep(run(store.next("mine")));
+        assertThat(note).exists();
+    }
+
+    @Test
+    void nothingIsRemovedInAFolderThatTheUserNamed() throws IOException {
+        RunStore named = RunStore.of(root.toString(), Map.of());
+        for (int i = 0; i <= RunStore.MOST_RUNS; i++) {
+            old(root, i);
+        }
+        named.keep(run(named.next("mine")));
+        assertThat(named.runs()).hasSize(RunStore.MOST_RUNS + 2);
+    }
+
+    @Test
+    void aRunInProgressIsNotRemovedByAnother() throws IOException {
+        for (int i = 0; i < RunStore.MOST_RUNS; i++) {
+            old(root, i);
+        }
+        Path inProgress = Files.createDirectories(store.next("slow"));
+        store.keep(run(store.next("quick")));
+        assertThat(inProgress).exists();
+    }
+
+    @Test
+    void aBeginningThatOnlyOneRunHasNamesIt() throws Exception {
+        old(root, 0);
+        old(root, 12);
+        RunWord words = new RunWord(store, new Catalogue(state.resolve("none"), Set.of()));
+        Result result = words.read("20200101-000000-01");
+        assertThat(result.folder().getFileName()).hasToString("20200101-000000-012-mine");
+        assertThatThrownBy(() -> words.read("20200101-000000-0"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("2 runs begin with")
+                .hasMessageContaining("20200101-000000-012-mine");
+        assertThatThrownBy(() -> words.read("1999")).hasMessageContaining("there is no run '1999'");
+        assertThatThrownBy(() -> words.read("")).hasMessageContaining("there is no run ''");
+        assertThatThrownBy(() -> words.read("latest")).hasMessageContaining("no run is kept in");
+    }
+
+    @Test
+    void aFileThatIsNoRecordedRunIsNamed() throws Exception {
+        RunWord words = new RunWord(store, new Catalogue(state.resolve("none"), Set.of()));
+        Path junk = Files.writeString(state.resolve("junk.jsonl.gz"), "hello");
+        Path plain = Files.writeString(state.resolve("plain.jsonl"), "hello\n");
+        assertThatThrownBy(() -> words.read(junk.toString())).isInstanceOf(IOException.class).hasMessageContaining("junk");
+        assertThatThrownBy(() -> words.read(plain.toString())).hasMessageContaining("plain.jsonl:1");
+    }
+
+    @Test
+    void scoresOfTwoWritersAreBothCounted() throws Exception {
+        Scores scores = new Scores(state, note -> {});
+        Thread other = new Thread(() -> add(new Scores(state, note -> {}), 20));
+        other.start();
+        add(scores, 20);
+        other.join();
+        assertThat(scores.read()).containsEntry("close/four-way", new Scores.Score(40, 120, 80));
+    }
+
+    private static void add(Scores scores, int times) {
+        for (int i = 0; i < times; i++) {
+            try {
+                scores.add("close/four-way", new Scores.Score(1, 3, 2));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}

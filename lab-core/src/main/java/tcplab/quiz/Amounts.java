@@ -1,0 +1,133 @@
+package tcplab.quiz;
+
+import static tcplab.text.Language.say;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import tcplab.verdict.Claim;
+import tcplab.verdict.Range;
+
+/**
+ * Answers to "how many" and "how long". For an exact number, some numbers in a row with it among them; for a range,
+ * the ranges below and above it, so that any amount is in one of them; for a kernel timer, some timers in a row.
+ */
+final class Amounts {
+    private static final int IN_A_ROW = 4;
+    private static final int MOST_RANGES = 4;
+    private static final int STEP = 10;
+    /** A timer's window is wider than this part of a shorter one. */
+    private static final long SHORT_TIMER_NANOS = 150_000_000;
+
+    private final Range claimed;
+    private final boolean duration;
+
+    private Amounts(Range claimed, boolean duration) {
+        this.claimed = claimed;
+        this.duration = duration;
+    }
+
+    /** @param claim from a range as claims write it to the claim that the amount lies in it */
+    static Draft offer(Draft draft, Range claimed, boolean duration, Function<String, Claim> claim) {
+        Amounts amounts = new Amounts(claimed, duration);
+        for (Range range : amounts.ranges(draft)) {
+            draft.offers(amounts.words(range), claim.apply(range.text()));
+        }
+        return draft;
+    }
+
+    private List<Range> ranges(Draft draft) {
+        if (claimed.text().startsWith("~")) {
+            return timers(draft);
+        }
+        List<Range> ranges = new ArrayList<>();
+        if (!duration && claimed.least() == claimed.most()) {
+            long first = Math.max(0, claimed.least() - draft.random().nextInt(IN_A_ROW));
+            for (long n = first; n < first + IN_A_ROW; n++) {
+                ranges.add(range(n, n));
+            }
+            return ranges;
+        }
+        if (claimed.least() > 0) {
+            long split = claimed.least() >= STEP ? claimed.least() / STEP : 0;
+            ranges.add(range(0, split));
+            if (split + 1 <= claimed.least() - 1) {
+                ranges.add(range(split + 1, claimed.least() - 1));
+            }
+        }
+        ranges.add(range(claimed.least(), claimed.most()));
+        if (claimed.most() < Long.MAX_VALUE / STEP) {
+            ranges.add(range(claimed.most() + 1, claimed.most() * STEP));
+            ranges.add(range(claimed.most() * STEP + 1, Long.MAX_VALUE));
+        }
+        if (ranges.size() > MOST_RANGES) {
+            int joined = draft.random().nextBoolean() ? 0 : ranges.size() - 2;
+            Range upper = ranges.remove(joined + 1);
+            ranges.set(joined, range(ranges.get(joined).least(), upper.most()));
+        }
+        return ranges;
+    }
+
+    /** Each some times as long as the one before, the claimed one among them. */
+    private List<Range> timers(Draft draft) {
+        int factor = claimed.least() < SHORT_TIMER_NANOS ? 4 : 2;
+        long nanos = claimed.least();
+        for (int i = draft.random().nextInt(IN_A_ROW); i > 0; i--) {
+            nanos /= factor;
+        }
+        List<Range> timers = new ArrayList<>();
+        for (int i = 0; i < IN_A_ROW; i++) {
+            timers.add(new Range(nanos, nanos, "~" + number(nanos)));
+            nanos *= factor;
+        }
+        return timers;
+    }
+
+    private Range range(long least, long most) {
+        String text = most == Long.MAX_VALUE
+                ? ">=" + number(least)
+                : least == most ? number(least) : number(least) + ".." + number(most);
+        return new Range(least, most, text);
+    }
+
+    private String number(long amount) {
+        return duration ? BigDecimal.valueOf(amount, 3).toPlainString() + "us" : Long.toString(amount);
+    }
+
+    private String words(Range range) {
+        if (range.text().startsWith("~")) {
+            return say("about %s", shown(range.least()));
+        }
+        if (!duration && range.most() == 0) {
+            return say("none");
+        }
+        if (!duration && range.least() == range.most()) {
+            return Long.toString(range.least());
+        }
+        if (range.least() == 0) {
+            return say("at most %s", shown(range.most()));
+        }
+        if (range.most() == Long.MAX_VALUE) {
+            return duration ? say("more than %s", shown(range.least())) : say("%s or more", shown(range.least()));
+        }
+        return say("%1$s to %2$s", shown(range.least()), shown(range.most()));
+    }
+
+    private String shown(long amount) {
+        if (!duration) {
+            return Long.toString(amount);
+        }
+        long micros = Math.round(amount / 1e3);
+        if (micros < 1_000) {
+            return micros + " µs";
+        }
+        return micros < 1_000_000 ? plain(micros / 1e3) + " ms" : plain(micros / 1e6) + " s";
+    }
+
+    private static String plain(double number) {
+        String text = String.format(Locale.ROOT, "%.1f", number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

@@ -1,0 +1,37 @@
+package tcplab.quiz;
+
+import java.util.HashSet;
+import java.util.Set;
+import tcplab.journal.Timeline;
+import tcplab.verdict.Claim;
+import tcplab.verdict.Judgement;
+import tcplab.verdict.Verdict;
+
+/** Two claims at once; what was seen is told by the first, unless the second is what fails. */
+record Both(Claim first, Claim second) implements Claim {
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Judgement judgement = first.judge(timeline);
+        if (judgement.verdict() != Verdict.CONFIRMED) {
+            return judgement;
+        }
+        Judgement other = second.judge(timeline);
+        return other.verdict() == Verdict.CONFIRMED ? judgement : other;
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return union(first.witnesses(), second.witnesses());
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return union(first.sockets(), second.sockets());
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+}

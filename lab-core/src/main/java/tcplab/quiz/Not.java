@@ -1,0 +1,29 @@
+package tcplab.quiz;
+
+import java.util.Set;
+import tcplab.journal.Timeline;
+import tcplab.verdict.Claim;
+import tcplab.verdict.Judgement;
+
+/** The contrary of a claim: confirmed where that one is refuted, and inconclusive where it is. */
+record Not(Claim claim) implements Claim {
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Judgement judgement = claim.judge(timeline);
+        return switch (judgement.verdict()) {
+            case CONFIRMED -> Judgement.refuted(judgement.because(), judgement.evidence());
+            case REFUTED -> Judgement.confirmed(judgement.because(), judgement.evidence());
+            case INCONCLUSIVE -> judgement;
+        };
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return claim.witnesses();
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return claim.sockets();
+    }
+}

@@ -1,0 +1,63 @@
+package tcplab.quiz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tcplab.journal.Timeline;
+import tcplab.script.Experiment;
+import tcplab.verdict.Judgement;
+import tcplab.verdict.Verdict;
+
+/**
+ * A question about a run that has not been made yet. Every answer is a claim, so the run itself says which one is right.
+ *
+ * @param line the claim that it was made from
+ * @param kind the claim's first word
+ * @param text the question as the reader sees it
+ * @param choices in the order in which they are shown, all different
+ */
+public record Question(Experiment.ClaimLine line, String kind, String text, List<Choice> choices) {
+    /** How many answers say something of their own: all but "something else". */
+    public long definite() {
+        return choices.stream().filter(choice -> choice.claim() != null).count();
+    }
+
+    /** The question with its answers, in whatever order. */
+    String words() {
+        return text + choices.stream().map(Choice::text).sorted().toList();
+    }
+
+    /** What the run says; open if the claim itself cannot be judged on it, or no answer can. */
+    public Key key(Timeline timeline) {
+        Judgement finding = line.claim().judge(timeline);
+        if (finding.verdict() == Verdict.INCONCLUSIVE) {
+            return new Key(Set.of(), finding.because(), List.of());
+        }
+        Set<Integer> right = new TreeSet<>();
+        List<Judgement> seen = new ArrayList<>();
+        Judgement unclear = null;
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).claim() == null) {
+                continue;
+            }
+            Judgement judgement = choices.get(i).claim().judge(timeline);
+            if (judgement.verdict() == Verdict.CONFIRMED) {
+                right.add(i);
+                seen.add(judgement);
+            }
+            unclear = judgement.verdict() == Verdict.INCONCLUSIVE ? judgement : unclear;
+        }
+        if (right.isEmpty() && unclear != null) {
+            return new Key(Set.of(), unclear.because(), List.of());
+        }
+        for (int i = 0; i < choices.size() && right.isEmpty(); i++) {
+            if (choices.get(i).claim() == null) {
+                right.add(i);
+                seen.add(finding);
+            }
+        }
+        Judgement shown = seen.isEmpty() ? finding : seen.get(0);
+        return new Key(right, shown.because(), shown.evidence());
+    }
+}

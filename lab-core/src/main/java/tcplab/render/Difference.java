@@ -1,0 +1,107 @@
+package tcplab.render;
+
+import static tcplab.text.Language.say;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
+import java.util.List;
+import tcplab.journal.Timeline;
+import tcplab.text.Columns;
+import tcplab.verdict.Finding;
+
+/**
+ * What is not the same in two runs, part by part, as diff(1) shows it: {@code -} before a line of the first run,
+ * {@code +} before one of the second, a blank before what both have. A part without a difference is left out, and so is
+ * what varies by itself.
+ *
+ * <pre>
+ * segments
+ *   client > conn: FIN+ACK seq=6 ack=1 len=0
+ * - conn > client: FIN+ACK seq=1 ack=7 len=0
+ * + conn > client: ACK seq=1 ack=7 len=0
+ * </pre>
+ */
+public final class Difference {
+    /** Lines that both runs have, shown before and after a difference. */
+    private static final int AROUND = 2;
+
+    private final Style style;
+    private final List<String> lines = new ArrayList<>();
+
+    private Difference(Style style) {
+        this.style = style;
+    }
+
+    /** Of two runs that were judged, line by line; empty if there is none. */
+    public static List<String> of(Result first, Result second, Style style) {
+        return of(first.timeline(), first.findings(), second.timeline(), second.findings(), style);
+    }
+
+    /** Of two timelines with the findings on them; empty if there is none. */
+    public static List<String> of(
+            Timeline first, List<Finding> firstFindings, Timeline second, List<Finding> secondFindings, Style style) {
+        Facts before = new Facts(first);
+        Facts after = new Facts(second);
+        Difference difference = new Difference(style);
+        difference.part(say("environment"), before.environment(), after.environment());
+        difference.part(say("where it stopped"), before.stop(), after.stop());
+        difference.part(say("verdicts"), Facts.verdicts(firstFindings), Facts.verdicts(secondFindings));
+        difference.part(say("segments"), before.segments(), after.segments());
+        difference.part(say("calls"), before.calls(), after.calls());
+        difference.part(say("states"), before.states(), after.states());
+        if (before.bench().equals(after.bench())) {
+            // Where both sides share a stack, each counter is that of both.
+            difference.part(say("counters"), before.counters(), after.counters());
+        }
+        return List.copyOf(difference.lines);
+    }
+
+    private void part(String title, List<Fact> first, List<Fact> second) {
+        List<Row> rows = rows(first, second);
+        if (rows.stream().noneMatch(Row::isChange)) {
+            return;
+        }
+        lines.add(style.paint(Ink.BOLD, title));
+        boolean skipped = false;
+        for (int i = 0; i < rows.size(); i++) {
+            boolean near = rows.subList(Math.max(0, i - AROUND), Math.min(rows.size(), i + AROUND + 1)).stream()
+                    .anyMatch(Row::isChange);
+            if (near) {
+                add(rows.get(i));
+            } else if (!skipped) {
+                lines.add("  " + Glyph.ELLIPSIS.in(style));
+            }
+            skipped = !near;
+        }
+    }
+
+    /** A line of both runs in one order, with the sign that it is shown with. */
+    private record Row(char sign, Fact fact) {
+        boolean isChange() {
+            return sign != ' ';
+        }
+    }
+
+    private static List<Row> rows(List<Fact> first, List<Fact> second) {
+        List<Row> rows = new ArrayList<>();
+        int next = 0;
+        for (AbstractDelta<Fact> delta : DiffUtils.diff(first, second).getDeltas()) {
+            int start = delta.getTarget().getPosition();
+            second.subList(next, start).forEach(fact -> rows.add(new Row(' ', fact)));
+            delta.getSource().getLines().forEach(fact -> rows.add(new Row('-', fact)));
+            delta.getTarget().getLines().forEach(fact -> rows.add(new Row('+', fact)));
+            next = start + delta.getTarget().size();
+        }
+        second.subList(next, second.size()).forEach(fact -> rows.add(new Row(' ', fact)));
+        return rows;
+    }
+
+    private void add(Row row) {
+        Ink ink = row.sign() == '-' ? Ink.RED : row.sign() == '+' ? Ink.GREEN : Ink.PLAIN;
+        String text = row.isChange() ? row.fact().text() : row.fact().key();
+        for (String line : Columns.wrap(row.sign() + " " + text, style.width(), "      ")) {
+            lines.add(style.paint(ink, line));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package tcplab.render;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tcplab.event.Call;
+import tcplab.event.CounterMoved;
+import tcplab.event.Environment;
+import tcplab.event.SocketNamed;
+import tcplab.event.StepDone;
+import tcplab.journal.SocketHistory;
+import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
+import tcplab.text.Columns;
+import tcplab.verdict.Finding;
+
+/**
+ * What a run showed without what varies by itself: no times, addresses, ephemeral ports, initial sequence numbers or
+ * event ids. Two runs of one experiment on one kernel give the same facts.
+ */
+final class Facts {
+    private static final Pattern ENDPOINT = Pattern.compile("(\\[[0-9a-fA-F:]+]|\\d+\\.\\d+\\.\\d+\\.\\d+):(\\d+)");
+    private static final List<String> WITNESSES = List.of("tcpdump", "ss", "tracepoint", "counters");
+
+    /** These count what the segments themselves show, in pieces that chance cuts. */
+    private static final Set<String> COUNT_SEGMENTS = Set.of(
+            "InSegs", "OutSegs", "TCPPureAcks", "TCPHPHits", "TCPHPAcks", "TCPRcvCoalesce", "TCPDelivered",
+            "TCPOrigDataSent");
+
+    private final Timeline timeline;
+    private final Set<String> writtenNumbers;
+
+    Facts(Timeline timeline) {
+        this.timeline = timeline;
+        this.writtenNumbers = new HashSet<>();
+        for (StepDone step : timeline.all(StepDone.class)) {
+            Pattern.compile("\\d+").matcher(step.text()).results().map(MatchResult::group).forEach(writtenNumbers::add);
+        }
+    }
+
+    String bench() {
+        return timeline.environment().map(Environment::bench).orElse("");
+    }
+
+    /** The kernel, its settings, the bench, and the witnesses that could not testify. */
+    List<Fact> environment() {
+        List<Fact> facts = new ArrayList<>();
+        Environment environment = timeline.environment().orElse(null);
+        if (environment != null) {
+            facts.add(Fact.of(say("experiment %s", environment.experiment())));
+            facts.add(Fact.of(say("bench %s", environment.bench())));
+            facts.add(Fact.of(say("kernel %1$s, HZ %2$d", environment.kernel(), environment.hz())));
+            new TreeMap<>(environment.sysctls()).forEach((name, value) -> facts.add(Fact.of(name + " = " + value)));
+        }
+        for (String witness : WITNESSES) {
+            timeline.gapIn(witness).ifPresent(gap -> facts.add(new Fact("no " + witness, gap)));
+        }
+        return facts;
+    }
+
+    static List<Fact> verdicts(List<Finding> findings) {
+        return findings.stream()
+                .map(f -> new Fact(
+                        f.verdict() + "  " + Columns.printable(f.claim()),
+                        f.verdict() + "  " + Columns.printable(f.claim())
+                                + (f.because().isEmpty() ? "" : "  (" + Columns.printable(f.because()) + ")")))
+                .toList();
+    }
+
+    /** The segments with relative numbers. */
+    List<Fact> segments() {
+        boolean encrypted = timeline.all(StepDone.class).stream()
+                .anyMatch(step -> step.text().matches("\\S+\\s+tls\\b.*"));
+        return Conversations.of(timeline.passages(), new Cast(timeline), encrypted);
+    }
+
+    /** The calls of each socket with their results; the lab's own tidying up is left out. */
+    List<Fact> calls() {
+        Set<String> sockets = new LinkedHashSet<>();
+        List<Call> calls = timeline.all(Call.class).stream().filter(c -> c.by() != Call.By.LAB).toList();
+        calls.forEach(c -> sockets.add(c.socket()));
+        return sockets.stream()
+                .sorted()
+                .flatMap(socket -> calls.stream()
+                        .filter(c -> c.socket().equals(socket))
+                        .sorted(Comparator.comparingInt(Call::ordinal)))
+                .map(c -> Fact.of(c.socket() + ": " + call(c)))
+                .toList();
+    }
+
+    private String call(Call call) {
+        String detail = call.detail().isEmpty() ? "" : " " + Columns.printable(neutral(call.detail()));
+        return call.name() + "(" + Columns.printable(neutral(call.arguments())) + ") = " + call.result() + detail;
+    }
+
+    /** Endpoints without the run's addresses, and without ports that no step has written. */
+    private String neutral(String text) {
+        return ENDPOINT.matcher(text)
+                .replaceAll(e -> "*:" + (writtenNumbers.contains(e.group(2)) ? e.group(2) : "*"));
+    }
+
+    /** The states of each socket in order. */
+    List<Fact> states() {
+        return timeline.all(SocketNamed.class).stream()
+                .map(SocketNamed::socket)
+                .distinct()
+                .sorted()
+                .map(this::states)
+                .toList();
+    }
+
+    private Fact states(String socket) {
+        SocketHistory history = SocketHistory.of(timeline, socket);
+        return new Fact(socket + ": " + words(certain(history.states())), socket + ": " + words(history.sequence()));
+    }
+
+    /**
+     * A state that only a listing showed may as well have been missed, unless it is the one in which the run ended. Of
+     * SYN-RECEIVED on the way to ESTABLISHED it is chance which witness showed it first.
+     */
+    private static List<TcpState> certain(List<SocketHistory.Known> states) {
+        List<TcpState> certain = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            TcpState state = states.get(i).state();
+            boolean last = i == states.size() - 1;
+            boolean opening = state == TcpState.SYN_RECEIVED && (i == 0 || states.get(i - 1).state() == TcpState.CLOSED);
+            boolean seen = states.get(i).source() == SocketHistory.Source.TRACEPOINT && !opening;
+            boolean repeated = !certain.isEmpty() && certain.get(certain.size() - 1) == state;
+            if ((seen || last) && !repeated) {
+                certain.add(state);
+            }
+        }
+        return certain;
+    }
+
+    private static String words(List<TcpState> states) {
+        return states.stream().map(TcpState::rfc).collect(Collectors.joining(" "));
+    }
+
+    /** By how much each kernel counter moved, by side and name; none where others move them too. */
+    List<Fact> counters() {
+        return timeline.all(CounterMoved.class).stream()
+                .filter(c -> !bench().equals("host") && !COUNT_SEGMENTS.contains(c.name()))
+                .map(c -> c.side().word() + " " + c.name() + " +" + c.difference())
+                .sorted()
+                .map(Fact::of)
+                .toList();
+    }
+
+    /** Where the run stopped, if it did. */
+    List<Fact> stop() {
+        return timeline.all(StepDone.class).stream()
+                .filter(step -> step.problem() != null)
+                .map(step -> Fact.of(step.text() + ": " + step.problem()))
+                .toList();
+    }
+}

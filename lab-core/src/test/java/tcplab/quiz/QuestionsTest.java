@@ -1,0 +1,172 @@
+package tcplab.quiz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tcplab.event.Event;
+import tcplab.event.ObserverReport;
+import tcplab.journal.Entry;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
+import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
+import tcplab.script.ScriptParser;
+import tcplab.text.Language;
+import tcplab.verdict.ClaimKind;
+import tcplab.verdict.Claims;
+
+class QuestionsTest {
+    private static final Path EXPERIMENTS = Path.of("..", "experiments");
+    private static final Catalogue CATALOGUE = new Catalogue(EXPERIMENTS, Set.of());
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.speak(Language.EN);
+    }
+
+    private static Timeline recorded(String name) throws IOException {
+        return Journal.load(EXPERIMENTS.resolve("recorded").resolve(name + ".jsonl.gz"));
+    }
+
+    private static Experiment experiment(String name) {
+        return CATALOGUE.read(name).experiment();
+    }
+
+    private static Question question(String claim) {
+        String script = "server listen 7000\nclient connect server:7000\nserver accept -> conn\nclaim " + claim + "\n";
+        Experiment experiment = ScriptParser.parse("x.lab", "x", script, Set.of()).experiment();
+        return Questions.all(experiment, 0).get(0);
+    }
+
+    private static List<String> answers(Question question) {
+        return question.choices().stream().map(Choice::text).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyExperimentHasQuestionsThatItsRecordedRunAnswers(Language language) throws IOException {
+        Language.speak(language);
+        List<String> faults = new ArrayList<>();
+        for (String name : CATALOGUE.names()) {
+            Timeline timeline = recorded(name);
+            for (Question question : Questions.all(experiment(name), 0)) {
+                String about = name + ": " + question.text() + " " + answers(question);
+                Key key = question.key(timeline);
+                boolean definite = key.right().stream().allMatch(i -> question.choices().get(i).claim() != null);
+                if (key.right().size() != 1 || !definite) {
+                    faults.add(about + " has the key " + key);
+                }
+                if (answers(question).stream().distinct().count() != question.choices().size()) {
+                    faults.add(about + " has an answer twice");
+                }
+            }
+            long rich = Questions.round(experiment(name), 0).stream().filter(q -> q.definite() >= 3).count();
+            if (rich < 2) {
+                faults.add(name + " has only " + rich + " questions with three answers: "
+                        + Questions.all(experiment(name), 0).stream().map(q -> q.text() + answers(q)).toList());
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyKindOfClaimMakesAQuestion() {
+        assertThat(Claims.kinds()).extracting(ClaimKind::name).allMatch(Questions::knows);
+    }
+
+    @Test
+    void aRoundHasAFewQuestionsOfSeveralKinds() throws IOException {
+        for (String name : CATALOGUE.names()) {
+            List<Question> round = Questions.round(experiment(name), 0);
+            assertThat(round).hasSizeLessThanOrEqualTo(5);
+            long kinds = Questions.all(experiment(name), 0).stream().map(Question::kind).distinct().count();
+            assertThat(round.stream().map(Question::kind).distinct().count()).isEqualTo(Math.min(5, kinds));
+        }
+    }
+
+    @Test
+    void anotherSeedMixesOtherwiseAndTheRunStillAnswers() throws IOException {
+        for (String name : List.of("close/three-way", "open/simultaneous-open", "abort/unread-data", "queues/syn-cookies")) {
+            Timeline timeline = recorded(name);
+            Set<String> rounds = new HashSet<>();
+            for (long seed = 0; seed < 10; seed++) {
+                List<Question> round = Questions.round(experiment(name), seed);
+                assertThat(round).allMatch(question -> question.key(timeline).right().size() == 1);
+                assertThat(answersOf(round)).isEqualTo(answersOf(Questions.round(experiment(name), seed)));
+                rounds.add(answersOf(round).toString());
+            }
+            assertThat(rounds).hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void theRightAnswerIsNotAlwaysInOnePlace() throws IOException {
+        int[] places = new int[8];
+        for (String name : CATALOGUE.names()) {
+            for (Question question : Questions.round(experiment(name), 0)) {
+                question.key(recorded(name)).right().forEach(place -> places[place]++);
+            }
+        }
+        assertThat(places[0]).isPositive();
+        assertThat(places[1]).isPositive();
+        assertThat(places[2]).isPositive();
+        assertThat(places[3]).isPositive();
+    }
+
+    private static List<List<String>> answersOf(List<Question> round) {
+        return round.stream().map(QuestionsTest::answers).toList();
+    }
+
+    @Test
+    void theKeyComesFromTheRunAndNotFromTheRecord() throws IOException {
+        Question question = question("count closing 4");
+        Key threeWay = question.key(recorded("close/three-way"));
+        Key fourWay = question.key(recorded("close/four-way"));
+        assertThat(right(question, threeWay)).isEqualTo("3");
+        assertThat(right(question, fourWay)).isEqualTo("4");
+        assertThat(threeWay.evidence()).hasSize(3);
+    }
+
+    @Test
+    void whatIsNoneOfTheAnswersIsSomethingElse() throws IOException {
+        Question question = question("count closing 40");
+        Key key = question.key(recorded("close/four-way"));
+        assertThat(right(question, key)).isEqualTo("something else");
+        assertThat(key.because()).startsWith("4: ");
+    }
+
+    @Test
+    void withoutItsWitnessAQuestionStaysOpen() throws IOException {
+        List<Entry> blind = new ArrayList<>();
+        for (Entry entry : recorded("close/four-way").inOrderOfArrival()) {
+            Event event = entry.event() instanceof ObserverReport report && report.observer().equals("tcpdump")
+                    ? new ObserverReport(report.atNanos(), "tcpdump", ObserverReport.Status.MISSING, "not installed", 0)
+                    : entry.event();
+            blind.add(new Entry(entry.id(), event));
+        }
+        Key key = question("count closing 4").key(new Timeline(blind));
+        assertThat(key.isOpen()).isTrue();
+        assertThat(key.because()).contains("tcpdump");
+    }
+
+    private static String right(Question question, Key key) {
+        return question.choices().get(key.right().iterator().next()).text();
+    }
+
+    @Test
+    void aRideAndALoneAcknowledgementAreTakenForEachOther() {
+        assertThat(new Sequences(List.of("client:FIN+ACK", "conn:FIN+ACK", "client:ACK")).others())
+                .contains(List.of("client:FIN+ACK", "conn:ACK", "conn:FIN+ACK", "client:ACK"));
+        assertThat(new Sequences(List.of("client:FIN+ACK", "conn:ACK", "conn:FIN+ACK", "client:ACK")).others())
+                .contains(List.of("client:FIN+ACK", "conn:FIN+ACK", "client:ACK"));
+    }
+}
