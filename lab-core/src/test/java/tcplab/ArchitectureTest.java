@@ -17,7 +17,7 @@ class ArchitectureTest {
     /** A package may import those before it. */
     private static final List<String> ORDER = List.of(
             "text", "model", "event", "journal", "verdict", "render", "peer", "socket", "wire", "host", "observe",
-            "command", "script", "quiz", "run", "export");
+            "command", "script", "quiz", "page", "run", "export");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

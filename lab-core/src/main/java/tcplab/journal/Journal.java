@@ -73,7 +73,8 @@ public final class Journal {
             try {
                 entries.add(new Entry(i + 1, EventJson.read(lines.get(i))));
             } catch (RuntimeException e) {
-                throw new IOException(say("%s:%d: not an event of the lab: %s", file, i + 1, e.getMessage()), e);
+                String why = (e.getCause() != null ? e.getCause() : e).getMessage();
+                throw new IOException(say("%s:%d: not an event of the lab: %s", file, i + 1, why), e);
             }
         }
         return new Timeline(entries);

@@ -118,7 +118,9 @@ final class SegmentCause {
             last(own, passage, c -> c.name().equals("connect")).ifPresent(causes::add);
         }
         if (segment.length() > 0) {
-            sendOf(own, passage).ifPresent(causes::add);
+            sendOf(own, passage)
+                    .or(() -> last(own, passage, SegmentCause::sendsByTls))
+                    .ifPresent(causes::add);
         }
         if (segment.has(Flag.FIN)) {
             last(own, passage, SegmentCause::endsSending).ifPresent(causes::add);
@@ -127,6 +129,11 @@ final class SegmentCause {
             underWay(own, passage, Set.of("setsockopt")).ifPresent(causes::add);
         }
         return causes;
+    }
+
+    /** How many bytes these put on the wire is not recorded. */
+    private static boolean sendsByTls(Call call) {
+        return call.name().startsWith("SSL_") && !call.name().equals("SSL_read");
     }
 
     private static boolean endsSending(Call call) {

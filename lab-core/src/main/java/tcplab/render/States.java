@@ -79,7 +79,7 @@ final class States {
         alone.sort(Comparator.comparingLong(a -> a.known().seenNanos()));
     }
 
-    private static Set<FourTuple> tuples(Timeline timeline) {
+    static Set<FourTuple> tuples(Timeline timeline) {
         Set<FourTuple> tuples = new LinkedHashSet<>();
         for (Passage passage : timeline.passages()) {
             tuples.add(passage.segment().tuple());

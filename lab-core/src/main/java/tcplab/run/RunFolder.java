@@ -66,6 +66,11 @@ public final class RunFolder {
         return Files.isRegularFile(folder.resolve(TIMELINE)) && Files.isRegularFile(folder.resolve(SCRIPT));
     }
 
+    /** True if a learner stepped through it: then it shows what the learner did. */
+    public static boolean isStepped(Path folder) throws IOException {
+        return name(folder).endsWith(STEPPED);
+    }
+
     /** The name of the experiment that was run. */
     public static String name(Path folder) throws IOException {
         return Files.isRegularFile(folder.resolve(NAME))

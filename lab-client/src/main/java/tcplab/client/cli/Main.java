@@ -22,6 +22,7 @@ public final class Main {
             new RunsCommand(),
             new DiffCommand(),
             new QuizCommand(),
+            new ReportCommand(),
             new ExportCommand(),
             new StatementsCommand(),
             new DoctorCommand());

@@ -104,7 +104,7 @@ final class RunStore {
     Map<String, Path> lastByName() throws IOException {
         Map<String, Path> last = new TreeMap<>();
         for (Path run : runs()) {
-            if (RunFolder.isRun(run)) {
+            if (RunFolder.isRun(run) && !RunFolder.isStepped(run)) {
                 last.put(RunFolder.name(run), run);
             }
         }

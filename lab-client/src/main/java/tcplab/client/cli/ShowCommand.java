@@ -2,6 +2,8 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tcplab.render.Result;

@@ -1,0 +1,81 @@
+package tcplab.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import java.util.stream.Stream;
+import tcplab.event.Call;
+import tcplab.event.CounterMoved;
+import tcplab.journal.Entry;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.render.Diagram;
+import tcplab.render.Lane;
+import tcplab.verdict.Finding;
+
+/** Where on a page an entry of the journal is shown: a segment in the figure, all else in a table. */
+final class Anchors {
+    private final Map<Integer, String> byEntry = new HashMap<>();
+    private final List<Entry> others = new ArrayList<>();
+
+    Anchors(Timeline timeline, Diagram diagram, List<Finding> findings) {
+        for (Diagram.Arrow arrow : diagram.arrows()) {
+            Passage passage = arrow.passage();
+            Stream.of(passage.leftId(), passage.arrivedId(), passage.entryId())
+                    .filter(id -> id > 0)
+                    .forEach(id -> byEntry.putIfAbsent(id, "s" + passage.entryId()));
+        }
+        timeline.entriesOf(Call.class).forEach(e -> byEntry.put(e.id(), row(e.id())));
+        timeline.entriesOf(CounterMoved.class).forEach(e -> byEntry.put(e.id(), row(e.id())));
+        for (Lane lane : diagram.lanes()) {
+            lane.spans().stream()
+                    .filter(s -> s.entryId() > 0)
+                    .forEach(s -> byEntry.putIfAbsent(s.entryId(), state(lane, s)));
+        }
+        Map<Integer, Entry> entries = new HashMap<>();
+        timeline.entries().forEach(e -> entries.put(e.id(), e));
+        TreeSet<Integer> named = new TreeSet<>();
+        findings.forEach(f -> named.addAll(f.evidence()));
+        for (int id : named) {
+            if (!byEntry.containsKey(id) && entries.containsKey(id)) {
+                others.add(entries.get(id));
+                byEntry.put(id, row(id));
+            }
+        }
+    }
+
+    /** What findings name and no other table has. */
+    List<Entry> others() {
+        return others;
+    }
+
+    static String row(int entryId) {
+        return "e" + entryId;
+    }
+
+    /** One sample can prove the states of many sockets. */
+    static String state(Lane lane, Lane.Span span) {
+        return row(span.entryId()) + "-" + lane.tuple().local().port() + "-" + lane.tuple().remote().port() + "-"
+                + lane.side() + "-" + span.state().rfc();
+    }
+
+    /** {@code #42} as a link to where it is shown. */
+    Element link(int entryId) {
+        String text = "#" + entryId;
+        String target = byEntry.get(entryId);
+        return target == null ? Element.of("span", text) : Element.of("a", text).is("href", "#" + target);
+    }
+
+    /** Links with blanks between. */
+    List<Object> links(List<Integer> entryIds) {
+        List<Object> links = new ArrayList<>();
+        for (int id : entryIds) {
+            links.add(" ");
+            links.add(link(id));
+        }
+        return links;
+    }
+}

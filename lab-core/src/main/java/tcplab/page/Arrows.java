@@ -1,0 +1,223 @@
+package tcplab.page;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tcplab.journal.Passage;
+import tcplab.model.Side;
+import tcplab.page.Labels.Line;
+import tcplab.page.TimeScale.Moment;
+import tcplab.render.Diagram.Arrow;
+import tcplab.text.Columns;
+
+/** The segments of a figure: lines from departure to arrival with their words along them, and what shows their card. */
+final class Arrows {
+    private static final double LABEL = 17;
+    /** A lost segment gets so far. */
+    private static final double LOST_AT = 0.62;
+
+    private static final double LOST_FALL = 11;
+    private static final double COPY_FALL = 12;
+    private static final double LOOP = 20;
+    private final Geometry geometry;
+    private final TimeScale scale;
+    private final Set<Integer> evidence;
+    private final Map<Arrow, SegmentFacts> facts;
+    private final Map<Arrow, Moment> departures = new IdentityHashMap<>();
+    private final Map<Arrow, Moment> arrivals = new IdentityHashMap<>();
+    private final Labels labels = new Labels();
+
+    Arrows(Geometry geometry, TimeScale scale, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts) {
+        this.geometry = geometry;
+        this.scale = scale;
+        this.evidence = evidence;
+        this.facts = facts;
+    }
+
+    /** The column that holds the words of what a side sends. */
+    static String column(Side side) {
+        return side + " words";
+    }
+
+    private static boolean beginsOnTheWire(Arrow arrow) {
+        return arrow.passage().copy() || arrow.passage().leftNanos() == null;
+    }
+
+    void plan(Arrow arrow) {
+        Passage passage = arrow.passage();
+        String mine = column(arrow.from());
+        String theirs = column(arrow.to());
+        if (beginsOnTheWire(arrow)) {
+            arrivals.put(arrow, scale.at(passage.arrivedNanos()).needs(theirs, LABEL + COPY_FALL, 3));
+            return;
+        }
+        Moment departure = scale.at(passage.leftNanos()).needs(mine, LABEL, arrow.loops() ? LOOP + 6 : 2);
+        departures.put(arrow, departure);
+        if (arrow.loops()) {
+            return;
+        }
+        if (passage.lost()) {
+            departure.needs(theirs, 4, LOST_FALL + 10);
+        } else {
+            long arrived = Math.max(passage.leftNanos(), passage.arrivedNanos());
+            // As far apart as departures are, so that lines of a burst do not run together.
+            arrivals.put(arrow, scale.at(arrived).needs(theirs, 3, 3).needs("arrivals from " + arrow.from(), LABEL, 0));
+        }
+    }
+
+    List<Moment> moments() {
+        List<Moment> all = new ArrayList<>(departures.values());
+        all.addAll(arrivals.values());
+        return all;
+    }
+
+    /** To be called when all moments are placed: what no words may cover. */
+    void prepare(Iterable<Arrow> all, Iterable<double[]> blocks) {
+        for (Arrow arrow : all) {
+            if (arrow.loops()) {
+                double x = geometry.lifeline(arrow.from());
+                double y = departures.get(arrow).y();
+                labels.take(label(arrow), Geometry.LETTER, x + 12, y - 5);
+            } else {
+                labels.avoid(line(arrow));
+            }
+            if (arrow.passage().lost() && !arrow.loops()) {
+                Line line = line(arrow);
+                double length = Columns.width(arrow.fate()) * Geometry.SMALL_LETTER;
+                double x = rightward(arrow) ? line.x2() + 11 : line.x2() - 11 - length;
+                labels.take(arrow.fate(), Geometry.SMALL_LETTER, x, line.y2() + 4);
+            }
+        }
+        blocks.forEach(block -> labels.avoid(block[0], block[1]));
+    }
+
+    private Line line(Arrow arrow) {
+        double from = geometry.lifeline(arrow.from());
+        double to = geometry.lifeline(arrow.to());
+        if (beginsOnTheWire(arrow)) {
+            double y = arrivals.get(arrow).y();
+            return new Line(geometry.middle(), y - COPY_FALL, to, y);
+        }
+        double y = departures.get(arrow).y();
+        if (arrow.passage().lost()) {
+            return new Line(from, y, from + (to - from) * LOST_AT, y + LOST_FALL);
+        }
+        return new Line(from, y, to, arrivals.get(arrow).y());
+    }
+
+    private boolean rightward(Arrow arrow) {
+        return arrow.from() == Side.CLIENT;
+    }
+
+    Element draw(Arrow arrow) {
+        Element group = Element.of("g").is("class", "segment " + arrow.kind().name().toLowerCase(Locale.ROOT));
+        if (arrow.loops()) {
+            return group.add(loop(arrow), loopHead(arrow), loopWords(arrow));
+        }
+        Line line = line(arrow);
+        group.add(Element.of("path").is("class", "shaft").is("d", Svg.path(line.x1(), line.y1(), line.x2(), line.y2())));
+        if (beginsOnTheWire(arrow)) {
+            group.add(Element.of("circle").is("class", "head").is("cx", line.x1()).is("cy", line.y1()).is("r", "3.5"));
+        }
+        if (arrow.passage().lost()) {
+            group.add(cross(line.x2(), line.y2()));
+            double beside = line.x2() + (rightward(arrow) ? 11 : -11);
+            String anchor = rightward(arrow) ? "start" : "end";
+            group.add(Svg.text(arrow.fate(), beside, line.y2() + 4, anchor, "fate"));
+        } else {
+            group.add(head(line));
+        }
+        return group.add(words(arrow, line));
+    }
+
+    private String label(Arrow arrow) {
+        boolean besideCross = arrow.passage().lost() && !arrow.loops();
+        String fate = arrow.fate().isEmpty() || besideCross ? "" : ", " + arrow.fate();
+        String number = evidence.contains(arrow.passage().entryId()) ? "  #" + arrow.passage().entryId() : "";
+        int room = (int) ((Geometry.WIRE - 34) / Geometry.LETTER);
+        return Columns.cut(arrow.words() + fate, room - number.length(), "…") + number;
+    }
+
+    private Element words(Arrow arrow, Line line) {
+        Labels.Place place = labels.place(label(arrow), line);
+        Element words = Svg.text(label(arrow), place.x(), place.y(), "start", "label")
+                .is("textLength", place.length())
+                .is("lengthAdjust", "spacing");
+        if (Math.abs(place.degrees()) > 0.05) {
+            words.is("transform", "rotate(" + Element.number(place.degrees()) + " " + Svg.point(place.x(), place.y()) + ")");
+        }
+        return words;
+    }
+
+    private static Element head(Line line) {
+        double angle = Math.atan2(line.y2() - line.y1(), line.x2() - line.x1());
+        String d = "M" + Svg.point(line.x2(), line.y2()) + "L" + back(line, angle - 0.38) + "L" + back(line, angle + 0.38) + "Z";
+        return Element.of("path").is("class", "head").is("d", d);
+    }
+
+    private static String back(Line line, double angle) {
+        return Svg.point(line.x2() - 11 * Math.cos(angle), line.y2() - 11 * Math.sin(angle));
+    }
+
+    private static Element cross(double x, double y) {
+        String d = Svg.path(x - 6, y - 6, x + 6, y + 6) + Svg.path(x - 6, y + 6, x + 6, y - 6);
+        return Element.of("path").is("class", "cross").is("d", d);
+    }
+
+    // To oneself
+
+    private String loopPath(Arrow arrow) {
+        double x = geometry.lifeline(arrow.from());
+        double y = departures.get(arrow).y();
+        int way = rightward(arrow) ? 1 : -1;
+        double turn = x + way * Math.max(160, Columns.width(label(arrow)) * Geometry.LETTER);
+        return "M" + Svg.point(x, y) + "L" + Svg.point(turn, y) + "C" + Svg.point(turn + way * 26, y) + " "
+                + Svg.point(turn + way * 26, y + LOOP) + " " + Svg.point(turn, y + LOOP) + "L" + Svg.point(x, y + LOOP);
+    }
+
+    private Element loop(Arrow arrow) {
+        return Element.of("path").is("class", "shaft").is("d", loopPath(arrow));
+    }
+
+    private Element loopHead(Arrow arrow) {
+        double x = geometry.lifeline(arrow.from());
+        double y = departures.get(arrow).y() + LOOP;
+        return head(new Line(x + (rightward(arrow) ? 100 : -100), y, x, y));
+    }
+
+    private Element loopWords(Arrow arrow) {
+        double x = geometry.lifeline(arrow.from());
+        double y = departures.get(arrow).y() - 5;
+        return Svg.text(label(arrow), x + (rightward(arrow) ? 12 : -12), y, rightward(arrow) ? "start" : "end", "label");
+    }
+
+    // What answers to the pointer and the keyboard
+
+    /** A link to the segment's row in the table, which shows its card. */
+    Element touch(Arrow arrow, double height) {
+        SegmentFacts segment = facts.get(arrow);
+        int id = arrow.passage().entryId();
+        String d;
+        double low;
+        double high;
+        if (arrow.loops()) {
+            d = loopPath(arrow);
+            high = departures.get(arrow).y();
+            low = high + LOOP;
+        } else {
+            Line line = line(arrow);
+            d = Svg.path(line.x1(), line.y1(), line.x2(), line.y2());
+            high = line.y1();
+            low = line.y2();
+        }
+        Element card = new Card(segment, id).draw(geometry, high, low, height);
+        return Element.of("a", Element.of("path").is("class", "touch").is("d", d), card)
+                .is("id", "s" + id)
+                .is("class", "hit")
+                .is("href", "#e" + id)
+                .is("aria-label", segment.aloud());
+    }
+}

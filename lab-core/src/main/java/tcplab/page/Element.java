@@ -1,0 +1,122 @@
+package tcplab.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An element of a page. The only place where text becomes markup: whatever is added as text is escaped. The result is
+ * read alike by a parser of HTML and by one of XML.
+ */
+final class Element {
+    /** HTML, 13.1.2: elements that never have content. */
+    private static final Set<String> VOID = Set.of("meta", "link", "br", "hr", "col");
+
+    /** Text that is written as it is. */
+    private record Literal(String text) {}
+
+    private final String name;
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final List<Object> content = new ArrayList<>();
+
+    private Element(String name) {
+        this.name = name;
+    }
+
+    /** An element with content: texts, elements, lists and optionals of them. */
+    static Element of(String name, Object... content) {
+        return new Element(name).add(content);
+    }
+
+    /** A style sheet, whose text HTML takes literally and XML does not. */
+    static Element style(String css) {
+        if (css.contains("<") || css.contains("&")) {
+            throw new IllegalArgumentException("a style sheet with < or & is read differently by HTML and XML");
+        }
+        return of("style", new Literal(css));
+    }
+
+    /** Sets an attribute. */
+    Element is(String attribute, Object value) {
+        attributes.put(attribute, value instanceof Double number ? number(number) : value.toString());
+        return this;
+    }
+
+    Element add(Object... more) {
+        for (Object thing : more) {
+            if (thing instanceof Iterable<?> list) {
+                list.forEach(this::add);
+            } else if (thing instanceof Optional<?> optional) {
+                optional.ifPresent(this::add);
+            } else {
+                content.add(thing);
+            }
+        }
+        return this;
+    }
+
+    boolean isEmpty() {
+        return content.isEmpty();
+    }
+
+    /** A coordinate with as many digits as can be seen. */
+    static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.1f", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        write(out);
+        return out.toString();
+    }
+
+    private void write(StringBuilder out) {
+        out.append('<').append(name);
+        attributes.forEach((attribute, value) ->
+                out.append(' ').append(attribute).append("=\"").append(escape(value)).append('"'));
+        if (VOID.contains(name)) {
+            out.append("/>");
+            return;
+        }
+        out.append('>');
+        for (Object thing : content) {
+            if (thing instanceof Element element) {
+                element.write(out);
+            } else if (thing instanceof Literal literal) {
+                out.append(literal.text());
+            } else {
+                out.append(escape(thing.toString()));
+            }
+        }
+        out.append("</").append(name).append('>');
+    }
+
+    /** XML 1.0, 2.2: characters outside of its range cannot be written at all, and become U+FFFD. */
+    private static String escape(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                default -> out.appendCodePoint(isXml(c) ? c : 0xfffd);
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean isXml(int codePoint) {
+        return codePoint == '\t'
+                || codePoint == '\n'
+                || codePoint >= 0x20 && codePoint <= 0xd7ff && !(codePoint >= 0x7f && codePoint <= 0x9f)
+                || codePoint >= 0xe000 && codePoint <= 0xfffd
+                || codePoint >= 0x10000;
+    }
+}

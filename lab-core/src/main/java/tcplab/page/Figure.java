@@ -1,0 +1,278 @@
+package tcplab.page;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tcplab.model.Side;
+import tcplab.page.TimeScale.Moment;
+import tcplab.render.Diagram;
+import tcplab.render.Diagram.Arrow;
+import tcplab.render.Diagram.Spoken;
+import tcplab.render.Durations;
+import tcplab.text.Columns;
+
+/** The sequence diagram of a run as SVG. What is drawn later lies above; the cards of the segments lie above all. */
+final class Figure {
+    private static final double HEAD = 58;
+    private static final double LEAST_HEIGHT = 330;
+    /** Smaller than that its words cannot be read. */
+    private static final double LEAST_SCALE = 0.85;
+
+    private static final double LINE = 14;
+    private static final double TITLE_LINE = 18;
+    private static final int TITLE_LETTERS = 54;
+    /** Between two times in the margin. */
+    private static final double TIME_ROOM = 12;
+
+    private final Diagram diagram;
+    private final Geometry geometry;
+    private final TimeScale scale = new TimeScale();
+    private final Map<Object, Moment> moments = new IdentityHashMap<>();
+    private final Map<Spoken, List<String>> callLines = new IdentityHashMap<>();
+    private final Arrows arrows;
+    private final StateBlocks blocks;
+    private double height;
+
+    Figure(Diagram diagram, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts) {
+        this.diagram = diagram;
+        this.geometry = new Geometry(diagram);
+        this.arrows = new Arrows(geometry, scale, evidence, facts);
+        this.blocks = new StateBlocks(geometry, scale, diagram.zeroNanos());
+    }
+
+    /** @param name what the figure shows, for those who cannot see it */
+    Element draw(String name) {
+        plan();
+        scale.settle(HEAD);
+        height = Math.max(LEAST_HEIGHT, scale.bottom() + 16);
+        arrows.prepare(diagram.arrows(), blocks());
+        Element svg = Element.of("svg")
+                .is("xmlns", "http://www.w3.org/2000/svg")
+                .is("viewBox", "0 0 " + Element.number(geometry.width()) + " " + Element.number(height))
+                .is("style", "max-width: " + Math.round(geometry.width()) + "px; min-width: "
+                        + Math.round(geometry.width() * LEAST_SCALE) + "px")
+                .is("role", "graphics-document")
+                .is("aria-label", name);
+        svg.add(Element.of("title", name), hatch(), drawRules());
+        svg.add(drawCallLines(), drawLifelines());
+        svg.add(hidden(diagram.lanes().stream().map(lane -> blocks.draw(lane, height - 8)).toList()));
+        svg.add(drawPauses(), drawCalls(), drawTimes());
+        svg.add(hidden(diagram.arrows().stream().map(arrows::draw).toList()));
+        svg.add(drawTitles(), drawPauseWords(), drawRemarks(), drawHeads());
+        svg.add(diagram.arrows().stream().map(a -> arrows.touch(a, height)).toList());
+        return svg;
+    }
+
+    /** Heights that belong to headings and pauses. */
+    private List<double[]> blocks() {
+        List<double[]> all = new ArrayList<>();
+        for (Diagram.Title title : diagram.titles()) {
+            double y = moments.get(title).y();
+            all.add(new double[] {y, y + 8 + TITLE_LINE * lines(title).size()});
+        }
+        scale.pauses().forEach(p -> all.add(new double[] {p.y() - TimeScale.PAUSE_HALF, p.y() + TimeScale.PAUSE_HALF}));
+        return all;
+    }
+
+    private static List<String> lines(Diagram.Title title) {
+        return Columns.wrap(title.text(), TITLE_LETTERS, "");
+    }
+
+    /** The table of segments, calls and states says the same. */
+    private static Element hidden(Object content) {
+        return Element.of("g", content).is("aria-hidden", "true");
+    }
+
+    private void plan() {
+        diagram.titles().forEach(title -> {
+            Moment moment = scale.at(title.atNanos());
+            for (Side side : Side.values()) {
+                moment.needs(Arrows.column(side), 14, 12 + TITLE_LINE * lines(title).size());
+                moment.needs(callColumn(side), 14, 10);
+            }
+            moments.put(title, moment);
+        });
+        diagram.calls().forEach(call -> {
+            List<String> lines = Columns.wrap(call.text(), Geometry.CALL_LETTERS, "  ");
+            callLines.put(call, lines);
+            moments.put(call, scale.at(call.atNanos()).needs(callColumn(call.side()), 9, 9 + LINE * (lines.size() - 1)));
+        });
+        diagram.remarks().forEach(remark -> moments.put(
+                remark,
+                scale.at(remark.atNanos())
+                        .needs(Arrows.column(Side.CLIENT), 14, 8)
+                        .needs(Arrows.column(Side.SERVER), 14, 8)));
+        diagram.arrows().forEach(arrows::plan);
+        diagram.lanes().forEach(blocks::plan);
+    }
+
+    private static String callColumn(Side side) {
+        return side + " calls";
+    }
+
+    private boolean takesPart(Side side) {
+        return diagram.arrows().stream().anyMatch(a -> a.from() == side || a.to() == side)
+                || diagram.calls().stream().anyMatch(c -> c.side() == side)
+                || diagram.lanes().stream().anyMatch(l -> l.side() == side);
+    }
+
+    private static Element hatch() {
+        Element line = Element.of("path").is("d", "M0 6L6 0").is("class", "hatch");
+        return Element.of("defs", Element.of("pattern", line)
+                .is("id", "hatch")
+                .is("width", "6")
+                .is("height", "6")
+                .is("patternUnits", "userSpaceOnUse"));
+    }
+
+    private Element drawRules() {
+        Element group = hidden(List.of());
+        diagram.titles().forEach(t -> group.add(line(0, geometry.width(), moments.get(t).y(), "rule")));
+        return group;
+    }
+
+    private Element drawTitles() {
+        Element group = hidden(List.of());
+        diagram.titles().forEach(title -> {
+            double y = moments.get(title).y() + TITLE_LINE;
+            for (String line : lines(title)) {
+                group.add(text(line, geometry.middle(), y, "middle", "story"));
+                y += TITLE_LINE;
+            }
+        });
+        return group;
+    }
+
+    private Element drawRemarks() {
+        Element group = hidden(List.of());
+        diagram.remarks().forEach(r ->
+                group.add(text("· " + r.text() + " ·", geometry.middle(), moments.get(r).y(), "middle", "remark")));
+        return group;
+    }
+
+    private Element drawLifelines() {
+        Element group = hidden(List.of());
+        for (Side side : Side.values()) {
+            if (takesPart(side)) {
+                double x = geometry.lifeline(side);
+                group.add(Element.of("path").is("class", "lifeline").is("d", Svg.path(x, HEAD - 10, x, height - 4)));
+            }
+        }
+        return group;
+    }
+
+    private Element drawHeads() {
+        Element group = hidden(List.of());
+        for (Side side : Side.values()) {
+            if (takesPart(side)) {
+                double x = geometry.lifeline(side);
+                group.add(text(side.word(), x, 20, "middle", "side"));
+                group.add(text(endpoint(side), x, 37, "middle", "endpoint"));
+            }
+        }
+        return group.add(text("ms", geometry.timeEnd(), HEAD - 8, "end", "time"));
+    }
+
+    /** Of the only endpoint that a side has. */
+    private String endpoint(Side side) {
+        Set<String> locals = new HashSet<>();
+        for (Arrow arrow : diagram.arrows()) {
+            if (arrow.from() == side) {
+                locals.add(arrow.passage().segment().from().toString());
+            }
+            if (arrow.to() == side) {
+                locals.add(arrow.passage().segment().to().toString());
+            }
+        }
+        return locals.size() == 1 ? locals.iterator().next() : "";
+    }
+
+    private Element drawPauses() {
+        Element group = hidden(List.of());
+        for (TimeScale.Pause pause : scale.pauses()) {
+            group.add(Element.of("rect")
+                    .is("class", "pause")
+                    .is("x", 0.0)
+                    .is("width", geometry.width())
+                    .is("y", pause.y() - TimeScale.PAUSE_HALF)
+                    .is("height", 2 * TimeScale.PAUSE_HALF));
+        }
+        return group;
+    }
+
+    private Element drawPauseWords() {
+        Element group = hidden(List.of());
+        for (TimeScale.Pause pause : scale.pauses()) {
+            String words = say("%s later", Durations.words(pause.nanos()));
+            group.add(text(words, geometry.middle(), pause.y() + 4, "middle", "later"));
+        }
+        return group;
+    }
+
+    // Calls
+
+    /** From the lifeline to the words; states lie above it. */
+    private Element drawCallLines() {
+        Element group = hidden(List.of());
+        for (Spoken call : diagram.calls()) {
+            double outer = geometry.outer(call.side()) + (call.side() == Side.CLIENT ? -8 : 8);
+            double inner = geometry.lifeline(call.side());
+            group.add(line(Math.min(outer, inner), Math.max(outer, inner), moments.get(call).y(), "tick"));
+        }
+        return group;
+    }
+
+    private Element drawCalls() {
+        Element group = hidden(List.of());
+        Map<Integer, Spoken> begun = new HashMap<>();
+        for (Spoken call : diagram.calls()) {
+            boolean client = call.side() == Side.CLIENT;
+            double edge = geometry.outer(call.side()) + (client ? -8 : 8);
+            double y = moments.get(call).y();
+            Spoken before = begun.put(call.entryId(), call);
+            if (before != null) {
+                group.add(Element.of("path").is("class", "during").is("d", Svg.path(edge, moments.get(before).y(), edge, y)));
+            }
+            double at = y + 4;
+            for (String line : callLines.get(call)) {
+                String kind = call.failed() ? "call failed" : "call";
+                group.add(text(line, edge + (client ? -5 : 5), at, client ? "end" : "start", kind));
+                at += LINE;
+            }
+        }
+        return group;
+    }
+
+    /** As many times as there is room for. */
+    private Element drawTimes() {
+        Map<Double, Long> times = new TreeMap<>();
+        List<Moment> marked = new ArrayList<>(arrows.moments());
+        diagram.calls().forEach(c -> marked.add(moments.get(c)));
+        marked.forEach(m -> times.putIfAbsent(m.y(), m.atNanos()));
+        Element group = hidden(List.of());
+        double last = 0;
+        for (Map.Entry<Double, Long> time : times.entrySet()) {
+            if (time.getKey() - last >= TIME_ROOM) {
+                String millis = Times.number(time.getValue() - diagram.zeroNanos());
+                group.add(text(millis, geometry.timeEnd(), time.getKey() + 4, "end", "time"));
+                last = time.getKey();
+            }
+        }
+        return group;
+    }
+
+    private static Element line(double from, double to, double y, String kind) {
+        return Element.of("path").is("class", kind).is("d", Svg.path(from, y, to, y));
+    }
+
+    private static Element text(String words, double x, double y, String anchor, String kind) {
+        return Svg.text(words, x, y, anchor, kind);
+    }
+}

@@ -1,0 +1,162 @@
+package tcplab.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+import tcplab.render.Diagram;
+import tcplab.render.Lane;
+import tcplab.text.Columns;
+
+/**
+ * Where the figure's columns are, in pixels from the left: times, the client's calls, its states, its lifeline, the
+ * wire, and the same for the server the other way round. Sockets that live one after another share a column.
+ */
+final class Geometry {
+    /** Width of a column of the figure's typewriter letters at most, whatever font the reader has. */
+    static final double LETTER = 7.3;
+
+    static final double SMALL_LETTER = 6.7;
+    static final double WIRE = 450;
+    static final int CALL_LETTERS = 30;
+
+    private static final double TIME = 66;
+    private static final double NO_CALLS = 12;
+    private static final double GAP = 3;
+    /** With more sockets at a time, states are colours with a title. */
+    private static final int MOST_WORDY = 3;
+
+    private static final double NARROW = 13;
+
+    /** A column of states. */
+    static final class Column {
+        private final List<Lane> lanes = new ArrayList<>();
+        private double x;
+        private double width;
+
+        double x() {
+            return x;
+        }
+
+        double width() {
+            return width;
+        }
+
+        boolean wordy() {
+            return width > NARROW;
+        }
+    }
+
+    private final Map<Side, List<Column>> columns = new EnumMap<>(Side.class);
+    private final Map<Lane, Column> byLane = new IdentityHashMap<>();
+    private final double left;
+    private final double right;
+    private final double width;
+    private final double outerLeft;
+    private final double outerRight;
+
+    Geometry(Diagram diagram) {
+        for (Side side : Side.values()) {
+            columns.put(side, columns(diagram, side));
+        }
+        outerLeft = TIME + callRoom(diagram, Side.CLIENT);
+        left = outerLeft + room(Side.CLIENT);
+        right = left + WIRE;
+        outerRight = right + room(Side.SERVER);
+        width = outerRight + callRoom(diagram, Side.SERVER);
+        double x = left;
+        for (Column column : columns.get(Side.CLIENT)) {
+            x -= column.width + GAP;
+            column.x = x;
+        }
+        x = right + GAP;
+        for (Column column : columns.get(Side.SERVER)) {
+            column.x = x;
+            x += column.width + GAP;
+        }
+    }
+
+    private static double callRoom(Diagram diagram, Side side) {
+        boolean calls = diagram.calls().stream().anyMatch(c -> c.side() == side);
+        return calls ? CALL_LETTERS * SMALL_LETTER + 22 : NO_CALLS;
+    }
+
+    private double room(Side side) {
+        return columns.get(side).stream().mapToDouble(c -> c.width + GAP).sum() + GAP;
+    }
+
+    /** Connections are nearer to the lifeline than listeners. */
+    private List<Column> columns(Diagram diagram, Side side) {
+        List<Column> all = new ArrayList<>();
+        List<Lane> lanes = diagram.lanes().stream()
+                .filter(l -> l.side() == side)
+                .sorted(Comparator.comparing(Lane::listener))
+                .toList();
+        for (Lane lane : lanes) {
+            Column free = all.stream()
+                    .filter(c -> c.lanes.get(0).listener() == lane.listener())
+                    .filter(c -> endNanos(c.lanes.get(c.lanes.size() - 1)) < startNanos(lane))
+                    .findFirst()
+                    .orElse(null);
+            if (free == null) {
+                free = new Column();
+                all.add(free);
+            }
+            free.lanes.add(lane);
+            byLane.put(lane, free);
+        }
+        for (Column column : all) {
+            column.width = all.size() > MOST_WORDY ? NARROW : width(column);
+        }
+        return all;
+    }
+
+    private static double width(Column column) {
+        int letters = column.lanes.stream()
+                .flatMap(l -> l.spans().stream().map(Lane.Span::word))
+                .mapToInt(Columns::width)
+                .max()
+                .orElse(0);
+        int name = column.lanes.stream().mapToInt(l -> Columns.width(l.socket())).max().orElse(0);
+        return Math.max(letters, name) * SMALL_LETTER + 12;
+    }
+
+    private static long startNanos(Lane lane) {
+        return lane.spans().get(0).fromNanos();
+    }
+
+    private static long endNanos(Lane lane) {
+        Lane.Span last = lane.spans().get(lane.spans().size() - 1);
+        return last.state() == TcpState.CLOSED ? last.fromNanos() : Long.MAX_VALUE;
+    }
+
+    Column column(Lane lane) {
+        return byLane.get(lane);
+    }
+
+    /** The lifeline of a side. */
+    double lifeline(Side side) {
+        return side == Side.CLIENT ? left : right;
+    }
+
+    /** The end of its states, where its calls begin. */
+    double outer(Side side) {
+        return side == Side.CLIENT ? outerLeft : outerRight;
+    }
+
+    double middle() {
+        return (left + right) / 2;
+    }
+
+    double width() {
+        return width;
+    }
+
+    double timeEnd() {
+        return TIME - 8;
+    }
+}

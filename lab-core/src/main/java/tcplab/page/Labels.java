@@ -1,0 +1,127 @@
+package tcplab.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import tcplab.text.Columns;
+
+/**
+ * Finds places for the words along lines: at the sender if nothing else is there, else further along the line or below
+ * it. Where every place is taken, the one that hides least.
+ */
+final class Labels {
+    private static final double ABOVE = 5;
+    private static final double BELOW = 14;
+    private static final double MARGIN = 12;
+    private static final double STEP = 24;
+    /** Words are turned along lines that fall no more than this, and level beside steeper ones. */
+    private static final double STEEPEST_FALL = 44;
+
+    private static final double ASCENT = 11;
+    private static final double DESCENT = 3;
+    private static final double SAMPLE = 8;
+
+    /** A straight line between two points. */
+    record Line(double x1, double y1, double x2, double y2) {
+        double slope() {
+            return x1 == x2 ? 0 : (y2 - y1) / (x2 - x1);
+        }
+
+        /** Its height at a place within it, else not a number. */
+        double y(double x) {
+            boolean within = x >= Math.min(x1, x2) && x <= Math.max(x1, x2);
+            return within ? y1 + (x - x1) * slope() : Double.NaN;
+        }
+    }
+
+    /**
+     * Where words are: their baseline from its beginning.
+     *
+     * @param slope pixels down for each to the right
+     */
+    record Place(double x, double y, double slope, double length) {
+        double degrees() {
+            return Math.toDegrees(Math.atan(slope));
+        }
+
+        private double baseline(double at) {
+            return y + (at - x) * slope;
+        }
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Place> taken = new ArrayList<>();
+    private final List<double[]> blocks = new ArrayList<>();
+
+    void avoid(Line line) {
+        lines.add(line);
+    }
+
+    /** Nothing is to be written between two heights. */
+    void avoid(double top, double bottom) {
+        blocks.add(new double[] {top, bottom});
+    }
+
+    /** Takes a place for words that have only this one. */
+    void take(String words, double letter, double x, double y) {
+        taken.add(new Place(x, y, 0, Columns.width(words) * letter));
+    }
+
+    Place place(String words, Line line) {
+        double length = Columns.width(words) * Geometry.LETTER;
+        boolean steep = Math.abs(line.y2 - line.y1) > STEEPEST_FALL;
+        Place best = null;
+        double least = Double.MAX_VALUE;
+        for (Place place : candidates(line, length, steep)) {
+            double hidden = hidden(place, line);
+            if (hidden < least) {
+                least = hidden;
+                best = place;
+            }
+            if (hidden == 0) {
+                break;
+            }
+        }
+        taken.add(best);
+        return best;
+    }
+
+    /** Those above the line first, from the sender to the receiver. */
+    private static List<Place> candidates(Line line, double length, boolean steep) {
+        boolean right = line.x2 > line.x1;
+        double room = Math.max(0, Math.abs(line.x2 - line.x1) - length - 2 * MARGIN);
+        double slope = steep ? 0 : line.slope();
+        List<Place> all = new ArrayList<>();
+        for (double offset : new double[] {-ABOVE, BELOW}) {
+            for (double along = 0; along <= room; along += STEP) {
+                double x = right ? line.x1 + MARGIN + along : line.x1 - MARGIN - along - length;
+                double end = right ? x : x + length;
+                // Level words begin at the height that the line has at their end on the sender's side.
+                double y = steep ? line.y(offset < 0 ? end : right ? x + length : x) : line.y(x);
+                all.add(new Place(x, (Double.isNaN(y) ? line.y1 : y) + offset, slope, length));
+            }
+        }
+        return all;
+    }
+
+    /** How much of other things the words would meet, in samples along them. */
+    private double hidden(Place place, Line own) {
+        double hidden = 0;
+        for (double x = place.x; x <= place.x + place.length; x += SAMPLE) {
+            double top = place.baseline(x) - ASCENT;
+            double bottom = place.baseline(x) + DESCENT;
+            for (Line line : lines) {
+                double y = line.y(x);
+                hidden += line != own && y >= top && y <= bottom ? 1 : 0;
+            }
+            for (Place other : taken) {
+                boolean beside = x < other.x - SAMPLE || x > other.x + other.length + SAMPLE;
+                double base = other.baseline(x);
+                hidden += !beside && base - ASCENT < bottom && base + DESCENT > top ? 3 : 0;
+            }
+            for (double[] block : blocks) {
+                hidden += top < block[1] && bottom > block[0] ? 2 : 0;
+            }
+        }
+        return hidden;
+    }
+}

@@ -1,0 +1,53 @@
+package tcplab.page;
+
+import static tcplab.text.Language.say;
+
+import java.util.Locale;
+import tcplab.render.Outcome;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
+
+/** Verdicts as signs and words; never by colour alone. */
+final class Marks {
+    private Marks() {}
+
+    static String sign(Verdict verdict) {
+        return switch (verdict) {
+            case CONFIRMED -> "✓";
+            case REFUTED -> "✗";
+            case INCONCLUSIVE -> "?";
+        };
+    }
+
+    /** Sign and word. */
+    static Element badge(Verdict verdict) {
+        Element sign = Element.of("span", sign(verdict)).is("aria-hidden", "true");
+        return Element.of("span", sign, " " + verdict.name())
+                .is("class", "badge " + verdict.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The sign alone, as a link. */
+    static Element link(Finding finding, String href) {
+        String differs = finding.asRecorded() ? "" : ", " + say("recorded: %s", finding.recorded());
+        String words = finding.verdict() + differs + ": " + finding.claim();
+        return Element.of("a", sign(finding.verdict()) + (finding.asRecorded() ? "" : "!"))
+                .is("class", "mark " + finding.verdict().name().toLowerCase(Locale.ROOT))
+                .is("href", href)
+                .is("title", words)
+                .is("aria-label", words);
+    }
+
+    static Element outcome(Outcome outcome) {
+        String sign = outcome == Outcome.AS_RECORDED ? "" : "! ";
+        return Element.of("span", sign + words(outcome)).is("class", "outcome " + outcome.word());
+    }
+
+    private static String words(Outcome outcome) {
+        return switch (outcome) {
+            case AS_RECORDED -> say("as recorded");
+            case DIFFERS -> say("differs");
+            case INCONCLUSIVE -> say("inconclusive");
+            case FAILED -> say("failed");
+        };
+    }
+}

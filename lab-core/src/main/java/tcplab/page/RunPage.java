@@ -1,0 +1,115 @@
+package tcplab.page;
+
+import static tcplab.text.Language.say;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tcplab.event.Environment;
+import tcplab.render.Diagram;
+import tcplab.render.Diagram.Arrow;
+import tcplab.render.Result;
+import tcplab.script.Statements;
+
+/** The page of one run: its story, figure, findings, script and tables. */
+final class RunPage {
+    private final Account account;
+    private final Result result;
+    private final Diagram diagram;
+    private final Anchors anchors;
+    private final Statements statements;
+    private final Map<Arrow, SegmentFacts> facts = new IdentityHashMap<>();
+    private final Tables tables;
+
+    RunPage(Account account, Statements statements) {
+        this.account = account;
+        this.result = account.result();
+        this.statements = statements;
+        this.diagram = Diagram.of(result.timeline());
+        this.anchors = new Anchors(result.timeline(), diagram, result.findings());
+        Counting counting = new Counting(result.timeline());
+        diagram.arrows().forEach(a -> facts.put(a, new SegmentFacts(a, diagram.zeroNanos(), counting)));
+        this.tables = new Tables(result.timeline(), diagram, facts, anchors);
+    }
+
+    /** @param before file of the page before, or empty */
+    String write(String before, String after) {
+        Element main = Element.of("main", head(), problem(), story(), figure());
+        main.add(new FindingsSection(result.findings(), anchors, statements).draw());
+        main.add(new ScriptSection(account.experiment(), result.findings()).draw());
+        main.add(tables.all());
+        return Sheet.write(account.experiment().name() + " – " + account.title(), header(before, after), main);
+    }
+
+    private Element header(String before, String after) {
+        Element nav = Element.of("nav").is("aria-label", say("Pages"));
+        String topic = Account.topic(account.experiment());
+        nav.add(link("index.html", say("All experiments")));
+        if (!topic.isEmpty()) {
+            nav.add(" ", link("index.html#topic-" + topic, topic));
+        }
+        if (!before.isEmpty()) {
+            nav.add(" ", link(before, say("← previous")));
+        }
+        if (!after.isEmpty()) {
+            nav.add(" ", link(after, say("next →")));
+        }
+        return Element.of("header", nav);
+    }
+
+    private static Element link(String href, String text) {
+        return Element.of("a", text).is("href", href);
+    }
+
+    private List<Element> head() {
+        long asRecorded = result.findings().stream().filter(f -> f.asRecorded()).count();
+        String kernel = result.timeline().environment().map(Environment::kernel).orElse("?");
+        String started = result.timeline().environment().map(Environment::startedAt).orElse("?");
+        Element summary = Element.of("p", Marks.outcome(result.outcome()), " ")
+                .is("class", "summary")
+                .add(say("%s of %s findings as recorded", asRecorded, result.findings().size()) + " · ")
+                .add(say("bench %s", result.bench()) + " · Linux " + kernel + " · " + started.replaceFirst("\\.\\d+Z", "Z"));
+        return List.of(
+                Element.of("p", account.experiment().name()).is("class", "name"),
+                Element.of("h1", account.title()),
+                summary);
+    }
+
+    private Element problem() {
+        return result.problem() == null
+                ? Element.of("p").is("hidden", "hidden")
+                : Element.of("p", say("The run stopped: %s", result.problem())).is("class", "problem");
+    }
+
+    private Element story() {
+        Element list = Element.of("ol");
+        diagram.titles().forEach(t -> list.add(Element.of("li", t.text())));
+        Element section = section("story", say("Story"));
+        return diagram.titles().isEmpty() ? section.add(Element.of("p", say("It has no headings."))) : section.add(list);
+    }
+
+    private Element figure() {
+        Element section = section("figure", say("What happened"));
+        if (diagram.arrows().isEmpty() && diagram.calls().isEmpty()) {
+            return section.add(Element.of("p", say("Nothing was recorded.")));
+        }
+        Set<Integer> evidence = new HashSet<>();
+        result.findings().forEach(f -> evidence.addAll(f.evidence()));
+        String name = say("Sequence diagram of %s", account.experiment().name());
+        Element svg = new Figure(diagram, evidence, facts).draw(name);
+        section.add(Element.of(
+                        "p",
+                        say("Time goes down. Point at a segment, or move to it with Tab, to see its header; "
+                                + "it leads to its row in the table, which has the same for all."))
+                .is("class", "hint"));
+        return section.add(Table.scrolling(name, svg).is("class", "scroll figure"), Legend.of(diagram));
+    }
+
+    static Element section(String id, String heading) {
+        return Element.of("section", Element.of("h2", heading).is("id", id + "-heading"))
+                .is("id", id)
+                .is("aria-labelledby", id + "-heading");
+    }
+}

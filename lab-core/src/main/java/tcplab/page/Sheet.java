@@ -1,0 +1,54 @@
+package tcplab.page;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import tcplab.text.Language;
+
+/** What all pages have in common: head, style, landmarks. */
+final class Sheet {
+    /** A page may use nothing but its own style: no script, no picture, no network. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+    private static final String CSS = css();
+
+    private Sheet() {}
+
+    static String write(String title, Element header, Element main) {
+        String language = Language.spoken() == Language.ZH ? "zh-CN" : "en";
+        Element head = Element.of("head")
+                .add(Element.of("meta").is("charset", "utf-8"))
+                .add(meta("viewport", "width=device-width, initial-scale=1"))
+                .add(meta("generator", Pages.GENERATOR))
+                .add(meta("color-scheme", "light dark"))
+                .add(Element.of("meta").is("http-equiv", "Content-Security-Policy").is("content", POLICY))
+                .add(Element.of("link").is("rel", "icon").is("href", "data:,"))
+                .add(Element.of("title", title))
+                .add(Element.style(CSS));
+        Element skip = Element.of("a", say("Skip to the content")).is("class", "skip").is("href", "#main");
+        Element footer = Element.of(
+                "footer",
+                Element.of("p", say("Written by the TCP lab from recorded runs. Verdicts are about the kernel that ran them.")));
+        Element body = Element.of("body", skip, header, main.is("id", "main").is("tabindex", "-1"), footer);
+        Element html = Element.of("html", head, body)
+                .is("xmlns", "http://www.w3.org/1999/xhtml")
+                .is("lang", language)
+                .is("xml:lang", language);
+        return "<!DOCTYPE html>\n" + html + "\n";
+    }
+
+    private static Element meta(String name, String content) {
+        return Element.of("meta").is("name", name).is("content", content);
+    }
+
+    private static String css() {
+        try (InputStream in = Sheet.class.getResourceAsStream("/tcplab/page/page.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

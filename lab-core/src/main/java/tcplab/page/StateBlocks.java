@@ -1,0 +1,84 @@
+package tcplab.page;
+
+import static tcplab.text.Language.say;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import tcplab.model.TcpState;
+import tcplab.page.TimeScale.Moment;
+import tcplab.render.Lane;
+import tcplab.render.Lane.Proof;
+import tcplab.render.Lane.Span;
+
+/** The states of a socket as coloured blocks one below the other. A hatched one was seen by ss only. */
+final class StateBlocks {
+    private static final double BLOCK = 18;
+    private static final double NAME = 14;
+
+    private final Geometry geometry;
+    private final TimeScale scale;
+    private final long zeroNanos;
+    private final Map<Span, Moment> moments = new IdentityHashMap<>();
+
+    StateBlocks(Geometry geometry, TimeScale scale, long zeroNanos) {
+        this.geometry = geometry;
+        this.scale = scale;
+        this.zeroNanos = zeroNanos;
+    }
+
+    void plan(Lane lane) {
+        for (Span span : lane.spans()) {
+            boolean first = span == lane.spans().get(0);
+            moments.put(span, scale.at(span.fromNanos()).needs(geometry.column(lane), first ? NAME + 4 : 1, BLOCK));
+        }
+    }
+
+    Element draw(Lane lane, double bottom) {
+        Element group = Element.of("g");
+        Geometry.Column column = geometry.column(lane);
+        List<Span> spans = lane.spans();
+        if (column.wordy()) {
+            double y = moments.get(spans.get(0)).y() - 4;
+            group.add(Svg.text(lane.socket(), column.x() + column.width() / 2, y, "middle", "socket"));
+        }
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            double y = moments.get(span).y();
+            boolean last = i == spans.size() - 1;
+            double end = !last ? moments.get(spans.get(i + 1)).y() - 1 : isOver(span) ? y + BLOCK - 1 : bottom;
+            group.add(block(lane, span, y, Math.max(end, y + 4)));
+        }
+        return group;
+    }
+
+    private static boolean isOver(Span span) {
+        return span.state() == TcpState.CLOSED;
+    }
+
+    private Element block(Lane lane, Span span, double from, double to) {
+        Geometry.Column column = geometry.column(lane);
+        String doubt = span.proof() == Proof.CONCLUDED ? " doubtful" : "";
+        String words = lane.socket() + ": " + span.word() + ", "
+                + say("from %s", Times.millis(span.fromNanos() - zeroNanos));
+        Element group = Element.of("g", Element.of("title", words));
+        group.add(rect(column, from, to).is("class", "state " + span.state().rfc() + doubt));
+        if (span.proof() == Proof.SS) {
+            group.add(rect(column, from, to).is("fill", "url(#hatch)"));
+        }
+        if (column.wordy()) {
+            double x = column.x() + column.width() / 2;
+            group.add(Svg.text(span.word(), x, from + 12.5, "middle", "word"));
+        }
+        return group;
+    }
+
+    private static Element rect(Geometry.Column column, double from, double to) {
+        return Element.of("rect")
+                .is("x", column.x())
+                .is("width", column.width())
+                .is("y", from)
+                .is("height", to - from)
+                .is("rx", "3");
+    }
+}

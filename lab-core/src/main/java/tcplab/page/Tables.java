@@ -1,0 +1,152 @@
+package tcplab.page;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tcplab.event.Call;
+import tcplab.event.CounterMoved;
+import tcplab.event.Sample;
+import tcplab.journal.Entry;
+import tcplab.journal.EventJson;
+import tcplab.journal.Timeline;
+import tcplab.render.CallWords;
+import tcplab.render.Diagram;
+import tcplab.render.Diagram.Arrow;
+import tcplab.render.Lane;
+import tcplab.render.StateTable;
+import tcplab.render.Style;
+import tcplab.text.Columns;
+
+/** All that was recorded of segments, states, calls and counters, and what else findings name. */
+final class Tables {
+    private static final Style PLAIN = new Style(140, true, false);
+
+    private final Timeline timeline;
+    private final Diagram diagram;
+    private final Map<Arrow, SegmentFacts> facts;
+    private final Anchors anchors;
+
+    Tables(Timeline timeline, Diagram diagram, Map<Arrow, SegmentFacts> facts, Anchors anchors) {
+        this.timeline = timeline;
+        this.diagram = diagram;
+        this.facts = facts;
+        this.anchors = anchors;
+    }
+
+    List<Element> all() {
+        List<Element> sections = new ArrayList<>();
+        add(sections, "segments", say("Segments"), segments());
+        add(sections, "states", say("States"), states());
+        add(sections, "calls", say("Calls"), calls());
+        add(sections, "counters", say("Counters"), counters());
+        add(sections, "others", say("Other evidence"), others());
+        timeline.environment().ifPresent(e -> sections.add(new EnvironmentSection(e, timeline).draw()));
+        return sections;
+    }
+
+    private static void add(List<Element> sections, String id, String heading, Table table) {
+        if (!table.isEmpty()) {
+            sections.add(RunPage.section(id, heading).add(table.draw()));
+        }
+    }
+
+    private Table segments() {
+        Table table = new Table(
+                say("All segments in order of departure; seq and ack relative to the initial ones, absolute below"),
+                "#", say("sent, ms"), say("arrived, ms"), say("from → to"), say("flags"), "seq", "ack", say("window"),
+                say("length"), say("options"), say("on the wire"), say("cause"), say("counters"));
+        for (Arrow arrow : diagram.arrows()) {
+            SegmentFacts segment = facts.get(arrow);
+            int id = arrow.passage().entryId();
+            Element number = Element.of("a", "#" + id).is("href", "#s" + id).is("title", say("show it in the figure"));
+            table.row(
+                    Anchors.row(id), number, segment.sent().replace(" ms", ""),
+                    segment.arrived().replaceFirst(" ms", ""), segment.way(), segment.flags(),
+                    twoLines(segment.seq(), segment.absoluteSeq()), twoLines(segment.ack(), segment.absoluteAck()),
+                    segment.window(), segment.length(), segment.options(), segment.fate(),
+                    Columns.printable(segment.causes()), segment.counters());
+        }
+        return table;
+    }
+
+    private static Element twoLines(String first, String second) {
+        return Element.of("span", first, Element.of("br"), Element.of("small", second));
+    }
+
+    private Table states() {
+        Table table = new Table(
+                say("The states of each socket, with the witness that proved them first"),
+                say("socket"), say("side"), say("state"), say("begins, ms"), say("seen, ms"), say("witness"), "#");
+        for (Lane lane : diagram.lanes()) {
+            for (Lane.Span span : lane.spans()) {
+                String witness =
+                        switch (span.proof()) {
+                            case TRACEPOINT -> "tracepoint";
+                            case SS -> "ss";
+                            case CONCLUDED -> say("none; follows from the segments");
+                        };
+                table.row(
+                        span.entryId() > 0 ? Anchors.state(lane, span) : "", lane.socket(), lane.side().word(),
+                        span.word(), time(span.fromNanos()), time(span.seenNanos()), witness,
+                        span.entryId() > 0 ? "#" + span.entryId() : "");
+            }
+        }
+        return table;
+    }
+
+    private Table calls() {
+        Table table = new Table(
+                say("Every call that a side made, with its result"),
+                "#", say("made, ms"), say("took"), say("socket"), say("call"), say("result"), say("meaning"), say("by"));
+        for (Entry entry : timeline.entriesOf(Call.class)) {
+            Call call = (Call) entry.event();
+            table.row(
+                    Anchors.row(entry.id()), "#" + entry.id(), time(call.atNanos()),
+                    Times.span(call.endNanos() - call.atNanos()), call.socket(),
+                    Element.of("code", call.name() + "(" + Columns.printable(CallWords.arguments(call)) + ")"),
+                    call.result(), Columns.printable(CallWords.detail(call)), by(call.by()));
+        }
+        return table;
+    }
+
+    private static String by(Call.By by) {
+        return switch (by) {
+            case SCRIPT -> say("the script");
+            case REACTION -> say("a reaction");
+            case NETTY -> "Netty";
+            case LAB -> say("the lab");
+        };
+    }
+
+    private Table counters() {
+        Table table = new Table(
+                say("Counters of the network stacks that moved between the start and the end of the run"),
+                say("counter"), say("side"), say("moved by"), say("before"), say("after"), "#");
+        for (Entry entry : timeline.entriesOf(CounterMoved.class)) {
+            CounterMoved moved = (CounterMoved) entry.event();
+            table.row(
+                    Anchors.row(entry.id()), moved.group() + " " + moved.name(), moved.side().word(),
+                    "+" + moved.difference(), Long.toString(moved.before()), Long.toString(moved.after()),
+                    "#" + entry.id());
+        }
+        return table;
+    }
+
+    private Table others() {
+        Table table = new Table(say("What findings name besides, as it was recorded"), "#", say("at, ms"), say("entry"));
+        for (Entry entry : anchors.others()) {
+            String words = entry.event() instanceof Sample sample
+                    ? "ss " + sample.side() + "\n" + StateTable.draw(List.of(sample), timeline, PLAIN)
+                    : EventJson.write(entry.event());
+            table.row(
+                    Anchors.row(entry.id()), "#" + entry.id(), time(entry.event().atNanos()), Element.of("pre", words));
+        }
+        return table;
+    }
+
+    private String time(long nanos) {
+        return Times.number(nanos - diagram.zeroNanos());
+    }
+}

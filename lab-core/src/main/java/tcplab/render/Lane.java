@@ -1,0 +1,130 @@
+package tcplab.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tcplab.event.SocketNamed;
+import tcplab.journal.SocketHistory;
+import tcplab.journal.SocketHistory.Known;
+import tcplab.journal.SocketHistory.Source;
+import tcplab.journal.Timeline;
+import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+import tcplab.render.Exchange.End;
+
+/**
+ * The states of one socket as spans of time. A span begins with the segment that brought the state, where there is
+ * one: {@code ss} sees it only later.
+ *
+ * @param socket its name in the script, or its port and the peer's
+ * @param listener true for one without a peer
+ * @param spans in order of time, each lasting until the next
+ */
+public record Lane(Side side, String socket, FourTuple tuple, boolean listener, List<Span> spans) {
+    /**
+     * A state.
+     *
+     * @param fromNanos when the segment passed that brought it, or when the witness saw it
+     * @param seenNanos when a witness first proved it
+     * @param entryId the entry that proves it, 0 if no witness did
+     */
+    public record Span(TcpState state, long fromNanos, long seenNanos, Proof proof, int entryId) {
+        /** {@code TIME-WAIT}, {@code (TIME-WAIT)} or {@code TIME-WAIT?}, as in the ladder. */
+        public String word() {
+            return switch (proof) {
+                case TRACEPOINT -> state.rfc();
+                case SS -> "(" + state.rfc() + ")";
+                case CONCLUDED -> state.rfc() + "?";
+            };
+        }
+    }
+
+    /** How a state is known. */
+    public enum Proof {
+        TRACEPOINT,
+        SS,
+        CONCLUDED
+    }
+
+    /** Of all sockets that any witness saw in a state. */
+    static List<Lane> all(Timeline timeline, Cast cast) {
+        Map<FourTuple, Lane> listeners = new LinkedHashMap<>();
+        List<Lane> connected = new ArrayList<>();
+        for (FourTuple tuple : States.tuples(timeline)) {
+            connected.addAll(lives(tuple, timeline, cast));
+        }
+        for (SocketNamed named : timeline.all(SocketNamed.class)) {
+            if (named.remote() == null) {
+                FourTuple any = new FourTuple(named.local(), new Endpoint("0.0.0.0", 0));
+                listeners.put(any, listener(timeline, named, any));
+            }
+        }
+        return Stream.concat(connected.stream(), listeners.values().stream())
+                .filter(lane -> !lane.spans().isEmpty())
+                .sorted(Comparator.comparing(Lane::side).thenComparing(l -> l.spans().get(0).fromNanos()))
+                .toList();
+    }
+
+    private static Lane listener(Timeline timeline, SocketNamed named, FourTuple any) {
+        List<Span> spans = SocketHistory.of(timeline, any).states().stream()
+                .map(k -> span(k, k.seenNanos(), false))
+                .toList();
+        boolean listens = spans.stream().anyMatch(s -> s.state() == TcpState.LISTEN);
+        return new Lane(named.side(), named.socket(), any, true, listens ? spans : List.of());
+    }
+
+    /** One for each connection that the endpoints had one after another; they got their names in the same order. */
+    private static List<Lane> lives(FourTuple tuple, Timeline timeline, Cast cast) {
+        List<List<Span>> lives = new ArrayList<>();
+        TcpState before = TcpState.CLOSED;
+        for (Span span : spans(tuple, timeline)) {
+            boolean renewed = before == TcpState.TIME_WAIT && span.state() != TcpState.CLOSED;
+            if (lives.isEmpty() || before == TcpState.CLOSED || renewed) {
+                lives.add(new ArrayList<>());
+            }
+            lives.get(lives.size() - 1).add(span);
+            before = span.state();
+        }
+        List<String> names = timeline.all(SocketNamed.class).stream()
+                .filter(n -> n.local().equals(tuple.local()) && tuple.remote().equals(n.remote()))
+                .map(SocketNamed::socket)
+                .distinct()
+                .toList();
+        String ports = ":" + tuple.local().port() + "–:" + tuple.remote().port();
+        List<Lane> lanes = new ArrayList<>();
+        for (int i = 0; i < lives.size(); i++) {
+            String name = names.isEmpty() ? ports : names.get(Math.min(i, names.size() - 1));
+            lanes.add(new Lane(cast.side(tuple), name, tuple, false, List.copyOf(lives.get(i))));
+        }
+        return lanes;
+    }
+
+    private static List<Span> spans(FourTuple tuple, Timeline timeline) {
+        SocketHistory history = SocketHistory.of(timeline, tuple);
+        Causes causes = Causes.of(history, Exchange.of(timeline.passages(), tuple));
+        Map<Known, End> brought = new IdentityHashMap<>();
+        causes.atEnd.forEach((end, change) -> brought.put(change.known(), end));
+        List<Span> spans = new ArrayList<>();
+        long from = Long.MIN_VALUE;
+        for (Known known : history.states()) {
+            End end = brought.get(known);
+            from = Math.max(from, end == null ? known.seenNanos() : end.atNanos());
+            spans.add(span(known, from, false));
+        }
+        causes.atEnd.values().stream()
+                .filter(Causes.Change::doubtful)
+                .forEach(c -> spans.add(span(c.known(), c.known().seenNanos(), true)));
+        return spans;
+    }
+
+    private static Span span(Known known, long fromNanos, boolean doubtful) {
+        Proof proof = doubtful ? Proof.CONCLUDED : known.source() == Source.SS ? Proof.SS : Proof.TRACEPOINT;
+        return new Span(known.state(), fromNanos, known.seenNanos(), proof, known.entryId());
+    }
+}

@@ -1,0 +1,148 @@
+package tcplab.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.text.Language;
+
+/** The pages in a real browser: nothing is asked of a network, nothing hangs over, and everybody can read them. */
+class BrowserTest {
+    private static final List<String> RUNS = List.of(
+            "close/three-way", "close/last-ack-lost", "open/simultaneous-open", "close/self-connect-close",
+            "queues/bigger-queue");
+    private static final int PHONE = 360;
+    private static final int DESK = 1300;
+
+    /** What a page says of itself. */
+    private record Said(
+            String page, int width, boolean dark, int contentWidth, List<String> requests, List<String> violations,
+            int passes) {}
+
+    /** Runs in a copy of each page, in a frame; tells the page around it. */
+    private static final String ASK = """
+            <script src="axe.js"></script><script>
+            addEventListener('load', async () => {
+              const done = await axe.run(document, { resultTypes: ['violations'] });
+              parent.postMessage({
+                page: location.pathname.split('/').pop(), width: innerWidth,
+                dark: matchMedia('(prefers-color-scheme: dark)').matches,
+                contentWidth: document.documentElement.scrollWidth,
+                requests: performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.endsWith('/axe.js')),
+                violations: done.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.failureSummary + ' ' + n.html)),
+                passes: done.passes.length }, '*');
+            });
+            </script></body>""";
+
+    private static final String GATHER = """
+            <!DOCTYPE html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><pre id="all">[]</pre><script>
+            const all = [];
+            addEventListener('message', m => {
+              all.push(m.data);
+              document.getElementById('all').textContent = encodeURIComponent(JSON.stringify(all));
+            });
+            </script>
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void findBrowser() {
+        chromium = Chromium.here(folder);
+    }
+
+    @AfterEach
+    void speakEnglish() {
+        Language.speak(Language.EN);
+    }
+
+    private Map<String, String> pages() throws IOException {
+        Map<String, String> pages = new TreeMap<>(
+                Recordings.pages(RUNS.stream().map(Recordings::account).toList()));
+        Language.speak(Language.ZH);
+        Recordings.pages(List.of(Recordings.account("close/last-ack-lost"))).forEach((n, t) -> pages.put("zh-" + n, t));
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Files.writeString(folder.resolve(page.getKey()), page.getValue());
+        }
+        return pages;
+    }
+
+    @Test
+    void theBrowserHasNothingToComplainOf() throws Exception {
+        pages();
+        for (String name : List.of("index.html", "close-last-ack-lost.html")) {
+            Chromium.Seen seen = chromium.open(folder.resolve(name), false);
+            assertThat(seen.dom()).contains("</main>");
+            assertThat(seen.console()).as(name).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everybodyCanReadThePages(boolean dark) throws Exception {
+        Map<String, String> pages = pages();
+        for (Said said : ask(pages, dark)) {
+            String where = said.page() + " at " + said.width() + (dark ? " dark" : " light");
+            assertThat(said.dark()).as(where).isEqualTo(dark);
+            assertThat(said.violations()).as(where).isEmpty();
+            assertThat(said.passes()).as(where).isPositive();
+            assertThat(said.requests()).as(where).isEmpty();
+            assertThat(said.contentWidth()).as(where + " hangs over").isLessThanOrEqualTo(said.width());
+        }
+    }
+
+    @Test
+    void thisTestSeesWhatCannotBeReadOrHangsOver() throws Exception {
+        String bad = "<!DOCTYPE html><html><head><title>x</title></head><body><main><h1>x</h1>"
+                + "<p style='color:#eee;background:#fff;width:900px'>pale</p><img src='http://tcp-lab.invalid/no.png'></main></body></html>";
+        Said said = ask(Map.of("bad.html", bad), false).get(0);
+        assertThat(said.violations()).anyMatch(v -> v.startsWith("color-contrast"));
+        assertThat(said.violations()).anyMatch(v -> v.startsWith("image-alt"));
+        assertThat(said.contentWidth()).isGreaterThan(PHONE);
+        assertThat(said.requests()).isNotEmpty();
+    }
+
+    /** Shows all pages in frames, each as wide as a phone and as a desk, and lets axe read them. */
+    private List<Said> ask(Map<String, String> pages, boolean dark) throws Exception {
+        try (InputStream axe = getClass().getResourceAsStream("/axe.min.js")) {
+            Files.write(folder.resolve("axe.js"), axe.readAllBytes());
+        }
+        StringBuilder gather = new StringBuilder(GATHER);
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            // The pages themselves allow no script.
+            String open = page.getValue().replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
+            assertThat(open).contains("</body>");
+            Files.writeString(folder.resolve("ask-" + page.getKey()), open.replace("</body>", ASK));
+            for (int width : new int[] {PHONE, DESK}) {
+                gather.append("<iframe src=\"ask-").append(page.getKey()).append("\" style=\"border:0;height:800px;width:")
+                        .append(width).append("px\"></iframe>\n");
+            }
+        }
+        Path file = Files.writeString(folder.resolve("gather.html"), gather);
+        Chromium.Seen seen = chromium.open(file, dark);
+        Matcher all = Pattern.compile("<pre id=\"all\">([^<]*)</pre>").matcher(seen.dom());
+        assertThat(all.find()).as("what the pages said; console: " + seen.console()).isTrue();
+        String json = java.net.URLDecoder.decode(all.group(1), java.nio.charset.StandardCharsets.UTF_8);
+        List<Said> said = new Gson().fromJson(json, new TypeToken<List<Said>>() {});
+        assertThat(said).as("console: " + seen.console()).hasSize(2 * pages.size());
+        return said;
+    }
+}

@@ -1,0 +1,131 @@
+package tcplab.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import tcplab.text.Columns;
+import tcplab.text.Language;
+
+class FigureTest {
+    private static final Pattern ROTATE = Pattern.compile("rotate\\((-?[\\d.]+) .*");
+    private static final Map<String, Double> LETTERS = Map.of("story", 7.6, "side", 9.2);
+
+    @AfterEach
+    void speakEnglish() {
+        Language.speak(Language.EN);
+    }
+
+    /** Words in the figure, from their left end along their baseline. */
+    private record Words(String text, double x, double y, double length, double slope) {
+        static Words of(Element text) {
+            double x = Double.parseDouble(text.getAttribute("x"));
+            double y = Double.parseDouble(text.getAttribute("y"));
+            double letter = LETTERS.getOrDefault(text.getAttribute("class"), Geometry.SMALL_LETTER);
+            String given = text.getAttribute("textLength");
+            double length = given.isEmpty() ? Columns.width(text.getTextContent()) * letter : Double.parseDouble(given);
+            Matcher turned = ROTATE.matcher(text.getAttribute("transform"));
+            double slope = turned.matches() ? Math.tan(Math.toRadians(Double.parseDouble(turned.group(1)))) : 0;
+            double left =
+                    switch (text.getAttribute("text-anchor")) {
+                        case "middle" -> x - length / 2;
+                        case "end" -> x - length;
+                        default -> x;
+                    };
+            return new Words(text.getTextContent(), left, y, length, slope);
+        }
+
+        boolean covers(Words other) {
+            double from = Math.max(x, other.x);
+            double to = Math.min(x + length, other.x + other.length);
+            for (double at = from; at < to; at += 4) {
+                if (Math.abs(y + (at - x) * slope - other.y - (at - other.x) * other.slope) < 8) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static List<Words> words(Parsed page) {
+        return page.all("text").stream()
+                .filter(t -> !Parsed.isIn(t, "card") && !t.getTextContent().isEmpty())
+                .map(Words::of)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noWordsLieUponOthers(Language language) {
+        Language.speak(language);
+        Map<String, List<String>> covered = new TreeMap<>();
+        for (Account account : Recordings.all()) {
+            Parsed page = Parsed.of(Recordings.pages(List.of(account)).values().stream().reduce((a, b) -> b).orElseThrow());
+            List<Words> all = words(page);
+            List<String> pairs = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                for (int j = i + 1; j < all.size(); j++) {
+                    if (all.get(i).covers(all.get(j))) {
+                        pairs.add(all.get(i) + " and " + all.get(j));
+                    }
+                }
+            }
+            if (!pairs.isEmpty()) {
+                covered.put(account.experiment().name(), pairs);
+            }
+        }
+        assertThat(covered).isEmpty();
+    }
+
+    private static List<double[]> lines(String experiment, String kind) {
+        return lines(Recordings.account(experiment), kind);
+    }
+
+    private static List<double[]> lines(Account account, String kind) {
+        Parsed page = Parsed.of(Recordings.pages(List.of(account)).values().stream().reduce((a, b) -> b).orElseThrow());
+        return page.all("path").stream()
+                .filter(p -> p.getAttribute("class").equals("shaft") && Parsed.isIn(p, kind))
+                .map(p -> p.getAttribute("d"))
+                // A segment to oneself turns round.
+                .filter(d -> !d.contains("C"))
+                .map(d -> d.substring(1).split("[L ]"))
+                .map(d -> new double[] {
+                    Double.parseDouble(d[0]), Double.parseDouble(d[1]), Double.parseDouble(d[2]), Double.parseDouble(d[3])
+                })
+                .toList();
+    }
+
+    @Test
+    void noSegmentArrivesBeforeItLeft() {
+        for (Account account : Recordings.all()) {
+            assertThat(lines(account, "segment"))
+                    .as(account.experiment().name())
+                    .allMatch(line -> line[3] >= line[1]);
+        }
+    }
+
+    @Test
+    void segmentsThatCrossedOnTheWireCrossInTheFigure() {
+        List<double[]> syns = lines("open/simultaneous-open", "syn").subList(0, 2);
+        assertThat(syns.get(0)[1]).isLessThan(syns.get(1)[3]);
+        assertThat(syns.get(1)[1]).isLessThan(syns.get(0)[3]);
+        assertThat(syns.get(0)[0]).isEqualTo(syns.get(1)[2]);
+    }
+
+    @Test
+    void aSegmentThatWasHeldIsLongerThanOneThatWasNot() {
+        List<double[]> plain = lines("open/third-ack-held", "plain");
+        double held = plain.stream().mapToDouble(l -> l[3] - l[1]).max().orElseThrow();
+        double syn = lines("open/third-ack-held", "syn").stream().mapToDouble(l -> l[3] - l[1]).max().orElseThrow();
+        assertThat(held).isGreaterThan(2 * syn);
+    }
+}

@@ -1,0 +1,202 @@
+package tcplab.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import tcplab.event.Call;
+import tcplab.event.Event;
+import tcplab.journal.Entry;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.model.Side;
+import tcplab.render.Outcome;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
+import tcplab.script.ScriptParser;
+import tcplab.text.Language;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
+
+class PagesTest {
+    private static List<Account> accounts;
+    private static final Map<String, Parsed> PAGES = new TreeMap<>();
+
+    @BeforeAll
+    static void writeAllPages() {
+        accounts = Recordings.all();
+        Recordings.pages(accounts).forEach((name, text) -> PAGES.put(name, Parsed.of(text)));
+    }
+
+    @AfterEach
+    void speakEnglish() {
+        Language.speak(Language.EN);
+    }
+
+    private static Parsed page(Account account) {
+        return PAGES.get(account.experiment().name().replace('/', '-') + ".html");
+    }
+
+    @Test
+    void everyRecordedRunHasAWellFormedPage() {
+        assertThat(accounts).hasSizeGreaterThan(70);
+        assertThat(PAGES).hasSize(accounts.size() + 1);
+        accounts.forEach(a -> assertThat(page(a)).as(a.experiment().name()).isNotNull());
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        Map<String, Set<String>> ids = PAGES.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> new HashSet<>(e.getValue().values("id"))));
+        PAGES.forEach((name, page) -> {
+            assertThat(page.values("id")).as(name).doesNotHaveDuplicates();
+            for (Element link : page.all("a")) {
+                String[] target = link.getAttribute("href").split("#", 2);
+                String file = target[0].isEmpty() ? name : target[0];
+                assertThat(ids).as(name + ": " + link.getAttribute("href")).containsKey(file);
+                if (target.length == 2) {
+                    assertThat(ids.get(file)).as(name + " to " + file).contains(target[1]);
+                }
+            }
+            assertThat(ids.get(name)).containsAll(page.values("aria-labelledby"));
+        });
+    }
+
+    @Test
+    void everySegmentIsInTheFigureAndInTheTable() {
+        for (Account account : accounts) {
+            Parsed page = page(account);
+            Set<String> ids = new HashSet<>(page.values("id"));
+            for (Passage passage : account.result().timeline().passages()) {
+                assertThat(ids).as(account.experiment().name()).contains("s" + passage.entryId(), "e" + passage.entryId());
+            }
+            long lost = account.result().timeline().passages().stream()
+                    .filter(p -> p.lost() && !p.segment().tuple().isSelf())
+                    .count();
+            long crosses = page.all("path").stream()
+                    .filter(p -> p.getAttribute("class").equals("cross"))
+                    .count();
+            assertThat(crosses).as(account.experiment().name()).isEqualTo(lost);
+        }
+    }
+
+    @Test
+    void allEvidenceOfAFindingIsLinked() {
+        for (Account account : accounts) {
+            Parsed page = page(account);
+            List<Element> articles = page.all("article");
+            assertThat(articles).hasSameSizeAs(account.result().findings());
+            for (int i = 0; i < articles.size(); i++) {
+                Finding finding = account.result().findings().get(i);
+                List<String> links = Parsed.within(articles.get(i), "a").stream()
+                        .map(Element::getTextContent)
+                        .filter(text -> text.startsWith("#"))
+                        .toList();
+                assertThat(links)
+                        .as(account.experiment().name() + " line " + finding.line())
+                        .containsExactlyElementsOf(finding.evidence().stream().map(id -> "#" + id).toList());
+                assertThat(articles.get(i).getTextContent()).contains(finding.verdict().name(), finding.because());
+            }
+        }
+    }
+
+    @Test
+    void theIndexHasEveryVerdictAndItsTotals() {
+        Parsed index = PAGES.get("index.html");
+        long marks = index.all("a").stream().filter(a -> Parsed.isIn(a, "mark")).count();
+        List<Finding> findings = accounts.stream().flatMap(a -> a.result().findings().stream()).toList();
+        assertThat(marks).isEqualTo(findings.size());
+        long confirmed = findings.stream().filter(f -> f.verdict() == Verdict.CONFIRMED).count();
+        String totals = index.all("dl").get(0).getTextContent();
+        assertThat(totals).contains("experiments" + accounts.size(), "✓ CONFIRMED" + confirmed);
+    }
+
+    @Test
+    void aPageAsksForNothing() {
+        PAGES.forEach((name, page) -> {
+            assertThat(page.all("script")).as(name).isEmpty();
+            assertThat(page.all("img")).as(name).isEmpty();
+            assertThat(page.values("src")).as(name).isEmpty();
+            assertThat(page.values("href")).as(name).allMatch(href -> href.matches("data:,|#.*|[\\w-]+\\.html(#.*)?"));
+            assertThat(page.all("style").get(0).getTextContent()).doesNotContain("url(", "@import");
+        });
+    }
+
+    @Test
+    void headingsAndTablesAreInOrder() {
+        PAGES.forEach((name, page) -> {
+            int before = 0;
+            for (Element element : page.all("*")) {
+                if (element.getLocalName().matches("h[1-6]")) {
+                    int level = element.getLocalName().charAt(1) - '0';
+                    assertThat(level).as(name + ": " + element.getTextContent()).isLessThanOrEqualTo(before + 1);
+                    before = level;
+                }
+            }
+            assertThat(page.all("h1")).hasSize(1);
+            assertThat(page.all("main")).hasSize(1);
+            for (Element table : page.all("table")) {
+                assertThat(Parsed.within(table, "caption")).hasSize(1);
+                assertThat(Parsed.within(table, "th")).allMatch(th -> th.hasAttribute("scope"));
+            }
+        });
+    }
+
+    @Test
+    void whatScriptsAndPeersSayIsText() {
+        String evil = "</title><script>alert(1)</script>&lt;\"'\u0001\uD800]]>";
+        Experiment experiment = ScriptParser.parse(
+                        "x.lab", "../" + evil, "# " + evil + "\nserver listen 7000\nclaim never RST\n", Set.of())
+                .experiment();
+        List<Event> events = List.of(new Call(
+                0, 5, Side.CLIENT, evil, 1, Call.By.SCRIPT, "send", "\"" + evil + "\"", "5", evil));
+        Timeline timeline = new Timeline(List.of(new Entry(1, events.get(0))));
+        Finding finding = new Finding(
+                3, evil, Verdict.REFUTED, Verdict.CONFIRMED, List.of(evil), evil, evil, List.of(1, 99), null);
+        Result result = new Result(evil, evil, 1, Outcome.DIFFERS, timeline, List.of(finding), evil, null);
+        Map<String, String> pages = Recordings.pages(List.of(new Account(experiment, result)));
+        assertThat(pages.keySet()).allMatch(name -> name.matches("[A-Za-z0-9_-]+\\.html"));
+        pages.values().forEach(text -> {
+            Parsed page = Parsed.of(text);
+            assertThat(page.all("script")).isEmpty();
+            assertThat(text).doesNotContain("<script").contains("&lt;script&gt;");
+            assertThat(page.document().getDocumentElement().getTextContent()).contains("<script>alert(1)</script>");
+        });
+    }
+
+    @Test
+    void runsOfOneExperimentHavePagesOfTheirOwn() {
+        Account account = Recordings.account("close/three-way");
+        Account again = new Account(account.experiment(), account.result().withoutTimeline());
+        assertThat(Recordings.pages(List.of(account, again)).keySet())
+                .containsExactly("index.html", "close-three-way.html", "close-three-way-2.html");
+    }
+
+    @Test
+    void aRunInWhichNothingHappenedHasAPageToo() {
+        Account account = Recordings.account("close/three-way");
+        Result nothing = account.result().withoutTimeline();
+        String page = Recordings.pages(List.of(new Account(account.experiment(), nothing))).get("close-three-way.html");
+        assertThat(Parsed.of(page).all("svg")).isEmpty();
+        assertThat(page).contains("Nothing was recorded.");
+    }
+
+    @Test
+    void chinesePagesAreChinese() {
+        Language.speak(Language.ZH);
+        Account account = Recordings.account("close/last-ack-lost");
+        Parsed page = Parsed.of(Recordings.pages(List.of(account)).get("close-last-ack-lost.html"));
+        assertThat(page.document().getDocumentElement().getAttribute("lang")).isEqualTo("zh-CN");
+        assertThat(page.all("h1").get(0).getTextContent()).isEqualTo(account.experiment().titleZh());
+        assertThat(page.all("li").get(0).getTextContent()).isEqualTo("建立连接");
+        assertThat(page.all("h2")).extracting(Element::getTextContent).contains("结论", "报文段");
+    }
+}

@@ -1,0 +1,83 @@
+package tcplab.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
+import tcplab.render.Result;
+import tcplab.run.Judge;
+import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
+import tcplab.script.Statements;
+import tcplab.verdict.Finding;
+
+/** The recorded runs of all experiments, to be reported. */
+final class Recordings {
+    private static final Path EXPERIMENTS = Path.of("..", "experiments");
+    static final Catalogue CATALOGUE = new Catalogue(EXPERIMENTS, Set.of());
+
+    private static List<Account> all;
+
+    private Recordings() {}
+
+    /** Their findings are in the language that was spoken first. */
+    static synchronized List<Account> all() {
+        if (all == null) {
+            all = read();
+        }
+        return all;
+    }
+
+    private static List<Account> read() {
+        try {
+            List<Account> all = new ArrayList<>();
+            for (String name : CATALOGUE.names()) {
+                if (Files.exists(file(name))) {
+                    all.add(account(name));
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Account account(String name) {
+        Experiment experiment = CATALOGUE.read(name).experiment();
+        Timeline timeline = timeline(file(name));
+        List<Finding> findings = Judge.judge(experiment, timeline);
+        return new Account(
+                experiment,
+                new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null));
+    }
+
+    static Map<String, String> pages(List<Account> accounts) {
+        return Pages.of(accounts, List.of(), Statements.load(EXPERIMENTS.resolve("statements.json")));
+    }
+
+    private static Path file(String name) {
+        return EXPERIMENTS.resolve("recorded").resolve(name + ".jsonl.gz");
+    }
+
+    private static Timeline timeline(Path packed) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+            Path plain = Files.createTempFile("recorded", ".jsonl");
+            try {
+                Files.write(plain, in.readAllBytes());
+                return Journal.load(plain);
+            } finally {
+                Files.delete(plain);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
