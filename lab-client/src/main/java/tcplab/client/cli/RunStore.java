@@ -80,13 +80,18 @@ final class RunStore {
         }
     }
 
-    /** What is no run of the lab's own naming is left alone, and so is the run that was just kept. */
+    /**
+     * What is no run of the lab's own naming is left alone, and so are the run that was just kept and the last one of
+     * each experiment: many repeats of one must not push the others out.
+     */
     private void removeOldest(Path kept) throws IOException {
         List<Path> runs = runs().stream()
                 .filter(run -> NAME.matcher(run.getFileName().toString()).matches())
                 .toList();
+        Map<String, Path> last = new TreeMap<>();
+        runs.forEach(run -> last.put(experiment(run), run));
         for (Path run : runs.subList(0, Math.max(0, runs.size() - MOST_RUNS))) {
-            if (run.getFileName().equals(kept.getFileName())) {
+            if (run.getFileName().equals(kept.getFileName()) || last.containsValue(run)) {
                 continue;
             }
             try (Stream<Path> files = Files.list(run)) {
@@ -98,6 +103,11 @@ final class RunStore {
                 // Another lab of the same user is removing it too.
             }
         }
+    }
+
+    /** The experiment in a run's name, without the time, the process that ran it and the number of a namesake. */
+    private static String experiment(Path run) {
+        return run.getFileName().toString().replaceFirst("^\\d{8}-\\d{6}-\\d{3}-", "").replaceFirst("(-\\d+)+$", "");
     }
 
     /** The last kept run of each experiment, by the experiment's name. */

@@ -54,6 +54,19 @@ class RunStoreTest {
     }
 
     @Test
+    void manyRepeatsOfOneExperimentLeaveTheLastRunOfTheOthers() throws IOException {
+        run(root.resolve("20260101-000000-000-close-three-way"));
+        run(root.resolve("20260101-000000-001-close-three-way-4711"));
+        for (int i = 0; i < RunStore.MOST_RUNS; i++) {
+            run(root.resolve(String.format("20260102-000000-%03d-open-self-connect", i)));
+        }
+        store.keep(store.root().resolve("20260102-000000-299-open-self-connect"));
+        assertThat(store.runs()).extracting(r -> r.getFileName().toString())
+                .contains("20260101-000000-001-close-three-way-4711")
+                .doesNotContain("20260101-000000-000-close-three-way");
+    }
+
+    @Test
     void aRunIsNotRemovedByItsOwnKeepingWhenTheClockWasSetBack() throws IOException {
         for (int i = 1; i <= RunStore.MOST_RUNS; i++) {
             old(root, i);
