@@ -27,7 +27,7 @@ class ReportTest {
         runs = folder.resolve("tcp-lab/runs");
         for (String name : NAMES) {
             Path run = Files.createDirectories(runs.resolve("20260101-000000-000-" + name.replace('/', '-')));
-            Timeline timeline = RecordedRunsTest.recorded(name, folder);
+            Timeline timeline = RecordedRunsTest.recorded(name);
             Journal.save(timeline, run.resolve("timeline.jsonl"));
             Files.copy(Launched.HOME.resolve("experiments/" + name + ".lab"), run.resolve("experiment.lab"));
             Files.writeString(run.resolve("name"), name + "\n");

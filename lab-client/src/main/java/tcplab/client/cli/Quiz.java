@@ -80,7 +80,7 @@ final class Quiz {
             console.note("lab: " + say("%1$s could not run: %2$s", experiment.name(), result.problem()));
             return false;
         }
-        console.print("\n" + Ladder.draw(result.timeline(), console.style()));
+        console.print("\n" + sheet.title(experiment) + "\n" + Ladder.draw(result.timeline(), console.style()));
         if (result.problem() != null) {
             console.print(say("The run stopped: %s", result.problem()));
         }

@@ -25,11 +25,17 @@ final class QuizSheet {
         this.console = console;
     }
 
-    /** The title, the headings and the steps. */
+    /** What the run showed, in one sentence: for afterwards. */
+    String title(Experiment experiment) {
+        List<String> lines = new ArrayList<>();
+        wrap(lines, experiment.name() + ": " + experiment.spokenTitle(), INDENT);
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** The headings and the steps. The title would give the answers away. */
     String story(Experiment experiment) {
         List<String> lines = new ArrayList<>();
-        wrap(lines, experiment.name() + ": " + experiment.spokenTitle(), "");
-        lines.set(0, console.bold(lines.get(0)));
+        lines.add(console.bold(experiment.name()));
         boolean headed = true;
         for (Experiment.Item item : experiment.items()) {
             if (item instanceof Experiment.HeadingItem heading) {
