@@ -20,6 +20,7 @@ package_of() {
   case $1 in
     ss|ip) echo iproute2 ;;
     nft) echo nftables ;;
+    nc) echo netcat-openbsd ;;
     java) echo default-jdk-headless ;;
     mvn) echo maven ;;
     *) echo "$1" ;;

@@ -52,9 +52,9 @@ class BadInputTest {
                 "report --uot x | --uot | did you mean '--out'?",
                 "export | export needs one run | --pcapng FILE",
                 "export latest | export needs one run | --netty DIR",
-                "export close/three-way --pcapng x | no run is kept in | latest",
+                "export close/three-way --pcapng x | no run of close/three-way is kept | scripts/lab run close/three-way",
                 "export clsoe/three-way --netty x | clsoe/three-way | did you mean 'close/three-way'?",
-                "export close --netty x | 'close' is more than one experiment | name one"
+                "export close --netty x | there is no run 'close' | latest"
             })
     void aWrongCommandLineSaysWhatIsMeant(String words, String place, String hint) {
         Launched run = lab(words.split(" "));

@@ -133,6 +133,35 @@ class CauseRemovedTest {
     }
 
     @Test
+    void ncThatConnectsToAnotherPortMeetsNobody() throws IOException {
+        Assumptions.assumeTrue(Launched.has("nc") && Launched.has("strace"), "nc or strace is not installed");
+        assertThat(verdict("open/self-connect-nc", "client:6667 -> self\nawait   self ESTABLISHED\n", "client:6669 -> self\n",
+                        "wire self:SYN self:SYN+ACK"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void ncThatBindsAnotherPortIsSeenToDoSo() throws IOException {
+        Assumptions.assumeTrue(Launched.has("nc") && Launched.has("strace"), "nc or strace is not installed");
+        assertThat(verdict("open/self-connect-nc", "nc -p 6667 client:6667", "nc -p 6670 client:6670",
+                        "call self bind(0.0.0.0:6667)"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withTheDescriptorOpenTheOtherThreadSends() throws IOException {
+        assertThat(verdict("processes/threads-share-descriptor", "conn    close\nawait   client CLOSE-WAIT\n", "",
+                        "call other send EBADF"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
+    void withNoThreadInsideRecvTheFinIsNotHeldBack() throws IOException {
+        assertThat(verdict("processes/threads-recv-holds", "other   recv &\n", "", "wire client:DATA(len=14) ... conn:FIN"))
+                .isEqualTo("REFUTED");
+    }
+
+    @Test
     void withoutUrgentDataNothingIsMarked() throws IOException {
         String script = Files.readString(Launched.HOME.resolve("experiments/numbers/urgent-data.lab"));
         String claim = script.lines().filter(l -> l.startsWith("claim") && l.contains("URG")).findFirst().orElseThrow()

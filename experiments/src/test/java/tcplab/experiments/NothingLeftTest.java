@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,17 @@ class NothingLeftTest {
         assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(lab.exitValue()).as(err).isEqualTo(2);
         assertThat(err).contains("the server").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void afterTheLabWasKilledWhileNcWasConnected() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Launched.has("nc") && Launched.has("strace"), "nc or strace is not installed");
+        Process lab = lab("--bench", "loopback").begin();
+        lab.getOutputStream().write("client nc -p 6667 client:6667 -> self\n".getBytes());
+        lab.getOutputStream().flush();
+        await("nc -p 6667", lab);
+        signal("KILL", await("tcplab.client.cli.Main", lab));
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

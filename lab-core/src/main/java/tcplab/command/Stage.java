@@ -2,6 +2,7 @@ package tcplab.command;
 
 import java.time.Duration;
 import java.util.Optional;
+import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
@@ -44,6 +45,16 @@ public interface Stage {
 
     /** Ends a side's process with a signal. @param signal without SIG: KILL, TERM or ABRT */
     void kill(Side side, String signal) throws StepFailure;
+
+    /**
+     * Runs the system's own {@code nc} or {@code ncat} on a side under strace, and waits until its connect has ended.
+     *
+     * @param port that it binds first
+     */
+    void netcat(String program, Side side, String socket, int port, Endpoint remote) throws StepFailure;
+
+    /** Has tcpdump print what it has captured up to now, and records the text. @param options {@code -S} or empty */
+    void printCapture(String options) throws StepFailure;
 
     /** The wire; a {@link StepFailure} on a bench without one. */
     Wire wire() throws StepFailure;

@@ -26,11 +26,15 @@ public final class Verbs {
             new SocketVerb(),
             new DupVerb(),
             new ForkVerb(),
+            new ThreadVerb(),
             new TlsVerb(),
+            new NetcatVerb("nc"),
+            new NetcatVerb("ncat"),
             new KillVerb(),
             new SysctlVerb(),
             new AwaitVerb(),
             new PauseVerb(),
+            new TcpdumpVerb(),
             new WireVerb());
 
     private Verbs() {}

@@ -35,6 +35,8 @@ public record Call(
         REACTION,
         /** Netty on its own. */
         NETTY,
+        /** nc(1) or ncat(1) of the system, as strace saw it. */
+        NETCAT,
         /** The lab, tidying up after the last step. */
         LAB
     }

@@ -8,6 +8,7 @@ public sealed interface Event
                 Call,
                 SocketNamed,
                 SegmentSeen,
+                TcpdumpPrinted,
                 Transition,
                 ResetTraced,
                 RetransmitTraced,

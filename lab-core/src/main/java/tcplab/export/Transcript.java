@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import tcplab.command.Stage;
 import tcplab.command.StepFailure;
+import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
@@ -138,5 +139,15 @@ final class Transcript implements Stage {
     @Override
     public void kill(Side side, String signal) throws StepFailure {
         throw new StepFailure(say("both sides of a plain Netty program are one process, which cannot outlive a signal"));
+    }
+
+    @Override
+    public void netcat(String program, Side side, String socket, int port, Endpoint remote) throws StepFailure {
+        throw new StepFailure(say("a plain Netty program starts no other program"));
+    }
+
+    @Override
+    public void printCapture(String options) {
+        // Only looks.
     }
 }

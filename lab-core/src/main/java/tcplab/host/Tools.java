@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The operating system's tools that the lab uses: where they are, which version, and how to get them. */
 public final class Tools {
-    /** Tool → package, the same in the usual distributions but for {@code ip} and {@code ss}. */
+    /** Tool → package, the same in the usual distributions but for {@code ip}, {@code ss} and the netcats. */
     private static final Map<String, String> PACKAGES = new LinkedHashMap<>();
 
     static {
@@ -24,6 +24,9 @@ public final class Tools {
         PACKAGES.put("nsenter", "util-linux");
         PACKAGES.put("unshare", "util-linux");
         PACKAGES.put("tmux", "tmux");
+        PACKAGES.put("strace", "strace");
+        PACKAGES.put("nc", "netcat-openbsd");
+        PACKAGES.put("ncat", "ncat");
     }
 
     private static final Map<String, String> INSTALLERS = new LinkedHashMap<>();
@@ -65,10 +68,10 @@ public final class Tools {
                 .orElse(say("install the package %s", name));
     }
 
-    /** The version line of each witness's tool that is there. */
+    /** The version line of each tool whose output is evidence that is there. */
     public static Map<String, String> versions() {
         Map<String, String> versions = new LinkedHashMap<>();
-        for (String tool : List.of("tcpdump", "ss")) {
+        for (String tool : List.of("tcpdump", "ss", "strace", "nc", "ncat")) {
             if (find(tool).isPresent()) {
                 versions.put(tool, version(tool));
             }
@@ -76,9 +79,11 @@ public final class Tools {
         return versions;
     }
 
-    private static String version(String tool) {
+    /** The first line of what the tool says of itself, or an empty text. */
+    public static String version(String tool) {
         try {
-            Process process = new ProcessBuilder(tool, tool.equals("ss") ? "-V" : "--version")
+            String asked = tool.equals("ss") ? "-V" : tool.equals("nc") ? "-h" : "--version";
+            Process process = new ProcessBuilder(tool, asked)
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();

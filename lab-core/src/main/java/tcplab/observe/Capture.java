@@ -162,10 +162,15 @@ final class Capture implements AutoCloseable {
     /** Waits for the marker: then everything that passed before it has been delivered, and nothing comes after. */
     void drained() throws IOException {
         try {
-            await(drained, 3);
+            reached();
         } finally {
             end();
         }
+    }
+
+    /** Waits for the marker and goes on. */
+    void reached() throws IOException {
+        await(drained, 3);
     }
 
     /** From now on nothing goes to the sink, nor into the run's file. */

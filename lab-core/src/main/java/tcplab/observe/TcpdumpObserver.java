@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import tcplab.event.Event;
 import tcplab.event.ObserverReport;
+import tcplab.event.TcpdumpPrinted;
 import tcplab.host.Station;
 import tcplab.host.Tools;
 
@@ -91,10 +92,8 @@ public final class TcpdumpObserver implements Observer {
             return;
         }
         armed = false;
-        String marker = "tcplab " + ProcessHandle.current().pid() + " " + MARKERS.incrementAndGet();
-        captures.forEach(capture -> capture.expect(marker));
         try {
-            send(marker);
+            sendMarker();
             long dropped = 0;
             for (Capture capture : captures) {
                 capture.drained();
@@ -112,6 +111,33 @@ public final class TcpdumpObserver implements Observer {
         }
         captures.forEach(Capture::end);
         sink = event -> {};
+    }
+
+    /**
+     * What the real tcpdump prints of the first capture up to now: the client's, where the sides have a stack each. An
+     * {@link IOException} says why there is none.
+     *
+     * @param options {@code -S} or empty
+     */
+    TcpdumpPrinted print(String options) throws IOException {
+        if (!armed) {
+            throw new IOException(unavailability().orElse(say("%s was not watching", NAME)));
+        }
+        sendMarker();
+        for (Capture capture : captures) {
+            capture.reached();
+        }
+        Capture first = captures.get(0);
+        List<String> words = options.isEmpty() ? List.of() : List.of(options);
+        return new TcpdumpPrinted(
+                scope.clock().now(), first.station().point(), options, TcpdumpText.of(words, first.file()));
+    }
+
+    /** Sends a new marker, which all captures look for. */
+    private void sendMarker() throws IOException {
+        String marker = "tcplab " + ProcessHandle.current().pid() + " " + MARKERS.incrementAndGet();
+        captures.forEach(capture -> capture.expect(marker));
+        send(marker);
     }
 
     /** One datagram from the client's stack to the server's address: it passes every station. */

@@ -1,5 +1,6 @@
 package tcplab.observe;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import tcplab.event.Event;
 import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
+import tcplab.event.TcpdumpPrinted;
 import tcplab.event.Transition;
 import tcplab.host.Station;
 
@@ -93,6 +95,11 @@ public final class Witnesses implements AutoCloseable {
     /** Lists the sockets of all stations now; see {@link SsObserver#sampleNow}. */
     public List<Sample> sampleNow() {
         return ss.sampleNow();
+    }
+
+    /** What tcpdump prints of the run's first capture up to now; see {@link TcpdumpObserver#print}. */
+    public TcpdumpPrinted print(String options) throws IOException {
+        return tcpdump.print(options);
     }
 
     /** The last run's captures as pcap files, by point. */

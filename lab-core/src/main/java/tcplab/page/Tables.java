@@ -116,6 +116,7 @@ final class Tables {
             case SCRIPT -> say("the script");
             case REACTION -> say("a reaction");
             case NETTY -> "Netty";
+            case NETCAT -> "netcat";
             case LAB -> say("the lab");
         };
     }

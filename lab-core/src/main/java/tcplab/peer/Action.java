@@ -70,6 +70,12 @@ public sealed interface Action {
      */
     record Fork(String socket, String as) implements Action {}
 
+    /**
+     * pthread_create(3): a second thread that uses the same descriptor by its number, under a name of its own. It can
+     * receive, send a text, and close.
+     */
+    record StartThread(String socket, String as) implements Action {}
+
     /** SSL_connect or SSL_accept: the TLS 1.3 handshake over a connection. */
     record TlsHandshake(String socket, boolean accept) implements Action {}
 

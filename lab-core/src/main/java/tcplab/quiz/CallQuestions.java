@@ -14,7 +14,7 @@ final class CallQuestions {
     /** What else each call may well return. */
     private static final Map<String, List<String>> USUAL = Map.of(
             "recv", List.of("EOF", "ECONNRESET", "EPIPE", "ETIMEDOUT"),
-            "send", List.of("ok", "EPIPE", "ECONNRESET", "ENOTCONN"),
+            "send", List.of("ok", "EPIPE", "ECONNRESET", "EBADF", "ENOTCONN"),
             "connect", List.of("0", "ECONNREFUSED", "ETIMEDOUT", "EADDRNOTAVAIL", "ECONNRESET"),
             "bind", List.of("0", "EADDRINUSE", "EADDRNOTAVAIL", "EINVAL"),
             "listen", List.of("0", "EADDRINUSE", "EINVAL"),
@@ -35,6 +35,10 @@ final class CallQuestions {
         String socket = draft.word(1);
         String[] call = (draft.word(2) + "#1").split("#");
         String claimed = draft.words().get(draft.words().size() - 1);
+        if (draft.word(2).contains("(")) {
+            return draft.asks(say("Does %1$s call %2$s, with the result %3$s?", socket, draft.word(2), claimed))
+                    .offersYesAndNo(draft.claim());
+        }
         String stem = "call " + socket + " " + draft.word(2) + " ";
         List<Choice> others = new ArrayList<>();
         if (call[0].equals("recv") && claimed.startsWith("\"")) {

@@ -40,7 +40,8 @@ public final class Questions {
             Map.entry("states", StateQuestions::states),
             Map.entry("end", StateQuestions::end),
             Map.entry("call", CallQuestions::call),
-            Map.entry("reset", CallQuestions::reset));
+            Map.entry("reset", CallQuestions::reset),
+            Map.entry("printed", SegmentQuestions::printed));
 
     private Questions() {}
 

@@ -4,6 +4,7 @@ import static tcplab.quiz.Draft.claim;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.verdict.Claim;
 
 /** Questions from the claims that speak of segments: which come one after the other, and which never. */
 final class SegmentQuestions {
@@ -30,6 +31,22 @@ final class SegmentQuestions {
         return draft.word(1).equals("state")
                 ? StateQuestions.never(draft)
                 : sends(draft, draft.word(1)).offersYesAndNo(new Not(draft.claim()));
+    }
+
+    /** {@code printed [-S] P absolute|relative}: how tcpdump prints the numbers, without -S and with it. */
+    static Draft printed(Draft draft) {
+        String segment = draft.word(draft.word(1).equals("-S") ? 2 : 1);
+        return draft.asks(say("How does tcpdump print the sequence number of %s?", segment))
+                .offers(say("relative, and with -S absolute"), printed(segment, "relative", "absolute"))
+                .offers(say("absolute, and with -S relative"), printed(segment, "absolute", "relative"))
+                .offers(say("absolute in both cases"), printed(segment, "absolute", "absolute"))
+                .offers(say("relative in both cases"), printed(segment, "relative", "relative"))
+                .leavesNothingElse();
+    }
+
+    private static Claim printed(String segment, String without, String with) {
+        return new Both(
+                claim("printed " + segment + " " + without), claim("printed -S " + segment + " " + with));
     }
 
     private static Draft sends(Draft draft, String pattern) {

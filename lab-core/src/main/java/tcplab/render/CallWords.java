@@ -90,6 +90,7 @@ public final class CallWords {
             case SCRIPT -> "";
             case REACTION -> " " + say("by reaction");
             case NETTY -> " " + say("by Netty");
+            case NETCAT -> " " + say("by netcat");
             case LAB -> " " + say("by the lab");
         };
     }

@@ -22,6 +22,7 @@ import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
+import tcplab.observe.Netcat;
 import tcplab.observe.Scope;
 import tcplab.observe.Witnesses;
 import tcplab.peer.Peer;
@@ -41,10 +42,12 @@ public final class Lab implements AutoCloseable {
     private final Consumer<String> log;
     private final CompletableFuture<Map<String, String>> toolVersions;
     private final CompletableFuture<Void> rehearsed;
+    private final Netcats netcats;
     private RemotePeer server;
 
     private Lab(Bench bench, RemotePeer server, Consumer<String> log) {
         this.bench = bench;
+        this.netcats = new Netcats(bench);
         this.server = server;
         this.log = log;
         this.toolVersions = CompletableFuture.supplyAsync(Tools::versions);
@@ -79,6 +82,10 @@ public final class Lab implements AutoCloseable {
         return witnesses;
     }
 
+    Netcats netcats() {
+        return netcats;
+    }
+
     Peer peer(Side side) {
         return side == Side.CLIENT ? client : server;
     }
@@ -97,7 +104,11 @@ public final class Lab implements AutoCloseable {
         if (experiment.needs().contains("sysctl") && bench.name().equals("host")) {
             return Optional.of(say("it changes a sysctl, and the host bench leaves the machine's settings alone"));
         }
-        return Optional.empty();
+        return experiment.needs().stream()
+                .filter(need -> need.equals("nc") || need.equals("ncat"))
+                .map(Netcat::unavailability)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Arms the witnesses for a run of this experiment; nothing of it has happened yet. */
@@ -150,6 +161,7 @@ public final class Lab implements AutoCloseable {
         bench.wire().ifPresent(Wire::end);
         client.end();
         server.end();
+        netcats.end();
         bench.endRun();
         return timeline;
     }
@@ -173,6 +185,25 @@ public final class Lab implements AutoCloseable {
     void setSysctl(Side side, String name, String value) throws StepFailure {
         try {
             bench.setSysctl(side, name, value);
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
+    }
+
+    void readSysctl(Side side, String name, LabClock clock, Journal journal) throws StepFailure {
+        long start = clock.now();
+        try {
+            String value = bench.sysctl(side, name);
+            journal.append(new Call(
+                    start, clock.now(), side, side.word(), 0, Call.By.SCRIPT, "sysctl", name, "0", value));
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
+    }
+
+    void printCapture(String options, Journal journal) throws StepFailure {
+        try {
+            journal.append(witnesses.print(options));
         } catch (IOException e) {
             throw new StepFailure(e.getMessage());
         }

@@ -92,7 +92,10 @@ public final class LiveSockets {
      * listener: its own, then those of the connections that nobody has accepted yet.
      */
     public synchronized Map<String, List<TcpState>> states() {
-        return new LinkedHashMap<>(states);
+        Map<String, List<TcpState>> inOrder = new LinkedHashMap<>(named.size());
+        // Which state is learnt first is the witnesses' affair.
+        named.keySet().stream().filter(states::containsKey).forEach(name -> inOrder.put(name, states.get(name)));
+        return inOrder;
     }
 
     synchronized boolean isIn(String socket, TcpState state) {

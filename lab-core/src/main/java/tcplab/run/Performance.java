@@ -2,7 +2,6 @@ package tcplab.run;
 
 import static tcplab.text.Language.say;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import tcplab.event.StepDone;
 import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
+import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
@@ -255,19 +255,22 @@ public final class Performance implements Stage {
 
     @Override
     public void readSysctl(Side side, String name) throws StepFailure {
-        long start = clock.now();
-        try {
-            String value = lab.bench().sysctl(side, name);
-            journal.append(new Call(
-                    start, clock.now(), side, side.word(), 0, Call.By.SCRIPT, "sysctl", name, "0", value));
-        } catch (IOException e) {
-            throw new StepFailure(e.getMessage());
-        }
+        lab.readSysctl(side, name, clock, journal);
     }
 
     @Override
     public void kill(Side side, String signal) throws StepFailure {
         lab.killServer(signal, clock, journal);
+    }
+
+    @Override
+    public void netcat(String program, Side side, String socket, int port, Endpoint remote) throws StepFailure {
+        lab.netcats().start(program, side, socket, new Endpoint(address(side), port), remote, clock, journal);
+    }
+
+    @Override
+    public void printCapture(String options) throws StepFailure {
+        lab.printCapture(options, journal);
     }
 
     @Override

@@ -27,7 +27,7 @@ import tcplab.verdict.Verdict;
  */
 public final class ScriptParser {
     /** What an experiment can need. */
-    public static final List<String> NEEDS = List.of("tcpdump", "ss", "tracepoint", "counters", "wire", "sysctl");
+    public static final List<String> NEEDS = List.of("tcpdump", "ss", "tracepoint", "counters", "wire", "sysctl", "nc", "ncat", "strace");
 
     private static final int LONGEST_SCRIPT = 2_000;
 
@@ -217,6 +217,9 @@ public final class ScriptParser {
         }
         if (line.split("\\s+").length > 1 && line.split("\\s+")[1].equals("sysctl")) {
             needs.add("sysctl");
+        }
+        if (line.matches("(client|server)\\s+nc(at)?\\s.*")) {
+            needs.addAll(List.of(line.split("\\s+")[1], "strace"));
         }
     }
 

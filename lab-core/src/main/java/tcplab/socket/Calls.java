@@ -38,6 +38,11 @@ final class Calls {
         if (other != null) {
             return new ProcessCalls(peer, other).make(action, by);
         }
+        OtherThread thread = peer.threads().named(action.socket());
+        if (thread != null) {
+            return new ThreadCalls(peer, thread, action.socket(), by).make(action);
+        }
+        peer.threads().check(action);
         if (action instanceof Action.Open open) {
             return now(open.socket(), by, "socket", open.ipv6() ? "AF_INET6" : "AF_INET", () -> {
                 peer.socketOrNew(open.socket(), open.ipv6());
@@ -97,6 +102,13 @@ final class Calls {
             return now(socket.name(), by, "fork", fork.as(), () -> {
                 peer.add(fork.as(), OtherProcess.with(socket.descriptor()));
                 peer.named(fork.as(), socket);
+                return "";
+            });
+        }
+        if (action instanceof Action.StartThread start) {
+            return now(socket.name(), by, "pthread_create", start.as(), () -> {
+                peer.threads().add(start.as(), OtherThread.of(socket, start.as()));
+                peer.named(start.as(), socket);
                 return "";
             });
         }

@@ -185,6 +185,15 @@ final class LabSocket {
         closing.addListener(f -> then.accept(f.cause()));
     }
 
+    /** Gives up the descriptor, which another thread closes by its number. */
+    void surrender(Throwable why) {
+        giveUp(why);
+        closed = true;
+        if (tls != null) {
+            tls.free();
+        }
+    }
+
     Endpoint local() {
         return endpoint(descriptor().localAddress());
     }

@@ -31,6 +31,7 @@ public final class NettyPeer implements Peer {
     private final IoEventLoop loop;
     private final Map<String, LabSocket> sockets = new LinkedHashMap<>();
     private final Map<String, OtherProcess> processes = new ConcurrentHashMap<>();
+    private final OtherThreads threads = new OtherThreads();
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private final Calls calls;
     private LabClock clock = LabClock.startingNow();
@@ -56,6 +57,7 @@ public final class NettyPeer implements Peer {
             sink = events;
             sockets.clear();
             ordinals.clear();
+            threads.begin();
         });
     }
 
@@ -92,6 +94,7 @@ public final class NettyPeer implements Peer {
     public void end() {
         CompletableFuture<Void> allClosed = new CompletableFuture<>();
         loop.execute(() -> {
+            threads.end();
             List<CompletableFuture<?>> closing = new ArrayList<>();
             for (LabSocket socket : List.copyOf(sockets.values())) {
                 if (!socket.isClosed()) {
@@ -154,6 +157,11 @@ public final class NettyPeer implements Peer {
     /** The process that holds the socket of that name, or null if this one does. */
     OtherProcess process(String name) {
         return processes.get(name);
+    }
+
+    /** The second threads of this process. */
+    OtherThreads threads() {
+        return threads;
     }
 
     void add(String name, OtherProcess process) {

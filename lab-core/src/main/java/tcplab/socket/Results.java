@@ -23,10 +23,15 @@ final class Results {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Integer number = number(cause);
             if (number != null) {
-                return Errno.of(number).map(Enum::name).orElse("E" + number);
+                return errno(number);
             }
         }
         return "EIO";
+    }
+
+    /** The name of an errno, or its number if the lab has no name for it. */
+    static String errno(int number) {
+        return Errno.of(number).map(Enum::name).orElse("E" + number);
     }
 
     private static Integer number(Throwable cause) {

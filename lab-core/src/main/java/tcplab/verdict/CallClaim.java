@@ -15,25 +15,30 @@ import tcplab.model.Errno;
 import tcplab.text.DidYouMean;
 
 /**
- * {@code call SOCKET NAME#N RESULT}: what the n-th such call on the socket returned. The journal records every call, so
+ * {@code call SOCKET NAME(ARGUMENT)#N RESULT}: what the n-th such call on the socket returned, with that first argument
+ * if one is given. The journal records every call, so
  * no witness is needed. Calls of the lab itself do not count.
  */
 final class CallClaim implements Claim {
     private static final List<String> NAMES = List.of(
             "socket", "bind", "listen", "accept", "connect", "send", "recv", "shutdown", "close", "setsockopt",
-            "getsockopt", "dup", "fork", "kill", "sysctl", "SSL_connect", "SSL_accept", "SSL_write", "SSL_read",
+            "getsockopt", "read", "write", "dup", "fork", "pthread_create", "kill", "sysctl", "SSL_connect", "SSL_accept", "SSL_write", "SSL_read",
             "SSL_shutdown");
-    private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:#([1-9]\\d{0,3}))?");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:\\(([^)]+)\\))?(?:#([1-9]\\d{0,3}))?");
     private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|\\d+|\".*\"|E[A-Z0-9]+|SIG[A-Z]+");
 
     private final String socket;
     private final String name;
+    /** The first argument, or null if any will do. */
+    private final String argument;
+
     private final int nth;
     private final String result;
 
-    private CallClaim(String socket, String name, int nth, String result) {
+    private CallClaim(String socket, String name, String argument, int nth, String result) {
         this.socket = socket;
         this.name = name;
+        this.argument = argument;
         this.nth = nth;
         this.result = result;
     }
@@ -43,7 +48,7 @@ final class CallClaim implements Claim {
         String call = words.next(say("call"));
         Matcher form = FORM.matcher(call);
         if (!form.matches() || !form.group(1).isEmpty() && !NAMES.contains(form.group(1))) {
-            String word = call.replaceFirst("#.*", "");
+            String word = call.replaceFirst("[#(].*", "");
             throw new SyntaxProblem(say("'%s' is no %s", call, say("call")), say("%s, then #N", DidYouMean.hint(word, NAMES)));
         }
         words.take("=");
@@ -57,8 +62,8 @@ final class CallClaim implements Claim {
                             .orElse(say("write ok, EOF, a number, an errno such as ECONNRESET, or a text in quotes")));
         }
         words.end();
-        int nth = form.group(2) == null ? 1 : Integer.parseInt(form.group(2));
-        return new CallClaim(socket, form.group(1), nth, result);
+        int nth = form.group(3) == null ? 1 : Integer.parseInt(form.group(3));
+        return new CallClaim(socket, form.group(1), form.group(2), nth, result);
     }
 
     @Override
@@ -102,8 +107,11 @@ final class CallClaim implements Claim {
     }
 
     private boolean counts(Call call) {
-        boolean own = call.by() == Call.By.SCRIPT || call.by() == Call.By.REACTION;
-        return own && call.socket().equals(socket) && (name.isEmpty() || call.name().equals(name));
+        boolean own = call.by() != Call.By.LAB && call.by() != Call.By.NETTY;
+        return own
+                && call.socket().equals(socket)
+                && (name.isEmpty() || call.name().equals(name))
+                && (argument == null || call.arguments().split(" ")[0].equals(argument));
     }
 
     private boolean matches(Call call) {

@@ -36,8 +36,8 @@ public final class Claims {
                     NeverClaim::parse),
             new ClaimKind(
                     "call",
-                    "call SOCKET NAME#N RESULT",
-                    () -> say("The n-th such call on the socket returned this: ok, 0, a number, EOF, an errno, or a text in quotes."),
+                    "call SOCKET NAME[(ARGUMENT)]#N RESULT",
+                    () -> say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes."),
                     "call client send#2 EPIPE",
                     CallClaim::parse),
             new ClaimKind(
@@ -59,6 +59,12 @@ public final class Claims {
                     () -> say("The initial sequence numbers of the two differ, or grew from one to the other by N per second."),
                     "isn a b differ",
                     IsnClaim::parse),
+            new ClaimKind(
+                    "printed",
+                    "printed [-S] SEGMENT absolute|relative",
+                    () -> say("In the text of tcpdump (or of tcpdump -S) these segments have their own sequence numbers, or those counted from the initial ones."),
+                    "printed -S client:DATA absolute",
+                    PrintedClaim::parse),
             new ClaimKind(
                     "counter",
                     "counter client|server NAME N",

@@ -35,6 +35,7 @@ class ActionJsonTest {
                 new Action.GetOption("client", "SO_ERROR"),
                 new Action.Dup("client", "copy"),
                 new Action.Fork("conn", "worker"),
+                new Action.StartThread("conn", "reader"),
                 new Action.SendUrgent("client", "now!"),
                 new Action.TlsHandshake("conn", true),
                 new Action.TlsWrite("client", "hello"),

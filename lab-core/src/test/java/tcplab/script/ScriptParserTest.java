@@ -37,6 +37,13 @@ class ScriptParserTest {
     }
 
     @Test
+    void aLineThatStartsAProgramNeedsItAndStrace() {
+        assertThat(good("client nc -p 6667 client:6667 -> a").needs()).containsExactly("nc", "strace");
+        assertThat(good("server  ncat -p 6667 server:6667 -> a").needs()).containsExactly("ncat", "strace");
+        assertThat(good("server listen 7000", "client connect server:7000 -> nca").needs()).isEmpty();
+    }
+
+    @Test
     void whatFollowsAClaimBelongsToIt() {
         Experiment experiment = good(
                 "server listen 7000", "claim never RST", "  says known-statement", "  because nobody aborts",

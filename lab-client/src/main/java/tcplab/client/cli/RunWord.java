@@ -118,7 +118,11 @@ final class RunWord {
                     say("write more of the name: %s", begun.size() > SHOWN ? some + " …" : some));
         }
         if (begun.isEmpty()) {
-            throw new UsageException(say("there is no run '%s'", word), where());
+            throw new UsageException(
+                    say("there is no run '%s'", word),
+                    DidYouMean.nearest(word, catalogue.names())
+                            .map(near -> say("did you mean '%s'?", near))
+                            .orElse(where()));
         }
         return store.root().resolve(begun.get(0));
     }

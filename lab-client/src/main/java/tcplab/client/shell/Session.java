@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tcplab.command.Names;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
 import tcplab.command.Verbs;
 import tcplab.event.Call;
+import tcplab.event.Event;
+import tcplab.event.TcpdumpPrinted;
 import tcplab.journal.Timeline;
 import tcplab.model.TcpState;
 import tcplab.run.Lab;
@@ -82,14 +85,23 @@ final class Session implements AutoCloseable {
 
     /** How many calls have been recorded. */
     int soFarCalls() {
-        return performance.journal().soFar().all(Call.class).size();
+        return said().size();
+    }
+
+    /** What a step leaves to read: its calls, and what tcpdump has printed. */
+    private List<Event> said() {
+        return performance.journal().soFar().all(Event.class).stream()
+                .filter(event -> event instanceof Call || event instanceof TcpdumpPrinted)
+                .toList();
     }
 
     /** The calls recorded after the first so many, as lines. */
     List<String> callsSince(int count) {
-        List<Call> calls = performance.journal().soFar().all(Call.class);
-        return calls.subList(Math.min(count, calls.size()), calls.size()).stream()
-                .map(CallLine::of)
+        List<Event> said = said();
+        return said.subList(Math.min(count, said.size()), said.size()).stream()
+                .flatMap(event -> event instanceof Call call
+                        ? Stream.of(CallLine.of(call))
+                        : ((TcpdumpPrinted) event).lines().stream())
                 .toList();
     }
 

@@ -1,0 +1,148 @@
+package tcplab.observe;
+
+import static tcplab.text.Language.say;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import tcplab.event.Call;
+import tcplab.event.SocketNamed;
+import tcplab.event.Event;
+import tcplab.host.Child;
+import tcplab.host.Station;
+import tcplab.host.Tools;
+import tcplab.journal.LabClock;
+import tcplab.model.Endpoint;
+import tcplab.model.Side;
+
+/**
+ * The system's own nc(1) or ncat(1), run under strace, whose calls on TCP sockets become calls of a socket of the
+ * script. It has an input that says nothing and ends with the lab, and so does the program.
+ */
+public final class Netcat implements AutoCloseable {
+    /** What {@code -h} must begin with: there are three programs called nc, and they make different calls. */
+    private static final Map<String, String> KNOWN = Map.of("nc", "OpenBSD netcat", "ncat", "Ncat");
+
+    /**
+     * The signal goes to the whole group: strace with {@code -o} blocks it and waits until what it traces has ended, and
+     * a strace that has only just begun ends of it together with its child. The shell gives up the outputs, so that they
+     * end with the program.
+     */
+    private static final String END_OF_INPUT = " & exec >/dev/null 2>&1; cat; trap '' TERM; kill 0; wait";
+
+    private final StraceParser parser = new StraceParser();
+    private final CompletableFuture<Void> connecting = new CompletableFuture<>();
+    private final Side side;
+    private final String socket;
+    private final Endpoint local;
+    private final LabClock clock;
+    private final Consumer<Event> sink;
+    private final Child child;
+    private int calls;
+
+    private Netcat(
+            Station station, String program, Side side, String socket, Endpoint local, Endpoint remote,
+            LabClock clock, Consumer<Event> sink) throws IOException {
+        this.side = side;
+        this.socket = socket;
+        this.local = local;
+        this.clock = clock;
+        this.sink = sink;
+        String traced = "exec 4<&0; (exec 3>&1 >/dev/null 0<&4 4<&-; exec strace -ttt -T -s 64 "
+                + "-e trace=%network,read,write,close -o /proc/self/fd/3 " + program + " -p " + local.port() + " "
+                + remote.address() + " " + remote.port() + ")";
+        this.child = Child.start(station, traced + END_OF_INPUT, line -> {});
+        Thread reader = new Thread(() -> read(remote), "strace of " + socket);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Why the program cannot be run and watched here, as a sentence; empty if it can.
+     *
+     * @param program {@code nc} or {@code ncat}
+     */
+    public static Optional<String> unavailability(String program) {
+        for (String tool : new String[] {program, "strace"}) {
+            if (Tools.find(tool).isEmpty()) {
+                return Optional.of(say(
+                        "the system's own %s is run under strace, and %s is not installed; %s",
+                        program, tool, Tools.installCommand(tool)));
+            }
+        }
+        String said = Tools.version(program);
+        return said.startsWith(KNOWN.get(program))
+                ? Optional.empty()
+                : Optional.of(say(
+                        "%s is another program here (%s) and makes other calls; %s",
+                        program, said, Tools.installCommand(program)));
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param local the port that it binds, with the address from which the bench lets it leave
+     * @param sink takes its calls as they return, and the socket's endpoints before the connect
+     */
+    public static Netcat start(
+            Station station, String program, Side side, String socket, Endpoint local, Endpoint remote,
+            LabClock clock, Consumer<Event> sink) throws IOException {
+        return new Netcat(station, program, side, socket, local, remote, clock, sink);
+    }
+
+    /** Waits until its attempt to connect has ended; an {@link IOException} says why it did not come to that. */
+    public void awaitConnected(Duration limit) throws IOException, InterruptedException {
+        try {
+            connecting.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException(say("its connect did not end within %s s", limit.toSeconds()), e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        }
+    }
+
+    private void read(Endpoint remote) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                parser.line(line).ifPresent(seen -> record(seen, remote));
+            }
+        } catch (IOException e) {
+            // It has ended.
+        }
+        if (calls > 0) {
+            connecting.complete(null);
+        } else {
+            connecting.completeExceptionally(
+                    new IOException(say("it made no call on a TCP socket: %s", child.errors())));
+        }
+    }
+
+    private void record(StraceParser.Seen seen, Endpoint remote) {
+        long at = clock.ofWall(seen.wallNanos());
+        if (seen.name().equals("connect") && remote.equals(seen.endpoint())) {
+            sink.accept(new SocketNamed(at, side, socket, local, remote));
+        }
+        sink.accept(new Call(
+                at, at + seen.lastedNanos(), side, socket, ++calls, Call.By.NETCAT, seen.name(), seen.arguments(),
+                seen.result(), seen.detail()));
+        if (seen.endsConnecting()) {
+            connecting.complete(null);
+        }
+    }
+
+    /** Ends the program. */
+    @Override
+    public void close() {
+        child.close();
+    }
+}

@@ -1,0 +1,59 @@
+package tcplab.run;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tcplab.command.StepFailure;
+import tcplab.host.Bench;
+import tcplab.host.Station;
+import tcplab.journal.Journal;
+import tcplab.journal.LabClock;
+import tcplab.model.Endpoint;
+import tcplab.model.Side;
+import tcplab.observe.Netcat;
+
+/** The programs of the system that a run has started, each in the network stack of its side. */
+final class Netcats {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Bench bench;
+    private final List<Netcat> running = new ArrayList<>();
+
+    Netcats(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** Starts one and waits until its attempt to connect has ended. */
+    void start(
+            String program, Side side, String socket, Endpoint local, Endpoint remote, LabClock clock, Journal journal)
+            throws StepFailure {
+        Optional<String> why = Netcat.unavailability(program);
+        if (why.isPresent()) {
+            throw new StepFailure(why.get());
+        }
+        Station station = bench.stations().stream()
+                .filter(s -> s.side() == side)
+                .findFirst()
+                .orElse(bench.stations().get(0));
+        try {
+            Netcat netcat = Netcat.start(station, program, side, socket, local, remote, clock, journal::append);
+            running.add(netcat);
+            netcat.awaitConnected(LIMIT);
+        } catch (IOException e) {
+            throw new StepFailure(program + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailure(say("interrupted"));
+        }
+    }
+
+    /** Ends them all. */
+    void end() {
+        running.forEach(Netcat::close);
+        running.clear();
+    }
+}

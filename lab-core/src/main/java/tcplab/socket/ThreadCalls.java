@@ -1,0 +1,90 @@
+package tcplab.socket;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import tcplab.event.Call;
+import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+
+/** The calls of a second thread. The event loop goes on meanwhile, and records them when they have returned. */
+final class ThreadCalls {
+    /** How long a recv may take to be asleep in the kernel before the next action is done all the same. */
+    private static final long FALLING_ASLEEP_NANOS = 2_000_000_000L;
+
+    private final NettyPeer peer;
+    private final OtherThread other;
+    private final String name;
+    private final Call.By by;
+
+    ThreadCalls(NettyPeer peer, OtherThread other, String name, Call.By by) {
+        this.peer = peer;
+        this.other = other;
+        this.name = name;
+        this.by = by;
+    }
+
+    CompletableFuture<Void> make(Action action) throws ActionException {
+        if (action instanceof Action.Recv) {
+            return recv();
+        } else if (action instanceof Action.Send send && send.text() != null) {
+            return later("send", "\"" + send.text() + "\"", () -> new OtherThread.Received(other.send(send.text()), ""));
+        } else if (action instanceof Action.Close) {
+            return close();
+        }
+        throw new ActionException(say("%s is another thread: it can only recv, send a text, and close", name));
+    }
+
+    /** Returns when the thread sleeps in recv(2), or has returned from it: what is done next is done after that. */
+    private CompletableFuture<Void> recv() throws ActionException {
+        if (other.socket().isClosed()) {
+            return later("recv", "", other::recv);
+        }
+        try {
+            other.beginRecv();
+        } catch (IOException | RuntimeException e) {
+            throw new ActionException(name + " recv: " + e.getMessage());
+        }
+        CompletableFuture<OtherThread.Received> returned = new CompletableFuture<>();
+        CompletableFuture<Void> done = later("recv", "", () -> {
+            OtherThread.Received received = other.recv();
+            returned.complete(received);
+            return received;
+        });
+        long deadline = System.nanoTime() + FALLING_ASLEEP_NANOS;
+        while (!returned.isDone() && !other.isBlockedInRecv() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(50_000);
+        }
+        return done;
+    }
+
+    private CompletableFuture<Void> close() throws ActionException {
+        if (other.socket().isClosed()) {
+            throw new ActionException(
+                    say("%s is closed already, and its number may belong to another file by now", other.socket().name()));
+        }
+        other.socket().surrender(new ActionException(say("%s was closed meanwhile", other.socket().name())));
+        return later("close", "", () -> new OtherThread.Received(other.close(), ""));
+    }
+
+    private CompletableFuture<Void> later(String call, String arguments, Supplier<OtherThread.Received> body) {
+        long start = peer.now();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        other.execute(() -> {
+            OtherThread.Received returned = body.get();
+            peer.loop().execute(() -> {
+                if (call.equals("recv")) {
+                    other.endRecv();
+                }
+                if (!other.isEnded()) {
+                    peer.record(start, name, by, call, arguments, returned.result(), returned.text());
+                }
+                done.complete(null);
+            });
+        });
+        return done;
+    }
+}

@@ -1,0 +1,132 @@
+package tcplab.verdict;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tcplab.event.Environment;
+import tcplab.event.SegmentSeen;
+import tcplab.event.TcpdumpPrinted;
+import tcplab.journal.Entry;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+
+/**
+ * {@code printed [-S] SEGMENT absolute|relative}: whether the numbers in tcpdump's own text are those of the segments or
+ * count from the initial ones. A line belongs to the segment that was captured at its time.
+ */
+final class PrintedClaim implements Claim {
+    /** Accepts {@code 1795248100.280442123 IP 10.0.0.1.40026 > 10.0.0.2.7000: Flags [P.], seq 1:6, ack 1, win …}. */
+    private static final Pattern LINE =
+            Pattern.compile("(\\d+)\\.(\\d{9}) .*: Flags \\[[^]]*\\](?:, seq (\\d+)(?::\\d+)?)?(?:, ack (\\d+))?, .*");
+
+    private final String options;
+    private final SegmentPattern segment;
+    private final boolean absolute;
+
+    private PrintedClaim(String options, SegmentPattern segment, boolean absolute) {
+        this.options = options;
+        this.segment = segment;
+        this.absolute = absolute;
+    }
+
+    static Claim parse(Words words) throws SyntaxProblem {
+        String options = words.take("-S") ? "-S" : "";
+        SegmentPattern segment = SegmentPattern.parse(words.next("SEGMENT"));
+        String how = words.oneOf(say("way to print numbers"), List.of("absolute", "relative"));
+        words.end();
+        return new PrintedClaim(options, segment, how.equals("absolute"));
+    }
+
+    @Override
+    public Set<String> witnesses() {
+        return Set.of("tcpdump");
+    }
+
+    @Override
+    public Set<String> sockets() {
+        return Set.of(segment.who());
+    }
+
+    @Override
+    public Judgement judge(Timeline timeline) {
+        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, List.of(segment.who()));
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
+        Optional<Entry> text = timeline.entriesOf(TcpdumpPrinted.class).stream()
+                .filter(entry -> ((TcpdumpPrinted) entry.event()).options().equals(options))
+                .reduce((first, second) -> second);
+        if (text.isEmpty()) {
+            return Judgement.inconclusive(say("%s has printed nothing", ("tcpdump " + options).strip()));
+        }
+        TcpdumpPrinted printed = (TcpdumpPrinted) text.get().event();
+        Map<Long, Matcher> lines = lines(printed, timeline);
+        List<Integer> evidence = new ArrayList<>();
+        String because = "";
+        for (Passage passage : timeline.passages()) {
+            Matcher line = segment.matches(passage, timeline) ? lines.get(seenAt(passage, printed.point(), timeline)) : null;
+            if (line == null) {
+                continue;
+            }
+            because = say("%s was printed as: %s", Evidence.words(passage, timeline), shown(line));
+            evidence.add(passage.entryId());
+            if (!isPrintedSo(line, passage)) {
+                return Judgement.refuted(because, List.of(passage.entryId(), text.get().id()));
+            }
+        }
+        if (evidence.isEmpty()) {
+            return Judgement.inconclusive(say("tcpdump printed no %s", segment));
+        }
+        evidence.add(text.get().id());
+        return Judgement.confirmed(because, evidence);
+    }
+
+    /** The lines by lab time. */
+    private static Map<Long, Matcher> lines(TcpdumpPrinted printed, Timeline timeline) {
+        long epochNanos = timeline.environment().map(Environment::epochNanos).orElse(0L);
+        Map<Long, Matcher> lines = new HashMap<>();
+        for (String text : printed.lines()) {
+            Matcher line = LINE.matcher(text);
+            if (line.matches()) {
+                long wallNanos = Long.parseLong(line.group(1)) * 1_000_000_000L + Long.parseLong(line.group(2));
+                lines.put(wallNanos - epochNanos, line);
+            }
+        }
+        return lines;
+    }
+
+    /** When the capture at that point saw it; null if it did not. */
+    private static Long seenAt(Passage passage, String point, Timeline timeline) {
+        return timeline.entriesOf(SegmentSeen.class).stream()
+                .filter(entry -> entry.id() == passage.leftId() || entry.id() == passage.arrivedId())
+                .map(entry -> (SegmentSeen) entry.event())
+                .filter(seen -> seen.point().equals(point))
+                .map(SegmentSeen::atNanos)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** True if every number in the line is as claimed. tcpdump prints no seq of a segment without length. */
+    private boolean isPrintedSo(Matcher line, Passage passage) {
+        String seq = line.group(3);
+        String ack = line.group(4);
+        Long wantedAck = absolute ? Long.valueOf(passage.segment().ack()) : passage.relativeAck();
+        long wantedSeq = absolute ? passage.segment().seq() : passage.relativeSeq();
+        return (seq == null || Long.parseLong(seq) == wantedSeq)
+                && (ack == null || wantedAck != null && Long.parseLong(ack) == wantedAck)
+                && (seq != null || ack != null);
+    }
+
+    private static String shown(Matcher line) {
+        String seq = line.group(3) == null ? "" : "seq " + line.group(3);
+        String ack = line.group(4) == null ? "" : "ack " + line.group(4);
+        return seq + (seq.isEmpty() || ack.isEmpty() ? "" : ", ") + ack;
+    }
+}

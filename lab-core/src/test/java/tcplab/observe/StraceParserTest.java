@@ -1,0 +1,82 @@
+package tcplab.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tcplab.model.Endpoint;
+
+/** On lines of strace 6.1 on x86-64: OpenBSD netcat 1.219, Ncat 7.93, netcat 1.10-47. */
+class StraceParserTest {
+    private static List<StraceParser.Seen> seen(String... lines) {
+        StraceParser parser = new StraceParser();
+        return List.of(lines).stream().map(parser::line).flatMap(Optional::stream).toList();
+    }
+
+    private static final String SOCKET =
+            "1795248100.280408 socket(AF_INET, SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_TCP) = 4 <0.000016>";
+
+    @Test
+    void theCallsOnATcpSocketAreRead() {
+        List<StraceParser.Seen> calls = seen(
+                SOCKET,
+                "1795248100.280442 bind(4, {sa_family=AF_INET, sin_port=htons(6666), sin_addr=inet_addr(\"0.0.0.0\")}, 16) = 0 <0.000012>",
+                "1795248100.280514 connect(4, {sa_family=AF_INET, sin_port=htons(6666), sin_addr=inet_addr(\"127.0.0.1\")}, 16) = -1 EINPROGRESS (Operation now in progress) <0.000055>",
+                "1795248100.280609 getsockopt(4, SOL_SOCKET, SO_ERROR, [0], [4]) = 0 <0.000008>");
+        assertThat(calls).containsExactly(
+                new StraceParser.Seen(1_795_248_100_280_408_000L, 16_000, "socket",
+                        "AF_INET, SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_TCP", "4", "", null),
+                new StraceParser.Seen(1_795_248_100_280_442_000L, 12_000, "bind", "0.0.0.0:6666", "0", "",
+                        new Endpoint("0.0.0.0", 6666)),
+                new StraceParser.Seen(1_795_248_100_280_514_000L, 55_000, "connect", "127.0.0.1:6666", "EINPROGRESS",
+                        "", new Endpoint("127.0.0.1", 6666)),
+                new StraceParser.Seen(1_795_248_100_280_609_000L, 8_000, "getsockopt", "SO_ERROR", "0", "0", null));
+        assertThat(calls).extracting(StraceParser.Seen::endsConnecting).containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void optionsAreWrittenAsTheScriptWritesThem() {
+        assertThat(seen(SOCKET, "1795248100.280430 setsockopt(4, SOL_SOCKET, SO_REUSEADDR, [1], 4) = 0 <0.000007>").get(1)
+                        .arguments())
+                .isEqualTo("SO_REUSEADDR 1");
+        assertThat(seen(SOCKET, "1795248100.280430 getsockopt(4, SOL_SOCKET, SO_ERROR, [ECONNREFUSED], [4]) = 0 <0.000007>")
+                        .get(1).detail())
+                .isEqualTo("ECONNREFUSED");
+    }
+
+    @Test
+    void otherDescriptorsAreNobodysSockets() {
+        assertThat(seen(
+                        "1795248100.277536 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0) = 4 <0.000017>",
+                        "1795248100.277574 connect(4, {sa_family=AF_UNIX, sun_path=\"/var/run/nscd/socket\"}, 110) = -1 ENOENT (No such file or directory) <0.000015>",
+                        "1795248100.277628 close(4)              = 0 <0.000010>",
+                        "1795248100.278173 read(4, \"\", 4096)       = 0 <0.000006>"))
+                .isEmpty();
+    }
+
+    @Test
+    void aClosedNumberIsNoSocketAnyMore() {
+        assertThat(seen(SOCKET,
+                        "1795248100.281000 close(4)              = 0 <0.000008>",
+                        "1795248100.281100 read(4, \"x\", 4096)      = 1 <0.000006>"))
+                .extracting(StraceParser.Seen::name)
+                .containsExactly("socket", "close");
+    }
+
+    @Test
+    void anIpv6EndpointIsRead() {
+        assertThat(seen(
+                        "1795248100.280408 socket(AF_INET6, SOCK_STREAM, IPPROTO_TCP) = 3 <0.000016>",
+                        "1795248100.280442 connect(3, {sa_family=AF_INET6, sin6_port=htons(80), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, \"fd83::1\", &sin6_addr), sin6_scope_id=0}, 28) = 0 <0.000012>")
+                        .get(1).endpoint())
+                .isEqualTo(new Endpoint("fd83::1", 80));
+    }
+
+    @Test
+    void whatIsNoCallIsPassedOver() {
+        assertThat(seen(SOCKET, "", "+++ exited with 0 +++", "1795248100.2 bind(4", "strace: Process 7 detached",
+                        "1795248100.280442 --- SIGTERM {si_signo=SIGTERM} ---"))
+                .hasSize(1);
+    }
+}
