@@ -10,9 +10,24 @@ import java.util.Set;
  *
  * @param client the client's address
  * @param server the server's; equal to the client's where both share a loopback
+ * @param literal those that the script itself names, as 127.0.0.1; not fresh, so only for network stacks of the run's own
  */
-public record RunAddresses(String client, String server) {
+public record RunAddresses(String client, String server, Set<String> literal) {
+    public RunAddresses {
+        literal = Set.copyOf(literal);
+    }
+
+    public RunAddresses(String client, String server) {
+        this(client, server, Set.of());
+    }
+
+    public RunAddresses and(Set<String> literals) {
+        return new RunAddresses(client, server, literals);
+    }
+
     public Set<String> all() {
-        return new LinkedHashSet<>(List.of(client, server));
+        Set<String> all = new LinkedHashSet<>(List.of(client, server));
+        all.addAll(literal);
+        return all;
     }
 }
