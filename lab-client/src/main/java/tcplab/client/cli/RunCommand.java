@@ -80,6 +80,7 @@ final class RunCommand implements Command {
         boolean piped = List.of(options.value("--json").orElse(""), options.value("--junit").orElse("")).contains("-");
         Outlet outlet = new Outlet(console, options.has("--quiet"), repeat > 1, piped,
                 options.has("--json") || options.has("--junit"));
+        boolean left = false;
         try {
             Workplace workplace = steps
                     ? new StepByStep(bench, keeps ? store : null, console)
@@ -88,6 +89,7 @@ final class RunCommand implements Command {
                     : new OneByOne(bench, keeps ? store : null, console);
             try (workplace) {
                 workplace.run(queue, outlet);
+                left = workplace.wasLeft();
             }
         } catch (BenchUnavailable e) {
             console.error(e.getMessage(), e);
@@ -96,7 +98,7 @@ final class RunCommand implements Command {
         outlet.summary();
         write(options, "--json", RunJson.write(outlet.results()), console);
         write(options, "--junit", JUnitXml.write(outlet.results()), console);
-        return Report.exitCode(outlet.results());
+        return left ? ExitCode.INTERRUPTED : Report.exitCode(outlet.results());
     }
 
     private static boolean steps(Options options) throws UsageException {

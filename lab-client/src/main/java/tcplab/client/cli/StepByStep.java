@@ -17,6 +17,7 @@ final class StepByStep implements Workplace {
     private final RunStore store;
     private final Console console;
     private final Thread atInterrupt;
+    private boolean left;
 
     /** @param store where runs are kept, or null */
     StepByStep(String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
@@ -37,14 +38,20 @@ final class StepByStep implements Workplace {
             console.print(console.bold(experiment.name()));
             Path folder = store == null ? null : store.next(experiment.name());
             Result result = StepMode.run(lab, experiment, folder, console);
-            if (Thread.interrupted()) {
-                return;
-            }
+            left = Thread.interrupted();
             if (store != null && result.folder() != null) {
                 store.keep(result.folder());
             }
             outlet.accept(result, experiment.spokenTitle());
+            if (left) {
+                return;
+            }
         }
+    }
+
+    @Override
+    public boolean wasLeft() {
+        return left;
     }
 
     @Override

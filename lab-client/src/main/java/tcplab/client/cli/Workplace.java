@@ -8,6 +8,11 @@ interface Workplace extends AutoCloseable {
     /** Runs them all and hands each result to the outlet. */
     void run(List<Experiment> queue, RunCommand.Outlet outlet) throws Exception;
 
+    /** True if somebody left before the end. */
+    default boolean wasLeft() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -35,6 +35,7 @@ public final class StepMode {
     private final Console console;
     private int chosen;
     private boolean left;
+    private boolean quit;
 
     private StepMode(Keys keys, Console console) {
         this.keys = keys;
@@ -58,7 +59,7 @@ public final class StepMode {
         }
     }
 
-    /** The result; its problem is an interrupt if the learner left. */
+    /** The result. If the learner left, the thread is interrupted as by Ctrl-C. */
     private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
         Callable<Result> body = () -> new Runner(lab).run(experiment, folder, Story.told(), stepping);
         FutureTask<Result> run = new FutureTask<>(body);
@@ -67,7 +68,11 @@ public final class StepMode {
         conductor.start();
         try {
             watch(run, conductor);
-            return run.get();
+            Result result = run.get();
+            if (quit) {
+                Thread.currentThread().interrupt();
+            }
+            return result;
         } catch (InterruptedException e) {
             conductor.interrupt();
             Thread.currentThread().interrupt();
@@ -135,6 +140,7 @@ public final class StepMode {
             case 'r', Keys.ENDED -> runOn();
             case 'q', 3 -> {
                 left = true;
+                quit = true;
                 conductor.interrupt();
             }
             case '?', 'h' -> view.help();
