@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tcplab.text.Xml;
 
 /**
  * An element of a page. The only place where text becomes markup: whatever is added as text is escaped. The result is
@@ -79,7 +80,7 @@ final class Element {
     private void write(StringBuilder out) {
         out.append('<').append(name);
         attributes.forEach((attribute, value) ->
-                out.append(' ').append(attribute).append("=\"").append(escape(value)).append('"'));
+                out.append(' ').append(attribute).append("=\"").append(Xml.escape(value)).append('"'));
         if (VOID.contains(name)) {
             out.append("/>");
             return;
@@ -91,32 +92,9 @@ final class Element {
             } else if (thing instanceof Literal literal) {
                 out.append(literal.text());
             } else {
-                out.append(escape(thing.toString()));
+                out.append(Xml.escape(thing.toString()));
             }
         }
         out.append("</").append(name).append('>');
-    }
-
-    /** XML 1.0, 2.2: characters outside of its range cannot be written at all, and become U+FFFD. */
-    private static String escape(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(isXml(c) ? c : 0xfffd);
-            }
-        });
-        return out.toString();
-    }
-
-    private static boolean isXml(int codePoint) {
-        return codePoint == '\t'
-                || codePoint == '\n'
-                || codePoint >= 0x20 && codePoint <= 0xd7ff && !(codePoint >= 0x7f && codePoint <= 0x9f)
-                || codePoint >= 0xe000 && codePoint <= 0xfffd
-                || codePoint >= 0x10000;
     }
 }

@@ -2,6 +2,7 @@ package tcplab.render;
 
 import java.util.List;
 import java.util.Locale;
+import tcplab.text.Xml;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -69,39 +70,15 @@ public final class JUnitXml {
     }
 
     private static String element(String name, String message, String text) {
-        return "<" + name + attribute("message", message) + ">" + escape(text) + "</" + name + ">";
+        return "<" + name + attribute("message", message) + ">" + Xml.escape(text) + "</" + name + ">";
     }
 
     private static String attribute(String name, Object value) {
-        String escaped = escape(value.toString()).replace("\n", "&#10;").replace("\t", "&#9;");
+        String escaped = Xml.escape(value.toString()).replace("\n", "&#10;").replace("\t", "&#9;");
         return " " + name + "=\"" + escaped + "\"";
     }
 
     private static String seconds(long millis) {
         return String.format(Locale.ROOT, "%.3f", millis / 1e3);
-    }
-
-    /** XML 1.0, 2.2: characters outside of its range cannot be written at all, and become U+FFFD. */
-    private static String escape(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                case '\r' -> out.append("&#13;");
-                default -> out.appendCodePoint(isXml(c) ? c : 0xfffd);
-            }
-        });
-        return out.toString();
-    }
-
-    private static boolean isXml(int codePoint) {
-        return codePoint == '\t'
-                || codePoint == '\n'
-                || codePoint >= 0x20 && codePoint <= 0xd7ff
-                || codePoint >= 0xe000 && codePoint <= 0xfffd
-                || codePoint >= 0x10000;
     }
 }
