@@ -197,6 +197,19 @@ class ShellTest {
     }
 
     @Test
+    void whatWasSavedAfterAClaimAndMoreStepsRuns() {
+        Path saved = folder.resolve("mixed.lab");
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\nclient connect server:7000\nclaim never any:SYN\nrefuted it was opened\n"
+                        + "server accept -> conn\nclient close\nclaim never RST\nsave " + saved + "\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err()).isEqualTo(1);
+        Launched again = Launched.lab(folder, "run", saved.toString(), "--bench", "loopback").run();
+        assertThat(again.exit()).as(again.err() + again.out()).isZero();
+        assertThat(again.out()).contains("✗ REFUTED       never any:SYN", "reason: it was opened");
+    }
+
+    @Test
     void aScriptFromAPipeStopsAtItsFirstError() {
         Launched piped = Launched.lab(folder, "--bench", "loopback")
                 .input("server listen 7000\nclient conect server:7000\nserver close\n")

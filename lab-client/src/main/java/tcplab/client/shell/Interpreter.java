@@ -25,7 +25,7 @@ import tcplab.verdict.SyntaxProblem;
  */
 final class Interpreter {
     private static final List<String> HEADERS =
-            List.of("says", "needs", "wants", "tag", "refuted", "because", "ipv6");
+            List.of("says", "needs", "wants", "tag", "refuted", "because", "figure", "ipv6");
 
     private final LabAtHand lab;
     private final Console console;

@@ -27,7 +27,11 @@ final class Session implements AutoCloseable {
     private final Lab lab;
     private final Performance performance;
     private Names names = new Names();
+    private static final List<String> OF_A_CLAIM = List.of("says", "figure", "refuted", "because");
+
     private final List<String> transcript = new ArrayList<>();
+    /** In a script claims come last, whenever they were typed. */
+    private final List<String> claims = new ArrayList<>();
     private int line;
 
     Session(Lab lab) throws IOException {
@@ -43,9 +47,11 @@ final class Session implements AutoCloseable {
         return performance;
     }
 
-    /** The lines that were done, in order, as a script. */
+    /** The lines that were done, in order, as a script; the claims after them. */
     List<String> transcript() {
-        return List.copyOf(transcript);
+        List<String> lines = new ArrayList<>(transcript);
+        lines.addAll(claims);
+        return List.copyOf(lines);
     }
 
     /** Understands one line of the language and does it. */
@@ -71,16 +77,26 @@ final class Session implements AutoCloseable {
             }
         }
         Judgement judgement = claim.judge(lab.soFar(performance));
-        transcript.add("claim " + text);
+        claims.add("claim " + text);
         if (judgement.verdict() == Verdict.REFUTED) {
-            transcript.add("  refuted " + judgement.because());
+            claims.add("  refuted " + judgement.because());
         }
         return judgement;
     }
 
     /** A header of a script: kept for saving. */
     void header(String text) {
-        transcript.add(text);
+        String word = text.split("\\s+", 2)[0];
+        if (claims.isEmpty() || !OF_A_CLAIM.contains(word)) {
+            transcript.add(text);
+            return;
+        }
+        int last = claims.size() - 1;
+        if ((word.equals("refuted") || word.equals("because")) && claims.get(last).startsWith("  refuted ")) {
+            // A reason of one's own is better than what was seen.
+            claims.remove(last);
+        }
+        claims.add("  " + text);
     }
 
     /** How many calls have been recorded. */
