@@ -91,7 +91,7 @@ public final class Main {
         }
         String word = words.remove(0);
         if (List.of("--help", "-h", "help").contains(word)) {
-            console.print(words.isEmpty() ? Usage.all() : Usage.of(find(words.get(0))));
+            console.print(words.isEmpty() ? Usage.all(console.style().width()) : Usage.of(find(words.get(0)), console.style().width()));
             return ExitCode.AS_RECORDED;
         }
         if (word.equals("--version")) {
@@ -106,7 +106,7 @@ public final class Main {
         }
         Command command = find(word);
         if (words.contains("--help") || words.contains("-h")) {
-            console.print(Usage.of(command));
+            console.print(Usage.of(command, console.style().width()));
             return ExitCode.AS_RECORDED;
         }
         return command.run(words, console);

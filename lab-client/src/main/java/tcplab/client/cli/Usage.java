@@ -2,8 +2,12 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
+import tcplab.text.Columns;
+
 /** The help texts, printed from the commands themselves. */
 final class Usage {
+    private static final int WORD = 12;
+
     private Usage() {}
 
     static String version() {
@@ -11,7 +15,8 @@ final class Usage {
         return version == null ? "(not packaged)" : version;
     }
 
-    static String all() {
+    /** @param width columns of the reader's terminal */
+    static String all(int width) {
         StringBuilder text = new StringBuilder(
                 say("TCP lab: TCP opens and closes on real kernel sockets, seen by four witnesses.\n\n"
                         + "Usage: scripts/lab                     the shell\n"));
@@ -20,7 +25,8 @@ final class Usage {
         }
         text.append('\n');
         for (Command command : Main.COMMANDS) {
-            text.append(String.format("  %-11s %s%n", command.word(), command.help()));
+            String row = "  " + Columns.pad(command.word(), WORD) + command.help();
+            Columns.wrap(row, width, " ".repeat(2 + WORD)).forEach(line -> text.append(line).append('\n'));
         }
         return text.append(say("\nEverywhere: --lang en|zh chooses the language (else the locale does), --debug shows where\n"
                         + "an error came from, NO_COLOR turns colour off.\n"
@@ -30,8 +36,9 @@ final class Usage {
                 .toString();
     }
 
-    static String of(Command command) {
-        return say("Usage: %s", "scripts/lab " + command.synopsis()) + "\n\n" + command.help() + "\n\n"
+    static String of(Command command, int width) {
+        return say("Usage: %s", "scripts/lab " + command.synopsis()) + "\n\n"
+                + String.join("\n", Columns.wrap(command.help(), width, "")) + "\n\n"
                 + say("Example: %s", "scripts/lab " + command.example()) + "\n";
     }
 }
