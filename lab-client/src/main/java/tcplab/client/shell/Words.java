@@ -227,7 +227,8 @@ final class Words {
     }
 
     private int help(String rest) throws UsageException {
-        console.print(rest.isEmpty() ? Help.all(table) : Help.of(rest.split("\\s+")[0], table));
+        int width = console.style().width();
+        console.print(rest.isEmpty() ? Help.all(table, width) : Help.of(rest.split("\\s+")[0], table, width));
         return ExitCode.AS_RECORDED;
     }
 }
