@@ -36,7 +36,7 @@ final class StepView {
         if (!place.heading().equals(heading)) {
             heading = place.heading();
             text.append('\n');
-            Columns.wrap("── " + heading, console.style().width(), "   ").forEach(l -> text.append(l).append('\n'));
+            Columns.wrap(glyph("── ", "-- ") + heading, console.style().width(), "   ").forEach(l -> text.append(l).append('\n'));
         }
         String now = stepLine(place);
         if (!now.equals(step)) {
@@ -48,7 +48,7 @@ final class StepView {
         for (Stopped one : stepping.stopped()) {
             number++;
             boolean marked = chosen == 0 ? number == 1 : one.number() == chosen;
-            text.append(marked ? "   ▸ " : "     ").append(held(number, one)).append('\n');
+            text.append(marked ? glyph("   ▸ ", "   > ") : "     ").append(held(number, one)).append('\n');
         }
         if (text.toString().equals(drawn)) {
             return;
@@ -77,8 +77,12 @@ final class StepView {
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + " "
                         + entry.getValue().stream().map(TcpState::rfc).collect(Collectors.joining("+")))
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining(glyph(" · ", ", ")));
         return words.isEmpty() ? say("no sockets") : words;
+    }
+
+    private String glyph(String unicode, String ascii) {
+        return console.style().unicode() ? unicode : ascii;
     }
 
     private String held(int number, Stopped one) {
@@ -131,7 +135,7 @@ final class StepView {
         note(say("Enter, Space   let the marked segment go on; if none is held, perform the next step"));
         note(say("d              lose it: its sender's timer will notice"));
         note(say("c              let it go on, and a copy of it after it"));
-        note(say("1 2 3 …        mark another one"));
+        note(say("1 2 3 ...      mark another one"));
         note(say("n              perform the next step although something is held"));
         note(say("s, l           the sockets as ss lists them; the ladder so far"));
         note(say("r, q           run on to the end; leave"));
