@@ -103,7 +103,7 @@ final class CallClaim implements Claim {
         Judgement judgement = matches(call)
                 ? Judgement.confirmed(because, List.of(entry.id()))
                 : Judgement.refuted(because, List.of(entry.id()));
-        return judgement.measuring(call.detail().isEmpty() ? call.result() : call.detail(), result);
+        return judgement.measuring(call.detail().isEmpty() ? call.result() : call.detail(), result.replace("\"", ""));
     }
 
     private boolean counts(Call call) {

@@ -142,7 +142,13 @@ final class StatementsCommand implements Command {
                     .forEach(seen -> paragraph(text, sentence(seen, depends), width));
         }
         String figures = FiguresTable.draw(figures(lines), console.style());
-        return text.append(figures.isEmpty() ? "" : "\n" + figures).toString();
+        text.append(figures.isEmpty() ? "" : "\n" + figures);
+        long left = lines.stream().filter(line -> line.seen().isEmpty()).count();
+        if (left > 0) {
+            paragraph(text.append('\n'), say("not run yet: %1$d of %2$d statements; run them with: %3$s",
+                    left, lines.size(), "scripts/lab run all --jobs 2"), width);
+        }
+        return text.toString();
     }
 
     /** Findings on a number, each once, also where it tests several statements. */
