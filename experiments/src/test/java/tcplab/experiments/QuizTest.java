@@ -35,7 +35,7 @@ class QuizTest {
         assertThat(total.find()).isTrue();
         long right = Pattern.compile("✓ right:").matcher(run.out()).results().count();
         assertThat(total.group(1)).isEqualTo(Long.toString(right));
-        assertThat(run.out()).containsPattern("seen: .* #\\d+");
+        assertThat(run.out()).containsPattern("in the run: .* #\\d+");
         assertThat(quiz("", "quiz", "--score").out()).contains("close", "right " + right + " of " + total.group(2) + ", rounds 1");
         assertThat(Files.readString(scores())).contains("\"close/four-way\"");
     }

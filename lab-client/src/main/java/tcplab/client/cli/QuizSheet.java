@@ -80,7 +80,7 @@ final class QuizSheet {
             wrap(lines, INDENT + mark(false) + say("wrong: %1$s; right is %2$s", given, right), INDENT + "  ");
         }
         String ids = key.evidence().stream().map(id -> " #" + id).collect(Collectors.joining());
-        wrap(lines, INDENT + say("seen: %s", Columns.printable(key.because()) + ids), INDENT + "  ");
+        wrap(lines, INDENT + say("in the run: %s", Columns.printable(key.because()) + ids), INDENT + "  ");
         finding(question, result).ifPresent(finding -> {
             if (!finding.asRecorded() && finding.verdict() != Verdict.INCONCLUSIVE) {
                 wrap(lines, INDENT + say("this run differs from the record: '%1$s' is recorded as %2$s, and was %3$s",
