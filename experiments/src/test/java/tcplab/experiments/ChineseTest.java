@@ -84,7 +84,8 @@ class ChineseTest {
                 .toList();
         assertThat(words).contains("listen", "wire", "never", "ladder");
         String input = "help " + String.join("\nhelp ", words) + "\nhelp\n";
-        String out = Launched.lab(folder, "--bench", "loopback", "--lang", "zh").input(input).run().out();
+        // So wide that no line is wrapped.
+        String out = Launched.lab(folder, "--bench", "loopback", "--lang", "zh").with("COLUMNS", "2000").input(input).run().out();
         List<String> pages = Pattern.compile("(?m)^    (?!例子)(.*)$").matcher(out).results().map(m -> m.group(1)).toList();
         assertThat(pages).hasSizeGreaterThan(words.size()).allSatisfy(page -> assertThat(page).containsPattern("\\p{IsHan}|^ +"));
     }
