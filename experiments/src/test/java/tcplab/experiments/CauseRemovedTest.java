@@ -119,7 +119,7 @@ class CauseRemovedTest {
     }
 
     @Test
-    void withTheListenerAtAnotherPortTheSocketMeetsNobodyAndCannotOpen() throws IOException {
+    void connectedToAnotherPortTheSocketDoesNotMeetItself() throws IOException {
         assertThat(verdict("open/self-connect", "client  connect client:6666", "client  connect client:6667",
                         "call client connect 0"))
                 .isEqualTo("REFUTED");

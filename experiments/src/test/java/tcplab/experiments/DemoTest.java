@@ -58,6 +58,7 @@ class DemoTest {
         assertThat(demo("--record").err()).contains("--record needs a file");
         assertThat(demo("--record", "x.cast").err()).contains("--record needs an experiment");
         assertThat(demo("close/three-way").err()).contains("needs a terminal");
+        assertThat(demo("close/three-way", "--lang", "fr").err()).contains("one of: en, zh");
         Launched unwritable = demo("close/three-way", "--record", "/proc/nowhere/x.cast");
         assertThat(unwritable.exit()).isEqualTo(2);
     }

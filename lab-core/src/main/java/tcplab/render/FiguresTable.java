@@ -4,7 +4,6 @@ import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import tcplab.text.Columns;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Measure;
@@ -32,7 +31,7 @@ public final class FiguresTable {
                         Columns.printable(measure.figure()),
                         measured,
                         measure.window(),
-                        mark(finding).in(style)));
+                        FindingsText.mark(finding.verdict()).in(style)));
             }
         }
         if (rows.isEmpty()) {
@@ -40,15 +39,6 @@ public final class FiguresTable {
         }
         rows.add(0, List.of(say("Figures"), say("says"), say("measured"), say("passes"), ""));
         return aligned(rows);
-    }
-
-
-    private static Glyph mark(Finding finding) {
-        return switch (Objects.requireNonNull(finding.verdict())) {
-            case CONFIRMED -> Glyph.CONFIRMED;
-            case REFUTED -> Glyph.REFUTED;
-            case INCONCLUSIVE -> Glyph.INCONCLUSIVE;
-        };
     }
 
     private static String aligned(List<List<String>> rows) {

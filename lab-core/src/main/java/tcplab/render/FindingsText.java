@@ -76,7 +76,7 @@ public final class FindingsText {
         return texts;
     }
 
-    private static Glyph mark(Verdict verdict) {
+    static Glyph mark(Verdict verdict) {
         return switch (verdict) {
             case CONFIRMED -> Glyph.CONFIRMED;
             case REFUTED -> Glyph.REFUTED;

@@ -116,7 +116,10 @@ public final class Stepping {
     public void runOn() {
         synchronized (this) {
             freely = true;
-            notifyAll();
+            if (place.phase() == Phase.WAITS) {
+                place = new Place(Phase.PERFORMS, heading, place.step(), place.number(), place.of());
+            }
+            changed();
         }
         wire().openGate();
     }

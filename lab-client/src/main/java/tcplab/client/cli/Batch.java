@@ -101,7 +101,7 @@ public final class Batch {
     private static How on(Lab lab, Console console) {
         Runner runner = new Runner(lab);
         return (experiment, folder) -> runner.run(
-                experiment, folder, (step, of, text) -> console.progress(experiment.name() + ": " + text));
+                experiment, folder, Story.told((step, of, text) -> console.progress(experiment.name() + ": " + text)));
     }
 
     /** Does {@code quiz} on a lab that is open already. */

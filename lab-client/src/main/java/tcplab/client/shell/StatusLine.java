@@ -3,6 +3,7 @@ package tcplab.client.shell;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -59,12 +60,17 @@ final class StatusLine implements AutoCloseable {
     }
 
     static String words(Session session) {
-        String sockets = session.states().entrySet().stream()
+        return " " + words(session.states(), " · ");
+    }
+
+    /** The live sockets and their states; says so if there is none. */
+    static String words(Map<String, List<TcpState>> states, String between) {
+        String sockets = states.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + " "
                         + entry.getValue().stream().map(TcpState::rfc).collect(Collectors.joining("+")))
-                .collect(Collectors.joining(" · "));
-        return " " + (sockets.isEmpty() ? say("no sockets") : sockets);
+                .collect(Collectors.joining(between));
+        return sockets.isEmpty() ? say("no sockets") : sockets;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jline.terminal.Terminal;
 import tcplab.client.cli.Console;
+import tcplab.client.cli.Story;
 import tcplab.render.Ladder;
 import tcplab.render.Result;
 import tcplab.render.StateTable;
@@ -34,7 +35,6 @@ public final class StepMode {
     private final Keys keys;
     private final Console console;
     private int chosen;
-    private boolean left;
     private boolean quit;
 
     private StepMode(Keys keys, Console console) {
@@ -61,7 +61,7 @@ public final class StepMode {
 
     /** The result. If the learner left, the thread is interrupted as by Ctrl-C. */
     private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
-        Callable<Result> body = () -> new Runner(lab).run(experiment, folder, Story.told(), stepping);
+        Callable<Result> body = () -> new Runner(lab).run(experiment, folder, Story.told((done, of, text) -> {}), stepping);
         FutureTask<Result> run = new FutureTask<>(body);
         Thread conductor = new Thread(run, "conductor");
         conductor.setDaemon(true);
@@ -98,7 +98,7 @@ public final class StepMode {
             int key = pressed();
             if (key != Keys.NONE) {
                 obey(key, conductor);
-                seen = left ? now : -1;
+                seen = quit ? now : -1;
             }
         }
         view.end();
@@ -139,7 +139,6 @@ public final class StepMode {
             case 'l' -> console.print(Ladder.draw(stepping.soFar(), console.style()));
             case 'r', Keys.ENDED -> runOn();
             case 'q', 3 -> {
-                left = true;
                 quit = true;
                 conductor.interrupt();
             }
@@ -151,7 +150,6 @@ public final class StepMode {
     private void runOn() {
         stepping.runOn();
         view.running();
-        left = true;
     }
 
     private void let(List<Stopped> stopped, int times) {

@@ -2,11 +2,7 @@ package tcplab.client.shell;
 
 import static tcplab.text.Language.say;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import tcplab.client.cli.Console;
-import tcplab.model.TcpState;
 import tcplab.render.SegmentLine;
 import tcplab.run.Stepping;
 import tcplab.text.Columns;
@@ -43,7 +39,7 @@ final class StepView {
             text.append(now).append('\n');
             step = now;
         }
-        text.append(INDENT).append(states()).append('\n');
+        text.append(INDENT).append(StatusLine.words(stepping.states(), glyph(" · ", ", "))).append('\n');
         int number = 0;
         for (Stopped one : stepping.stopped()) {
             number++;
@@ -69,16 +65,6 @@ final class StepView {
         return place.phase() == Stepping.Phase.WAITS
                 ? counted + say("next: %s", place.step())
                 : counted + say("under way: %s", place.step());
-    }
-
-    private String states() {
-        Map<String, List<TcpState>> states = stepping.states();
-        String words = states.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey() + " "
-                        + entry.getValue().stream().map(TcpState::rfc).collect(Collectors.joining("+")))
-                .collect(Collectors.joining(glyph(" · ", ", ")));
-        return words.isEmpty() ? say("no sockets") : words;
     }
 
     private String glyph(String unicode, String ascii) {

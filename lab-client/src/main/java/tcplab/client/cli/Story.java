@@ -1,4 +1,4 @@
-package tcplab.client.shell;
+package tcplab.client.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,22 +10,25 @@ import tcplab.run.Runner;
  * Tells the other windows of a demonstration where the run is: a line for each heading and each step, {@code
  * 12<tab>heading<tab>Open}, at the end of the file that {@code TCPLAB_STORY} names.
  */
-final class Story implements Runner.Progress {
+public final class Story implements Runner.Progress {
     private final Path file;
 
-    private Story(Path file) {
+    private final Runner.Progress shown;
+
+    private Story(Path file, Runner.Progress shown) {
         this.file = file;
+        this.shown = shown;
     }
 
-    /** Tells nobody if no file is named. */
-    static Runner.Progress told() {
+    /** Tells nobody else if no file is named. @param shown what is shown in this window */
+    public static Runner.Progress told(Runner.Progress shown) {
         String file = System.getenv().getOrDefault("TCPLAB_STORY", "");
-        return file.isEmpty() ? (done, of, text) -> {} : new Story(Path.of(file));
+        return file.isEmpty() ? shown : new Story(Path.of(file), shown);
     }
 
     @Override
     public void step(int done, int of, String text) {
-        // Lines and headings are told as they are reached.
+        shown.step(done, of, text);
     }
 
     @Override
