@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param window the window field as sent, unscaled
  * @param length payload bytes; SYN and FIN are not counted
  * @param headerBytes bytes of the TCP header with its options
+ * @param ipHeaderBytes bytes of the IP header with its options or extensions, 0 if it was not recorded
  * @param ipId identification field of IPv4, 0 for IPv6: tells a retransmission from a copy made on the wire
  * @param options the header options
  */
@@ -28,6 +29,7 @@ public record Segment(
         int window,
         int length,
         int headerBytes,
+        int ipHeaderBytes,
         int ipId,
         TcpOptions options) {
     public Segment {

@@ -26,10 +26,11 @@ final class PacketDecoder {
      * An IP packet's transport part.
      *
      * @param protocol number in the IP header
+     * @param headerBytes of the IP header with its options or extensions
      * @param payload from the transport header on; as long as the IP header says, or as was captured
      * @param length bytes of the transport part as the IP header says
      */
-    record Ip(String from, String to, int protocol, int id, ByteBuffer payload, int length) {}
+    record Ip(String from, String to, int protocol, int id, int headerBytes, ByteBuffer payload, int length) {}
 
     private PacketDecoder() {}
 
@@ -68,7 +69,7 @@ final class PacketDecoder {
         }
         ByteBuffer payload = packet.slice(header, Math.min(packet.remaining(), Math.max(total, header)) - header);
         return Optional.of(new Ip(
-                dotted(packet, 12), dotted(packet, 16), packet.get(9) & 0xff, packet.getShort(4) & 0xffff, payload,
+                dotted(packet, 12), dotted(packet, 16), packet.get(9) & 0xff, packet.getShort(4) & 0xffff, header, payload,
                 total - header));
     }
 
@@ -93,7 +94,7 @@ final class PacketDecoder {
             return Optional.empty();
         }
         ByteBuffer payload = packet.slice(at, Math.min(packet.remaining(), total) - at);
-        return Optional.of(new Ip(Addresses.ipv6(from), Addresses.ipv6(to), next, 0, payload, total - at));
+        return Optional.of(new Ip(Addresses.ipv6(from), Addresses.ipv6(to), next, 0, at, payload, total - at));
     }
 
     /** The segment in an IP packet; empty if it is not TCP or its header was cut off. */
@@ -115,6 +116,7 @@ final class PacketDecoder {
                 tcp.getShort(14) & 0xffff,
                 ip.length() - header,
                 header,
+                ip.headerBytes(),
                 ip.id(),
                 options(tcp, Math.min(header, tcp.remaining()))));
     }

@@ -10,9 +10,6 @@ import tcplab.journal.Timeline;
 
 /** {@code header P RANGE}: bytes of IP and TCP header, options included, of the first segment that matches. */
 final class HeaderClaim implements Claim {
-    private static final int IPV4_HEADER_BYTES = 20;
-    private static final int IPV6_HEADER_BYTES = 40;
-
     private final SegmentPattern pattern;
     private final Range range;
 
@@ -50,7 +47,10 @@ final class HeaderClaim implements Claim {
             return Judgement.refuted(say("there was no %s", pattern), List.of());
         }
         int tcp = found.get().segment().headerBytes();
-        int ip = found.get().segment().from().isIpv6() ? IPV6_HEADER_BYTES : IPV4_HEADER_BYTES;
+        int ip = found.get().segment().ipHeaderBytes();
+        if (ip == 0) {
+            return Judgement.inconclusive(say("the IP header was not recorded"));
+        }
         String because = say("%s has %d bytes of IP header and %d of TCP header",
                 Evidence.words(found.get(), timeline), ip, tcp);
         List<Integer> evidence = List.of(found.get().entryId());

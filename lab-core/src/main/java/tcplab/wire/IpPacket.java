@@ -25,7 +25,7 @@ final class IpPacket {
             int header = (packet.get(at) & 0xf) * 4;
             int length = (packet.getShort(at + 2) & 0xffff) - header;
             return header >= SHORTEST_IPV4 && isTcp(packet, header, length)
-                    ? Optional.of(tcp(packet, at + header, length, dotted(packet, at + 12), dotted(packet, at + 16),
+                    ? Optional.of(tcp(packet, header, length, dotted(packet, at + 12), dotted(packet, at + 16),
                             packet.getShort(at + 4) & 0xffff))
                     : Optional.empty();
         }
@@ -38,7 +38,7 @@ final class IpPacket {
             byte[] to = new byte[16];
             packet.get(at + 8, from).get(at + 24, to);
             return Optional.of(
-                    tcp(packet, at + IPV6_HEADER, length, Addresses.ipv6(from), Addresses.ipv6(to), 0));
+                    tcp(packet, IPV6_HEADER, length, Addresses.ipv6(from), Addresses.ipv6(to), 0));
         }
         return Optional.empty();
     }
@@ -62,7 +62,8 @@ final class IpPacket {
                 + (packet.get(at + 3) & 0xff);
     }
 
-    private static Segment tcp(ByteBuffer packet, int at, int length, String from, String to, int id) {
+    private static Segment tcp(ByteBuffer packet, int ipHeader, int length, String from, String to, int id) {
+        int at = packet.position() + ipHeader;
         int header = (packet.get(at + 12) >> 4 & 0xf) * 4;
         return new Segment(
                 new Endpoint(from, packet.getShort(at) & 0xffff),
@@ -73,6 +74,7 @@ final class IpPacket {
                 packet.getShort(at + 14) & 0xffff,
                 length - header,
                 header,
+                ipHeader,
                 id,
                 TcpOptions.NONE);
     }

@@ -14,7 +14,7 @@ class SegmentKindTest {
         for (Flag flag : flags) {
             bits |= flag.bit();
         }
-        return SegmentKind.parse(kind).matches(new Segment(A, B, bits, 1, 1, 100, length, 20, 0, TcpOptions.NONE));
+        return SegmentKind.parse(kind).matches(new Segment(A, B, bits, 1, 1, 100, length, 20, 20, 0, TcpOptions.NONE));
     }
 
     @Test

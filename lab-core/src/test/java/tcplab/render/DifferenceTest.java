@@ -58,7 +58,7 @@ class DifferenceTest {
         Segment s = seen.segment();
         return new SegmentSeen(seen.atNanos(), seen.point(), new Segment(
                 moved.apply(s.from()), moved.apply(s.to()), flagBits, (s.seq() + seqOffset) & 0xffff_ffffL,
-                (s.ack() + seqOffset) & 0xffff_ffffL, s.window(), s.length(), s.headerBytes(), s.ipId(), s.options()));
+                (s.ack() + seqOffset) & 0xffff_ffffL, s.window(), s.length(), s.headerBytes(), s.ipHeaderBytes(), s.ipId(), s.options()));
     }
 
     @Test

@@ -178,6 +178,7 @@ final class Drawing {
                 64,
                 length,
                 32,
+                20,
                 ++ipId,
                 TcpOptions.NONE);
     }

@@ -30,7 +30,7 @@ class GateTest {
     }
 
     private static Segment segment(int flags, long seq, long ack, int length) {
-        return new Segment(CLIENT, SERVER, flags, seq, ack, 1000, length, 20, 0, TcpOptions.NONE);
+        return new Segment(CLIENT, SERVER, flags, seq, ack, 1000, length, 20, 20, 0, TcpOptions.NONE);
     }
 
     private void stop(Segment segment) {

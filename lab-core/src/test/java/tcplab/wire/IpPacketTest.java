@@ -32,14 +32,14 @@ class IpPacketTest {
         byte[] packet = ipv4();
         ByteBuffer.wrap(packet).putShort(4, (short) 0xabcd);
         assertThat(IpPacket.segment(ByteBuffer.wrap(packet))).contains(new Segment(
-                new Endpoint("10.0.0.1", 4000), new Endpoint("10.0.0.2", 80), 0x18, 0xfffffff0L, 1, 1000, 3, 20, 0xabcd,
+                new Endpoint("10.0.0.1", 4000), new Endpoint("10.0.0.2", 80), 0x18, 0xfffffff0L, 1, 1000, 3, 20, 20, 0xabcd,
                 TcpOptions.NONE));
     }
 
     @Test
     void aSegmentOfIpv6IsRead() {
         assertThat(IpPacket.segment(ByteBuffer.wrap(ipv6(6)))).contains(new Segment(
-                new Endpoint("fd09::1", 4000), new Endpoint("fd09::2", 80), 0x18, 0xfffffff0L, 1, 1000, 3, 20, 0,
+                new Endpoint("fd09::1", 4000), new Endpoint("fd09::2", 80), 0x18, 0xfffffff0L, 1, 1000, 3, 20, 40, 0,
                 TcpOptions.NONE));
     }
 
