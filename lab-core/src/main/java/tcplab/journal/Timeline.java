@@ -5,7 +5,9 @@ import static tcplab.text.Language.say;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.ObserverReport;
@@ -17,6 +19,10 @@ import tcplab.event.SocketNamed;
  */
 public final class Timeline {
     private final List<Entry> ordered;
+    /** Remembered by kind, since claims and pictures ask for them once per segment. */
+    private final Map<Class<?>, List<Entry>> entriesByKind = new ConcurrentHashMap<>();
+
+    private final Map<Class<?>, List<? extends Event>> eventsByKind = new ConcurrentHashMap<>();
     private List<Passage> passages;
 
     public Timeline(List<Entry> entries) {
@@ -37,14 +43,18 @@ public final class Timeline {
         return byId;
     }
 
-    /** The events of one kind in order of time. */
+    /** The events of one kind in order of time; unmodifiable. */
     public <T extends Event> List<T> all(Class<T> kind) {
-        return ordered.stream().map(Entry::event).filter(kind::isInstance).map(kind::cast).toList();
+        @SuppressWarnings("unchecked") // of this kind, as its key says
+        List<T> events = (List<T>) eventsByKind.computeIfAbsent(
+                kind, k -> entriesOf(kind).stream().map(Entry::event).map(kind::cast).toList());
+        return events;
     }
 
-    /** The entries whose event is of one kind, in order of time. */
+    /** The entries whose event is of one kind, in order of time; unmodifiable. */
     public List<Entry> entriesOf(Class<? extends Event> kind) {
-        return ordered.stream().filter(e -> kind.isInstance(e.event())).toList();
+        return entriesByKind.computeIfAbsent(
+                kind, k -> ordered.stream().filter(e -> kind.isInstance(e.event())).toList());
     }
 
     /** Where the run took place; empty in a timeline that was put together by hand without one. */
