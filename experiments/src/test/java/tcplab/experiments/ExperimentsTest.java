@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import tcplab.judge.RunFolder;
 import tcplab.render.Difference;
 import tcplab.render.Result;
 import tcplab.render.Style;
-import tcplab.run.RunFolder;
 
 /** Each experiment on each bench, by the launcher; one that cannot run here is skipped with the lab's own sentence. */
 class ExperimentsTest {

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.journal.Timeline;
+import tcplab.judge.Judge;
 import tcplab.render.FindingsText;
 import tcplab.render.Ladder;
 import tcplab.render.Style;
-import tcplab.run.Judge;
 import tcplab.verdict.Finding;
 
 class ReadmeTest {

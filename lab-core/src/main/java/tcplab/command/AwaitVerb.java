@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import tcplab.fault.Match;
+import tcplab.fault.Rules;
 import tcplab.model.TcpState;
 import tcplab.text.DidYouMean;
 import tcplab.verdict.SyntaxProblem;
-import tcplab.wire.Match;
-import tcplab.wire.Rules;
 
 /** {@code await}: synchronises; it never judges. */
 final class AwaitVerb implements Verb {

@@ -2,12 +2,12 @@ package tcplab.command;
 
 import java.time.Duration;
 import java.util.Optional;
+import tcplab.fault.Faults;
+import tcplab.fault.Match;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
-import tcplab.wire.Match;
-import tcplab.wire.Wire;
 
 /** What a step can act on: the two sides, the wire between them and what the witnesses see. */
 public interface Stage {
@@ -57,7 +57,7 @@ public interface Stage {
     void printCapture(String options) throws StepFailure;
 
     /** The wire; a {@link StepFailure} on a bench without one. */
-    Wire wire() throws StepFailure;
+    Faults wire() throws StepFailure;
 
     /** The match with the endpoints of the socket that it names, if it names one; it must have some already. */
     Match bound(Match match) throws StepFailure;

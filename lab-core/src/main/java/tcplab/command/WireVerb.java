@@ -6,11 +6,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import tcplab.fault.Match;
+import tcplab.fault.Rule;
+import tcplab.fault.Rules;
 import tcplab.model.Side;
 import tcplab.verdict.SyntaxProblem;
-import tcplab.wire.Match;
-import tcplab.wire.Rule;
-import tcplab.wire.Rules;
 
 /** {@code wire}: what the wire does to segments. */
 final class WireVerb implements Verb {

@@ -13,7 +13,7 @@ import tcplab.event.SegmentSeen;
 import tcplab.export.Pcapng.Direction;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
-import tcplab.observe.PcapStream;
+import tcplab.packet.PcapStream;
 import tcplab.render.FindingsText;
 import tcplab.render.Result;
 import tcplab.render.SegmentNotes;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import tcplab.command.Stage;
 import tcplab.command.StepFailure;
+import tcplab.fault.Faults;
+import tcplab.fault.Match;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
 import tcplab.script.Experiment;
-import tcplab.wire.Match;
-import tcplab.wire.Wire;
 
 /**
  * What an experiment does, step by step, written down instead of done: a stage on which nothing happens. What a plain
@@ -116,7 +116,7 @@ final class Transcript implements Stage {
     }
 
     @Override
-    public Wire wire() throws StepFailure {
+    public Faults wire() throws StepFailure {
         throw new StepFailure(say("a plain Netty program has no wire"));
     }
 

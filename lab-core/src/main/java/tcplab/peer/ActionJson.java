@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An action as JSON: {@code {"action":"Connect","socket":"client",…}}. Fields are the record's components. */
-final class ActionJson {
+public final class ActionJson {
     private static final Map<String, Class<?>> KINDS = Arrays.stream(Action.class.getPermittedSubclasses())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
@@ -37,11 +37,11 @@ final class ActionJson {
 
     private ActionJson() {}
 
-    static JsonElement write(Action action) {
+    public static JsonElement write(Action action) {
         return GSON.toJsonTree(action, Action.class);
     }
 
-    static Action read(JsonElement element) {
+    public static Action read(JsonElement element) {
         return GSON.fromJson(element, Action.class);
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Both languages are complete: what the code says in English has a Chinese text, and none is left over. */
 class LanguageTest {
+    private static final List<String> MODULES = List.of("lab-core", "lab-server", "lab-client");
+
     /** {@code say("…" + "…"}: the literals of its first argument. */
     private static final Pattern SAID =
             Pattern.compile("\\bsay\\(\\s*(\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\\+\\s*\"(?:[^\"\\\\]|\\\\.)*\")*)\\s*[,)]");
@@ -30,7 +32,7 @@ class LanguageTest {
 
     @Test
     void everyTextOfTheCodeHasAChineseOne() throws IOException {
-        for (String module : List.of("lab-core", "lab-client")) {
+        for (String module : MODULES) {
             Set<String> missing = said(module);
             missing.removeAll(table(module).keySet());
             assertTrue(missing.isEmpty(), module + " says, and zh.json lacks: " + missing);
@@ -39,7 +41,7 @@ class LanguageTest {
 
     @Test
     void noChineseTextIsLeftOver() throws IOException {
-        for (String module : List.of("lab-core", "lab-client")) {
+        for (String module : MODULES) {
             Set<String> left = new TreeSet<>(table(module).keySet());
             left.removeAll(said(module));
             assertTrue(left.isEmpty(), module + " no longer says: " + left);
@@ -48,14 +50,14 @@ class LanguageTest {
 
     @Test
     void bothLanguagesTakeTheSameValues() throws IOException {
-        for (String module : List.of("lab-core", "lab-client")) {
+        for (String module : MODULES) {
             table(module).forEach((en, zh) -> assertEquals(placeholders(en), placeholders(zh), en));
         }
     }
 
     @Test
     void everyTextIsALiteralThatCanBeLookedFor() throws IOException {
-        for (String module : List.of("lab-core", "lab-client")) {
+        for (String module : MODULES) {
             for (Path file : sources(module)) {
                 String code = Files.readString(file);
                 long calls = ANY_SAY.matcher(code).results().count();

@@ -12,8 +12,8 @@ import java.util.Map;
 import tcplab.command.StepFailure;
 import tcplab.export.CaptureExport;
 import tcplab.export.NettyProject;
+import tcplab.judge.RunFolder;
 import tcplab.render.Result;
-import tcplab.run.RunFolder;
 import tcplab.script.Experiment;
 
 /** {@code export}: a kept run for other programs. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tcplab.run.RunFolder;
+import tcplab.judge.RunFolder;
 
 /**
  * The folder in which runs are kept, one folder each, with a link {@code latest} to the last. By default under the

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import tcplab.event.Environment;
+import tcplab.judge.RunFolder;
 import tcplab.render.Result;
-import tcplab.run.RunFolder;
 import tcplab.text.Columns;
 
 /** {@code runs}: the runs that are kept. */

@@ -24,10 +24,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import tcplab.journal.Timeline;
+import tcplab.judge.Judge;
+import tcplab.judge.RunFolder;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
-import tcplab.run.Judge;
-import tcplab.run.RunFolder;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
 

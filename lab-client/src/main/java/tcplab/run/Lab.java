@@ -1,0 +1,250 @@
+package tcplab.run;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tcplab.command.StepFailure;
+import tcplab.event.Call;
+import tcplab.event.Environment;
+import tcplab.host.Bench;
+import tcplab.host.BenchUnavailable;
+import tcplab.host.Benches;
+import tcplab.host.Kernel;
+import tcplab.host.RunAddresses;
+import tcplab.host.Tools;
+import tcplab.journal.Journal;
+import tcplab.journal.LabClock;
+import tcplab.journal.Timeline;
+import tcplab.model.Side;
+import tcplab.observe.Netcat;
+import tcplab.observe.Scope;
+import tcplab.observe.Witnesses;
+import tcplab.peer.Peer;
+import tcplab.script.Experiment;
+import tcplab.socket.NettyPeer;
+import tcplab.socket.Rehearsal;
+import tcplab.wire.Wire;
+
+/** A bench with its two sides and its witnesses, ready for one run after the other. */
+public final class Lab implements AutoCloseable {
+    private static final int REHEARSALS = 2;
+    private static final Pattern LITERAL = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
+
+    private final Bench bench;
+    private final Peer client;
+    private final Witnesses witnesses;
+    private final Consumer<String> log;
+    private final CompletableFuture<Map<String, String>> toolVersions;
+    private final CompletableFuture<Void> rehearsed;
+    private final Netcats netcats;
+    private RemotePeer server;
+
+    private Lab(Bench bench, RemotePeer server, Consumer<String> log) {
+        this.bench = bench;
+        this.netcats = new Netcats(bench);
+        this.server = server;
+        this.log = log;
+        this.toolVersions = CompletableFuture.supplyAsync(Tools::versions);
+        this.witnesses = new Witnesses(bench.stations());
+        witnesses.warmUp();
+        NettyPeer peer = new NettyPeer(Side.CLIENT);
+        this.client = peer;
+        this.rehearsed = CompletableFuture.runAsync(() -> Rehearsal.of(peer, REHEARSALS));
+    }
+
+    /**
+     * Sets the bench up and starts the server's process.
+     *
+     * @param wanted {@code auto}, {@code wire}, {@code loopback} or {@code host}
+     * @param log takes lines for whoever looks for the cause of a fault
+     */
+    public static Lab open(String wanted, Consumer<String> log) throws BenchUnavailable, IOException {
+        Bench bench = Benches.choose(wanted);
+        try {
+            return new Lab(bench, ServerProcess.start(bench.serverCommandPrefix(), log), log);
+        } catch (IOException | RuntimeException e) {
+            bench.close();
+            throw e;
+        }
+    }
+
+    public Bench bench() {
+        return bench;
+    }
+
+    public Witnesses witnesses() {
+        return witnesses;
+    }
+
+    Netcats netcats() {
+        return netcats;
+    }
+
+    Peer peer(Side side) {
+        return side == Side.CLIENT ? client : server;
+    }
+
+    void cancelPending() {
+        client.cancelPending();
+        server.cancelPending();
+    }
+
+    /** Why the experiment cannot run on this bench, as a sentence; empty if it can. */
+    public Optional<String> obstacle(Experiment experiment) {
+        if (experiment.needs().contains("wire") && bench.wire().isEmpty()) {
+            return Optional.of(say("it needs the wire between two hosts, and this is the %s bench: %s",
+                    bench.name(), bench.reason()));
+        }
+        if (experiment.needs().contains("sysctl") && bench.name().equals("host")) {
+            return Optional.of(say("it changes a sysctl, and the host bench leaves the machine's settings alone"));
+        }
+        if (bench.name().equals("host") && !literals(experiment).isEmpty()) {
+            return Optional.of(say("it names an address itself, and on the host bench that belongs to everybody"));
+        }
+        return experiment.needs().stream()
+                .filter(need -> need.equals("nc") || need.equals("ncat"))
+                .map(Netcat::unavailability)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Arms the witnesses for a run of this experiment; nothing of it has happened yet. */
+    Performance begin(Experiment experiment) throws IOException {
+        return begin(experiment.name(), experiment.ipv6(), experiment.needs(), literals(experiment));
+    }
+
+    private static Set<String> literals(Experiment experiment) {
+        return experiment.items().stream()
+                .filter(Experiment.StepItem.class::isInstance)
+                .flatMap(item -> LITERAL.matcher(((Experiment.StepItem) item).text()).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    /** Arms the witnesses for a session at the prompt. */
+    public Performance begin(String name, boolean ipv6, List<String> needs) throws IOException {
+        return begin(name, ipv6, needs, Set.of());
+    }
+
+    private Performance begin(String name, boolean ipv6, List<String> needs, Set<String> literals) throws IOException {
+        if (server.isGone()) {
+            server = ServerProcess.start(bench.serverCommandPrefix(), log);
+        }
+        RunAddresses addresses = bench.nextRun(ipv6).and(literals);
+        LabClock clock = LabClock.startingNow();
+        Journal journal = new Journal();
+        journal.append(environment(name, clock, addresses, needs));
+        Performance performance = new Performance(this, addresses, ipv6, clock, journal);
+        // The sides' rehearsals move the counters of their stacks: they must be over before these are read.
+        ServerProcess.awaitReady(server);
+        rehearsed.join();
+        witnesses.start(scope(clock, addresses), journal::append);
+        bench.wire().ifPresent(wire -> wire.begin(clock, journal::append));
+        client.begin(clock, journal::append);
+        server.begin(clock, journal::append);
+        return performance;
+    }
+
+    private Environment environment(String name, LabClock clock, RunAddresses addresses, List<String> needs) {
+        return new Environment(
+                0,
+                name,
+                bench.name(),
+                bench.reason(),
+                Instant.ofEpochSecond(0, clock.epochNanos()).toString(),
+                clock.epochNanos(),
+                Kernel.release(),
+                Kernel.hz(),
+                bench.environmentSysctls(),
+                toolVersions.join(),
+                witnesses.clockOffsetsNanos(),
+                Map.of("client", addresses.client(), "server", addresses.server()),
+                needs);
+    }
+
+    /** Lets the kernels come to rest, drains the witnesses, ends the record and undoes what the run has left. */
+    public Timeline end(Performance performance) {
+        new Settling(this, performance).await();
+        witnesses.stop();
+        Timeline timeline = performance.journal().freeze();
+        bench.wire().ifPresent(Wire::end);
+        client.end();
+        server.end();
+        netcats.end();
+        bench.endRun();
+        return timeline;
+    }
+
+    /**
+     * What has happened up to now, with everything delivered by the witnesses, which go on watching afterwards. Lets
+     * the kernels come to rest first.
+     */
+    public Timeline soFar(Performance performance) {
+        new Settling(this, performance).await();
+        witnesses.stop();
+        Timeline timeline = performance.journal().soFar();
+        witnesses.start(scope(performance.clock(), performance.addresses()), performance.journal()::append);
+        return timeline;
+    }
+
+    private Scope scope(LabClock clock, RunAddresses addresses) {
+        return new Scope(clock, bench.stations(), addresses.all(), addresses.server());
+    }
+
+    void setSysctl(Side side, String name, String value) throws StepFailure {
+        try {
+            bench.setSysctl(side, name, value);
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
+    }
+
+    void readSysctl(Side side, String name, LabClock clock, Journal journal) throws StepFailure {
+        long start = clock.now();
+        try {
+            String value = bench.sysctl(side, name);
+            journal.append(new Call(
+                    start, clock.now(), side, side.word(), 0, Call.By.SCRIPT, "sysctl", name, "0", value));
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
+    }
+
+    void printCapture(String options, Journal journal) throws StepFailure {
+        try {
+            journal.append(witnesses.print(options));
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
+    }
+
+    /** @param signal without SIG: KILL, TERM or ABRT */
+    void killServer(String signal, LabClock clock, Journal journal) throws StepFailure {
+        long start = clock.now();
+        try {
+            server.kill(signal);
+        } catch (IOException e) {
+            throw new StepFailure(e.getMessage());
+        }
+        journal.append(new Call(
+                start, clock.now(), Side.SERVER, "server", 0, Call.By.SCRIPT, "kill", "SIG" + signal, "0", ""));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+        witnesses.close();
+        bench.close();
+    }
+}

@@ -1,0 +1,297 @@
+package tcplab.run;
+
+import static tcplab.text.Language.say;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import tcplab.command.Stage;
+import tcplab.command.Step;
+import tcplab.command.StepFailure;
+import tcplab.event.Call;
+import tcplab.event.Heading;
+import tcplab.event.SocketNamed;
+import tcplab.event.StepDone;
+import tcplab.fault.Match;
+import tcplab.host.RunAddresses;
+import tcplab.journal.Journal;
+import tcplab.journal.LabClock;
+import tcplab.model.Endpoint;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+import tcplab.peer.Action;
+import tcplab.wire.Wire;
+
+/**
+ * The stage while steps are performed on it: for one run of an experiment, or for a session at the prompt. Holds the
+ * journal and what is known of the sockets.
+ */
+public final class Performance implements Stage {
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    /** How often ss is asked while nothing else reports a change. */
+    private static final long SAMPLE_MILLIS = 10;
+
+    private final Lab lab;
+    private final RunAddresses addresses;
+    private final boolean ipv6;
+    private final LabClock clock;
+    private final Journal journal;
+    private final LiveSockets sockets;
+    private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
+    private BooleanSupplier thinking = () -> false;
+
+    Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
+        this.lab = lab;
+        this.addresses = addresses;
+        this.ipv6 = ipv6;
+        this.clock = clock;
+        this.journal = journal;
+        this.sockets = new LiveSockets(lab.bench().wire().isEmpty());
+        journal.listen(sockets::take);
+    }
+
+    public LabClock clock() {
+        return clock;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public LiveSockets sockets() {
+        return sockets;
+    }
+
+    public RunAddresses addresses() {
+        return addresses;
+    }
+
+    /** Limits of time do not run while this is true: somebody looks at the run and thinks. */
+    void waitWhile(BooleanSupplier somebodyThinks) {
+        thinking = somebodyThinks;
+    }
+
+    /** The story goes on. */
+    public void heading(int line, String en, String zh) {
+        journal.append(new Heading(clock.now(), line, en, zh));
+    }
+
+    /**
+     * Performs one step, records it and looks at the sockets.
+     *
+     * @throws StepFailure if the run cannot go on after it; recorded too
+     */
+    public void step(int line, String text, Step step) throws StepFailure {
+        long start = clock.now();
+        try {
+            step.perform(this);
+        } catch (StepFailure e) {
+            journal.append(new StepDone(start, clock.now(), line, text, e.getMessage()));
+            throw e;
+        }
+        journal.append(new StepDone(start, clock.now(), line, text, null));
+        if (step.touchesSockets()) {
+            lab.witnesses().lookAfterStep();
+        }
+    }
+
+    @Override
+    public String address(Side side) {
+        return side == Side.CLIENT ? addresses.client() : addresses.server();
+    }
+
+    @Override
+    public boolean ipv6() {
+        return ipv6;
+    }
+
+    @Override
+    public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
+        if (action instanceof Action.SetOption && isNew(action.socket())) {
+            // An option may have to be there before the socket connects or listens.
+            perform(side, new Action.Open(action.socket(), ipv6), false);
+        }
+        CompletableFuture<Void> call = lab.peer(side).perform(action);
+        if (inBackground) {
+            background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
+            awaitStarted(side, action, call);
+        } else {
+            await(call, CALL_LIMIT, say("the call did not return within %d s; if it is meant to block, end the line with &",
+                    CALL_LIMIT.toSeconds()));
+        }
+    }
+
+    private boolean isNew(String socket) {
+        return sockets.named(socket).isEmpty()
+                && journal.soFar().all(Call.class).stream().noneMatch(call -> call.socket().equals(socket));
+    }
+
+    /**
+     * A call in the background has begun when the side has done the next action: they are taken in order. A connect
+     * has then sent its SYN.
+     */
+    private void awaitStarted(Side side, Action action, CompletableFuture<Void> call) throws StepFailure {
+        if (call.isCompletedExceptionally()) {
+            await(call, CALL_LIMIT, "");
+        }
+        if (action instanceof Action.Connect) {
+            Patience patience = new Patience(CALL_LIMIT, thinking);
+            long seen = sockets.changes();
+            while (!call.isDone() && sockets.named(action.socket()).map(s -> s.remote() == null).orElse(true)) {
+                if (patience.isOver()) {
+                    throw new StepFailure(say("the %s did not begin the call", side));
+                }
+                awaitChange(seen, SAMPLE_MILLIS);
+                seen = sockets.changes();
+            }
+        }
+    }
+
+    private void await(CompletableFuture<Void> call, Duration limit, String late) throws StepFailure {
+        try {
+            if (!new Patience(limit, thinking).waitFor(call)) {
+                lab.cancelPending();
+                throw new StepFailure(late);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            throw new StepFailure(e.getCause().getMessage());
+        }
+    }
+
+    private StepFailure interrupted() {
+        lab.cancelPending();
+        Thread.currentThread().interrupt();
+        return new StepFailure(say("interrupted"));
+    }
+
+    @Override
+    public void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure {
+        awaitThat(
+                () -> isThere(socket, state),
+                limit,
+                () -> say("%s was not %s within %s; it is %s", socket,
+                        state.map(TcpState::rfc).orElse("absent"), words(limit), stateWords(socket)));
+    }
+
+    @Override
+    public void awaitUnread(String socket, Duration limit) throws StepFailure {
+        awaitThat(
+                () -> sockets.hasUnread(socket),
+                limit,
+                () -> say("%s had no unread bytes within %s; it is %s", socket, words(limit), stateWords(socket)));
+    }
+
+    @Override
+    public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
+        await(wire().awaitHeld(match, count), limit, say("the wire held no %s within %s", match, words(limit)));
+    }
+
+    /** Looks whenever a witness reports a change, and asks ss from time to time. */
+    private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<String> late) throws StepFailure {
+        Patience patience = new Patience(limit, thinking);
+        while (true) {
+            long seen = sockets.changes();
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            lab.witnesses().sampleNow();
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            if (patience.isOver()) {
+                throw new StepFailure(late.get());
+            }
+            awaitChange(seen, SAMPLE_MILLIS);
+        }
+    }
+
+    private boolean isThere(String socket, Optional<TcpState> state) {
+        return state.isPresent() ? sockets.isIn(socket, state.get()) : sockets.isAbsent(socket);
+    }
+
+    private String stateWords(String socket) {
+        List<TcpState> states = sockets.states().getOrDefault(socket, List.of());
+        return states.isEmpty() ? say("not listed by ss") : states.get(0).rfc();
+    }
+
+    private void awaitChange(long seen, long millis) throws StepFailure {
+        try {
+            sockets.awaitChange(seen, millis);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    @Override
+    public void awaitCalls(String socket, Duration limit) throws StepFailure {
+        for (CompletableFuture<Void> call : background.getOrDefault(socket, List.of())) {
+            await(call, limit, say("a call of %s did not return within %s", socket, words(limit)));
+        }
+        background.remove(socket);
+    }
+
+    @Override
+    public void pause(Duration duration) throws StepFailure {
+        try {
+            Thread.sleep(duration.toMillis(), (int) (duration.toNanos() % 1_000_000));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    @Override
+    public void sysctl(Side side, String name, String value) throws StepFailure {
+        lab.setSysctl(side, name, value);
+    }
+
+    @Override
+    public void readSysctl(Side side, String name) throws StepFailure {
+        lab.readSysctl(side, name, clock, journal);
+    }
+
+    @Override
+    public void kill(Side side, String signal) throws StepFailure {
+        lab.killServer(signal, clock, journal);
+    }
+
+    @Override
+    public void netcat(String program, Side side, String socket, int port, Endpoint remote) throws StepFailure {
+        lab.netcats().start(program, side, socket, new Endpoint(address(side), port), remote, clock, journal);
+    }
+
+    @Override
+    public void printCapture(String options) throws StepFailure {
+        lab.printCapture(options, journal);
+    }
+
+    @Override
+    public Wire wire() throws StepFailure {
+        return lab.bench()
+                .wire()
+                .orElseThrow(() -> new StepFailure(
+                        say("the %s bench has no wire to act on; use --bench wire", lab.bench().name())));
+    }
+
+    @Override
+    public Match bound(Match match) throws StepFailure {
+        if (match.socket() == null) {
+            return match;
+        }
+        SocketNamed socket = sockets.named(match.socket())
+                .orElseThrow(() -> new StepFailure(say("%s has no endpoint yet; bind or connect it first", match.socket())));
+        return match.between(socket.local(), socket.remote());
+    }
+
+    private static String words(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

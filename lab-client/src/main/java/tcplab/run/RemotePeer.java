@@ -1,0 +1,201 @@
+package tcplab.run;
+
+import static tcplab.text.Language.say;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tcplab.event.Event;
+import tcplab.journal.EventJson;
+import tcplab.journal.LabClock;
+import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.ActionJson;
+import tcplab.peer.Answering;
+import tcplab.peer.Peer;
+
+/**
+ * A side in a child process, driven over its standard input and output; see {@link Answering} for the lines. The
+ * child's end is the end of the side: everything that still waits completes with an {@link ActionException}.
+ */
+public final class RemotePeer implements Peer {
+    private static final int END_REQUEST = -1;
+
+    private final Side side;
+    private final Process process;
+    private final PrintStream requests;
+    private final Map<Integer, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private volatile Consumer<Event> sink = event -> {};
+    private volatile boolean gone;
+
+    public RemotePeer(Side side, Process process) {
+        this.side = side;
+        this.process = process;
+        this.requests = new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::readAnswers, "answers of the " + side);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Completes when the child is ready to take actions. */
+    public CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    public boolean isGone() {
+        return gone || !process.isAlive();
+    }
+
+    /** Ends the process with SIGKILL and waits until it is gone; the kernel closes its sockets. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Sends the process a signal that ends it, and waits until it is gone.
+     *
+     * @param signal without SIG: KILL, TERM (it exits) or ABRT (it crashes)
+     */
+    public void kill(String signal) throws IOException {
+        try {
+            Process sender = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
+            boolean ended = sender.waitFor() == 0 && process.waitFor(5, TimeUnit.SECONDS);
+            if (!ended) {
+                throw new IOException(say("the process of the %s did not end of SIG%s", side.word(), signal));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    @Override
+    public Side side() {
+        return side;
+    }
+
+    @Override
+    public void begin(LabClock clock, Consumer<Event> events) {
+        sink = events;
+        JsonObject request = new JsonObject();
+        request.addProperty("begin", clock.epochNanos());
+        send(request);
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(Action action) {
+        int id = ids.incrementAndGet();
+        JsonObject request = new JsonObject();
+        request.addProperty("perform", id);
+        request.add("action", ActionJson.write(action));
+        return ask(id, request);
+    }
+
+    private CompletableFuture<Void> ask(int id, JsonObject request) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        waiting.put(id, answer);
+        send(request);
+        if (isGone()) {
+            fail(answer);
+        }
+        return answer;
+    }
+
+    @Override
+    public void cancelPending() {
+        JsonObject request = new JsonObject();
+        request.addProperty("cancel", true);
+        send(request);
+    }
+
+    @Override
+    public void end() {
+        if (!isGone()) {
+            JsonObject request = new JsonObject();
+            request.addProperty("end", END_REQUEST);
+            try {
+                ask(END_REQUEST, request).get(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                kill();
+            }
+        }
+        sink = event -> {};
+    }
+
+    /** Ends the child by ending its input, or by force if it does not go. */
+    @Override
+    public void close() {
+        requests.close();
+        try {
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(JsonObject request) {
+        synchronized (requests) {
+            requests.print(request + "\n");
+            requests.flush();
+        }
+    }
+
+    private void readAnswers() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                take(line);
+            }
+        } catch (IOException | RuntimeException e) {
+            // The pipe broke or carried garbage: either way this side cannot be driven any more.
+            process.destroyForcibly();
+        }
+        gone = true;
+        fail(ready);
+        waiting.values().forEach(this::fail);
+    }
+
+    private void take(String line) {
+        JsonObject answer = JsonParser.parseString(line).getAsJsonObject();
+        if (answer.has("ready")) {
+            ready.complete(null);
+        } else if (answer.has("event")) {
+            sink.accept(EventJson.read(line));
+        } else {
+            CompletableFuture<Void> future = waiting.remove(answer.get("done").getAsInt());
+            if (future != null && answer.has("problem")) {
+                future.completeExceptionally(
+                        new ActionException(answer.get("problem").getAsString()));
+            } else if (future != null) {
+                future.complete(null);
+            }
+        }
+    }
+
+    private void fail(CompletableFuture<Void> future) {
+        future.completeExceptionally(new ActionException(say("the %s process is gone", side)));
+    }
+}

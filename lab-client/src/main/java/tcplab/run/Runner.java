@@ -1,0 +1,111 @@
+package tcplab.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tcplab.command.StepFailure;
+import tcplab.journal.Timeline;
+import tcplab.judge.Judge;
+import tcplab.judge.RunFolder;
+import tcplab.render.Outcome;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
+import tcplab.text.Language;
+import tcplab.verdict.Finding;
+
+/** Runs experiments one after the other on a lab: arm, perform, settle, freeze, judge, undo. */
+public final class Runner {
+    private final Lab lab;
+
+    public Runner(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** Told of the progress of a run; all on the running thread. */
+    public interface Progress {
+        void step(int done, int of, String text);
+
+        /** The run has come to this line of the script. @param heading true for a heading, false for a step */
+        default void at(int line, boolean heading, String text) {}
+    }
+
+    /**
+     * Runs it once.
+     *
+     * @param folder where to keep the run, or null to keep it nowhere
+     * @throws IOException if the lab itself cannot work or the folder cannot be written
+     */
+    public Result run(Experiment experiment, Path folder, Progress progress) throws IOException {
+        return run(experiment, folder, progress, null);
+    }
+
+    /** The same, stepped through by somebody. @param stepping null if it runs by itself */
+    public Result run(Experiment experiment, Path folder, Progress progress, Stepping stepping) throws IOException {
+        Optional<String> obstacle = lab.obstacle(experiment);
+        if (obstacle.isPresent()) {
+            List<Finding> findings = Judge.nothingSeen(experiment, obstacle.get());
+            return new Result(experiment.name(), lab.bench().name(), 0, Outcome.FAILED, new Timeline(List.of()),
+                    findings, obstacle.get(), null);
+        }
+        long start = System.nanoTime();
+        Performance performance = lab.begin(experiment);
+        String problem = null;
+        Timeline timeline;
+        try {
+            if (stepping != null) {
+                stepping.begin(lab, performance);
+            }
+            perform(experiment, performance, progress, stepping);
+        } catch (StepFailure e) {
+            problem = e.getMessage();
+        } finally {
+            if (stepping != null) {
+                stepping.over();
+            }
+            timeline = lab.end(performance);
+        }
+        List<Finding> findings = Judge.judge(experiment, timeline);
+        Outcome outcome = Judge.outcome(findings, problem != null);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        Result result = new Result(
+                experiment.name(), lab.bench().name(), millis, outcome, timeline, findings, problem, folder);
+        if (folder != null) {
+            RunFolder.save(folder, experiment, result, lab.witnesses().captures());
+        }
+        return result;
+    }
+
+    private void perform(Experiment experiment, Performance performance, Progress progress, Stepping stepping)
+            throws StepFailure {
+        List<Experiment.Item> items = new ArrayList<>(experiment.items());
+        int steps = (int) items.stream().filter(Experiment.StepItem.class::isInstance).count();
+        int number = 0;
+        for (int i = 0; i < items.size(); i++) {
+            Experiment.Item item = items.get(i);
+            if (item instanceof Experiment.HeadingItem heading) {
+                performance.heading(heading.line(), heading.en(), heading.zh());
+                progress.at(heading.line(), true, Language.choose(heading.en(), heading.zh()));
+                if (stepping != null) {
+                    stepping.heading(Language.choose(heading.en(), heading.zh()));
+                }
+            } else if (item instanceof Experiment.StepItem step) {
+                progress.step(i, items.size(), step.text());
+                progress.at(step.line(), false, step.text());
+                if (stepping != null) {
+                    stepping.awaitTurn(step.text(), ++number, steps);
+                }
+                try {
+                    performance.step(step.line(), step.text(), step.step());
+                } catch (StepFailure e) {
+                    throw new StepFailure(experiment.name() + ".lab:" + step.line() + ": " + step.text() + ": "
+                            + e.getMessage());
+                }
+            }
+        }
+        if (stepping != null) {
+            stepping.awaitTurn("", steps, steps);
+        }
+    }
+}

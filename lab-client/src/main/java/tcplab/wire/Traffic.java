@@ -1,0 +1,290 @@
+package tcplab.wire;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import tcplab.event.Event;
+import tcplab.event.WireDid;
+import tcplab.fault.Match;
+import tcplab.fault.Rule;
+import tcplab.journal.LabClock;
+import tcplab.model.Segment;
+import tcplab.model.Side;
+
+/**
+ * What happens to the packets between two hosts: they pass in order, and the rules act on those that are TCP segments.
+ * Confined to one thread.
+ */
+final class Traffic {
+    /** How long a segment waits to be overtaken before it goes anyway. */
+    private static final long REORDER_MILLIS = 200;
+    /** Below the ports that the kernel chooses from (ip_local_port_range). */
+    private static final int FIRST_BURST_PORT = 20_000;
+
+    private final Line line;
+    private final List<Rule> rules = new ArrayList<>();
+    /** By the rule itself: the same rule written twice counts for each. */
+    private final Map<Rule, Integer> matched = new IdentityHashMap<>();
+    private final List<Held> held = new ArrayList<>();
+    private final List<Held> kept = new ArrayList<>();
+    private final List<Held> overtaken = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final Gate gate = new Gate(this::did, this::meetRules);
+    private int burst;
+    private final Map<Side, Way> ways = new EnumMap<>(Side.class);
+    private int runs;
+    private LabClock clock = LabClock.startingNow();
+    private Consumer<Event> sink = event -> {};
+
+    /** Somebody who waits until so many matching segments are held. */
+    private record Waiting(Match match, int count, CompletableFuture<Void> done) {}
+
+    Traffic(Line line) {
+        this.line = line;
+        for (Side side : Side.values()) {
+            ways.put(side, new Way(line, side));
+        }
+    }
+
+    void begin(LabClock runClock, Consumer<Event> events) {
+        end();
+        clock = runClock;
+        sink = events;
+    }
+
+    void end() {
+        clearRules();
+        held.clear();
+        kept.clear();
+        overtaken.clear();
+        waiting.clear();
+        burst = 0;
+        gate.forget();
+        for (Side side : Side.values()) {
+            ways.put(side, ways.get(side).cut());
+        }
+        runs++;
+        sink = event -> {};
+    }
+
+    void add(Rule rule) {
+        rules.add(rule);
+    }
+
+    void clearRules() {
+        rules.clear();
+        matched.clear();
+    }
+
+    List<Held> held() {
+        return List.copyOf(held);
+    }
+
+    boolean isIdle() {
+        return overtaken.isEmpty();
+    }
+
+    CompletableFuture<Void> awaitHeld(Match match, int count) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        waiting.add(new Waiting(match, count, done));
+        tellWaiting();
+        return done;
+    }
+
+    private void tellWaiting() {
+        for (Waiting one : waiting) {
+            long now = held.stream()
+                    .filter(h -> one.match().matches(h.from(), h.segment()))
+                    .count();
+            if (now >= one.count()) {
+                one.done().complete(null);
+            }
+        }
+        waiting.removeIf(one -> one.done().isDone());
+    }
+
+    int release(Match match, int most) {
+        return takeHeld(match, most, one -> {
+            did(WireDid.Action.RELEASED, one.from(), one.segment(), one.rule().text());
+            send(one.from(), one.packet(), 0);
+        });
+    }
+
+    int dropHeld(Match match, int most) {
+        return takeHeld(
+                match, most, one -> did(WireDid.Action.DROPPED, one.from(), one.segment(), one.rule().text()));
+    }
+
+    private int takeHeld(Match match, int most, Consumer<Held> action) {
+        int taken = 0;
+        Iterator<Held> all = held.iterator();
+        while (all.hasNext() && taken < most) {
+            Held one = all.next();
+            if (match.matches(one.from(), one.segment())) {
+                all.remove();
+                action.accept(one);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    int replay(Match match) {
+        List<Held> chosen = kept.stream()
+                .filter(one -> match.matches(one.from(), one.segment()))
+                .toList();
+        for (Held one : chosen) {
+            did(WireDid.Action.DUPLICATED, one.from(), one.segment(), "replay " + match);
+            line.deliver(one.from(), one.packet());
+        }
+        return chosen.size();
+    }
+
+    /**
+     * Sends SYNs to the server as if the client had sent them, each from another port, and keeps the answers from the
+     * client's host, which would refuse them.
+     */
+    void burst(int count, byte[] client, byte[] server, int port) {
+        for (int i = 0; i < count; i++) {
+            int from = FIRST_BURST_PORT + burst++;
+            line.deliver(Side.CLIENT, SynPacket.of(client, from, server, port, from * 65_537));
+        }
+    }
+
+    private boolean answersBurst(Side from, Segment segment) {
+        int port = segment.to().port();
+        return from == Side.SERVER && port >= FIRST_BURST_PORT && port < FIRST_BURST_PORT + burst;
+    }
+
+    /** A packet came out of a host. */
+    void passed(Side from, ByteBuffer packet) {
+        Optional<Segment> segment = IpPacket.segment(packet);
+        if (segment.isPresent() && answersBurst(from, segment.get())) {
+            return;
+        }
+        if (segment.isEmpty() || rules.isEmpty() && !gate.isClosed()) {
+            send(from, packet, 0);
+            return;
+        }
+        ByteBuffer copy = ByteBuffer.allocate(packet.remaining()).put(packet).flip();
+        if (gate.isClosed()) {
+            gate.stop(from, segment.get(), copy);
+        } else {
+            meetRules(from, segment.get(), copy);
+        }
+    }
+
+    private void meetRules(Side from, Segment segment, ByteBuffer copy) {
+        Passing passing = new Passing(from, segment, copy);
+        for (Rule rule : List.copyOf(rules)) {
+            if (rule.match().matches(from, segment)
+                    && rule.actsOn(matched.merge(rule, 1, Integer::sum))
+                    && !passing.obey(rule)) {
+                return;
+            }
+        }
+        send(from, copy, passing.delayNanos);
+        letOvertakenGo(from);
+    }
+
+    /** Where segments wait while somebody steps through the run. */
+    Gate gate() {
+        return gate;
+    }
+
+    /** One segment meeting the rules. */
+    private final class Passing {
+        private final Side from;
+        private final Segment segment;
+        private final ByteBuffer packet;
+        private long delayNanos;
+
+        Passing(Side from, Segment segment, ByteBuffer packet) {
+            this.from = from;
+            this.segment = segment;
+            this.packet = packet;
+        }
+
+        /** Does what the rule says; false if the segment does not go on for now. */
+        boolean obey(Rule rule) {
+            switch (rule.action()) {
+                case DELAY -> {
+                    delayNanos += rule.time().toNanos();
+                    did(WireDid.Action.DELAYED, from, segment, rule.text());
+                }
+                case KEEP -> kept.add(new Held(from, segment, packet, rule));
+                case DUPLICATE -> {
+                    int run = runs;
+                    line.later(rule.time().toNanos(), () -> {
+                        if (run == runs) {
+                            did(WireDid.Action.DUPLICATED, from, segment, rule.text());
+                            send(from, packet, delayNanos);
+                        }
+                    });
+                }
+                case DROP -> {
+                    did(WireDid.Action.DROPPED, from, segment, rule.text());
+                    return false;
+                }
+                case HOLD -> {
+                    hold(rule);
+                    return false;
+                }
+                case REORDER -> {
+                    Held late = new Held(from, segment, packet, rule);
+                    overtaken.add(late);
+                    did(WireDid.Action.REORDERED, from, segment, rule.text());
+                    line.later(TimeUnit.MILLISECONDS.toNanos(REORDER_MILLIS), () -> {
+                        if (overtaken.remove(late)) {
+                            line.deliver(from, packet);
+                        }
+                    });
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** A retransmission of what is held already adds nothing to it and is lost, so that nothing piles up. */
+        private void hold(Rule rule) {
+            boolean known = held.stream()
+                    .anyMatch(h -> h.from() == from
+                            && h.segment().tuple().equals(segment.tuple())
+                            && h.segment().seq() == segment.seq()
+                            && h.segment().flagBits() == segment.flagBits()
+                            && h.segment().length() == segment.length()
+                            && h.segment().ack() == segment.ack());
+            if (known) {
+                did(WireDid.Action.DROPPED, from, segment, rule.text() + " (held already)");
+            } else {
+                held.add(new Held(from, segment, packet, rule));
+                did(WireDid.Action.HELD, from, segment, rule.text());
+                tellWaiting();
+            }
+        }
+    }
+
+    private void letOvertakenGo(Side from) {
+        for (Held late : List.copyOf(overtaken)) {
+            if (late.from() == from && overtaken.remove(late)) {
+                send(from, late.packet(), 0);
+            }
+        }
+    }
+
+    private void send(Side from, ByteBuffer packet, long delayNanos) {
+        ways.get(from).send(packet, delayNanos);
+    }
+
+    private void did(WireDid.Action action, Side from, Segment segment, String rule) {
+        sink.accept(new WireDid(clock.now(), action, from, segment, rule));
+    }
+}

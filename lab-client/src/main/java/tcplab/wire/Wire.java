@@ -1,0 +1,177 @@
+package tcplab.wire;
+
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tcplab.event.Event;
+import tcplab.fault.Faults;
+import tcplab.fault.Match;
+import tcplab.fault.Rule;
+import tcplab.journal.LabClock;
+import tcplab.model.Side;
+
+/**
+ * The wire between the client's host and the server's: two TUN devices and an event loop in which all their {@link
+ * Traffic} happens. Any thread may call it.
+ */
+public final class Wire implements Faults, AutoCloseable {
+    private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+    private final IoEventLoop loop = group.next();
+    private final Map<Side, Tun> hosts = new EnumMap<>(Side.class);
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Traffic traffic = new Traffic(new Ends());
+
+    /** Where the traffic goes, and its clock. */
+    private final class Ends implements Line {
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void deliver(Side from, ByteBuffer packet) {
+            hosts.get(from.other()).write(packet);
+        }
+
+        @Override
+        public void later(long nanos, Runnable task) {
+            underWay.incrementAndGet();
+            loop.schedule(
+                    () -> {
+                        task.run();
+                        underWay.decrementAndGet();
+                    },
+                    nanos,
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private Wire() {}
+
+    /** Makes both devices in this process's network namespace; the server's one can then be moved to its own. */
+    public static Wire between(String clientDevice, String serverDevice) throws IOException {
+        Wire wire = new Wire();
+        try {
+            wire.hosts.put(Side.CLIENT, Tun.open(clientDevice, packet -> wire.traffic.passed(Side.CLIENT, packet)));
+            wire.hosts.put(Side.SERVER, Tun.open(serverDevice, packet -> wire.traffic.passed(Side.SERVER, packet)));
+        } catch (IOException e) {
+            wire.close();
+            throw e;
+        }
+        wire.ask(t -> {
+            wire.hosts.values().forEach(tun -> tun.register(wire.loop));
+            return null;
+        });
+        return wire;
+    }
+
+    /** Starts a run without rules. What is done to segments goes to the sink. */
+    public void begin(LabClock clock, Consumer<Event> events) {
+        tell(t -> t.begin(clock, events));
+    }
+
+    /** Ends the run: no rules, nothing held, nothing remembered. */
+    public void end() {
+        tell(Traffic::end);
+    }
+
+    @Override
+    public void add(Rule rule) {
+        tell(t -> t.add(rule));
+    }
+
+    @Override
+    public void clearRules() {
+        tell(Traffic::clearRules);
+    }
+
+    /** What is held, oldest first. */
+    public List<Held> held() {
+        return ask(Traffic::held);
+    }
+
+    /** True if no segment is on its way; a held one is not. */
+    public boolean isIdle() {
+        return underWay.get() == 0 && ask(Traffic::isIdle);
+    }
+
+    /** Completes when at least so many matching segments are held. */
+    public CompletableFuture<Void> awaitHeld(Match match, int count) {
+        return ask(t -> t.awaitHeld(match, count));
+    }
+
+    @Override
+    public int release(Match match, int most) {
+        return ask(t -> t.release(match, most));
+    }
+
+    @Override
+    public int dropHeld(Match match, int most) {
+        return ask(t -> t.dropHeld(match, most));
+    }
+
+    @Override
+    public int replay(Match match) {
+        return ask(t -> t.replay(match));
+    }
+
+    /** From now on every segment waits at the gate before it meets the rules. */
+    public void shutGate() {
+        tell(t -> t.gate().shut());
+    }
+
+    /** Lets all segments go on again, those that wait first. */
+    public void openGate() {
+        tell(t -> t.gate().open());
+    }
+
+    /** What waits at the gate, oldest first. */
+    public List<Stopped> stopped() {
+        return ask(t -> t.gate().stopped());
+    }
+
+    /** Lets a segment go on from the gate so many times: 0 loses it, 2 is a duplicate. None if it has gone already. */
+    public void let(Stopped one, int times) {
+        tell(t -> t.gate().let(one, times));
+    }
+
+    @Override
+    public void burst(int count, InetAddress client, InetAddress server, int port) {
+        tell(t -> t.burst(count, client.getAddress(), server.getAddress(), port));
+    }
+
+    private void tell(Consumer<Traffic> request) {
+        ask(t -> {
+            request.accept(t);
+            return null;
+        });
+    }
+
+    private <T> T ask(Function<Traffic, T> request) {
+        return loop.submit(() -> request.apply(traffic)).syncUninterruptibly().getNow();
+    }
+
+    /** Cuts the wire; the devices vanish. */
+    @Override
+    public void close() {
+        tell(t -> hosts.values().forEach(tun -> {
+            try {
+                tun.close();
+            } catch (IOException e) {
+                // Closing is all that was wanted.
+            }
+        }));
+        group.shutdownGracefully(0, 200, TimeUnit.MILLISECONDS);
+    }
+}

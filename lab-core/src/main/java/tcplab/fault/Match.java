@@ -1,0 +1,65 @@
+package tcplab.fault;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import tcplab.model.Endpoint;
+import tcplab.model.Segment;
+import tcplab.model.SegmentKind;
+import tcplab.model.Side;
+import tcplab.verdict.SyntaxProblem;
+
+/**
+ * Which segments a rule means: {@code client:FIN}, {@code any:DATA}, {@code conn:SYN+ACK}.
+ *
+ * @param from the side that sends them; null for both sides
+ * @param socket the socket that sends them, if it is one with a name of its own; null for every socket of the side
+ * @param local the socket's endpoint, once it is known; null for any
+ * @param remote its peer's endpoint, once it is known; null for any
+ */
+public record Match(Side from, String socket, SegmentKind kind, Endpoint local, Endpoint remote) {
+    /** Every segment. */
+    public static final Match ALL = new Match(null, null, SegmentKind.parse("ANY"), null, null);
+
+    /** Tells the side of a socket of the script. */
+    public interface Sockets {
+        Side sideOf(String socket) throws SyntaxProblem;
+    }
+
+    /** Understands {@code WHO:KIND}. @param sockets tells the side of a named socket */
+    public static Match parse(String text, Sockets sockets) throws SyntaxProblem {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new SyntaxProblem(say("'%s' does not say whose segment", text),
+                    say("write client:%s, server:%s or any:%s", text, text, text));
+        }
+        String who = text.substring(0, colon);
+        boolean ofSocket = Side.of(who).isEmpty() && !who.equals("any");
+        Side side = ofSocket ? sockets.sideOf(who) : Side.of(who).orElse(null);
+        try {
+            return new Match(side, ofSocket ? who : null, SegmentKind.parse(text.substring(colon + 1)), null, null);
+        } catch (IllegalArgumentException e) {
+            List<String> kinds = new ArrayList<>(SegmentKind.WORDS);
+            throw new SyntaxProblem(e.getMessage(), say("one of: %s, joined with +", String.join(", ", kinds)));
+        }
+    }
+
+    /** The same for the socket's endpoints. @param peer null if it has none yet */
+    public Match between(Endpoint own, Endpoint peer) {
+        return new Match(from, socket, kind, own, peer);
+    }
+
+    /** True if it means this segment. @param sender the side that sent it */
+    public boolean matches(Side sender, Segment segment) {
+        return (from == null || from == sender)
+                && (local == null || local.equals(segment.from()))
+                && (remote == null || remote.equals(segment.to()))
+                && kind.matches(segment);
+    }
+
+    @Override
+    public String toString() {
+        return (socket != null ? socket : from == null ? "any" : from.word()) + ":" + kind;
+    }
+}

@@ -1,0 +1,58 @@
+package tcplab.judge;
+
+import java.util.List;
+import tcplab.journal.Timeline;
+import tcplab.render.Outcome;
+import tcplab.script.Experiment;
+import tcplab.text.Language;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Judgement;
+import tcplab.verdict.Measure;
+import tcplab.verdict.Verdict;
+
+/** Judges the claims of an experiment on a timeline, fresh or saved. */
+public final class Judge {
+    private Judge() {}
+
+    /** One finding for each claim, in order. */
+    public static List<Finding> judge(Experiment experiment, Timeline timeline) {
+        return experiment.claims().stream()
+                .map(claim -> finding(claim, claim.claim().judge(timeline)))
+                .toList();
+    }
+
+    /** The findings of a run that could not take place: nothing was seen. */
+    public static List<Finding> nothingSeen(Experiment experiment, String why) {
+        return experiment.claims().stream()
+                .map(claim -> finding(claim, Judgement.inconclusive(why)))
+                .toList();
+    }
+
+    private static Finding finding(Experiment.ClaimLine claim, Judgement judgement) {
+        return new Finding(
+                claim.line(),
+                claim.text(),
+                judgement.verdict(),
+                claim.recorded(),
+                claim.statements(),
+                judgement.because(),
+                Language.choose(claim.reason(), claim.reasonZh()),
+                judgement.evidence(),
+                claim.figure().isEmpty()
+                        ? null
+                        : new Measure(claim.figure(), judgement.measured(), judgement.window()));
+    }
+
+    /** @param stopped true if the run did not reach its end */
+    public static Outcome outcome(List<Finding> findings, boolean stopped) {
+        boolean differs = findings.stream()
+                .anyMatch(f -> !f.asRecorded() && f.verdict() != Verdict.INCONCLUSIVE);
+        if (differs) {
+            return Outcome.DIFFERS;
+        }
+        if (stopped) {
+            return Outcome.FAILED;
+        }
+        return findings.stream().allMatch(Finding::asRecorded) ? Outcome.AS_RECORDED : Outcome.INCONCLUSIVE;
+    }
+}

@@ -1,0 +1,121 @@
+package tcplab.judge;
+
+import static tcplab.text.Language.say;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tcplab.event.Environment;
+import tcplab.event.StepDone;
+import tcplab.event.WireDid;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
+import tcplab.script.Parsed;
+import tcplab.script.ScriptParser;
+import tcplab.verdict.Finding;
+
+/**
+ * A run kept on disk: {@code experiment.lab}, {@code timeline.jsonl} and the captures as {@code POINT.pcap}. Enough to
+ * draw and judge it again on another machine without root.
+ */
+public final class RunFolder {
+    private static final String SCRIPT = "experiment.lab";
+    private static final String TIMELINE = "timeline.jsonl";
+    private static final String NAME = "name";
+    private static final String STEPPED = " (stepped)";
+
+    private RunFolder() {}
+
+    /** Writes the run; makes the folder if need be. @param captures pcap bytes by the name of their point */
+    public static void save(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)
+            throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(NAME), experiment.name() + (wasStepped(result.timeline()) ? STEPPED : "") + "\n");
+        Files.writeString(folder.resolve(SCRIPT), experiment.text());
+        Journal.save(result.timeline(), folder.resolve(TIMELINE));
+        for (Map.Entry<String, byte[]> capture : captures.entrySet()) {
+            Files.write(folder.resolve(capture.getKey() + ".pcap"), capture.getValue());
+        }
+    }
+
+    /** What a learner did to the segments is no evidence on the experiment: such a run has a name of its own. */
+    private static boolean wasStepped(Timeline timeline) {
+        return timeline.all(WireDid.class).stream().anyMatch(did -> did.rule().equals("step"));
+    }
+
+    /** The kept captures: pcap bytes by the name of their point, sorted by it; none if nothing was captured. */
+    public static Map<String, byte[]> captures(Path folder) throws IOException {
+        Map<String, byte[]> captures = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pcap")) {
+            for (Path file : files) {
+                captures.put(file.getFileName().toString().replaceFirst("\\.pcap$", ""), Files.readAllBytes(file));
+            }
+        }
+        return captures;
+    }
+
+    /** True if a run is kept there. */
+    public static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve(TIMELINE)) && Files.isRegularFile(folder.resolve(SCRIPT));
+    }
+
+    /** True if a learner stepped through it: then it shows what the learner did. */
+    public static boolean isStepped(Path folder) throws IOException {
+        return name(folder).endsWith(STEPPED);
+    }
+
+    /** The name of the experiment that was run. */
+    public static String name(Path folder) throws IOException {
+        return Files.isRegularFile(folder.resolve(NAME))
+                ? Files.readString(folder.resolve(NAME)).strip()
+                : folder.getFileName().toString();
+    }
+
+    /** The experiment as it was when it was run; an {@link IOException} says what is wrong with the folder. */
+    public static Experiment experiment(Path folder) throws IOException {
+        if (!isRun(folder)) {
+            throw new IOException(say("%s: no run is kept there: %s or %s is missing", folder, TIMELINE, SCRIPT));
+        }
+        String name = name(folder);
+        Path script = folder.resolve(SCRIPT);
+        Parsed parsed = ScriptParser.parse(script.toString(), name, Files.readString(script), Set.of());
+        if (!parsed.ok()) {
+            throw new IOException(parsed.problems().get(0).toString());
+        }
+        return parsed.experiment();
+    }
+
+    /** Judges the kept run again; an {@link IOException} says what is wrong with the folder. */
+    public static Result judgeAgain(Path folder) throws IOException {
+        return judge(experiment(folder), Journal.load(folder.resolve(TIMELINE)), folder);
+    }
+
+    /** Judges a timeline on its own. @param folder where it is kept, or null */
+    public static Result judge(Experiment experiment, Timeline timeline, Path folder) {
+        String name = experiment.name();
+        List<Finding> findings = Judge.judge(experiment, timeline);
+        String problem = timeline.all(StepDone.class).stream()
+                .filter(step -> step.problem() != null)
+                .map(step -> name + ".lab:" + step.line() + ": " + step.text() + ": " + step.problem())
+                .findFirst()
+                .orElse(null);
+        long millis = timeline.entries().isEmpty()
+                ? 0
+                : timeline.entries()
+                                .get(timeline.entries().size() - 1)
+                                .event()
+                                .atNanos()
+                        / 1_000_000;
+        String bench =
+                timeline.environment().map(Environment::bench).orElse("unknown");
+        return new Result(
+                name, bench, millis, Judge.outcome(findings, problem != null), timeline, findings, problem, folder);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * An experiment judged on a timeline, fresh or kept in a folder. Needs nothing of the machine on which it was run.
+ */
+package tcplab.judge;

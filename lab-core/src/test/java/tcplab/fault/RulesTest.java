@@ -1,0 +1,166 @@
+package tcplab.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.model.Endpoint;
+import tcplab.model.Segment;
+import tcplab.model.Side;
+import tcplab.model.TcpOptions;
+import tcplab.verdict.SyntaxProblem;
+
+class RulesTest {
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final Segment FIN = new Segment(
+            new Endpoint("10.0.0.1", 4000), new Endpoint("10.0.0.2", 80), 0x11, 1, 1, 1000, 0, 20, 20, 0, TcpOptions.NONE);
+
+    private static SyntaxProblem problem(String words) {
+        return catchThrowableOfType(SyntaxProblem.class,
+                () -> Rules.parse(List.of(words.split(" ")), RulesTest::duration, RulesTest::sideOf));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delay 30ms, DELAY, any:ANY, 1, 2147483647, 30", "delay 30ms client:FIN, DELAY, client:FIN, 1, 2147483647, 30",
+        "delay client:FIN 30ms n=2, DELAY, client:FIN, 2, 1, 30", "hold any:SYN+ACK, HOLD, any:SYN+ACK, 1, 2147483647, 0",
+        "hold conn:ack, HOLD, conn:ACK, 1, 2147483647, 0", "drop server:RST-ACK, DROP, server:RST-ACK, 1, 1, 0",
+        "drop client:DATA times=3, DROP, client:DATA, 1, 3, 0", "drop client:DATA times=3 n=2, DROP, client:DATA, 2, 3, 0",
+        "drop client:DATA n=2 times=3, DROP, client:DATA, 2, 3, 0", "drop any:ANY times=all, DROP, any:ANY, 1, 2147483647, 0",
+        "duplicate client:FIN after 50ms, DUPLICATE, client:FIN, 1, 1, 50",
+        "duplicate client:FIN 50ms times=all, DUPLICATE, client:FIN, 1, 2147483647, 50",
+        "reorder server:DATA+FIN n=3, REORDER, server:DATA+FIN, 3, 1, 0", "keep client:SYN, KEEP, client:SYN, 1, 2147483647, 0"
+    })
+    void aRuleIsUnderstood(String words, Rule.Action action, String match, int first, int count, long millis) {
+        Rule rule = parsed(words);
+        assertThat(rule.text()).isEqualTo(words);
+        assertThat(rule.action()).isEqualTo(action);
+        assertThat(rule.match()).hasToString(match);
+        assertThat(rule.first()).isEqualTo(first);
+        assertThat(rule.count()).isEqualTo(count);
+        assertThat(rule.time()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void everyWordThatBeginsARuleIsUnderstood() {
+        assertThat(Rules.words()).hasSameSizeAs(Rule.Action.values()).allSatisfy(word -> {
+            Rule rule = parsed(word + " client:FIN 10ms");
+            assertThat(rule.action().name()).isEqualToIgnoringCase(word);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "dorp client:FIN|'dorp' is nothing that the wire can do|drop",
+        "drop|the segment is missing|wire drop client:FIN",
+        "drop after|the segment is missing|wire drop client:FIN",
+        "drop FIN|'FIN' does not say whose segment|client:FIN, server:FIN or any:FIN",
+        "drop client:FIN once|'once' does not say whose segment|client:once",
+        "drop clinet:FIN|no socket has the name clinet|client",
+        "drop :FIN|no socket has the name|client",
+        "drop client:FNI|'FNI' is no kind of segment|SYN, ACK, FIN",
+        "drop client:|'' is no kind of segment|SYN, ACK, FIN",
+        "drop client:FIN+|'' is no kind of segment|SYN, ACK, FIN",
+        "drop client:FIN n=0|'n=0' has no number|n=2",
+        "drop client:FIN n=|'n=' has no number|n=2",
+        "drop client:FIN n=two|'n=two' has no number|n=2",
+        "drop client:FIN times=-1|'times=-1' has no number|from 1 on",
+        "drop client:FIN times=99999999999|'times=99999999999' has no number|from 1 on",
+        "delay|the delay is missing|wire delay 30ms",
+        "delay 0ms|the delay is missing|wire delay 30ms",
+        "delay client:FIN|the delay is missing|wire delay 30ms",
+        "delay 30|'30' does not say whose segment|client:30"
+    })
+    void aWrongRuleSaysWhatIsWrongAndHints(String words, String message, String hint) {
+        assertThat(problem(words)).hasMessageContaining(message);
+        assertThat(problem(words).hint()).contains(hint);
+    }
+
+    @Test
+    void aRuleActsFromTheFirstToTheLastOfItsCount() {
+        Rule rule = new Rule("", Rule.Action.DROP, Match.ALL, 3, 2, Duration.ZERO);
+        assertThat(List.of(1, 2, 3, 4, 5, ALL)).filteredOn(rule::actsOn).containsExactly(3, 4);
+        Rule fromTwoOn = new Rule("", Rule.Action.DROP, Match.ALL, 2, ALL, Duration.ZERO);
+        assertThat(List.of(1, 2, ALL)).filteredOn(fromTwoOn::actsOn).containsExactly(2, ALL);
+    }
+
+    @Test
+    void aRuleForAnEndpointIsOtherwiseTheSame() {
+        Rule rule = parsed("drop conn:FIN n=2");
+        Match bound = rule.match().between(new Endpoint("10.0.0.2", 80), null);
+        Rule other = rule.on(bound);
+        assertThat(other.match()).isEqualTo(bound);
+        assertThat(other.on(rule.match())).isEqualTo(rule);
+    }
+
+    @Test
+    void releaseWithoutAWordMeansEverything() throws SyntaxProblem {
+        assertThat(Rules.matchOrAll("", RulesTest::sideOf)).isSameAs(Match.ALL);
+        assertThat(Rules.matchOrAll("conn:FIN", RulesTest::sideOf)).hasToString("conn:FIN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client:FIN", "server:SYN+ACK", "any:DATA", "conn:RST-ACK"})
+    void aMatchIsPrintedAsItIsWritten(String words) {
+        assertThat(match(words)).hasToString(words);
+    }
+
+    @Test
+    void aMatchKnowsTheSideOfItsSocket() {
+        assertThat(match("conn:FIN").from()).isEqualTo(Side.SERVER);
+        assertThat(match("conn:FIN").socket()).isEqualTo("conn");
+        assertThat(match("client:FIN").socket()).isNull();
+        assertThat(match("any:FIN").from()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client:FIN, true", "any:FIN, true", "server:FIN, false", "client:ACK, false", "any:ANY, true"})
+    void aMatchLooksAtSideAndKind(String words, boolean matches) {
+        assertThat(match(words).matches(Side.CLIENT, FIN)).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.1:4000, 10.0.0.2:80, true", "10.0.0.1:4000, , true", ", 10.0.0.2:80, true",
+        "10.0.0.1:4001, , false", "10.0.0.1:4000, 10.0.0.2:81, false", "10.0.0.2:80, 10.0.0.1:4000, false"})
+    void aMatchLooksAtTheEndpointsThatItKnows(String local, String remote, boolean matches) {
+        Match bound = match("client:FIN").between(
+                local == null ? null : Endpoint.parse(local), remote == null ? null : Endpoint.parse(remote));
+        assertThat(bound.matches(Side.CLIENT, FIN)).isEqualTo(matches);
+    }
+
+    private static Rule parsed(String words) {
+        try {
+            return Rules.parse(List.of(words.split(" ")), RulesTest::duration, RulesTest::sideOf);
+        } catch (SyntaxProblem e) {
+            throw new AssertionError(words, e);
+        }
+    }
+
+    private static Match match(String words) {
+        try {
+            return Match.parse(words, RulesTest::sideOf);
+        } catch (SyntaxProblem e) {
+            throw new AssertionError(words, e);
+        }
+    }
+
+    private static Optional<Duration> duration(String word) {
+        return word.matches("\\d+ms")
+                ? Optional.of(Duration.ofMillis(Long.parseLong(word.replace("ms", ""))))
+                : Optional.empty();
+    }
+
+    /** The only socket with a name of its own is {@code conn}, on the server's side. */
+    private static Side sideOf(String socket) throws SyntaxProblem {
+        if (socket.equals("conn")) {
+            return Side.SERVER;
+        }
+        throw new SyntaxProblem("no socket has the name " + socket, "one of: client, server, conn");
+    }
+}
