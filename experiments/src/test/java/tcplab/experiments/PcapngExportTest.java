@@ -107,10 +107,40 @@ class PcapngExportTest {
     })
     void theFileHasTheSegmentsOfTheRunAtBothEndsOfTheWire(String experiment) throws IOException {
         JsonObject run = run(experiment, "wire");
-        Path file = export();
+        Path file = export("--at", "both");
         for (String point : List.of("client", "server")) {
             assertThat(captured(file, point)).containsExactlyInAnyOrderElementsOf(seen(run, point, false));
         }
+    }
+
+    /** Wireshark's own analysis: retransmissions, duplicates, segments lost or out of order. */
+    private List<String> analysed(Path file) {
+        Launched tshark = new Launched.Start(
+                        folder, List.of("tshark", "-n", "-r", file.toString(), "-Y", "tcp.analysis.flags"))
+                .run();
+        return tshark.out().lines().toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "close/three-way,wire", "close/four-way,wire", "close/half-close,wire", "abort/linger-zero,wire", "close/three-way,loopback"
+    })
+    void inARunWithoutLossWiresharkFindsNothingToRemark(String experiment, String bench) throws IOException {
+        run(experiment, bench);
+        assertThat(analysed(export())).isEmpty();
+        assertThat(analysed(export("--at", "server"))).isEmpty();
+    }
+
+    @Test
+    void theOtherEndAndBothEndsAreThereForTheAsking() throws IOException {
+        JsonObject run = run("open/syn-ack-lost", "wire");
+        assertThat(captured(export(), "client")).containsExactlyInAnyOrderElementsOf(seen(run, "client", false));
+        Path server = export("--at", "server");
+        assertThat(captured(server, "server")).containsExactlyInAnyOrderElementsOf(seen(run, "server", false));
+        assertThat(captured(server, "client")).isEmpty();
+        Launched wrong = Launched.lab(folder, "export", "latest", "--pcapng", "x", "--at", "clinet").run();
+        assertThat(wrong.exit()).isEqualTo(64);
+        assertThat(wrong.err()).contains("did you mean 'client'?");
     }
 
     @Test
@@ -138,7 +168,7 @@ class PcapngExportTest {
                         + "\nserver listen 7000\nclient connect server:7000\nserver accept -> conn\nclient send \"你好\"\nconn recv\n"
                         + "claim never RST\n");
         JsonObject run = run(script.toString(), "wire");
-        assertThat(captured(export(), "server")).isEqualTo(seen(run, "server", false));
+        assertThat(captured(export("--at", "server"), "server")).isEqualTo(seen(run, "server", false));
         List<String[]> packets = fields(export("--lang", "zh"), "frame.comment", "ipv6.src");
         assertThat(packets).allMatch(f -> f[0].contains("|阶段：很长的故事") && f[1].contains(":"));
         assertThat(packets).anyMatch(f -> f[0].contains("send(\"你好\")"));
@@ -147,7 +177,7 @@ class PcapngExportTest {
     @Test
     void capinfosKnowsWhereAndWithWhatItWasMade() throws IOException {
         run("abort/linger-zero", "wire");
-        Launched capinfos = new Launched.Start(folder, List.of("capinfos", export().toString())).run();
+        Launched capinfos = new Launched.Start(folder, List.of("capinfos", export("--at", "both").toString())).run();
         assertThat(capinfos.exit()).isZero();
         assertThat(capinfos.out())
                 .contains("Linux " + System.getProperty("os.version"), "TCP lab", "abort/linger-zero")

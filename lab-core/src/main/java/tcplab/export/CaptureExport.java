@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tcplab.event.Environment;
 import tcplab.event.SegmentSeen;
 import tcplab.export.Pcapng.Direction;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.model.Side;
 import tcplab.packet.PcapStream;
 import tcplab.render.FindingsText;
 import tcplab.render.Result;
@@ -20,8 +22,8 @@ import tcplab.render.SegmentNotes;
 import tcplab.render.Style;
 
 /**
- * A kept run as one pcapng file: an interface for each capture, the packets of all in order of time, and with each
- * what the lab knows of it as a comment. The packets are those that tcpdump wrote, never made anew.
+ * A kept run as one pcapng file: an interface for each capture that is asked for, the packets of all in order of time,
+ * and with each what the lab knows of it as a comment. The packets are those that tcpdump wrote, never made anew.
  */
 public final class CaptureExport {
     private static final Style PLAIN = new Style(120, true, false);
@@ -55,16 +57,22 @@ public final class CaptureExport {
      * Writes the run.
      *
      * @param captures pcap bytes by the name of their point
+     * @param end whose capture of a wire; both if empty, and then a reader that takes both ends for one conversation
+     *     sees every packet twice and calls the second a retransmission. A loopback has one capture in any case.
      * @param application what is to stand in the file as its writer
      * @throws IOException if the run has no captures or they are not those of its timeline
      */
-    public static Captured of(Result run, Map<String, byte[]> captures, String application) throws IOException {
+    public static Captured of(Result run, Map<String, byte[]> captures, Optional<Side> end, String application)
+            throws IOException {
         if (captures.values().stream().allMatch(bytes -> bytes.length == 0)) {
             throw new IOException(say("%s kept no capture: %s", run.name(), why(run.timeline())));
         }
         CaptureExport export = new CaptureExport(run, application);
         for (Map.Entry<String, byte[]> capture : captures.entrySet()) {
-            export.read(capture.getKey(), capture.getValue());
+            boolean otherEnd = end.isPresent() && capture.getKey().equals(end.get().other().word());
+            if (!otherEnd) {
+                export.read(capture.getKey(), capture.getValue());
+            }
         }
         return export.write();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import tcplab.event.SegmentSeen;
 import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
+import tcplab.model.Side;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 
@@ -67,11 +69,22 @@ class CaptureExportTest {
 
     @Test
     void everyPacketOfBothCapturesIsInTheFile() throws IOException {
-        CaptureExport.Captured file = CaptureExport.of(run(timeline), captures(), "lab");
+        CaptureExport.Captured file = CaptureExport.of(run(timeline), captures(), Optional.empty(), "lab");
         assertThat(file.interfaces()).isEqualTo(2);
         assertThat(file.packets()).isEqualTo(timeline.all(SegmentSeen.class).size());
         assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                 .contains("client: ESTABLISHED → FIN-WAIT-1", "the client's end of the wire", "bench: wire");
+    }
+
+    @Test
+    void oneEndOfTheWireIsOneInterfaceWithEachSegmentOnce() throws IOException {
+        for (Side side : Side.values()) {
+            CaptureExport.Captured file = CaptureExport.of(run(timeline), captures(), Optional.of(side), "lab");
+            assertThat(file.interfaces()).isEqualTo(1);
+            assertThat(file.packets()).isEqualTo((int) timeline.all(SegmentSeen.class).stream()
+                    .filter(seen -> seen.point().equals(side.word()))
+                    .count());
+        }
     }
 
     @Test
@@ -80,7 +93,7 @@ class CaptureExportTest {
         byte[] late = ByteBuffer.allocate(capture("client", 0).length + 17)
                 .put(capture("client", 0)).putInt(2_000_000_000).putInt(0).putInt(1).putInt(1).put((byte) 0).array();
         captures.put("client", late);
-        assertThat(CaptureExport.of(run(timeline), captures, "lab").packets())
+        assertThat(CaptureExport.of(run(timeline), captures, Optional.empty(), "lab").packets())
                 .isEqualTo(timeline.all(SegmentSeen.class).size());
     }
 
@@ -88,25 +101,25 @@ class CaptureExportTest {
     void aCaptureOfAnotherRunIsRefused() {
         Map<String, byte[]> captures = captures();
         captures.put("server", capture("server", 1));
-        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, "lab"))
+        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, Optional.empty(), "lab"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("server.pcap of close/three-way is not the capture of its timeline");
         captures.put("server", java.util.Arrays.copyOf(capture("server", 0), 24));
-        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, "lab"))
+        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, Optional.empty(), "lab"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is not in its place");
     }
 
     @Test
     void aRunWithoutCapturesSaysWhyAndNothingIsMadeUp() {
-        assertThatThrownBy(() -> CaptureExport.of(run(timeline), Map.of(), "lab"))
+        assertThatThrownBy(() -> CaptureExport.of(run(timeline), Map.of(), Optional.empty(), "lab"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("close/three-way kept no capture")
                 .hasMessageContaining("cannot be made from the timeline");
         ObserverReport missing = new ObserverReport(
                 0, "tcpdump", ObserverReport.Status.MISSING, "tcpdump is not installed", 0);
         Timeline blind = new Timeline(List.of(new Entry(1, missing)));
-        assertThatThrownBy(() -> CaptureExport.of(run(blind), Map.of("client", new byte[0]), "lab"))
+        assertThatThrownBy(() -> CaptureExport.of(run(blind), Map.of("client", new byte[0]), Optional.empty(), "lab"))
                 .hasMessageContaining("tcpdump is not installed");
     }
 }

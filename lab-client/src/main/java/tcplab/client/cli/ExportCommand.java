@@ -9,15 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tcplab.command.StepFailure;
 import tcplab.export.CaptureExport;
 import tcplab.export.NettyProject;
 import tcplab.judge.RunFolder;
+import tcplab.model.Side;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
+import tcplab.text.DidYouMean;
 
 /** {@code export}: a kept run for other programs. */
 final class ExportCommand implements Command {
+    private static final List<String> ENDS = List.of("client", "server", "both");
+
     @Override
     public String word() {
         return "export";
@@ -25,13 +30,15 @@ final class ExportCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "export RUN --pcapng FILE | RUN|EXPERIMENT|FILE --netty DIR";
+        return "export RUN --pcapng FILE [--at client|server|both] | RUN|EXPERIMENT|FILE --netty DIR";
     }
 
     @Override
     public String help() {
         return say("Writes a kept run for Wireshark, with what the lab knows of each segment as its comments (- is "
-                + "standard output), or an experiment as a plain Netty program for a bug report.");
+                + "standard output), or an experiment as a plain Netty program for a bug report. The packets are those "
+                + "of the client's end of the wire; with --at both Wireshark sees each one twice, and takes the second "
+                + "for a retransmission until tcp.analyze_sequence_numbers is off.");
     }
 
     @Override
@@ -41,7 +48,7 @@ final class ExportCommand implements Command {
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
-        Options options = Options.of(words, Map.of("--pcapng", true, "--netty", true, "--out", true));
+        Options options = Options.of(words, Map.of("--pcapng", true, "--at", true, "--netty", true, "--out", true));
         if (options.has("--pcapng") == options.has("--netty") || options.operands().size() != 1
                 || options.value("--pcapng").or(() -> options.value("--netty")).orElse("").isEmpty()) {
             throw new UsageException(
@@ -49,14 +56,25 @@ final class ExportCommand implements Command {
                     say("as in: %s", "scripts/lab " + example()));
         }
         if (options.has("--pcapng")) {
-            pcapng(ShowCommand.folder(options, this), options.value("--pcapng").orElseThrow(), console);
+            Optional<Side> end = end(options);
+            pcapng(ShowCommand.folder(options, this), options.value("--pcapng").orElseThrow(), end, console);
         } else {
             netty(options, Path.of(options.value("--netty").orElseThrow()), console);
         }
         return ExitCode.AS_RECORDED;
     }
 
-    private static void pcapng(Path run, String target, Console console) throws IOException, UsageException {
+    /** The end of the wire whose packets are wanted; empty for both. */
+    private static Optional<Side> end(Options options) throws UsageException {
+        String word = options.value("--at").orElse(Side.CLIENT.word());
+        if (!ENDS.contains(word)) {
+            throw new UsageException(say("'%s' is no %s", word, say("end of the wire")), DidYouMean.hint(word, ENDS));
+        }
+        return Side.of(word);
+    }
+
+    private static void pcapng(Path run, String target, Optional<Side> end, Console console)
+            throws IOException, UsageException {
         boolean piped = target.equals("-");
         if (piped && System.getenv().containsKey("TCPLAB_TTY_OUT")) {
             throw new UsageException(
@@ -64,7 +82,7 @@ final class ExportCommand implements Command {
         }
         Result result = RunFolder.judgeAgain(run);
         CaptureExport.Captured file =
-                CaptureExport.of(result, RunFolder.captures(run), "TCP lab " + Usage.version());
+                CaptureExport.of(result, RunFolder.captures(run), end, "TCP lab " + Usage.version());
         if (piped) {
             // Not closed: it is the process's own.
             new FileOutputStream(FileDescriptor.out).write(file.bytes());
