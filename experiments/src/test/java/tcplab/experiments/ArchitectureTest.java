@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ROOMS = new LinkedHashMap<>();
 
     static {
-        ROOMS.put("lab-core", List.of("text", "model", "event", "journal", "verdict", "render", "peer", "fault", "packet",
+        ROOMS.put("lab-core", List.of("text", "model", "language", "event", "journal", "verdict", "render", "peer", "fault", "packet",
                 "command", "script", "judge", "quiz", "page", "export"));
         ROOMS.put("lab-server", List.of("socket", "server"));
         ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "client"));

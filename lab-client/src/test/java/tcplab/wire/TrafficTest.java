@@ -20,8 +20,8 @@ import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.fault.Rules;
 import tcplab.journal.LabClock;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
-import tcplab.verdict.SyntaxProblem;
 
 /** Packets between two hosts that are lists, in a time that only the test moves. */
 class TrafficTest {

@@ -13,8 +13,8 @@ import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.fault.Rules;
 import tcplab.journal.LabClock;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
-import tcplab.verdict.SyntaxProblem;
 
 /** Two hosts that are a list of what arrived, and a time that only the test moves. */
 final class TwoHosts implements Line {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import tcplab.fault.Match;
 import tcplab.fault.Rules;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.TcpState;
 import tcplab.text.DidYouMean;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code await}: synchronises; it never judges. */
 final class AwaitVerb implements Verb {
@@ -48,7 +49,7 @@ final class AwaitVerb implements Verb {
     }
 
     @Override
-    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
         if (arguments.take("wire")) {
             return held(arguments, names);
         }
@@ -75,7 +76,7 @@ final class AwaitVerb implements Verb {
         return stage -> stage.awaitState(socket, state, limit);
     }
 
-    private Step held(Arguments arguments, Names names) throws SyntaxProblem {
+    private Step held(Tokens arguments, Names names) throws SyntaxProblem {
         arguments.oneOf(say("thing to await of the wire"), List.of("held"));
         int count = arguments.peek().matches("\\d+") ? arguments.number(say("number of segments"), 1, 1000) : 1;
         Match match = Rules.matchOrAll(arguments.hasNext() && !arguments.peek().equals("within") ? arguments.next("") : "", names::sideOf);

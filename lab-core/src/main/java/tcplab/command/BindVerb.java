@@ -3,9 +3,10 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code bind}. */
 final class BindVerb extends CallVerb {
@@ -30,7 +31,7 @@ final class BindVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         Place place = Place.parse(arguments.next(say("a port")), side);
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Bind(name, place.on(stage));

@@ -2,9 +2,10 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** A verb that becomes one socket call. A closing {@code &} leaves the call in the background. */
 abstract class CallVerb implements Verb {
@@ -13,7 +14,7 @@ abstract class CallVerb implements Verb {
         Action on(Stage stage);
     }
 
-    abstract Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem;
+    abstract Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem;
 
     @Override
     public boolean hasSubject() {
@@ -21,7 +22,7 @@ abstract class CallVerb implements Verb {
     }
 
     @Override
-    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
         Side side = names.sideOf(subject);
         Plan plan = plan(subject, side, arguments, names);
         boolean background = arguments.take("&");
@@ -30,7 +31,7 @@ abstract class CallVerb implements Verb {
     }
 
     /** The name after {@code ->} for a new socket of that side, or the subject itself without one. */
-    static String named(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    static String named(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         if (!arguments.take("->")) {
             return subject;
         }

@@ -2,9 +2,10 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code close}. */
 final class CloseVerb extends CallVerb {
@@ -29,7 +30,7 @@ final class CloseVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         return stage -> new Action.Close(subject);
     }
 }

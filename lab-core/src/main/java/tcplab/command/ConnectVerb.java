@@ -3,9 +3,10 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code connect}. */
 final class ConnectVerb extends CallVerb {
@@ -30,7 +31,7 @@ final class ConnectVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         Place place = Place.parse(arguments.next("HOST:PORT"), side.other());
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Connect(name, place.on(stage));

@@ -2,9 +2,10 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code dup}. */
 final class DupVerb extends CallVerb {
@@ -29,7 +30,7 @@ final class DupVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         if (!arguments.peek().equals("->")) {
             throw new SyntaxProblem(say("the second descriptor has no name"), say("write: %s", synopsis()));
         }

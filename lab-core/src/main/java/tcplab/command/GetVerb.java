@@ -3,10 +3,11 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code get}. */
 final class GetVerb extends CallVerb {
@@ -31,7 +32,7 @@ final class GetVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         String option = arguments.oneOf(say("socket option"), SocketOption.names());
         return stage -> new Action.GetOption(subject, option);
     }

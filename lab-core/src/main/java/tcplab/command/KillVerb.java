@@ -3,8 +3,9 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code kill}: ends the server's process. */
 final class KillVerb implements Verb {
@@ -37,7 +38,7 @@ final class KillVerb implements Verb {
     }
 
     @Override
-    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
         String signal = arguments.hasNext() ? arguments.oneOf(say("signal"), SIGNALS) : "KILL";
         arguments.end();
         if (!subject.equals(Side.SERVER.word())) {

@@ -3,9 +3,10 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code listen}. */
 final class ListenVerb extends CallVerb {
@@ -30,7 +31,7 @@ final class ListenVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         boolean bound = !arguments.hasNext() || arguments.peek().equals("backlog") || arguments.peek().equals("->");
         Place place = bound ? null : Place.parse(arguments.next(say("a port")), side);
         int backlog = arguments.take("backlog") ? arguments.number("backlog", 0, 65_535) : 128;

@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
-import tcplab.verdict.SyntaxProblem;
 
 /**
  * The sockets that a script or a session has named so far, each with its side. {@code client} and {@code server} are

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code on}: a reaction inside the channel's event loop. */
 final class OnVerb extends CallVerb {
@@ -39,14 +40,14 @@ final class OnVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         String trigger = arguments.next(say("eof, data or error")).replaceFirst(":$", "").toLowerCase(Locale.ROOT);
         if (!TRIGGERS.containsKey(trigger)) {
             throw new SyntaxProblem(say("'%s' is nothing to react on", trigger), say("one of: %s", "eof, data, error"));
         }
         List<Plan> calls = new ArrayList<>();
-        List<Arguments.Word> call = new ArrayList<>();
-        for (Arguments.Word word : arguments.rest()) {
+        List<Tokens.Token> call = new ArrayList<>();
+        for (Tokens.Token word : arguments.rest()) {
             if (word.text().equals(";") && !word.quoted()) {
                 calls.add(call(subject, side, call, names));
                 call.clear();
@@ -61,7 +62,7 @@ final class OnVerb extends CallVerb {
                 calls.stream().map(c -> c.on(stage)).toList());
     }
 
-    private Plan call(String subject, Side side, List<Arguments.Word> words, Names names) throws SyntaxProblem {
+    private Plan call(String subject, Side side, List<Tokens.Token> words, Names names) throws SyntaxProblem {
         if (words.isEmpty()) {
             throw new SyntaxProblem(say("there is no call to make"), say("write: %s", synopsis()));
         }
@@ -71,7 +72,7 @@ final class OnVerb extends CallVerb {
                     say("'%s' cannot be a reaction", verb.word()),
                     say("use set, get, send, recv, shutdown, close or abort"));
         }
-        Arguments arguments = Arguments.of(List.copyOf(words.subList(1, words.size())), verb.synopsis());
+        Tokens arguments = Tokens.of(List.copyOf(words.subList(1, words.size())), verb.synopsis());
         Plan plan = callVerb.plan(subject, side, arguments, names);
         arguments.end();
         return plan;

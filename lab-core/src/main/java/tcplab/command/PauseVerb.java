@@ -4,7 +4,8 @@ import static tcplab.text.Language.say;
 
 import java.time.Duration;
 import java.util.List;
-import tcplab.verdict.SyntaxProblem;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /** {@code pause}: lets time pass. */
 final class PauseVerb implements Verb {
@@ -35,7 +36,7 @@ final class PauseVerb implements Verb {
     }
 
     @Override
-    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
         Duration duration = arguments.duration("duration");
         arguments.end();
         return stage -> stage.pause(duration);

@@ -3,10 +3,10 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.Set;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
-import tcplab.verdict.SyntaxProblem;
 
 /**
  * An endpoint as the language writes it: {@code server:7000} (the address that the bench gives that side),

@@ -2,9 +2,10 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code send}. */
 final class SendVerb extends CallVerb {
@@ -21,7 +22,7 @@ final class SendVerb extends CallVerb {
     @Override
     public String help() {
         return say("send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
-                + "urgent marks the last byte with URG (MSG_OOB).");
+                + "urgent marks the last byte with URG (MSG_OOB). In a text \\n is LF, \\r CR, \\t a tab, \\\" a quote and \\\\ a backslash.");
     }
 
     @Override
@@ -30,7 +31,7 @@ final class SendVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         if (arguments.nextIsQuoted()) {
             String text = arguments.next(say("a text"));
             boolean urgent = arguments.take("urgent");

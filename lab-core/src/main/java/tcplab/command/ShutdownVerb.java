@@ -4,9 +4,10 @@ import static tcplab.text.Language.say;
 
 import java.util.Arrays;
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code shutdown}. */
 final class ShutdownVerb extends CallVerb {
@@ -31,7 +32,7 @@ final class ShutdownVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         String how = arguments.oneOf("direction", DIRECTIONS);
         return stage -> new Action.Shutdown(subject, Action.Shutdown.How.valueOf(how));
     }

@@ -2,9 +2,10 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code socket}. */
 final class SocketVerb extends CallVerb {
@@ -29,7 +30,7 @@ final class SocketVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Open(name, stage.ipv6());
     }

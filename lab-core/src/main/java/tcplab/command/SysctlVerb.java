@@ -3,9 +3,10 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code sysctl}: a setting of one side's network stack. */
 final class SysctlVerb implements Verb {
@@ -44,7 +45,7 @@ final class SysctlVerb implements Verb {
     }
 
     @Override
-    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
         Side side = Side.of(subject)
                 .orElseThrow(() -> new SyntaxProblem(
                         say("'%s' is no %s", subject, say("side")),

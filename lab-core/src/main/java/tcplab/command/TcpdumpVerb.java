@@ -3,7 +3,8 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
-import tcplab.verdict.SyntaxProblem;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /** {@code tcpdump}: an observation. */
 final class TcpdumpVerb implements Verb {
@@ -34,7 +35,7 @@ final class TcpdumpVerb implements Verb {
     }
 
     @Override
-    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
         boolean absolute = arguments.take("-S");
         arguments.end();
         return new Step() {

@@ -3,9 +3,10 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.peer.Action;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code tls}. */
 final class TlsVerb extends CallVerb {
@@ -33,7 +34,7 @@ final class TlsVerb extends CallVerb {
     }
 
     @Override
-    Plan plan(String subject, Side side, Arguments arguments, Names names) throws SyntaxProblem {
+    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         String call = arguments.oneOf(say("TLS call"), CALLS);
         return switch (call) {
             case "connect", "accept" -> {

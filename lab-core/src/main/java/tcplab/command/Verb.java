@@ -1,7 +1,8 @@
 package tcplab.command;
 
 import java.util.List;
-import tcplab.verdict.SyntaxProblem;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /** A word of the language that does something. */
 public interface Verb {
@@ -26,7 +27,7 @@ public interface Verb {
      * @param subject the socket before it, or an empty text
      * @param names the sockets named so far; a verb that names one adds it
      */
-    Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem;
+    Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem;
 
     /**
      * What can stand at the next place, for completion.

@@ -5,8 +5,9 @@ import static tcplab.text.Language.say;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.text.DidYouMean;
-import tcplab.verdict.SyntaxProblem;
 
 /** The closed table of verbs, for scripts and for the prompt. */
 public final class Verbs {
@@ -67,14 +68,14 @@ public final class Verbs {
 
     /** Understands one line of a script or of the prompt: {@code client connect server:7000}. */
     public static Step parse(String line, Names names) throws SyntaxProblem {
-        List<Arguments.Word> words = Arguments.split(line);
+        List<Tokens.Token> words = Tokens.split(line);
         if (words.isEmpty()) {
             throw new SyntaxProblem(say("the line is empty"), say("write a socket and a verb"));
         }
         String first = words.get(0).text();
         for (Verb verb : ALL) {
             if (!verb.hasSubject() && verb.word().equals(first)) {
-                return verb.parse("", Arguments.of(words.subList(1, words.size()), verb.synopsis()), names);
+                return verb.parse("", Tokens.of(words.subList(1, words.size()), verb.synopsis()), names);
             }
         }
         if (!names.knows(first)) {
@@ -84,7 +85,7 @@ public final class Verbs {
             throw new SyntaxProblem(say("what should %s do?", first), say("a verb is missing, as in: client connect server:7000"));
         }
         Verb verb = find(words.get(1).text(), true);
-        return verb.parse(first, Arguments.of(words.subList(2, words.size()), verb.synopsis()), names);
+        return verb.parse(first, Tokens.of(words.subList(2, words.size()), verb.synopsis()), names);
     }
 
     private static SyntaxProblem unknownSubject(String word, Names names) {

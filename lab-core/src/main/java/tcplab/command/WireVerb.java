@@ -9,8 +9,9 @@ import java.util.List;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.fault.Rules;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
-import tcplab.verdict.SyntaxProblem;
 
 /** {@code wire}: what the wire does to segments. */
 final class WireVerb implements Verb {
@@ -47,7 +48,7 @@ final class WireVerb implements Verb {
     }
 
     @Override
-    public Step parse(String subject, Arguments arguments, Names names) throws SyntaxProblem {
+    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
         String first = arguments.peek();
         return switch (first) {
             case "release", "lose", "replay" -> onHeld(arguments, names);
@@ -61,14 +62,14 @@ final class WireVerb implements Verb {
                 List<String> words = new ArrayList<>();
                 words.add(arguments.next(say("what the wire is to do")));
                 arguments.rest().forEach(word -> words.add(word.text()));
-                Rule rule = Rules.parse(words, Arguments::durationOf, names::sideOf);
+                Rule rule = Rules.parse(words, Tokens::durationOf, names::sideOf);
                 yield stage -> stage.wire().add(rule.on(stage.bound(rule.match())));
             }
         };
     }
 
     /** Only to the lab's own listener, and bounded. */
-    private static Step burst(Arguments arguments) throws SyntaxProblem {
+    private static Step burst(Tokens arguments) throws SyntaxProblem {
         arguments.next("burst");
         int count = arguments.number(say("number of SYNs"), 1, LARGEST_BURST);
         Place target = Place.parse(arguments.next("server:PORT"), Side.SERVER);
@@ -93,7 +94,7 @@ final class WireVerb implements Verb {
         }
     }
 
-    private static Step onHeld(Arguments arguments, Names names) throws SyntaxProblem {
+    private static Step onHeld(Tokens arguments, Names names) throws SyntaxProblem {
         String what = arguments.next("release, lose or replay");
         boolean one = arguments.take("one");
         Match match = Rules.matchOrAll(arguments.hasNext() ? arguments.next("WHO:KIND") : "", names::sideOf);

@@ -4,11 +4,11 @@ import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 import tcplab.model.Side;
-import tcplab.verdict.SyntaxProblem;
 
 /**
  * Which segments a rule means: {@code client:FIN}, {@code any:DATA}, {@code conn:SYN+ACK}.

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.language.SyntaxProblem;
 import tcplab.text.DidYouMean;
-import tcplab.verdict.SyntaxProblem;
 
 /** The rules as the language writes them: {@code drop client:FIN n=2}. */
 public final class Rules {

@@ -5,9 +5,9 @@ import static tcplab.text.Language.say;
 
 import java.util.List;
 import java.util.function.Function;
+import tcplab.language.SyntaxProblem;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Range;
-import tcplab.verdict.SyntaxProblem;
 
 /** Questions from the claims that speak of a number or a time: how many, how much, how long. */
 final class AmountQuestions {

@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import tcplab.language.SyntaxProblem;
 import tcplab.script.Experiment;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Claims;
-import tcplab.verdict.SyntaxProblem;
 import tcplab.verdict.Verdict;
 
 /** A question in the making: the words of its claim, what is asked, and the answers so far. */

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import tcplab.language.Piece;
+import tcplab.language.SyntaxProblem;
 import tcplab.script.Experiment;
-import tcplab.verdict.SyntaxProblem;
 
 /**
  * Makes the questions of an experiment from its claims, the same ones each time. Each kind of claim has its question
@@ -24,7 +23,6 @@ public final class Questions {
     }
 
     private static final int MOST = 5;
-    private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\S+");
     private static final Map<String, Maker> MAKERS = Map.ofEntries(
             Map.entry("wire", SegmentQuestions::wire),
             Map.entry("never", SegmentQuestions::never),
@@ -93,7 +91,10 @@ public final class Questions {
     }
 
     private static List<String> words(String text) {
-        return WORD.matcher(text).results().map(MatchResult::group).toList();
+        return Piece.of(text).stream()
+                .filter(piece -> piece.kind() != Piece.Kind.BLANK)
+                .map(Piece::text)
+                .toList();
     }
 
     private static Optional<Question> of(Experiment.ClaimLine line, List<String> sent, Random random) {

@@ -7,14 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tcplab.command.Arguments;
 import tcplab.command.Names;
 import tcplab.command.Verbs;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Claims;
-import tcplab.verdict.SyntaxProblem;
 import tcplab.verdict.Verdict;
 
 /**
@@ -109,24 +109,8 @@ public final class ScriptParser {
             comment(number, line);
         } else {
             begun = true;
-            statement(number, withoutComment(line));
+            statement(number, Tokens.withoutComment(line));
         }
-    }
-
-    /** Cuts a comment at the end of a line; a {@code #} in quotes or inside a word is no comment. */
-    private static String withoutComment(String line) {
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\\' && quoted) {
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == '#' && !quoted && Character.isWhitespace(line.charAt(i - 1))) {
-                return line.substring(0, i).strip();
-            }
-        }
-        return line;
     }
 
     private void comment(int number, String line) {
@@ -187,7 +171,7 @@ public final class ScriptParser {
 
     private static List<String> known(String what, String rest, java.util.Collection<String> allowed)
             throws SyntaxProblem {
-        Arguments words = Arguments.of(Arguments.split(rest), what + " …");
+        Tokens words = Tokens.of(Tokens.split(rest), what + " …");
         List<String> taken = new ArrayList<>();
         while (words.hasNext()) {
             taken.add(words.oneOf(what, allowed));

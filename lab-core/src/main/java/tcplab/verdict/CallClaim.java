@@ -11,6 +11,8 @@ import tcplab.event.Call;
 import tcplab.event.StepDone;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Errno;
 import tcplab.text.DidYouMean;
 
@@ -25,7 +27,7 @@ final class CallClaim implements Claim {
             "getsockopt", "read", "write", "dup", "fork", "pthread_create", "kill", "sysctl", "SSL_connect", "SSL_accept", "SSL_write", "SSL_read",
             "SSL_shutdown");
     private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:\\(([^)]+)\\))?(?:#([1-9]\\d{0,3}))?");
-    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|\\d+|\".*\"|E[A-Z0-9]+|SIG[A-Z]+");
+    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|\\d+|E[A-Z0-9]+|SIG[A-Z]+");
 
     private final String socket;
     private final String name;
@@ -34,16 +36,19 @@ final class CallClaim implements Claim {
 
     private final int nth;
     private final String result;
+    /** True if the result is a text: what was received, or an option's value. */
+    private final boolean isText;
 
-    private CallClaim(String socket, String name, String argument, int nth, String result) {
+    private CallClaim(String socket, String name, String argument, int nth, String result, boolean isText) {
         this.socket = socket;
         this.name = name;
         this.argument = argument;
         this.nth = nth;
         this.result = result;
+        this.isText = isText;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         String call = words.next(say("call"));
         Matcher form = FORM.matcher(call);
@@ -52,9 +57,10 @@ final class CallClaim implements Claim {
             throw new SyntaxProblem(say("'%s' is no %s", call, say("call")), say("%s, then #N", DidYouMean.hint(word, NAMES)));
         }
         words.take("=");
+        boolean isText = words.nextIsQuoted();
         String result = words.next(say("result"));
         boolean errno = result.startsWith("E") && !result.equals("EOF");
-        if (!RESULT.matcher(result).matches() || errno && Errno.of(result).isEmpty()) {
+        if (!isText && (!RESULT.matcher(result).matches() || errno && Errno.of(result).isEmpty())) {
             List<String> errnos = java.util.Arrays.stream(Errno.values()).map(Enum::name).toList();
             throw new SyntaxProblem(
                     say("'%s' is no %s", result, say("result")),
@@ -63,7 +69,7 @@ final class CallClaim implements Claim {
         }
         words.end();
         int nth = form.group(3) == null ? 1 : Integer.parseInt(form.group(3));
-        return new CallClaim(socket, form.group(1), form.group(2), nth, result);
+        return new CallClaim(socket, form.group(1), form.group(2), nth, result, isText);
     }
 
     @Override
@@ -103,7 +109,7 @@ final class CallClaim implements Claim {
         Judgement judgement = matches(call)
                 ? Judgement.confirmed(because, List.of(entry.id()))
                 : Judgement.refuted(because, List.of(entry.id()));
-        return judgement.measuring(call.detail().isEmpty() ? call.result() : call.detail(), result.replace("\"", ""));
+        return judgement.measuring(call.detail().isEmpty() ? call.result() : call.detail(), result);
     }
 
     private boolean counts(Call call) {
@@ -115,11 +121,11 @@ final class CallClaim implements Claim {
     }
 
     private boolean matches(Call call) {
+        if (isText) {
+            return call.detail().equals(result);
+        }
         if (result.equals("ok")) {
             return !call.failed();
-        }
-        if (result.startsWith("\"")) {
-            return call.detail().equals(result.substring(1, result.length() - 1).replace("\\\"", "\""));
         }
         return call.result().equalsIgnoreCase(result);
     }

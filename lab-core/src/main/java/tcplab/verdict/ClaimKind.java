@@ -1,6 +1,8 @@
 package tcplab.verdict;
 
 import java.util.function.Supplier;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /**
  * A kind of claim, as help and completion show it.
@@ -19,6 +21,6 @@ public record ClaimKind(String name, String synopsis, Supplier<String> said, Str
 
     /** From words to a claim. */
     interface Parser {
-        Claim parse(Words words) throws SyntaxProblem;
+        Claim parse(Tokens words) throws SyntaxProblem;
     }
 }

@@ -3,6 +3,8 @@ package tcplab.verdict;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.text.DidYouMean;
 
 /** The closed table of the kinds of claims. */
@@ -117,10 +119,11 @@ public final class Claims {
 
     /** Understands a claim, without the word {@code claim}. */
     public static Claim parse(String text) throws SyntaxProblem {
-        String name = text.split("\\s+", 2)[0];
+        List<Tokens.Token> words = Tokens.split(text);
+        String name = words.isEmpty() ? "" : words.get(0).text();
         for (ClaimKind kind : KINDS) {
             if (kind.name().equals(name)) {
-                return new StoppedRun(kind.parser().parse(new Words(text.substring(name.length()), kind.synopsis())));
+                return new StoppedRun(kind.parser().parse(Tokens.of(words.subList(1, words.size()), "claim " + kind.synopsis())));
             }
         }
         List<String> names = KINDS.stream().map(ClaimKind::name).toList();

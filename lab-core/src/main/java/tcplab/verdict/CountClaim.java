@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Flag;
 
 /**
@@ -30,7 +32,7 @@ final class CountClaim implements Claim {
         this.range = range;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String what = words.next(say("what to count"));
         SegmentPattern pattern = what.contains(":") ? SegmentPattern.parse(what) : null;
         if (pattern == null && !PHASES.contains(what)) {

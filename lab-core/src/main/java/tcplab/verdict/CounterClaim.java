@@ -9,6 +9,8 @@ import tcplab.event.CounterMoved;
 import tcplab.event.Environment;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 
 /**
@@ -26,7 +28,7 @@ final class CounterClaim implements Claim {
         this.range = range;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         Side side = Side.of(words.oneOf(say("side"), List.of("client", "server"))).orElseThrow();
         String name = words.next(say("counter"));
         if (!name.matches("[A-Z][A-Za-z0-9]+")) {

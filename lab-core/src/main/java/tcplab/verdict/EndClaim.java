@@ -9,6 +9,8 @@ import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.TcpState;
 
 /** {@code end SOCKET STATE|absent}: how ss lists the socket after the last step, when everything has come to rest. */
@@ -22,7 +24,7 @@ final class EndClaim implements Claim {
         this.state = state;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         TcpState state = words.take("absent") ? null : words.state();
         words.end();

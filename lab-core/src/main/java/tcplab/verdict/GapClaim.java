@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /**
  * {@code gap [arrival] P[#N] P[#N] RANGE}: the time from the departure of the first segment, or from its arrival, to the
@@ -52,7 +54,7 @@ final class GapClaim implements Claim {
         this.range = range;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         boolean fromArrival = words.take("arrival");
         Nth first = Nth.parse(words.next(say("first segment")));
         Nth second = Nth.parse(words.next(say("second segment")));

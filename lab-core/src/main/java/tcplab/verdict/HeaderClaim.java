@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /** {@code header P RANGE}: bytes of IP and TCP header, options included, of the first segment that matches. */
 final class HeaderClaim implements Claim {
@@ -18,7 +20,7 @@ final class HeaderClaim implements Claim {
         this.range = range;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         SegmentPattern pattern = SegmentPattern.parse(words.next(say("segment")));
         Range range = Range.parse(words.next(say("number of bytes")), false);
         words.end();

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Flag;
 
 /**
@@ -27,7 +29,7 @@ final class IsnClaim implements Claim {
         this.perSecond = perSecond;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String first = words.next(say("first SOCKET"));
         String second = words.next(say("second SOCKET"));
         Range perSecond = words.take("differ") ? null : Range.parse(words.next(say("differ, or numbers per second")), false);

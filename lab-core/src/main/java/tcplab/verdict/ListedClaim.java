@@ -9,6 +9,8 @@ import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.TcpState;
 
 /**
@@ -26,7 +28,7 @@ final class ListedClaim implements Claim {
         this.range = range;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         TcpState state = words.state();
         Range range = Range.parse(words.hasNext() ? words.next(say("number")) : ">=1", false);

@@ -15,6 +15,8 @@ import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /**
  * A claim on a number that ss shows of a socket: {@code timer SOCKET NAME RANGE}, the time left on a timer, or
@@ -53,7 +55,7 @@ final class ListingClaim implements Claim {
         this.last = last;
     }
 
-    static Claim timer(Words words) throws SyntaxProblem {
+    static Claim timer(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         String name = words.oneOf(say("timer"), List.of("timewait", "on", "keepalive", "persist", "unknown"));
         Range range = Range.parse(words.next("MIN..MAX"), true);
@@ -63,7 +65,7 @@ final class ListingClaim implements Claim {
                 socket, "timer " + name, range, row -> timerNanos(row.timer(), name), Evidence::duration, last);
     }
 
-    static Claim queue(Words words) throws SyntaxProblem {
+    static Claim queue(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         String queue = words.oneOf(say("queue"), List.of("recv", "send"));
         words.take("=");

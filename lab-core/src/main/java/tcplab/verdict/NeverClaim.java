@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /** {@code never P}: no such segment left in the whole run, repeats included. */
 final class NeverClaim implements Claim {
@@ -17,7 +19,7 @@ final class NeverClaim implements Claim {
     }
 
     /** Understands {@code never P} and {@code never state SOCKET STATE}. A kind alone means anybody's segment. */
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         if (words.take("state")) {
             return NeverStateClaim.parse(words);
         }

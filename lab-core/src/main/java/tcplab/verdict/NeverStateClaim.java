@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.TcpState;
 
 /**
@@ -24,7 +26,7 @@ final class NeverStateClaim implements Claim {
         this.state = state;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         TcpState state = words.state();
         words.end();

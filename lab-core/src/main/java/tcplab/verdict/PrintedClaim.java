@@ -16,6 +16,8 @@ import tcplab.event.TcpdumpPrinted;
 import tcplab.journal.Entry;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /**
  * {@code printed [-S] SEGMENT absolute|relative}: whether the numbers in tcpdump's own text are those of the segments or
@@ -36,7 +38,7 @@ final class PrintedClaim implements Claim {
         this.absolute = absolute;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String options = words.take("-S") ? "-S" : "";
         SegmentPattern segment = SegmentPattern.parse(words.next("SEGMENT"));
         String how = words.oneOf(say("way to print numbers"), List.of("absolute", "relative"));

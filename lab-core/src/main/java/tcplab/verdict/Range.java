@@ -5,6 +5,7 @@ import static tcplab.text.Language.say;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tcplab.language.SyntaxProblem;
 
 /**
  * A range of whole numbers, both ends included, as claims write it: {@code 3}, {@code >=2}, {@code <=5}, {@code >0},

@@ -9,6 +9,8 @@ import tcplab.event.ResetTraced;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /** {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints. */
 final class ResetClaim implements Claim {
@@ -22,7 +24,7 @@ final class ResetClaim implements Claim {
         this.reason = reason;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         boolean sent = words.oneOf(say("direction"), List.of("sent", "received")).equals("sent");
         String reason = words.hasNext() ? words.next("reason") : "";

@@ -13,6 +13,7 @@ import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;

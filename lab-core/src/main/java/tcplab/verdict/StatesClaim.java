@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.TcpState;
 
 /**
@@ -26,7 +28,7 @@ final class StatesClaim implements Claim {
         this.claimed = claimed;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         List<TcpState> claimed = new ArrayList<>();
         do {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /**
  * {@code wire P P …}: these segments left one after the other with nothing between, but where {@code ...} stands.
@@ -30,7 +32,7 @@ final class WireClaim implements Claim {
         this.elements = elements;
     }
 
-    static Claim parse(Words words) throws SyntaxProblem {
+    static Claim parse(Tokens words) throws SyntaxProblem {
         List<Element> elements = new ArrayList<>();
         while (words.hasNext()) {
             if (words.take("...") || words.take("…")) {

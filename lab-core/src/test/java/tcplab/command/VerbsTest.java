@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
-import tcplab.verdict.SyntaxProblem;
 
 class VerbsTest {
     static java.util.List<Verb> verbs() {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpOptions;
-import tcplab.verdict.SyntaxProblem;
 
 class RulesTest {
     private static final int ALL = Integer.MAX_VALUE;

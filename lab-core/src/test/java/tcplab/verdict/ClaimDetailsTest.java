@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tcplab.event.Transition;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.TcpState;
 
 class ClaimDetailsTest {

@@ -16,6 +16,7 @@ import tcplab.event.StepDone;
 import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
 
 /** A real run on Linux 6.18 as it was recorded, or with something of it taken away. */
 record Recorded(List<Event> events) {

@@ -16,8 +16,8 @@ import tcplab.command.StepFailure;
 import tcplab.command.Verb;
 import tcplab.command.Verbs;
 import tcplab.host.BenchUnavailable;
+import tcplab.language.SyntaxProblem;
 import tcplab.text.DidYouMean;
-import tcplab.verdict.SyntaxProblem;
 
 /**
  * Understands the lines of the prompt: the shell's own words, everything else as a line of the language. An error ends

@@ -13,13 +13,13 @@ import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.TcpdumpPrinted;
 import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.TcpState;
 import tcplab.run.Lab;
 import tcplab.run.Performance;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Claims;
 import tcplab.verdict.Judgement;
-import tcplab.verdict.SyntaxProblem;
 import tcplab.verdict.Verdict;
 
 /** What has been done at the prompt since the last reset: named sockets, the journal and the lines that can be saved. */

@@ -20,13 +20,13 @@ import tcplab.client.cli.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
+import tcplab.language.SyntaxProblem;
 import tcplab.render.Ladder;
 import tcplab.render.StateTable;
 import tcplab.run.Lab;
 import tcplab.verdict.ClaimKind;
 import tcplab.verdict.Claims;
 import tcplab.verdict.Judgement;
-import tcplab.verdict.SyntaxProblem;
 
 /** The shell's own words, beside those of the language. */
 final class Words {

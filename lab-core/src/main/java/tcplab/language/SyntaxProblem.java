@@ -1,6 +1,6 @@
-package tcplab.verdict;
+package tcplab.language;
 
-/** A claim, step or header that cannot be understood. The message is one sentence; the hint may be empty. */
+/** A line of the language that cannot be understood. The message is one sentence; the hint may be empty. */
 public final class SyntaxProblem extends Exception {
     private static final long serialVersionUID = 1L;
 

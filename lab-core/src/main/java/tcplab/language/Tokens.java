@@ -1,95 +1,81 @@
-package tcplab.command;
+package tcplab.language;
 
 import static tcplab.text.Language.say;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tcplab.model.TcpState;
 import tcplab.text.DidYouMean;
-import tcplab.verdict.SyntaxProblem;
 
 /**
  * The words of one line, taken one after the other. Words are separated by blanks; {@code ;} is a word of its own;
- * {@code "…"} is one word in which {@code \n}, {@code \"} and {@code \\} are understood.
+ * {@code "…"} is one word, for its escapes see {@link Escapes}. A comment at the end is no word.
  */
-public final class Arguments {
+public final class Tokens {
     private static final Pattern DURATION = Pattern.compile("(\\d+)(us|ms|s)");
 
-    /** A word, and whether it was in quotes. */
-    public record Word(String text, boolean quoted) {}
+    /** A word as it is meant, and whether it was in quotes. */
+    public record Token(String text, boolean quoted) {}
 
-    private final List<Word> words;
+    private final List<Token> tokens;
     private final String synopsis;
     private int next;
 
-    private Arguments(List<Word> words, String synopsis) {
-        this.words = words;
+    private Tokens(List<Token> tokens, String synopsis) {
+        this.tokens = tokens;
         this.synopsis = synopsis;
     }
 
-    /** Splits a line; a missing closing quote is a {@link SyntaxProblem}. */
-    public static List<Word> split(String line) throws SyntaxProblem {
-        List<Word> words = new ArrayList<>();
-        int at = 0;
-        while (at < line.length()) {
-            char c = line.charAt(at);
-            if (Character.isWhitespace(c)) {
-                at++;
-            } else if (c == '"') {
-                int end = closingQuote(line, at);
-                words.add(new Word(unescape(line.substring(at + 1, end)), true));
-                at = end + 1;
-            } else {
-                int end = at + 1;
-                while (c != ';' && end < line.length() && !endsWord(line.charAt(end))) {
-                    end++;
-                }
-                words.add(new Word(line.substring(at, end), false));
-                at = end;
-            }
-        }
-        return words;
-    }
-
-    private static boolean endsWord(char c) {
-        return Character.isWhitespace(c) || c == '"' || c == ';';
-    }
-
-    private static int closingQuote(String line, int open) throws SyntaxProblem {
-        for (int i = open + 1; i < line.length(); i++) {
-            if (line.charAt(i) == '\\') {
-                i++;
-            } else if (line.charAt(i) == '"') {
-                return i;
-            }
-        }
-        throw new SyntaxProblem(say("the quote at column %d is not closed", open + 1), say("add a \" at the end"));
-    }
-
-    private static String unescape(String text) {
-        return text.replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\");
-    }
-
     /** @param synopsis what the line should look like, for messages */
-    public static Arguments of(List<Word> words, String synopsis) {
-        return new Arguments(words, synopsis);
+    public static Tokens of(List<Token> tokens, String synopsis) {
+        return new Tokens(List.copyOf(tokens), synopsis);
+    }
+
+    /** Splits a line; a missing closing quote and an unknown escape are a {@link SyntaxProblem}. */
+    public static List<Token> split(String line) throws SyntaxProblem {
+        List<Token> tokens = new ArrayList<>();
+        for (Piece piece : Piece.of(line)) {
+            if (!piece.isWhole()) {
+                throw new SyntaxProblem(
+                        say("the quote at column %d is not closed", piece.column()), say("add a \" at the end"));
+            }
+            switch (piece.kind()) {
+                case WORD -> tokens.add(new Token(piece.text(), false));
+                case QUOTED -> tokens.add(new Token(Escapes.undo(piece.text().substring(1, piece.text().length() - 1)), true));
+                case BLANK, COMMENT -> {
+                    // Between words, and after them.
+                }
+            }
+        }
+        return tokens;
+    }
+
+    /** The line without a comment at its end. */
+    public static String withoutComment(String line) {
+        return Piece.of(line).stream()
+                .filter(piece -> piece.kind() == Piece.Kind.COMMENT)
+                .findFirst()
+                .map(comment -> line.substring(0, comment.column() - 1).strip())
+                .orElse(line);
     }
 
     public boolean hasNext() {
-        return next < words.size();
+        return next < tokens.size();
     }
 
     /** The next word without taking it, or an empty text at the end. */
     public String peek() {
-        return hasNext() ? words.get(next).text() : "";
+        return hasNext() ? tokens.get(next).text() : "";
     }
 
     public boolean nextIsQuoted() {
-        return hasNext() && words.get(next).quoted();
+        return hasNext() && tokens.get(next).quoted();
     }
 
     /** Takes the next word. @param what its name in the message when it is missing */
@@ -97,12 +83,12 @@ public final class Arguments {
         if (!hasNext()) {
             throw new SyntaxProblem(say("%s is missing", what), say("write: %s", synopsis));
         }
-        return words.get(next++).text();
+        return tokens.get(next++).text();
     }
 
     /** Takes the next word if it is this one. */
     public boolean take(String word) {
-        if (hasNext() && !words.get(next).quoted() && peek().equals(word)) {
+        if (hasNext() && !nextIsQuoted() && peek().equals(word)) {
             next++;
             return true;
         }
@@ -116,6 +102,17 @@ public final class Arguments {
             throw new SyntaxProblem(say("'%s' is no %s", word, what), DidYouMean.hint(word, allowed));
         }
         return word;
+    }
+
+    /** Takes the next word as a state, in any of its spellings. */
+    public TcpState state() throws SyntaxProblem {
+        String word = next(say("state"));
+        Optional<TcpState> state = TcpState.of(word);
+        if (state.isEmpty()) {
+            List<String> known = Arrays.stream(TcpState.values()).map(TcpState::rfc).toList();
+            throw new SyntaxProblem(say("'%s' is no %s", word, say("state")), DidYouMean.hint(word, known));
+        }
+        return state.get();
     }
 
     /** Takes the next word as a whole number within the limits. */
@@ -140,6 +137,7 @@ public final class Arguments {
                 () -> new SyntaxProblem(say("'%s' is no %s", word, what), say("write a duration such as 30ms or 2s")));
     }
 
+    /** The duration that the word is, if it is one. */
     public static Optional<Duration> durationOf(String word) {
         Matcher matcher = DURATION.matcher(word);
         if (!matcher.matches() || matcher.group(1).length() > 9) {
@@ -155,9 +153,9 @@ public final class Arguments {
     }
 
     /** Takes all that is left. */
-    public List<Word> rest() {
-        List<Word> rest = List.copyOf(words.subList(next, words.size()));
-        next = words.size();
+    public List<Token> rest() {
+        List<Token> rest = tokens.subList(next, tokens.size());
+        next = tokens.size();
         return rest;
     }
 
