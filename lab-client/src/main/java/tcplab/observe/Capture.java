@@ -16,7 +16,8 @@ import tcplab.event.SegmentSeen;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.model.Segment;
-import tcplab.packet.PacketDecoder;
+import tcplab.packet.IpPacket;
+import tcplab.packet.LinkType;
 import tcplab.packet.PcapStream;
 
 /** One tcpdump on one station. It stays from run to run; {@link #begin} and {@link #drained} mark off a run. */
@@ -99,15 +100,15 @@ final class Capture implements AutoCloseable {
     }
 
     private synchronized void take(PcapStream.Packet packet, int linkType) {
-        Optional<PacketDecoder.Ip> ip = PacketDecoder.ip(linkType, packet.frame());
+        Optional<IpPacket> ip = LinkType.ip(linkType, packet.frame());
         if (ip.isEmpty() || scope == null) {
             return;
         }
-        if (ip.get().protocol() == PacketDecoder.UDP) {
+        if (ip.get().protocol() == IpPacket.UDP) {
             marker(ip.get());
             return;
         }
-        Optional<Segment> segment = PacketDecoder.segment(ip.get());
+        Optional<Segment> segment = ip.get().segment();
         if (segment.isPresent() && scope.concerns(segment.get().tuple())) {
             kept.writeBytes(packet.record());
             if (kept.size() > LARGEST_RUN_BYTES) {
@@ -117,7 +118,7 @@ final class Capture implements AutoCloseable {
         }
     }
 
-    private void marker(PacketDecoder.Ip ip) {
+    private void marker(IpPacket ip) {
         byte[] payload = new byte[Math.max(0, ip.payload().remaining() - 8)];
         ip.payload().get(8, payload);
         if (!awaitedMarker.isEmpty() && new String(payload, StandardCharsets.US_ASCII).equals(awaitedMarker)) {

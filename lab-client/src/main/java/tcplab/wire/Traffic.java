@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +17,7 @@ import tcplab.fault.Rule;
 import tcplab.journal.LabClock;
 import tcplab.model.Segment;
 import tcplab.model.Side;
+import tcplab.packet.IpPacket;
 
 /**
  * What happens to the packets between two hosts: they pass in order, and the rules act on those that are TCP segments.
@@ -166,7 +166,7 @@ final class Traffic {
 
     /** A packet came out of a host. */
     void passed(Side from, ByteBuffer packet) {
-        Optional<Segment> segment = IpPacket.segment(packet);
+        var segment = IpPacket.of(packet).flatMap(IpPacket::segment);
         if (segment.isPresent() && answersBurst(from, segment.get())) {
             return;
         }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,5 +252,26 @@ class TrafficTest {
         assertThatThrownBy(() -> Rules.parse(List.of(words.split(" ")), TrafficTest::duration, TrafficTest::noSocket))
                 .isInstanceOf(SyntaxProblem.class)
                 .satisfies(e -> assertThat(((SyntaxProblem) e).hint()).isNotBlank());
+    }
+
+    @Test
+    void junkPassesUntouched() {
+        TwoHosts hosts = new TwoHosts();
+        hosts.rule("drop any:ANY times=all");
+        Random random = new Random(5);
+        for (int i = 0; i < 5000; i++) {
+            byte[] junk = new byte[random.nextInt(28, 70)];
+            random.nextBytes(junk);
+            junk[0] = (byte) (random.nextBoolean() ? 0x45 : 0x60);
+            if (junk[0] == 0x45) {
+                junk[9] = 17;
+            } else {
+                junk[6] = 17;
+            }
+            hosts.traffic.passed(Side.CLIENT, ByteBuffer.wrap(junk));
+            byte[] short4 = Arrays.copyOf(TwoHosts.packet(Side.CLIENT, TwoHosts.PSH, 1).array(), random.nextInt(28, 40));
+            hosts.traffic.passed(Side.SERVER, ByteBuffer.wrap(short4));
+        }
+        assertThat(hosts.arrived).hasSize(10_000);
     }
 }

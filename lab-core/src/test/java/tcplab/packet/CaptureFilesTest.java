@@ -22,12 +22,12 @@ class CaptureFilesTest {
     private static final String CUT_AT_50_BYTES = "lo-50-bytes-tcpdump-4.99.3.pcap";
 
     private record Captured(int linkType, byte[] header, List<PcapStream.Packet> packets) {
-        List<PacketDecoder.Ip> ips() {
-            return packets.stream().flatMap(p -> PacketDecoder.ip(linkType, p.frame()).stream()).toList();
+        List<IpPacket> ips() {
+            return packets.stream().flatMap(p -> LinkType.ip(linkType, p.frame()).stream()).toList();
         }
 
         List<Segment> segments() {
-            return ips().stream().flatMap(ip -> PacketDecoder.segment(ip).stream()).toList();
+            return ips().stream().flatMap(ip -> ip.segment().stream()).toList();
         }
     }
 
@@ -57,7 +57,7 @@ class CaptureFilesTest {
         assertThat(loopback.linkType()).isEqualTo(1);
         assertThat(loopback.packets()).hasSize(29);
         assertThat(loopback.segments()).hasSize(28);
-        assertThat(loopback.ips()).filteredOn(ip -> ip.protocol() == PacketDecoder.UDP).singleElement()
+        assertThat(loopback.ips()).filteredOn(ip -> ip.protocol() == IpPacket.UDP).singleElement()
                 .satisfies(ip -> {
                     assertThat(ip.payload().getShort(2)).isEqualTo((short) DISCARD);
                     assertThat(ip.payload().remaining()).isEqualTo(8 + "marker".length());

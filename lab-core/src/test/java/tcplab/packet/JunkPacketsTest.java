@@ -22,7 +22,7 @@ class JunkPacketsTest {
     private static final int RAW = 101;
 
     private static Optional<Segment> segment(byte[] packet) {
-        return PacketDecoder.ip(RAW, ByteBuffer.wrap(packet)).flatMap(PacketDecoder::segment);
+        return LinkType.ip(RAW, ByteBuffer.wrap(packet)).flatMap(IpPacket::segment);
     }
 
     /** A segment of IPv4 with these header options, which are filled up with zeros to whole words. */
@@ -117,7 +117,7 @@ class JunkPacketsTest {
 
     @Test
     void anUnknownLinkTypeIsNamed() {
-        assertThatThrownBy(() -> PacketDecoder.ip(105, ByteBuffer.allocate(40)))
+        assertThatThrownBy(() -> LinkType.ip(105, ByteBuffer.allocate(40)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("link type 105 is not known");
     }

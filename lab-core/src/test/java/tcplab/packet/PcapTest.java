@@ -29,8 +29,8 @@ class PcapTest {
         stream.begin();
         List<Segment> segments = new ArrayList<>();
         for (PcapStream.Packet packet = stream.next(); packet != null; packet = stream.next()) {
-            PacketDecoder.ip(stream.linkType(), packet.frame())
-                    .flatMap(PacketDecoder::segment)
+            LinkType.ip(stream.linkType(), packet.frame())
+                    .flatMap(IpPacket::segment)
                     .ifPresent(segments::add);
         }
         return segments;
@@ -136,11 +136,11 @@ class PcapTest {
             byte[] frame = new byte[random.nextInt(90)];
             random.nextBytes(frame);
             for (int link : new int[] {1, 12, 101, 113, 276}) {
-                PacketDecoder.ip(link, ByteBuffer.wrap(frame)).flatMap(PacketDecoder::segment);
+                LinkType.ip(link, ByteBuffer.wrap(frame)).flatMap(IpPacket::segment);
             }
             if (frame.length > 0) {
                 frame[0] = (byte) (random.nextBoolean() ? 0x45 : 0x60);
-                PacketDecoder.ip(101, ByteBuffer.wrap(frame)).flatMap(PacketDecoder::segment);
+                LinkType.ip(101, ByteBuffer.wrap(frame)).flatMap(IpPacket::segment);
             }
         }
     }
