@@ -2,8 +2,6 @@ package tcplab.wire;
 
 import static tcplab.text.Language.say;
 
-import com.sun.jna.Native;
-import com.sun.jna.NativeLong;
 import io.netty.channel.IoEvent;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoRegistration;
@@ -14,31 +12,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import tcplab.model.Errno;
+import tcplab.socket.ErrnoException;
+import tcplab.socket.LibC;
 
 /**
  * One TUN device: what its host sends can be read here, and what is written here the host receives (Linux,
  * Documentation/networking/tuntap.rst). Raw IP packets without any header. The device vanishes when it is closed.
  */
 final class Tun implements EpollIoHandle {
-    private static final int O_RDWR_NONBLOCK_CLOEXEC = 0x2 | 0x800 | 0x80000;
+    private static final String CLONE = "/dev/net/tun";
     private static final long TUNSETIFF = 0x400454caL;
     private static final short IFF_TUN_NO_PI = 0x0001 | 0x1000;
     private static final int IFREQ_BYTES = 40;
     private static final int NAME_BYTES = 16;
     private static final int LARGEST_PACKET = 65_536;
-
-    /** The three calls of libc that Netty does not have. */
-    private static final class LibC {
-        static {
-            Native.register(LibC.class, "c");
-        }
-
-        static native int open(String path, int flags);
-
-        static native int ioctl(int descriptor, NativeLong request, byte[] argument);
-
-        static native int close(int descriptor);
-    }
 
     private final FileDescriptor descriptor;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_PACKET);
@@ -57,21 +45,31 @@ final class Tun implements EpollIoHandle {
      * @param receiver takes each packet that the host sends, in the event loop; the buffer is used again afterwards
      */
     static Tun open(String name, Consumer<ByteBuffer> receiver) throws IOException {
-        int descriptor = LibC.open("/dev/net/tun", O_RDWR_NONBLOCK_CLOEXEC);
-        if (descriptor < 0) {
-            throw new IOException(say("/dev/net/tun cannot be opened: errno %d", Native.getLastError()));
-        }
+        FileDescriptor descriptor = new FileDescriptor(cloned());
         byte[] request = new byte[IFREQ_BYTES];
         byte[] nameBytes = name.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(nameBytes, 0, request, 0, nameBytes.length);
         request[NAME_BYTES] = (byte) IFF_TUN_NO_PI;
         request[NAME_BYTES + 1] = (byte) (IFF_TUN_NO_PI >> 8);
-        if (LibC.ioctl(descriptor, new NativeLong(TUNSETIFF), request) < 0) {
-            int errno = Native.getLastError();
-            LibC.close(descriptor);
-            throw new IOException(say("the TUN device %s cannot be made: errno %d", name, errno));
+        try {
+            LibC.ioctl(descriptor.intValue(), TUNSETIFF, request);
+        } catch (ErrnoException e) {
+            descriptor.close();
+            throw new IOException(say("the TUN device %s cannot be made: %s", name, words(e.errno())), e);
         }
-        return new Tun(new FileDescriptor(descriptor), receiver);
+        return new Tun(descriptor, receiver);
+    }
+
+    private static int cloned() throws IOException {
+        try {
+            return LibC.open(CLONE, LibC.O_RDWR | LibC.O_NONBLOCK | LibC.O_CLOEXEC);
+        } catch (ErrnoException e) {
+            throw new IOException(say("%s cannot be opened: %s", CLONE, words(e.errno())), e);
+        }
+    }
+
+    private static String words(Errno errno) {
+        return errno + " (" + errno.text() + ")";
     }
 
     /** Reads from now on; to be called in the event loop. */

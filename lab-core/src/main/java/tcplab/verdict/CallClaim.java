@@ -61,10 +61,9 @@ final class CallClaim implements Claim {
         String result = words.next(say("result"));
         boolean errno = result.startsWith("E") && !result.equals("EOF");
         if (!isText && (!RESULT.matcher(result).matches() || errno && Errno.of(result).isEmpty())) {
-            List<String> errnos = java.util.Arrays.stream(Errno.values()).map(Enum::name).toList();
             throw new SyntaxProblem(
                     say("'%s' is no %s", result, say("result")),
-                    DidYouMean.nearest(result, errnos).map(near -> say("did you mean '%s'?", near))
+                    DidYouMean.nearest(result, Errno.names()).map(near -> say("did you mean '%s'?", near))
                             .orElse(say("write ok, EOF, a number, an errno such as ECONNRESET, or a text in quotes")));
         }
         words.end();

@@ -115,30 +115,32 @@ final class Calls {
         return new TlsCalls(peer, socket, by).make(action);
     }
 
-    private CompletableFuture<Void> sendUrgent(LabSocket socket, String text, Call.By by) {
+    private CompletableFuture<Void> sendUrgent(LabSocket socket, String text, Call.By by) throws ActionException {
         long start = peer.now();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String result;
         try {
-            result = String.valueOf(UrgentData.send(socket.descriptor(), text));
+            result = String.valueOf(LibC.send(socket.descriptor().intValue(), bytes, LibC.MSG_OOB));
         } catch (IOException e) {
-            result = Results.errno(e);
+            result = Results.errno(e).name();
         }
         peer.record(start, socket.name(), by, "send", "\"" + text + "\" urgent", result, "");
         return CompletableFuture.completedFuture(null);
     }
 
-    private CompletableFuture<Void> now(String socket, Call.By by, String call, String arguments, Now body) {
+    private CompletableFuture<Void> now(String socket, Call.By by, String call, String arguments, Now body)
+            throws ActionException {
         long start = peer.now();
         try {
             String detail = body.make();
             peer.record(start, socket, by, call, arguments, OK, detail);
         } catch (IOException | RuntimeException e) {
-            peer.record(start, socket, by, call, arguments, Results.errno(e), "");
+            peer.record(start, socket, by, call, arguments, Results.errno(e).name(), "");
         }
         return CompletableFuture.completedFuture(null);
     }
 
-    private CompletableFuture<Void> bind(Action.Bind bind, Call.By by) {
+    private CompletableFuture<Void> bind(Action.Bind bind, Call.By by) throws ActionException {
         LabSocket socket = peer.socketOrNew(bind.socket(), bind.local().isIpv6());
         return now(socket.name(), by, "bind", bind.local().toString(), () -> {
             socket.bind(bind.local());
@@ -183,6 +185,8 @@ final class Calls {
                 done.complete(null);
             } catch (IOException | RuntimeException problem) {
                 done.completeExceptionally(new ActionException(say("accept failed: %s", problem)));
+            } catch (ActionException problem) {
+                done.completeExceptionally(problem);
             }
         });
         return done;
@@ -195,9 +199,9 @@ final class Calls {
             long start,
             EpollSocketChannel channel,
             Throwable failure)
-            throws IOException {
+            throws IOException, ActionException {
         if (failure != null) {
-            peer.record(start, listener.name(), by, "accept", "", Results.errno(failure), "");
+            peer.record(start, listener.name(), by, "accept", "", Results.errno(failure).name(), "");
             return;
         }
         LabSocket accepted = peer.add(listener.accepted(accept.as(), channel));
@@ -205,47 +209,46 @@ final class Calls {
         peer.named(accepted, null);
     }
 
-    private CompletableFuture<Void> connect(Action.Connect connect, Call.By by) {
+    private CompletableFuture<Void> connect(Action.Connect connect, Call.By by) throws ActionException {
         LabSocket socket = peer.socketOrNew(connect.socket(), connect.remote().isIpv6());
         long start = peer.now();
         CompletableFuture<Void> done = socket.waits(new CompletableFuture<>());
+        String result = OK;
         try {
-            boolean connected = socket.descriptor().connect(LabSocket.address(connect.remote()));
+            boolean connected = socket.connect(connect.remote());
             peer.named(socket, connect.remote());
             if (!connected) {
                 socket.readiness().whenWritable(() -> connected(socket, connect, by, start, done));
                 return done;
             }
-            peer.record(start, socket.name(), by, "connect", connect.remote().toString(), OK, "");
         } catch (IOException | RuntimeException e) {
-            peer.record(start, socket.name(), by, "connect", connect.remote().toString(), Results.errno(e), "");
+            result = Results.errno(e).name();
         }
+        peer.record(start, socket.name(), by, "connect", connect.remote().toString(), result, "");
         done.complete(null);
         return done;
     }
 
     private void connected(
             LabSocket socket, Action.Connect connect, Call.By by, long start, CompletableFuture<Void> done) {
-        String result = OK;
-        try {
-            if (!socket.descriptor().finishConnect()) {
-                socket.readiness().whenWritable(() -> connected(socket, connect, by, start, done));
-                return;
+        peer.finish(done, () -> {
+            String result = OK;
+            try {
+                socket.endConnect();
+            } catch (IOException | RuntimeException e) {
+                result = Results.errno(e).name();
             }
-        } catch (IOException | RuntimeException e) {
-            result = Results.errno(e);
-        }
-        peer.record(start, socket.name(), by, "connect", connect.remote().toString(), result, "");
-        done.complete(null);
+            peer.record(start, socket.name(), by, "connect", connect.remote().toString(), result, "");
+        });
     }
 
-    CompletableFuture<Void> abort(LabSocket socket, Call.By by) {
+    CompletableFuture<Void> abort(LabSocket socket, Call.By by) throws ActionException {
         long start = peer.now();
         try {
             socket.set(SocketOption.SO_LINGER, "0");
             peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", OK, "");
         } catch (IOException | RuntimeException e) {
-            peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", Results.errno(e), "");
+            peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", Results.errno(e).name(), "");
         }
         return close(socket, by, peer.now());
     }
@@ -254,10 +257,10 @@ final class Calls {
         CompletableFuture<Void> done = new CompletableFuture<>();
         socket.giveUp(new ActionException(say("%s was closed meanwhile", socket.name())));
         socket.close(failure -> {
-            Runnable record = () -> {
-                peer.record(start, socket.name(), by, "close", "", failure == null ? OK : Results.errno(failure), "");
-                done.complete(null);
-            };
+            Runnable record = () -> peer.finish(done, () -> {
+                String result = failure == null ? OK : Results.errno(failure).name();
+                peer.record(start, socket.name(), by, "close", "", result, "");
+            });
             if (peer.loop().inEventLoop()) {
                 record.run();
             } else {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import tcplab.model.Addresses;
 import tcplab.model.Endpoint;
+import tcplab.model.Errno;
 import tcplab.model.SocketOption;
 
 /**
@@ -62,7 +63,7 @@ final class LabSocket {
     /** The same socket by a second descriptor, as dup(2) makes it. */
     LabSocket duplicate(String as) throws IOException {
         boolean noDelay = descriptor().isTcpNoDelay();
-        EpollSocketChannel copy = new EpollSocketChannel(DescriptorCopy.of(descriptor()));
+        EpollSocketChannel copy = new EpollSocketChannel(LibC.dup(descriptor().intValue()));
         copy.config().setTcpNoDelay(noDelay);
         LabSocket socket = new LabSocket(as, loop);
         socket.park(copy);
@@ -123,6 +124,29 @@ final class LabSocket {
 
     void bind(Endpoint local) throws IOException {
         descriptor().bind(address(local));
+    }
+
+    /** connect(2). @return false if its end is to be waited for: the descriptor can be written then */
+    boolean connect(Endpoint remote) throws IOException {
+        try {
+            // Netty's own loses which errno it was for those that it has no class of exceptions for.
+            LibC.connect(descriptor().intValue(), address(remote));
+            return true;
+        } catch (ErrnoException e) {
+            // The second one while the first goes on waits with it, as a call that blocks does.
+            if (e.errno().equals(Errno.EINPROGRESS) || e.errno().equals(Errno.EALREADY)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** The end of a connect that was waited for; its pending error is taken. */
+    void endConnect() throws IOException {
+        int pending = descriptor().getSoError();
+        if (pending != 0) {
+            throw new ErrnoException("connect", new Errno(pending));
+        }
     }
 
     /**
@@ -202,7 +226,7 @@ final class LabSocket {
         return endpoint(descriptor().remoteAddress());
     }
 
-    static InetSocketAddress address(Endpoint endpoint) {
+    private static InetSocketAddress address(Endpoint endpoint) {
         return new InetSocketAddress(endpoint.address(), endpoint.port());
     }
 

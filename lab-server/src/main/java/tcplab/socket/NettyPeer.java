@@ -99,7 +99,7 @@ public final class NettyPeer implements Peer {
             for (LabSocket socket : List.copyOf(sockets.values())) {
                 if (!socket.isClosed()) {
                     socket.giveUp(new ActionException(say("the run has ended")));
-                    closing.add(calls.abort(socket, Call.By.LAB));
+                    closing.add(aborted(socket));
                 }
             }
             CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
@@ -112,6 +112,14 @@ public final class NettyPeer implements Peer {
             sockets.clear();
             sink = event -> {};
         });
+    }
+
+    private CompletableFuture<Void> aborted(LabSocket socket) {
+        try {
+            return calls.abort(socket, Call.By.LAB);
+        } catch (ActionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override
@@ -186,6 +194,21 @@ public final class NettyPeer implements Peer {
     /** Records the endpoints of the same socket in another process. */
     void named(String name, LabSocket socket) {
         sink.accept(new SocketNamed(now(), side, name, socket.local(), socket.remote()));
+    }
+
+    /** The last part of an action: what records it. */
+    interface Ending {
+        void record() throws ActionException;
+    }
+
+    /** Ends an action that was waited for. */
+    void finish(CompletableFuture<Void> done, Ending ending) {
+        try {
+            ending.record();
+            done.complete(null);
+        } catch (ActionException e) {
+            done.completeExceptionally(e);
+        }
     }
 
     /** Records a call that has returned. */

@@ -25,26 +25,8 @@ final class OtherThread {
     /** So many bytes are asked for that the call can be told from all others in {@code /proc/PID/task/TID/syscall}. */
     private static final int RECV_BYTES = 0xff1d;
 
-    private static final int F_GETFL = 3;
-    private static final int F_SETFL = 4;
-    private static final int O_NONBLOCK = 0x800;
-    private static final int MSG_NOSIGNAL = 0x4000;
     private static final int SOL_SOCKET = 1;
     private static final int SO_RCVTIMEO = 20;
-
-    private static final class LibC {
-        static {
-            Native.register(LibC.class, "c");
-        }
-
-        static native NativeSize recv(int descriptor, byte[] bytes, NativeSize count, int flags);
-
-        static native NativeSize send(int descriptor, byte[] bytes, NativeSize count, int flags);
-
-        static native int close(int descriptor);
-
-        static native int fcntl(int descriptor, int command, int value);
-    }
 
     /** What a recv gave. @param result as in {@link tcplab.event.Call} @param text the bytes received, or empty */
     record Received(String result, String text) {}
@@ -87,9 +69,9 @@ final class OtherThread {
         try {
             task = Path.of("/proc").resolve(Files.readSymbolicLink(Path.of("/proc/thread-self")));
             // The calls are found now: between a close and what follows nothing may take the number.
-            LibC.fcntl(-1, F_GETFL, 0);
-            LibC.recv(-1, new byte[1], new NativeSize(1), 0);
-            LibC.send(-1, new byte[1], new NativeSize(1), 0);
+            recv(-1);
+            send(-1, "x");
+            close(-1);
         } catch (IOException | RuntimeException e) {
             task = null;
         } finally {
@@ -125,33 +107,33 @@ final class OtherThread {
             limit.putInt(LONGEST_RECV_SECONDS).putInt(0).flip();
         }
         socket.descriptor().setRawOpt(SOL_SOCKET, SO_RCVTIMEO, limit);
-        setNonBlocking(false);
+        LibC.setNonBlocking(descriptor, false);
         receiving = true;
     }
 
     /** Makes the descriptor again one that does not block, unless it was closed: then its number may be another's. */
-    void endRecv() {
+    void endRecv() throws IOException {
         receiving = false;
         if (!socket.isClosed()) {
-            setNonBlocking(true);
+            LibC.setNonBlocking(descriptor, true);
         }
-    }
-
-    private void setNonBlocking(boolean on) {
-        int flags = LibC.fcntl(descriptor, F_GETFL, 0);
-        LibC.fcntl(descriptor, F_SETFL, on ? flags | O_NONBLOCK : flags & ~O_NONBLOCK);
     }
 
     /** recv(2) in this thread. */
     Received recv() {
+        return recv(descriptor);
+    }
+
+    private static Received recv(int from) {
         byte[] bytes = new byte[RECV_BYTES];
-        long received = LibC.recv(descriptor, bytes, new NativeSize(bytes.length), 0).longValue();
-        if (received < 0) {
-            return new Received(Results.errno(Native.getLastError()), "");
+        try {
+            int received = LibC.recv(from, bytes, 0);
+            return received == 0
+                    ? new Received("EOF", "")
+                    : new Received(String.valueOf(received), Calls.text(ByteBuffer.wrap(bytes), received));
+        } catch (ErrnoException e) {
+            return new Received(e.errno().name(), "");
         }
-        return received == 0
-                ? new Received("EOF", "")
-                : new Received(String.valueOf(received), Calls.text(ByteBuffer.wrap(bytes), (int) received));
     }
 
     /**
@@ -171,14 +153,29 @@ final class OtherThread {
 
     /** send(2) in this thread; the number of bytes or the errno. */
     String send(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        long sent = LibC.send(descriptor, bytes, new NativeSize(bytes.length), MSG_NOSIGNAL).longValue();
-        return sent < 0 ? Results.errno(Native.getLastError()) : String.valueOf(sent);
+        return send(descriptor, text);
+    }
+
+    private static String send(int to, String text) {
+        try {
+            return String.valueOf(LibC.send(to, text.getBytes(StandardCharsets.UTF_8), 0));
+        } catch (ErrnoException e) {
+            return e.errno().name();
+        }
     }
 
     /** close(2) in this thread; the result. */
     String close() {
-        return LibC.close(descriptor) < 0 ? Results.errno(Native.getLastError()) : "0";
+        return close(descriptor);
+    }
+
+    private static String close(int number) {
+        try {
+            LibC.close(number);
+            return "0";
+        } catch (ErrnoException e) {
+            return e.errno().name();
+        }
     }
 
     /** Lets the thread end when its call has returned, which the limit of that call bounds. */

@@ -47,8 +47,16 @@ final class Reaction {
                 reactIf(Action.React.Trigger.EOF);
             }
         } catch (IOException | RuntimeException e) {
-            peer.record(start, socket.name(), Call.By.REACTION, "recv", "", Results.errno(e), "");
+            failed(start, e);
+        }
+    }
+
+    private void failed(long start, Exception failure) {
+        try {
+            peer.record(start, socket.name(), Call.By.REACTION, "recv", "", Results.errno(failure).name(), "");
             reactIf(Action.React.Trigger.ERROR);
+        } catch (ActionException e) {
+            throw new IllegalStateException(e.getMessage(), failure);
         }
     }
 

@@ -50,12 +50,20 @@ final class Receiving {
             }
             finish("EOF", total == 0 ? "" : total + " bytes before it: " + firstText);
         } catch (IOException | RuntimeException e) {
-            finish(Results.errno(e), total == 0 ? "" : total + " bytes before it");
+            failed(e);
         }
     }
 
+    private void failed(Exception failure) {
+        peer.finish(done, () -> record(Results.errno(failure).name(), total == 0 ? "" : total + " bytes before it"));
+    }
+
     private void finish(String result, String detail) {
-        peer.record(start, socket.name(), by, "recv", toEof ? "until EOF" : "", result, detail);
+        record(result, detail);
         done.complete(null);
+    }
+
+    private void record(String result, String detail) {
+        peer.record(start, socket.name(), by, "recv", toEof ? "until EOF" : "", result, detail);
     }
 }

@@ -1,65 +1,43 @@
 package tcplab.socket;
 
+import static tcplab.text.Language.say;
+
 import io.netty.channel.unix.Errors;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.nio.channels.AlreadyConnectedException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ConnectionPendingException;
 import java.nio.channels.NotYetConnectedException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import tcplab.model.Errno;
+import tcplab.peer.ActionException;
 
-/** What a failed native call means, as an errno. */
+/** What a failed call means, as an errno. */
 final class Results {
-    /** Accepts Netty's {@code connect(..) failed with error(-111): Connection refused}. */
-    private static final Pattern NUMBER = Pattern.compile("error\\((-?\\d+)\\)");
-
     private Results() {}
 
-    /** The errno's name, or its number if the lab has no name for it; {@code ECANCELED}-like words are never made up. */
-    static String errno(Throwable failure) {
+    /**
+     * The errno that the kernel gave. A failure without one is no result of a call but an {@link ActionException}: an
+     * errno is never made up.
+     */
+    static Errno errno(Throwable failure) throws ActionException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Integer number = number(cause);
-            if (number != null) {
-                return errno(number);
+            Optional<Errno> errno = own(cause);
+            if (errno.isPresent()) {
+                return errno.get();
             }
         }
-        return "EIO";
+        throw new ActionException(say("a call failed without an errno: %s", failure));
     }
 
-    /** The name of an errno, or its number if the lab has no name for it. */
-    static String errno(int number) {
-        return Errno.of(number).map(Enum::name).orElse("E" + number);
-    }
-
-    private static Integer number(Throwable cause) {
-        if (cause instanceof Errors.NativeIoException nativeFailure) {
-            return Math.abs(nativeFailure.expectedErr());
+    private static Optional<Errno> own(Throwable cause) {
+        if (cause instanceof ErrnoException failure) {
+            return Optional.of(failure.errno());
         }
-        Matcher matcher = NUMBER.matcher(String.valueOf(cause.getMessage()));
-        if (matcher.find()) {
-            return Math.abs(Integer.parseInt(matcher.group(1)));
+        if (cause instanceof Errors.NativeIoException failure) {
+            return Optional.of(new Errno(Math.abs(failure.expectedErr())));
         }
+        // Netty's Errors.ioResult has a class of its own for each of these two, and for no other errno but ENOENT.
         if (cause instanceof NotYetConnectedException) {
-            return Errno.ENOTCONN.number();
+            return Optional.of(Errno.ENOTCONN);
         }
-        if (cause instanceof ClosedChannelException) {
-            return Errno.EBADF.number();
-        }
-        if (cause instanceof AlreadyConnectedException) {
-            return Errno.EISCONN.number();
-        }
-        if (cause instanceof ConnectionPendingException) {
-            return Errno.EALREADY.number();
-        }
-        if (cause instanceof NoRouteToHostException) {
-            return Errno.EHOSTUNREACH.number();
-        }
-        if (cause instanceof ConnectException) {
-            return Errno.ECONNREFUSED.number();
-        }
-        return null;
+        return cause instanceof ClosedChannelException ? Optional.of(Errno.EBADF) : Optional.empty();
     }
 }

@@ -44,8 +44,7 @@ final class Sending {
     }
 
     private void go() {
-        int total = bytes.limit();
-        String result = null;
+        Exception failure = null;
         try {
             while (bytes.hasRemaining()) {
                 int sent = socket.descriptor().send(bytes, bytes.position(), bytes.limit());
@@ -55,12 +54,19 @@ final class Sending {
                 }
                 bytes.position(bytes.position() + sent);
             }
-            result = String.valueOf(total);
         } catch (IOException | RuntimeException e) {
-            result = bytes.position() > 0 ? String.valueOf(bytes.position()) : Results.errno(e);
+            failure = e;
         }
+        finish(failure);
+    }
+
+    private void finish(Exception failure) {
+        int total = bytes.limit();
         String shown = total <= 60 ? '"' + Calls.text(bytes, total) + '"' : total + " bytes";
-        peer.record(start, socket.name(), by, "send", shown, result, "");
-        done.complete(null);
+        peer.finish(done, () -> {
+            boolean failed = failure != null && bytes.position() == 0;
+            String result = failed ? Results.errno(failure).name() : String.valueOf(bytes.position());
+            peer.record(start, socket.name(), by, "send", shown, result, "");
+        });
     }
 }

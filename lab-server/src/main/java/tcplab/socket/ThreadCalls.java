@@ -75,16 +75,23 @@ final class ThreadCalls {
         CompletableFuture<Void> done = new CompletableFuture<>();
         other.execute(() -> {
             OtherThread.Received returned = body.get();
-            peer.loop().execute(() -> {
+            peer.loop().execute(() -> peer.finish(done, () -> {
                 if (call.equals("recv")) {
-                    other.endRecv();
+                    endRecv();
                 }
                 if (!other.isEnded()) {
                     peer.record(start, name, by, call, arguments, returned.result(), returned.text());
                 }
-                done.complete(null);
-            });
+            }));
         });
         return done;
+    }
+
+    private void endRecv() throws ActionException {
+        try {
+            other.endRecv();
+        } catch (IOException e) {
+            throw new ActionException(name + " recv: " + e.getMessage());
+        }
     }
 }

@@ -103,7 +103,7 @@ final class TlsCalls {
                 toPeer.position(toPeer.position() + sent);
             }
         } catch (IOException | RuntimeException e) {
-            finish(Results.errno(e), "");
+            failed(e);
             return;
         }
         then.run();
@@ -122,10 +122,15 @@ final class TlsCalls {
             }
             socket.tls().received(bytes, received);
         } catch (IOException | RuntimeException e) {
-            finish(Results.errno(e), "");
+            failed(e);
             return;
         }
         then.run();
+    }
+
+    private void failed(Exception failure) {
+        peer.finish(done, () ->
+                peer.record(start, socket.name(), by, call, arguments, Results.errno(failure).name(), ""));
     }
 
     private void finish(String result, String detail) {

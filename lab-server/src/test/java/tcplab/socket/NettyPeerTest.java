@@ -132,6 +132,23 @@ class NettyPeerTest {
     }
 
     @Test
+    void urgentDataAfterShutdownWrIsEpipe() throws Exception {
+        open();
+        client(new Action.SendUrgent("client", "now"));
+        assertThat(lastCall("client").result()).isEqualTo("3");
+        client(new Action.Shutdown("client", Action.Shutdown.How.WR));
+        client(new Action.SendUrgent("client", "late"));
+        assertThat(lastCall("client").result()).isEqualTo("EPIPE");
+    }
+
+    @Test
+    void aNetworkThatCannotBeReachedIsNotAHostThatCannotBeReached() throws Exception {
+        // Of a multicast address tcp_v4_connect() says ENETUNREACH, before any segment.
+        client(new Action.Connect("far", new Endpoint("224.0.0.1", 9)));
+        assertThat(lastCall("far").result()).isEqualTo("ENETUNREACH");
+    }
+
+    @Test
     void aReactionMakesItsCallsInTheEventLoopAndSaysSo() throws Exception {
         open();
         server(new Action.React(
