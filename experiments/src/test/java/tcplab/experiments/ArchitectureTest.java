@@ -23,7 +23,7 @@ class ArchitectureTest {
         ROOMS.put("lab-core", List.of("text", "model", "language", "event", "journal", "verdict", "render", "peer", "fault", "packet",
                 "command", "script", "judge", "quiz", "page", "export"));
         ROOMS.put("lab-server", List.of("socket", "server"));
-        ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "client"));
+        ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "client.desk", "client.cli", "client.shell", "client"));
     }
 
     private static final List<String> ORDER = ROOMS.values().stream().flatMap(List::stream).toList();
@@ -36,16 +36,27 @@ class ArchitectureTest {
     void packagesImportOnlyFromPackagesAboveThem() {
         for (int i = 0; i < ORDER.size() - 1; i++) {
             String[] below = ORDER.subList(i + 1, ORDER.size()).stream()
-                    .map(name -> "tcplab." + name + "..")
+                    .map(name -> "tcplab." + name)
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage("tcplab." + ORDER.get(i) + "..")
+                    .resideInAPackage("tcplab." + ORDER.get(i))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(below)
                     .check(CLASSES);
         }
+    }
+
+    @Test
+    void neitherTheCommandLineNorTheShellKnowsTheOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("tcplab.client.shell..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tcplab.client.cli..")
+                .check(CLASSES);
     }
 
     @Test

@@ -86,7 +86,7 @@ class NothingLeftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcplab.client.cli.Main", "tcplab.server.Main", "tcpdump -i", "ss -H", "trace_pipe"})
+    @ValueSource(strings = {"tcplab.client.Main", "tcplab.server.Main", "tcpdump -i", "ss -H", "trace_pipe"})
     void afterTheClientWasKilledAtAnyMoment(String moment) throws IOException, InterruptedException {
         Process lab = lab("run", "all", "--quiet").begin();
         awaitOrEnd(moment, lab);
@@ -117,7 +117,7 @@ class NothingLeftTest {
         lab.getOutputStream().write("client nc -p 6667 client:6667 -> self\n".getBytes());
         lab.getOutputStream().flush();
         await("nc -p 6667", lab);
-        signal("KILL", await("tcplab.client.cli.Main", lab));
+        signal("KILL", await("tcplab.client.Main", lab));
         assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 

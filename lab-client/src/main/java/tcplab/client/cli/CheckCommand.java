@@ -2,9 +2,14 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Home;
+import tcplab.client.desk.Selection;
+import tcplab.client.desk.UsageException;
 import tcplab.script.Catalogue;
 import tcplab.script.Parsed;
 
@@ -39,7 +44,7 @@ final class CheckCommand implements Command {
         Catalogue catalogue = Home.catalogue();
         boolean good = true;
         for (String operand : options.operands()) {
-            Parsed parsed = catalogue.has(operand) ? catalogue.read(operand) : read(catalogue, operand);
+            Parsed parsed = catalogue.has(operand) ? catalogue.read(operand) : Selection.read(catalogue, operand);
             parsed.problems().forEach(problem -> console.note(problem.toString()));
             if (parsed.ok()) {
                 console.print(say("%s: %d claims, no problem", operand, parsed.experiment().claims().size()));
@@ -47,11 +52,5 @@ final class CheckCommand implements Command {
             good = good && parsed.ok();
         }
         return good ? ExitCode.AS_RECORDED : ExitCode.USAGE;
-    }
-
-    /** Reads a file outside the catalogue; its name is that of the file without {@code .lab}. */
-    static Parsed read(Catalogue catalogue, String operand) {
-        Path file = Path.of(operand);
-        return catalogue.read(file, file.getFileName().toString().replaceFirst("\\.lab$", ""));
     }
 }

@@ -4,6 +4,13 @@ import static tcplab.text.Language.say;
 
 import java.util.List;
 import java.util.Map;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Home;
+import tcplab.client.desk.RunStore;
+import tcplab.client.desk.RunWord;
+import tcplab.client.desk.UsageException;
 import tcplab.render.Difference;
 import tcplab.render.Result;
 

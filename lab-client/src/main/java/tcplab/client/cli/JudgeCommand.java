@@ -3,6 +3,9 @@ package tcplab.client.cli;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.Report;
 import tcplab.render.Result;
 
 /** {@code judge}: judges a kept run again. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.client.desk.UsageException;
 import tcplab.text.DidYouMean;
 
 /** The words of a command line, sorted into options and operands. {@code --} ends the options. */

@@ -10,6 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import tcplab.client.desk.Batch;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Home;
+import tcplab.client.desk.Learner;
+import tcplab.client.desk.Scores;
+import tcplab.client.desk.Selection;
+import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
 import tcplab.script.Catalogue;
@@ -44,7 +53,7 @@ final class QuizCommand implements Command {
     @Override
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, OPTIONS);
-        Scores scores = scores(console);
+        Scores scores = Scores.of(console);
         if (options.has("--score")) {
             if (!options.operands().isEmpty()) {
                 throw new UsageException(say("--score takes no experiment"), say("as in: %s", "scripts/lab quiz --score"));
@@ -70,10 +79,6 @@ final class QuizCommand implements Command {
             console.error(e.getMessage(), e);
             return ExitCode.INCONCLUSIVE;
         }
-    }
-
-    static Scores scores(Console console) {
-        return new Scores(StateFolder.of(System.getenv()), note -> console.note("lab: " + note));
     }
 
     private static long seed(Options options) throws UsageException {

@@ -1,6 +1,8 @@
 package tcplab.client.cli;
 
 import java.io.IOException;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Home;
 import tcplab.model.Side;
 import tcplab.script.Catalogue;
 import tcplab.socket.NettyPeer;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import tcplab.client.desk.UsageException;
 import tcplab.page.Pages;
 
 /** The folder that a report is written into. Nothing in it that is not a page of the lab is ever touched. */

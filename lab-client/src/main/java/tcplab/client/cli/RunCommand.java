@@ -9,6 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Home;
+import tcplab.client.desk.Reason;
+import tcplab.client.desk.Report;
+import tcplab.client.desk.RunStore;
+import tcplab.client.desk.Selection;
+import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
 import tcplab.render.JUnitXml;
 import tcplab.render.Outcome;
@@ -29,6 +38,13 @@ final class RunCommand implements Command {
             "--out", true,
             "--quiet", false,
             "--step", false);
+
+    private final StepByStep.Stepping stepping;
+
+    /** @param stepping how a learner steps through a run */
+    RunCommand(StepByStep.Stepping stepping) {
+        this.stepping = stepping;
+    }
 
     @Override
     public String word() {
@@ -83,7 +99,7 @@ final class RunCommand implements Command {
         boolean left = false;
         try {
             Workplace workplace = steps
-                    ? new StepByStep(bench, keeps ? store : null, console)
+                    ? new StepByStep(stepping, bench, keeps ? store : null, console)
                     : jobs > 1
                     ? new SideBySide(jobs, bench, keeps ? store : null, console)
                     : new OneByOne(bench, keeps ? store : null, console);

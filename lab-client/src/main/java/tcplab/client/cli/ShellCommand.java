@@ -2,12 +2,30 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import tcplab.client.shell.Shell;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Commands;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.UsageException;
 
 /** No command at all: the shell. */
-final class ShellCommand implements Command {
+public final class ShellCommand implements Command {
+    /** Opens the shell on a bench and returns its exit code at the end. */
+    public interface Opening {
+        int open(String bench, Commands commands, Console console) throws IOException;
+    }
+
+    private final Opening opening;
+    private final Commands commands;
+
+    /** @param commands what the shell can do as well */
+    ShellCommand(Opening opening, Commands commands) {
+        this.opening = opening;
+        this.commands = commands;
+    }
+
     @Override
     public String word() {
         return "shell";
@@ -34,6 +52,6 @@ final class ShellCommand implements Command {
         if (!options.operands().isEmpty()) {
             throw new UsageException(say("'%s' is one word too many", options.operands().get(0)), say("see: %s", "scripts/lab --help"));
         }
-        return Shell.run(RunCommand.bench(options), console);
+        return opening.open(RunCommand.bench(options), commands, console);
     }
 }

@@ -6,6 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Home;
+import tcplab.client.desk.Report;
+import tcplab.client.desk.RunStore;
+import tcplab.client.desk.RunWord;
+import tcplab.client.desk.UsageException;
 import tcplab.render.Result;
 
 /** {@code show}: draws a kept run. */

@@ -5,14 +5,22 @@ import static tcplab.text.Language.say;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import tcplab.client.shell.StepMode;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.RunStore;
 import tcplab.host.BenchUnavailable;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.script.Experiment;
 
 /** Runs experiments one after the other in this process, each stepped through by a learner. */
-final class StepByStep implements Workplace {
+public final class StepByStep implements Workplace {
+    /** Runs an experiment while a learner steps through it. */
+    public interface Stepping {
+        /** @param folder where the run is kept, or null */
+        Result run(Lab lab, Experiment experiment, Path folder, Console console) throws IOException;
+    }
+
+    private final Stepping steps;
     private final Lab lab;
     private final RunStore store;
     private final Console console;
@@ -20,7 +28,8 @@ final class StepByStep implements Workplace {
     private boolean left;
 
     /** @param store where runs are kept, or null */
-    StepByStep(String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
+    StepByStep(Stepping steps, String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
+        this.steps = steps;
         this.store = store;
         this.console = console;
         this.lab = Lab.open(bench.equals("auto") ? "wire" : bench, console::log);
@@ -37,7 +46,7 @@ final class StepByStep implements Workplace {
         for (Experiment experiment : queue) {
             console.print(console.bold(experiment.name()));
             Path folder = store == null ? null : store.next(experiment.name());
-            Result result = StepMode.run(lab, experiment, folder, console);
+            Result result = steps.run(lab, experiment, folder, console);
             left = Thread.interrupted();
             if (store != null && result.folder() != null) {
                 store.keep(result.folder());

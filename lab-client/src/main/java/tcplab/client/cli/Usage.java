@@ -2,6 +2,8 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Commands;
 import tcplab.text.Columns;
 
 /** The help texts, printed from the commands themselves. */
@@ -16,15 +18,15 @@ final class Usage {
     }
 
     /** @param width columns of the reader's terminal */
-    static String all(int width) {
+    static String all(Commands commands, int width) {
         StringBuilder text = new StringBuilder(
                 say("TCP lab: TCP opens and closes on real kernel sockets, seen by four witnesses.\n\n"
                         + "Usage: scripts/lab                     the shell\n"));
-        for (Command command : Main.COMMANDS) {
+        for (Command command : commands) {
             text.append("       scripts/lab ").append(command.synopsis()).append('\n');
         }
         text.append('\n');
-        for (Command command : Main.COMMANDS) {
+        for (Command command : commands) {
             String row = "  " + Columns.pad(command.word(), WORD) + command.help();
             Columns.wrap(row, width, " ".repeat(2 + WORD)).forEach(line -> text.append(line).append('\n'));
         }

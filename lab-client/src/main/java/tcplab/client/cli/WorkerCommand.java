@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Home;
+import tcplab.client.desk.Selection;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.Runner;
@@ -52,7 +57,7 @@ final class WorkerCommand implements Command {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] request = line.split("\t");
                 Parsed parsed =
-                        catalogue.has(request[0]) ? catalogue.read(request[0]) : CheckCommand.read(catalogue, request[0]);
+                        catalogue.has(request[0]) ? catalogue.read(request[0]) : Selection.read(catalogue, request[0]);
                 Result result = runner.run(parsed.experiment(), Path.of(request[1]), (step, of, text) -> {});
                 JsonObject answer = new JsonObject();
                 answer.addProperty("problem", result.problem());

@@ -1,5 +1,5 @@
 /**
- * The command line: batch commands, their options and exit codes. Imports everything of the lab but the shell, which it
- * only starts.
+ * The command line: batch commands, their options and reports. Does not import the shell, which it is given to start,
+ * nor JLine.
  */
 package tcplab.client.cli;

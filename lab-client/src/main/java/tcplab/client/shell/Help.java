@@ -4,7 +4,7 @@ import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import tcplab.client.cli.UsageException;
+import tcplab.client.desk.UsageException;
 import tcplab.command.Verb;
 import tcplab.command.Verbs;
 import tcplab.text.Columns;

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
-import tcplab.client.cli.Console;
-import tcplab.client.cli.ExitCode;
-import tcplab.client.cli.Learner;
-import tcplab.client.cli.UsageException;
+import tcplab.client.desk.Commands;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Learner;
+import tcplab.client.desk.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.command.Verb;
 import tcplab.command.Verbs;
@@ -34,14 +35,16 @@ final class Interpreter {
     private boolean failed;
 
     /**
+     * @param commands of the command line, some of which are words here too
      * @param above prints a line without disturbing what is being typed
      * @param terminal for single keys, or null in a pipe
      * @param learner answers the questions of a quiz
      */
-    Interpreter(LabAtHand lab, Console console, Consumer<String> above, Terminal terminal, Learner learner) {
+    Interpreter(LabAtHand lab, Commands commands, Console console, Consumer<String> above, Terminal terminal,
+            Learner learner) {
         this.lab = lab;
         this.console = console;
-        this.words = new Words(lab, console, above, terminal, learner);
+        this.words = new Words(lab, commands, console, above, terminal, learner);
     }
 
     int exitCode() {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import tcplab.client.cli.Console;
+import tcplab.client.desk.Console;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
 

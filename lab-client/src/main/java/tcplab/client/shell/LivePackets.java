@@ -7,7 +7,7 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import tcplab.client.cli.Console;
+import tcplab.client.desk.Console;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
 import tcplab.journal.Journal;

@@ -13,10 +13,11 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import tcplab.client.cli.Console;
-import tcplab.client.cli.ExitCode;
-import tcplab.client.cli.Learner;
-import tcplab.client.cli.StateFolder;
+import tcplab.client.desk.Commands;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Learner;
+import tcplab.client.desk.StateFolder;
 import tcplab.host.BenchUnavailable;
 
 /** The shell: at a terminal a prompt with completion, history and a status line; otherwise a script from a pipe. */
@@ -26,11 +27,11 @@ public final class Shell {
 
     private Shell() {}
 
-    /** Runs until the end of the input and returns the exit code. */
-    public static int run(String bench, Console console) throws IOException {
+    /** Runs until the end of the input and returns the exit code. @param commands of the command line, for its words */
+    public static int run(String bench, Commands commands, Console console) throws IOException {
         boolean interactive = System.getenv("TCPLAB_TTY_IN") != null;
         try (LabAtHand lab = new LabAtHand(bench, console)) {
-            return interactive ? atTerminal(lab, console) : fromPipe(lab, console);
+            return interactive ? atTerminal(lab, commands, console) : fromPipe(lab, commands, console);
         } catch (BenchUnavailable e) {
             console.error(e.getMessage(), e);
             return ExitCode.INCONCLUSIVE;
@@ -38,12 +39,12 @@ public final class Shell {
     }
 
     /** Does line after line; the first that fails ends it, as in a script. */
-    private static int fromPipe(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
+    private static int fromPipe(LabAtHand lab, Commands commands, Console console) throws IOException, BenchUnavailable {
         int number = 0;
         try (java.io.BufferedReader lines = new java.io.BufferedReader(
                 new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             Learner learner = new Learner(prompt -> lines.readLine(), false, console);
-            Interpreter interpreter = new Interpreter(lab, console, console::print, null, learner);
+            Interpreter interpreter = new Interpreter(lab, commands, console, console::print, null, learner);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!interpreter.line(line)) {
@@ -58,7 +59,7 @@ public final class Shell {
         }
     }
 
-    private static int atTerminal(LabAtHand lab, Console console) throws IOException, BenchUnavailable {
+    private static int atTerminal(LabAtHand lab, Commands commands, Console console) throws IOException, BenchUnavailable {
         try (Terminal terminal = terminal(console)) {
             if (terminal.getSize().getColumns() == 0) {
                 // A terminal that does not know its size, as over a serial line.
@@ -67,7 +68,7 @@ public final class Shell {
             Prompt prompt = new Prompt(terminal);
             console.share(prompt::alone, () -> terminal.getSize().getColumns());
             Learner learner = new Learner(prompt::answer, true, console);
-            Interpreter interpreter = new Interpreter(lab, console, prompt::printAbove, terminal, learner);
+            Interpreter interpreter = new Interpreter(lab, commands, console, prompt::printAbove, terminal, learner);
             furnish(prompt, interpreter, console);
             Thread conductor = Thread.currentThread();
             terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());

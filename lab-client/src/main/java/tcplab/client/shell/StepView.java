@@ -2,7 +2,7 @@ package tcplab.client.shell;
 
 import static tcplab.text.Language.say;
 
-import tcplab.client.cli.Console;
+import tcplab.client.desk.Console;
 import tcplab.render.SegmentLine;
 import tcplab.run.Stepping;
 import tcplab.text.Columns;

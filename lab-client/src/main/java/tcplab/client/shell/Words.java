@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
-import tcplab.client.cli.Batch;
-import tcplab.client.cli.Console;
-import tcplab.client.cli.ExitCode;
-import tcplab.client.cli.Learner;
-import tcplab.client.cli.UsageException;
+import tcplab.client.desk.Batch;
+import tcplab.client.desk.Commands;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Learner;
+import tcplab.client.desk.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
@@ -39,6 +40,7 @@ final class Words {
     record Word(String word, String synopsis, String help, String example, Action action) {}
 
     private final LabAtHand lab;
+    private final Commands commands;
     private final Console console;
     private final Consumer<String> above;
     private final Learner learner;
@@ -48,10 +50,12 @@ final class Words {
     private LivePackets packets;
 
     /**
+     * @param commands of the command line, some of which are words here too
      * @param terminal for single keys, or null in a pipe
      * @param learner answers the questions of a quiz
      */
-    Words(LabAtHand lab, Console console, Consumer<String> above, Terminal terminal, Learner learner) {
+    Words(LabAtHand lab, Commands commands, Console console, Consumer<String> above, Terminal terminal, Learner learner) {
+        this.commands = commands;
         this.terminal = terminal;
         this.lab = lab;
         this.console = console;
@@ -112,7 +116,13 @@ final class Words {
 
     private int batch(String word, String rest) throws UsageException, IOException {
         List<String> words = rest.isEmpty() ? List.of() : List.of(rest.split("\\s+"));
-        return Batch.run(word, words, console);
+        try {
+            return commands.find(word).run(words, console);
+        } catch (UsageException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private int quiz(String rest) throws UsageException, BenchUnavailable, IOException {

@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import static tcplab.text.Language.say;
 
@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** How the quiz went so far, by experiment: {@code quiz.json} in the state folder. */
-final class Scores {
+public final class Scores {
     /** Of one experiment. @param asked questions that its runs answered, over all rounds */
-    record Score(int rounds, int asked, int right) {
-        Score plus(Score other) {
+    public record Score(int rounds, int asked, int right) {
+        public Score plus(Score other) {
             return new Score(rounds + other.rounds, asked + other.asked, right + other.right);
         }
     }
@@ -39,12 +39,17 @@ final class Scores {
         this.notes = notes;
     }
 
-    Path file() {
+    /** In the user's state folder. @param console where to say what the user must know of the file */
+    public static Scores of(Console console) {
+        return new Scores(StateFolder.of(System.getenv()), note -> console.note("lab: " + note));
+    }
+
+    public Path file() {
         return file;
     }
 
     /** All scores by the experiment's name, sorted; a damaged file is put aside and said so. */
-    Map<String, Score> read() throws IOException {
+    public Map<String, Score> read() throws IOException {
         if (!Files.exists(file)) {
             return new TreeMap<>();
         }

@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import java.io.IOException;
 import java.nio.file.Files;

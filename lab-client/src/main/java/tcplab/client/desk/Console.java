@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -34,7 +34,7 @@ public final class Console {
         this.errIsTerminal = errIsTerminal;
     }
 
-    static Console of(Map<String, String> environment, boolean debug) {
+    public static Console of(Map<String, String> environment, boolean debug) {
         boolean outIsTerminal = environment.containsKey("TCPLAB_TTY_OUT");
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean color =
@@ -89,7 +89,7 @@ public final class Console {
     }
 
     /** The text as a heading. */
-    String bold(String text) {
+    public String bold(String text) {
         return style.color() ? "\033[1m" + text + "\033[0m" : text;
     }
 
@@ -102,7 +102,7 @@ public final class Console {
     }
 
     /** Prints what the user is to answer on the same line. */
-    void prompt(String text) {
+    public void prompt(String text) {
         turn.execute(() -> {
             out.print(text);
             out.flush();

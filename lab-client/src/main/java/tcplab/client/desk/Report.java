@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import static tcplab.text.Language.say;
 
@@ -12,11 +12,11 @@ import tcplab.text.Columns;
 import tcplab.verdict.Finding;
 
 /** What a run looks like on standard output, and what it means for the exit code. */
-final class Report {
+public final class Report {
     private Report() {}
 
     /** The ladder and the findings of one run. */
-    static String full(Result result, String title, Console console) {
+    public static String full(Result result, String title, Console console) {
         String head = result.name() + (title.isEmpty() ? "" : (console.style().unicode() ? " — " : " - ") + title);
         StringBuilder text = new StringBuilder();
         for (String line : Columns.wrap(head, console.style().width(), "  ")) {
@@ -34,12 +34,12 @@ final class Report {
     }
 
     /** The findings alone, after what kept the run from its end. */
-    static String verdicts(Result result, Console console) {
+    public static String verdicts(Result result, Console console) {
         return drawn(result, result.findings(), console);
     }
 
     /** What kept the run from being as recorded: for those who do not want to see the rest. */
-    static String differences(Result result, Console console) {
+    public static String differences(Result result, Console console) {
         return drawn(
                 result, result.findings().stream().filter(f -> !f.asRecorded()).toList(), console);
     }
@@ -63,7 +63,7 @@ final class Report {
     }
 
     /** {@code close/three-way  as-recorded  5 of 5 findings as recorded (wire, 0.2 s)}. */
-    static String line(Result result) {
+    public static String line(Result result) {
         long asRecorded =
                 result.findings().stream().filter(f -> f.asRecorded()).count();
         return Columns.pad(result.name(), 36) + " " + Columns.pad(result.outcome().word(), 12) + " " + say(
@@ -74,7 +74,7 @@ final class Report {
                 result.millis() / 1000.0);
     }
 
-    static int exitCode(List<Result> results) {
+    public static int exitCode(List<Result> results) {
         boolean differs = results.stream().anyMatch(r -> r.outcome() == Outcome.DIFFERS);
         boolean asRecorded = results.stream().allMatch(r -> r.outcome() == Outcome.AS_RECORDED);
         return differs ? ExitCode.DIFFERS : asRecorded ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;

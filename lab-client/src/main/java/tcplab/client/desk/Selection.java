@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import static tcplab.text.Language.say;
 
@@ -16,14 +16,14 @@ import tcplab.script.Problem;
 import tcplab.text.DidYouMean;
 
 /** The experiments that the words {@code NAME|TOPIC|FILE|all|tour} mean, read and checked before the first one runs. */
-final class Selection {
+public final class Selection {
     /** The experiments of the tour in reading order: a file of names, since folders are sorted by topic. */
     private static final String TOUR = "tour";
 
     private Selection() {}
 
     /** By name, in the order in which they are to run; each once. */
-    static List<Experiment> of(List<String> words, Catalogue catalogue, Console console) throws UsageException, IOException {
+    public static List<Experiment> of(List<String> words, Catalogue catalogue, Console console) throws UsageException, IOException {
         Map<String, Parsed> chosen = new LinkedHashMap<>();
         for (String word : words) {
             choose(word, catalogue, chosen);
@@ -57,7 +57,7 @@ final class Selection {
                     .filter(n -> n.startsWith(word + "/"))
                     .forEach(n -> chosen.put(n, catalogue.read(n)));
         } else if (word.endsWith(".lab") || Files.exists(Path.of(word))) {
-            chosen.put(word, CheckCommand.read(catalogue, word));
+            chosen.put(word, read(catalogue, word));
         } else if (catalogue.has(name)) {
             chosen.put(name, catalogue.read(name));
         } else {
@@ -69,5 +69,11 @@ final class Selection {
                     .orElse(say("see: %s", "scripts/lab list"));
             throw new UsageException(say("there is no experiment, topic or file '%s'", word), hint);
         }
+    }
+
+    /** Reads a file outside the catalogue; its name is that of the file without {@code .lab}. */
+    public static Parsed read(Catalogue catalogue, String operand) {
+        Path file = Path.of(operand);
+        return catalogue.read(file, file.getFileName().toString().replaceFirst("\\.lab$", ""));
     }
 }

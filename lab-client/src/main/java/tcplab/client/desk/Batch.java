@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import tcplab.run.Lab;
 import tcplab.run.Runner;
 import tcplab.script.Experiment;
 
-/** The batch commands as the shell uses them. */
+/** Experiments on a lab that is open already, and the words that stand for one or for a kept run. */
 public final class Batch {
     private Batch() {}
 
@@ -44,21 +44,6 @@ public final class Batch {
             return Home.catalogue().topics();
         } catch (IOException e) {
             return List.of();
-        }
-    }
-
-    /** Does {@code list} or {@code show}. */
-    public static int run(String word, List<String> words, Console console) throws UsageException, IOException {
-        Command command = Main.COMMANDS.stream()
-                .filter(c -> c.word().equals(word))
-                .findFirst()
-                .orElseThrow();
-        try {
-            return command.run(words, console);
-        } catch (UsageException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -108,10 +93,10 @@ public final class Batch {
     public static int quizOn(Lab lab, List<String> words, Learner learner, Console console)
             throws UsageException, IOException {
         List<Experiment> experiments = Selection.of(words, Home.catalogue(), console);
-        return quiz(lab, learner, QuizCommand.scores(console), 0, console).play(experiments);
+        return quiz(lab, learner, Scores.of(console), 0, console).play(experiments);
     }
 
-    static Quiz quiz(Lab lab, Learner learner, Scores scores, long seed, Console console) {
+    public static Quiz quiz(Lab lab, Learner learner, Scores scores, long seed, Console console) {
         RunStore store = RunStore.of(null, System.getenv());
         How how = on(lab, console);
         return new Quiz(lab, experiment -> runKept(store, experiment, how), learner, scores, seed, console);

@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import static tcplab.text.Language.say;
 
@@ -20,20 +20,20 @@ import tcplab.text.DidYouMean;
  * The run that a word of the command line means: a folder, {@code latest}, the name of a run in the store or a
  * beginning that only one has, an experiment (its last kept run), {@code recorded/TOPIC/NAME}, or a recorded file.
  */
-final class RunWord {
-    static final String RECORDED = "recorded";
+public final class RunWord {
+    public static final String RECORDED = "recorded";
     private static final int SHOWN = 5;
 
     private final RunStore store;
     private final Catalogue catalogue;
 
-    RunWord(RunStore store, Catalogue catalogue) {
+    public RunWord(RunStore store, Catalogue catalogue) {
         this.store = store;
         this.catalogue = catalogue;
     }
 
     /** Reads the run and judges it again. */
-    Result read(String word) throws UsageException, IOException {
+    public Result read(String word) throws UsageException, IOException {
         Path path = path(word);
         if (RunFolder.isRun(path)) {
             return RunFolder.judgeAgain(path);
@@ -48,13 +48,13 @@ final class RunWord {
     }
 
     /** The folder of a kept run; a recorded one has none. */
-    Path folder(String word) throws UsageException, IOException {
+    public Path folder(String word) throws UsageException, IOException {
         Path path = path(word);
         return RunFolder.isRun(path) ? path : inStore(word);
     }
 
     /** The recorded run of an experiment of the catalogue. */
-    Result recorded(String experiment) throws UsageException, IOException {
+    public Result recorded(String experiment) throws UsageException, IOException {
         Path file = catalogue.folder().resolve(RECORDED).resolve(experiment + ".jsonl.gz");
         if (!Files.isRegularFile(file)) {
             throw new UsageException(

@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 /** What the lab's exit codes mean. Other programs rely on them. */
 public final class ExitCode {
@@ -12,7 +12,7 @@ public final class ExitCode {
     public static final int USAGE = 64;
 
     /** The user ended it. */
-    static final int INTERRUPTED = 130;
+    public static final int INTERRUPTED = 130;
 
     // After a signal, 130 comes from the Java runtime itself: 128 plus the number of SIGINT.
 

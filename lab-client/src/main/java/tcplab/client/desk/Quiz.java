@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import static tcplab.text.Language.say;
 
@@ -15,7 +15,7 @@ import tcplab.run.Lab;
 import tcplab.script.Experiment;
 
 /** The quiz on a lab that is open: for each experiment, predict, run, and see how it was. */
-final class Quiz {
+public final class Quiz {
     /** Makes a run of an experiment and keeps it where runs are kept. */
     interface Running {
         Result run(Experiment experiment) throws IOException;
@@ -40,7 +40,7 @@ final class Quiz {
     }
 
     /** One round for each experiment; the exit code. */
-    int play(List<Experiment> experiments) throws IOException, UsageException {
+    public int play(List<Experiment> experiments) throws IOException, UsageException {
         boolean all = true;
         for (Experiment experiment : experiments) {
             List<Question> questions = Questions.round(experiment, seed);

@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -21,7 +21,7 @@ import tcplab.judge.RunFolder;
  * The folder in which runs are kept, one folder each, with a link {@code latest} to the last. By default under the
  * user's state folder ({@code XDG_STATE_HOME}); the oldest runs make room for new ones.
  */
-final class RunStore {
+public final class RunStore {
     /** Names the last run that was kept. */
     static final String LATEST = "latest";
 
@@ -40,26 +40,26 @@ final class RunStore {
     }
 
     /** The folder that the user named, or the usual one. */
-    static RunStore of(String out, Map<String, String> environment) {
+    public static RunStore of(String out, Map<String, String> environment) {
         if (out != null) {
             return new RunStore(Path.of(out), false);
         }
         return new RunStore(StateFolder.of(environment).resolve("runs"), true);
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 
     /** Makes the folder and tries to write in it; an {@link IOException} says why that cannot be. */
-    void check() throws IOException {
+    public void check() throws IOException {
         Files.createDirectories(root);
         Path trial = Files.createTempFile(root, ".trial", "");
         Files.delete(trial);
     }
 
     /** A new name for a run of this experiment; nothing is made yet. */
-    Path next(String experiment) {
+    public Path next(String experiment) {
         String name = LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + "-" + experiment.replaceAll("[^A-Za-z0-9-]+", "-");
         Path folder = root.resolve(name);
         for (int i = 2; Files.exists(folder); i++) {
@@ -69,7 +69,7 @@ final class RunStore {
     }
 
     /** Points {@code latest} to this run and, in the lab's own folder, removes the oldest beyond the limit. */
-    void keep(Path run) throws IOException {
+    public void keep(Path run) throws IOException {
         Path link = root.resolve(LATEST);
         Path fresh = root.resolve(".latest-" + ProcessHandle.current().pid());
         Files.deleteIfExists(fresh);
@@ -111,7 +111,7 @@ final class RunStore {
     }
 
     /** The last kept run of each experiment, by the experiment's name. */
-    Map<String, Path> lastByName() throws IOException {
+    public Map<String, Path> lastByName() throws IOException {
         Map<String, Path> last = new TreeMap<>();
         for (Path run : runs()) {
             if (RunFolder.isRun(run) && !RunFolder.isStepped(run)) {
@@ -122,7 +122,7 @@ final class RunStore {
     }
 
     /** The folders in the store, the oldest first; none if there is no store yet. */
-    List<Path> runs() throws IOException {
+    public List<Path> runs() throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

@@ -7,29 +7,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import tcplab.text.DidYouMean;
+import tcplab.client.desk.Command;
+import tcplab.client.desk.Commands;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Reason;
+import tcplab.client.desk.UsageException;
 import tcplab.text.Language;
 
-/** The lab's entry: {@code scripts/lab [COMMAND …]}; without a command, the shell. */
-public final class Main {
-    /** In the order in which help lists them. */
-    static final List<Command> COMMANDS = List.of(
-            new RunCommand(),
-            new ListCommand(),
-            new CheckCommand(),
-            new ShowCommand(),
-            new JudgeCommand(),
-            new RunsCommand(),
-            new DiffCommand(),
-            new QuizCommand(),
-            new ReportCommand(),
-            new ExportCommand(),
-            new StatementsCommand(),
-            new DoctorCommand());
+/** {@code scripts/lab [COMMAND …]}; without a command, the shell. */
+public final class CommandLine {
+    private final Commands commands;
+    private final ShellCommand shell;
 
-    private Main() {}
+    /**
+     * @param shell opens the shell
+     * @param steps runs an experiment while a learner steps through it
+     */
+    public CommandLine(ShellCommand.Opening shell, StepByStep.Stepping steps) {
+        this.commands = new Commands(List.of(
+                new RunCommand(steps),
+                new ListCommand(),
+                new CheckCommand(),
+                new ShowCommand(),
+                new JudgeCommand(),
+                new RunsCommand(),
+                new DiffCommand(),
+                new QuizCommand(),
+                new ReportCommand(),
+                new ExportCommand(),
+                new StatementsCommand(),
+                new DoctorCommand()));
+        this.shell = new ShellCommand(shell, commands);
+    }
 
-    public static void main(String[] arguments) {
+    /** Does what the words say and returns the exit code; what goes wrong is said. */
+    public int run(String[] arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean debug = words.remove("--debug");
         // Held, for the logging system itself keeps loggers only weakly.
@@ -53,7 +66,7 @@ public final class Main {
             code = ExitCode.INCONCLUSIVE;
         }
         console.clearProgress();
-        System.exit(code);
+        return code;
     }
 
     /** {@code --lang en|zh} anywhere, or else the one spoken already. */
@@ -82,16 +95,17 @@ public final class Main {
         return -1;
     }
 
-    private static int run(List<String> words, Console console) throws Exception {
+    private int run(List<String> words, Console console) throws Exception {
         if (words.isEmpty() || words.get(0).equals("shell") || words.get(0).startsWith("--bench")) {
             if (!words.isEmpty() && words.get(0).equals("shell")) {
                 words.remove(0);
             }
-            return new ShellCommand().run(words, console);
+            return shell.run(words, console);
         }
         String word = words.remove(0);
         if (List.of("--help", "-h", "help").contains(word)) {
-            console.print(words.isEmpty() ? Usage.all(console.style().width()) : Usage.of(find(words.get(0)), console.style().width()));
+            int width = console.style().width();
+            console.print(words.isEmpty() ? Usage.all(commands, width) : Usage.of(commands.find(words.get(0)), width));
             return ExitCode.AS_RECORDED;
         }
         if (word.equals("--version")) {
@@ -104,21 +118,11 @@ public final class Main {
         if (word.equals(WorkerCommand.WORD)) {
             return new WorkerCommand().run(words, console);
         }
-        Command command = find(word);
+        Command command = commands.find(word);
         if (words.contains("--help") || words.contains("-h")) {
             console.print(Usage.of(command, console.style().width()));
             return ExitCode.AS_RECORDED;
         }
         return command.run(words, console);
-    }
-
-    private static Command find(String word) throws UsageException {
-        for (Command command : COMMANDS) {
-            if (command.word().equals(word)) {
-                return command;
-            }
-        }
-        List<String> known = COMMANDS.stream().map(Command::word).toList();
-        throw new UsageException(say("'%s' is no %s", word, say("command")), say("%s See: scripts/lab --help", DidYouMean.hint(word, known)));
     }
 }

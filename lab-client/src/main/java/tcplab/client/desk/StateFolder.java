@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,9 +1,9 @@
-package tcplab.client.cli;
+package tcplab.client.desk;
 
 import java.util.List;
 
 /** A word after {@code scripts/lab}. */
-interface Command {
+public interface Command {
     String word();
 
     /** How to write it, without the program's name. */

@@ -1,0 +1,32 @@
+package tcplab.client.desk;
+
+import static tcplab.text.Language.say;
+
+import java.util.Iterator;
+import java.util.List;
+import tcplab.text.DidYouMean;
+
+/** The words after {@code scripts/lab}, in the order in which help lists them. */
+public final class Commands implements Iterable<Command> {
+    private final List<Command> all;
+
+    public Commands(List<Command> all) {
+        this.all = List.copyOf(all);
+    }
+
+    @Override
+    public Iterator<Command> iterator() {
+        return all.iterator();
+    }
+
+    /** The command of that word; a {@link UsageException} hints at the nearest one. */
+    public Command find(String word) throws UsageException {
+        for (Command command : all) {
+            if (command.word().equals(word)) {
+                return command;
+            }
+        }
+        List<String> known = all.stream().map(Command::word).toList();
+        throw new UsageException(say("'%s' is no %s", word, say("command")), say("%s See: scripts/lab --help", DidYouMean.hint(word, known)));
+    }
+}
