@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import tcplab.event.CounterMoved;
-import tcplab.event.Event;
-import tcplab.event.ObserverReport;
 import tcplab.host.Child;
 import tcplab.host.Station;
 
@@ -23,7 +20,7 @@ import tcplab.host.Station;
  * The TCP counters of each network stack before and after: {@code /proc/net/snmp} and {@code /proc/net/netstat}, read
  * by a small shell inside the station's namespace.
  */
-public final class CountersObserver implements Observer {
+public final class CountersObserver extends Watch {
     private static final String NAME = "counters";
     private static final String END = "== end of counters";
     private static final String READER =
@@ -35,9 +32,6 @@ public final class CountersObserver implements Observer {
     private final List<Station> stations;
     private final Map<Station, Child> readers = new LinkedHashMap<>();
     private final Map<Station, Map<String, Long>> before = new LinkedHashMap<>();
-    private Scope scope;
-    private Consumer<Event> sink = event -> {};
-    private boolean armed;
 
     public CountersObserver(List<Station> stations) {
         this.stations = List.copyOf(stations);
@@ -54,43 +48,25 @@ public final class CountersObserver implements Observer {
     }
 
     @Override
-    public void start(Scope runScope, Consumer<Event> events) {
-        scope = runScope;
-        sink = events;
-        armed = false;
-        try {
-            for (Station station : stations) {
-                before.put(station, read(station));
-            }
-            armed = true;
-            report(ObserverReport.Status.ARMED, "Tcp and TcpExt");
-        } catch (IOException e) {
-            report(ObserverReport.Status.BROKE, e.getMessage());
+    String arm() throws IOException {
+        for (Station station : stations) {
+            before.put(station, read(station));
         }
+        return "Tcp and TcpExt";
     }
 
     @Override
-    public void stop() {
-        if (!armed) {
-            return;
+    void drain() throws IOException {
+        for (Station station : stations) {
+            read(station).forEach((name, after) -> moved(station, name, after));
         }
-        armed = false;
-        try {
-            for (Station station : stations) {
-                read(station).forEach((name, after) -> moved(station, name, after));
-            }
-            report(ObserverReport.Status.DRAINED, "");
-        } catch (IOException e) {
-            report(ObserverReport.Status.BROKE, e.getMessage());
-        }
-        sink = event -> {};
     }
 
     private void moved(Station station, String name, long after) {
         long start = before.get(station).getOrDefault(name, 0L);
         if (start != after && !name.equals(GAUGE)) {
             String[] words = name.split(" ");
-            sink.accept(new CounterMoved(scope.clock().now(), station.side(), words[0], words[1], start, after));
+            tell(new CounterMoved(scope().clock().now(), station.side(), words[0], words[1], start, after));
         }
     }
 
@@ -139,10 +115,6 @@ public final class CountersObserver implements Observer {
             }
         }
         return values;
-    }
-
-    private void report(ObserverReport.Status status, String sentence) {
-        sink.accept(new ObserverReport(scope.clock().now(), NAME, status, sentence, 0));
     }
 
     @Override

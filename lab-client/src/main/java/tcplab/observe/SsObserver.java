@@ -8,9 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +19,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import tcplab.event.Event;
-import tcplab.event.ObserverReport;
 import tcplab.event.Sample;
 import tcplab.host.Child;
 import tcplab.host.Station;
@@ -33,7 +28,7 @@ import tcplab.host.Tools;
  * The states: the real ss, run once for each sample by a small shell in the station's namespace, which costs one fork
  * and not a start of its own.
  */
-public final class SsObserver implements Observer {
+public final class SsObserver extends Watch {
     private static final String NAME = "ss";
     private static final long LIMIT_SECONDS = 5;
     private static final long SOON_MILLIS = 2;
@@ -43,15 +38,13 @@ public final class SsObserver implements Observer {
             "while read -r line; do ss -H -t -a -n -o -e -i -m -O 2>&1; echo '" + END + "'$?; done";
 
     private final List<Station> stations;
-    private final Map<Station, Sampler> samplers = new LinkedHashMap<>();
+    /** In the order of the stations; empty before the first run and after it broke. */
+    private volatile List<Sampler> samplers = List.of();
     private final ExecutorService threads = Executors.newCachedThreadPool(SsObserver::thread);
     private final ExecutorService rounds = Executors.newSingleThreadExecutor(SsObserver::thread);
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(SsObserver::thread);
     private CompletableFuture<List<Sample>> next;
     private final AtomicBoolean requested = new AtomicBoolean();
-    private volatile Scope scope;
-    private volatile Consumer<Event> sink = event -> {};
-    private volatile boolean armed;
     /** No listing is begun any more, but one may still be made. */
     private volatile boolean stopping;
 
@@ -120,27 +113,25 @@ public final class SsObserver implements Observer {
     }
 
     @Override
-    public void start(Scope runScope, Consumer<Event> events) {
-        scope = runScope;
-        sink = events;
-        Optional<String> why = unavailability();
-        if (why.isPresent()) {
-            report(ObserverReport.Status.MISSING, why.get());
-            return;
+    String arm() throws IOException {
+        if (samplers.isEmpty()) {
+            samplers = begun();
         }
+        stopping = false;
+        listing(nextRound());
+        return say("samples after each step");
+    }
+
+    private List<Sampler> begun() throws IOException {
+        List<Sampler> begun = new ArrayList<>();
         try {
-            for (Station station : samplers.isEmpty() ? stations : List.<Station>of()) {
-                samplers.put(station, new Sampler(station));
+            for (Station station : stations) {
+                begun.add(new Sampler(station));
             }
-            stopping = false;
-            armed = true;
-            sampleNow();
-            if (armed) {
-                report(ObserverReport.Status.ARMED, say("samples after each step"));
-            }
+            return List.copyOf(begun);
         } catch (IOException e) {
-            report(ObserverReport.Status.BROKE, e.getMessage());
-            closeSamplers();
+            begun.forEach(Sampler::close);
+            throw e;
         }
     }
 
@@ -149,22 +140,33 @@ public final class SsObserver implements Observer {
      * witness is missing or broken. Whoever asks while a listing is being made shares the next one.
      */
     public List<Sample> sampleNow() {
-        if (!armed || stopping) {
+        if (!isArmed() || stopping) {
             return List.of();
         }
         try {
-            return nextRound().get(2 * LIMIT_SECONDS, TimeUnit.SECONDS);
+            return listing(nextRound());
+        } catch (IOException e) {
+            // It has said so itself.
+            return List.of();
+        }
+    }
+
+    private static List<Sample> listing(CompletableFuture<List<Sample>> round) throws IOException {
+        try {
+            return round.get(2 * LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
-        } catch (ExecutionException | TimeoutException e) {
-            return List.of();
+            throw new IOException(say("interrupted"), e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        } catch (TimeoutException e) {
+            throw new IOException(say("ss did not answer within %d s", 2 * LIMIT_SECONDS), e);
         }
     }
 
     /** Begins a listing and does not wait for it. */
     void beginSample() {
-        if (armed && !stopping) {
+        if (isArmed() && !stopping) {
             nextRound();
         }
     }
@@ -178,36 +180,40 @@ public final class SsObserver implements Observer {
                 synchronized (this) {
                     next = null;
                 }
-                round.complete(round());
+                try {
+                    round.complete(round());
+                } catch (IOException | RuntimeException e) {
+                    broke(e);
+                    round.completeExceptionally(e);
+                }
             });
         }
         return next;
     }
 
-    private List<Sample> round() {
-        List<Future<Sample>> futures = new ArrayList<>();
-        List<Sample> samples = new ArrayList<>();
+    private List<Sample> round() throws IOException {
         // A listing belongs to the run in which it was begun.
-        Scope of = scope;
-        Consumer<Event> events = sink;
+        Scope of = scope();
+        List<Sampler> asked = samplers;
+        List<Future<Sample>> futures = asked.stream().map(s -> threads.submit(() -> s.sample(of))).toList();
+        List<Sample> samples = new ArrayList<>();
         try {
-            for (Sampler sampler : List.copyOf(samplers.values())) {
-                futures.add(threads.submit(() -> sampler.sample(of)));
-            }
             for (Future<Sample> future : futures) {
                 samples.add(future.get(LIMIT_SECONDS, TimeUnit.SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            throw new IOException(say("interrupted"), e);
         } catch (TimeoutException e) {
-            broke(say("ss did not answer within %d s", LIMIT_SECONDS));
-            return List.of();
+            close(asked);
+            throw new IOException(say("ss did not answer within %d s", LIMIT_SECONDS), e);
         } catch (ExecutionException e) {
-            broke(e.getCause().getMessage());
-            return List.of();
+            close(asked);
+            throw new IOException(e.getCause().getMessage(), e);
         }
-        samples.forEach(events);
+        if (of == scope()) {
+            samples.forEach(this::tell);
+        }
         return samples;
     }
 
@@ -216,11 +222,11 @@ public final class SsObserver implements Observer {
      * anyway; the moment's delay lets that one serve both.
      */
     void requestSample() {
-        if (armed && requested.compareAndSet(false, true)) {
+        if (isArmed() && requested.compareAndSet(false, true)) {
             later.schedule(
                     () -> {
                         requested.set(false);
-                        if (armed && !stopping) {
+                        if (isArmed() && !stopping) {
                             nextRound();
                         }
                     },
@@ -229,46 +235,30 @@ public final class SsObserver implements Observer {
         }
     }
 
-    private void broke(String why) {
-        if (armed) {
-            report(ObserverReport.Status.BROKE, why);
+    private synchronized void close(List<Sampler> those) {
+        if (samplers == those) {
+            samplers = List.of();
         }
-        armed = false;
-        closeSamplers();
-    }
-
-    private void closeSamplers() {
-        samplers.values().forEach(Sampler::close);
-        samplers.clear();
-    }
-
-    private void report(ObserverReport.Status status, String sentence) {
-        sink.accept(new ObserverReport(scope.clock().now(), NAME, status, sentence, 0));
+        those.forEach(Sampler::close);
     }
 
     @Override
-    public void stop() {
+    void drain() throws IOException {
         stopping = true;
-        boolean drained = true;
         try {
             // A listing that is being made belongs to the run; behind it nothing is asked for any more.
             rounds.submit(() -> {}).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IOException(say("interrupted"), e);
         } catch (ExecutionException | TimeoutException e) {
-            drained = false;
+            throw new IOException(say("ss did not answer within %d s", LIMIT_SECONDS), e);
         }
-        if (armed && drained) {
-            report(ObserverReport.Status.DRAINED, "");
-        }
-        armed = false;
-        sink = event -> {};
     }
 
     @Override
     public void close() {
-        armed = false;
-        closeSamplers();
+        close(samplers);
         later.shutdownNow();
         rounds.shutdownNow();
         threads.shutdownNow();

@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import tcplab.event.Event;
-import tcplab.event.ObserverReport;
 import tcplab.event.TcpdumpPrinted;
 import tcplab.host.Station;
 import tcplab.host.Tools;
@@ -24,15 +21,13 @@ import tcplab.host.Tools;
  * What passed: a real tcpdump on each station. A run is marked off by a UDP datagram that passes the same places: when
  * the captures have seen it, they have seen everything before it.
  */
-public final class TcpdumpObserver implements Observer {
+public final class TcpdumpObserver extends Watch {
     private static final String NAME = "tcpdump";
     private static final AtomicInteger MARKERS = new AtomicInteger();
 
     private final List<Station> stations;
     private final List<Capture> captures = new ArrayList<>();
-    private Scope scope;
-    private Consumer<Event> sink = event -> {};
-    private boolean armed;
+    private volatile long dropped;
 
     public TcpdumpObserver(List<Station> stations) {
         this.stations = List.copyOf(stations);
@@ -71,46 +66,35 @@ public final class TcpdumpObserver implements Observer {
     }
 
     @Override
-    public void start(Scope runScope, Consumer<Event> events) {
-        scope = runScope;
-        sink = events;
-        armed = false;
-        Optional<String> why = unavailability();
-        if (why.isPresent()) {
-            report(ObserverReport.Status.MISSING, why.get(), 0);
-            return;
-        }
-        captures.forEach(capture -> capture.begin(runScope, events));
-        armed = true;
-        report(ObserverReport.Status.ARMED, "captures at " + String.join(" and ",
-                stations.stream().map(s -> s.point() + " (" + s.device() + ")").toList()), 0);
+    String arm() {
+        dropped = 0;
+        captures.forEach(capture -> capture.begin(scope(), this::tell));
+        return "captures at " + String.join(" and ",
+                stations.stream().map(s -> s.point() + " (" + s.device() + ")").toList());
     }
 
     @Override
-    public void stop() {
-        if (!armed) {
-            return;
-        }
-        armed = false;
+    void drain() throws IOException {
         try {
             sendMarker();
-            long dropped = 0;
             for (Capture capture : captures) {
                 capture.drained();
                 dropped += capture.dropped();
             }
-            Optional<String> broken =
-                    captures.stream().map(Capture::broken).flatMap(Optional::stream).findFirst();
-            if (broken.isPresent()) {
-                report(ObserverReport.Status.BROKE, broken.get(), 0);
-            } else {
-                report(ObserverReport.Status.DRAINED, "", dropped);
-            }
-        } catch (IOException e) {
-            report(ObserverReport.Status.BROKE, e.getMessage(), 0);
+        } finally {
+            captures.forEach(Capture::end);
         }
-        captures.forEach(Capture::end);
-        sink = event -> {};
+        for (Capture capture : captures) {
+            Optional<String> broken = capture.broken();
+            if (broken.isPresent()) {
+                throw new IOException(broken.get());
+            }
+        }
+    }
+
+    @Override
+    long lost() {
+        return dropped;
     }
 
     /**
@@ -120,7 +104,7 @@ public final class TcpdumpObserver implements Observer {
      * @param options {@code -S} or empty
      */
     TcpdumpPrinted print(String options) throws IOException {
-        if (!armed) {
+        if (!isArmed()) {
             throw new IOException(unavailability().orElse(say("%s was not watching", NAME)));
         }
         sendMarker();
@@ -130,7 +114,7 @@ public final class TcpdumpObserver implements Observer {
         Capture first = captures.get(0);
         List<String> words = options.isEmpty() ? List.of() : List.of(options);
         return new TcpdumpPrinted(
-                scope.clock().now(), first.station().point(), options, TcpdumpText.of(words, first.file()));
+                scope().clock().now(), first.station().point(), options, TcpdumpText.of(words, first.file()));
     }
 
     /** Sends a new marker, which all captures look for. */
@@ -142,7 +126,7 @@ public final class TcpdumpObserver implements Observer {
 
     /** One datagram from the client's stack to the server's address: it passes every station. */
     private void send(String marker) throws IOException {
-        String to = scope.markerAddress();
+        String to = scope().markerAddress();
         byte[] bytes = marker.getBytes(StandardCharsets.US_ASCII);
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, Capture.MARKER_PORT)));
@@ -150,10 +134,6 @@ public final class TcpdumpObserver implements Observer {
             // A Java that was started without any IPv6 address about has no IPv6 at all.
             throw new IOException(say("no datagram can be sent to %s", to), e);
         }
-    }
-
-    private void report(ObserverReport.Status status, String sentence, long lost) {
-        sink.accept(new ObserverReport(scope.clock().now(), NAME, status, sentence, lost));
     }
 
     /** The last run's captures as pcap files, by point. */

@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 import tcplab.event.Event;
-import tcplab.event.ObserverReport;
 import tcplab.event.ResetTraced;
 import tcplab.event.RetransmitTraced;
 import tcplab.event.Transition;
@@ -28,7 +27,7 @@ import tcplab.journal.LabClock;
  * Every change of state of every full socket, from the kernel's tracepoints, in a trace instance of the lab's own. A
  * run is marked off by lines written to {@code trace_marker}: when they have come back, everything before them has.
  */
-public final class TracepointObserver implements Observer {
+public final class TracepointObserver extends Watch {
     private static final String NAME = "tracepoint";
     private static final AtomicInteger MARKERS = new AtomicInteger();
     private static final Path TRACEFS = Path.of("/sys/kernel/tracing");
@@ -59,12 +58,9 @@ public final class TracepointObserver implements Observer {
             "tcplab-" + ProcessHandle.current().pid() + "-" + MARKERS.incrementAndGet();
     private final Station station = new Station(tcplab.model.Side.CLIENT, "kernel", "", List.of());
     private Child child;
-    private volatile Scope scope;
-    private volatile Consumer<Event> sink = event -> {};
-    private volatile boolean armed;
     private volatile String awaitedMarker = "";
     private volatile CompletableFuture<Long> markerSeen = new CompletableFuture<>();
-    private volatile long lost;
+    private final AtomicLong lost = new AtomicLong();
     private volatile long offset;
     /** Why nothing more will come. */
     private volatile String broken;
@@ -74,10 +70,6 @@ public final class TracepointObserver implements Observer {
     @Override
     public String name() {
         return NAME;
-    }
-
-    boolean isArmed() {
-        return armed;
     }
 
     @Override
@@ -166,7 +158,7 @@ public final class TracepointObserver implements Observer {
     }
 
     private void take(String text) {
-        lost += TraceParser.lost(text);
+        lost.addAndGet(TraceParser.lost(text));
         Optional<TraceParser.Line> line = TraceParser.line(text);
         if (line.isEmpty()) {
             return;
@@ -175,9 +167,9 @@ public final class TracepointObserver implements Observer {
             if (line.get().text().contains(awaitedMarker)) {
                 markerSeen.complete(line.get().wallNanos());
             }
-        } else if (armed) {
+        } else if (isArmed()) {
             try {
-                TraceParser.event(line.get(), scope.clock(), offset).filter(this::isOurs).ifPresent(sink);
+                TraceParser.event(line.get(), scope().clock(), offset).filter(this::isOurs).ifPresent(this::tell);
             } catch (IllegalArgumentException e) {
                 unreadable = e.getMessage();
             }
@@ -186,48 +178,33 @@ public final class TracepointObserver implements Observer {
 
     private boolean isOurs(Event event) {
         if (event instanceof Transition transition) {
-            return scope.concerns(transition.tuple());
+            return scope().concerns(transition.tuple());
         }
         if (event instanceof ResetTraced reset) {
-            return scope.concerns(reset.tuple());
+            return scope().concerns(reset.tuple());
         }
-        return event instanceof RetransmitTraced retransmit && scope.concerns(retransmit.tuple());
+        return event instanceof RetransmitTraced retransmit && scope().concerns(retransmit.tuple());
     }
 
     @Override
-    public void start(Scope runScope, Consumer<Event> events) {
-        scope = runScope;
-        sink = events;
-        Optional<String> why = unavailability();
-        if (why.isPresent()) {
-            report(ObserverReport.Status.MISSING, why.get(), 0);
-            return;
-        }
-        lost = 0;
+    String arm() {
+        lost.set(0);
         unreadable = null;
-        armed = true;
-        report(ObserverReport.Status.ARMED, "instance " + instance, 0);
+        return "instance " + instance;
     }
 
     @Override
-    public void stop() {
-        if (!armed) {
-            return;
+    void drain() throws IOException {
+        boolean drained = marked(3000);
+        String why = broken != null ? broken : unreadable;
+        if (why != null || !drained) {
+            throw new IOException(why != null ? why : say("the trace did not answer"));
         }
-        try {
-            boolean drained = marked(3000);
-            armed = false;
-            String why = broken != null ? broken : unreadable != null ? unreadable : say("the trace did not answer");
-            if (broken != null || unreadable != null || !drained) {
-                report(ObserverReport.Status.BROKE, why, lost);
-            } else {
-                report(ObserverReport.Status.DRAINED, "", lost);
-            }
-        } catch (IOException e) {
-            armed = false;
-            report(ObserverReport.Status.BROKE, e.getMessage(), lost);
-        }
-        sink = event -> {};
+    }
+
+    @Override
+    long lost() {
+        return lost.get();
     }
 
     /** What was subtracted from the trace clock, nanoseconds. */
@@ -235,13 +212,8 @@ public final class TracepointObserver implements Observer {
         return offset;
     }
 
-    private void report(ObserverReport.Status status, String sentence, long lostEvents) {
-        sink.accept(new ObserverReport(scope.clock().now(), NAME, status, sentence, lostEvents));
-    }
-
     @Override
     public void close() {
-        armed = false;
         if (child != null) {
             child.close();
         }
