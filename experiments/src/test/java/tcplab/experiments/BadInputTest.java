@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong, the user reads one clear message, gets the right exit code and never a stack trace. */
 class BadInputTest {
@@ -139,6 +140,35 @@ class BadInputTest {
         Launched run = lab("check", file.toString());
         assertThat(run.exit()).isEqualTo(64);
         assertThat(run.err()).contains("big.lab").hasSizeLessThan(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "client nc -p 6666 [$(touch${IFS}PWNED)]:80 -> x",
+        "client nc -p 6666 \"[;touch PWNED;]:80\" -> x",
+        "client ncat -p 6666 `touch${IFS}PWNED`:80 -> x",
+        "client connect [localhost]:45671 -> x",
+        "client connect [example.com]:80 -> x",
+        "client connect 192.0.2.1:80 -> x",
+        "server sysctl tcp_fin_timeout \"2\\nw PWNED x\"",
+        "server sysctl tcp_fin_timeout \"$(touch PWNED)\""
+    })
+    void aScriptIsDataAndNamesOnlyItsOwnRun(String line) throws IOException {
+        Launched run = script("server listen 7000", line);
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains("bad.lab:2:");
+        assertThat(folder.resolve("PWNED")).doesNotExist();
+        assertThat(Launched.HOME.resolve("PWNED")).doesNotExist();
+    }
+
+    @Test
+    void onTheMachinesOwnLoopbackAScriptReachesOnlyItsOwnSides() throws IOException {
+        for (String place : List.of("127.0.0.1:45671", "*:45671")) {
+            Path file = Files.writeString(folder.resolve("own.lab"), "client connect " + place + "\nclaim call client connect 0\n");
+            Launched run = lab("run", file.toString(), "--bench", "host");
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.out() + run.err()).contains("belongs to everybody");
+        }
     }
 
     @Test

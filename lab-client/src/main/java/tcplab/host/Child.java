@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,11 @@ import java.util.function.Consumer;
  */
 public final class Child implements AutoCloseable {
     private static final int KEPT_LINES = 40;
+    /**
+     * Standard input of a background command would be /dev/null; the program has no use for it anyway. The shell gives
+     * up the outputs, so that they end when the program ends.
+     */
+    private static final String WHILE_INPUT = "\"$@\" & p=$!; exec >/dev/null 2>&1; cat; kill $p; wait $p";
 
     private final Process process;
     private final Deque<String> errors = new ArrayDeque<>();
@@ -34,25 +40,28 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Starts {@code sh -c script}.
+     * Starts {@code sh -c script sh arguments…}.
      *
      * @param station the network stack to run in
+     * @param script a constant: what varies is an argument, so that the shell never reads it as a script
+     * @param arguments {@code $1}, {@code $2} … of the script
      * @param errorListener told each line of standard error, on a thread of its own
      */
-    public static Child start(Station station, String script, Consumer<String> errorListener) throws IOException {
-        List<String> command = station.command(List.of("setsid", "sh", "-c", script));
-        return new Child(new ProcessBuilder(command).start(), errorListener);
+    public static Child start(
+            Station station, String script, List<String> arguments, Consumer<String> errorListener) throws IOException {
+        List<String> words = new ArrayList<>(List.of("setsid", "sh", "-c", script, "sh"));
+        words.addAll(arguments);
+        return new Child(new ProcessBuilder(station.command(words)).start(), errorListener);
     }
 
     /**
-     * The script that runs a program until the input ends, then ends the program.
+     * Runs a program until the input ends, then ends the program.
      *
-     * @param program a shell command
+     * @param program its words
      */
-    public static String whileInput(String program) {
-        // Standard input of a background command would be /dev/null; the program has no use for it anyway. The shell
-        // gives up the outputs, so that they end when the program ends.
-        return program + " & p=$!; exec >/dev/null 2>&1; cat; kill $p; wait $p";
+    public static Child whileInput(Station station, List<String> program, Consumer<String> errorListener)
+            throws IOException {
+        return start(station, WHILE_INPUT, program, errorListener);
     }
 
     public InputStream output() {

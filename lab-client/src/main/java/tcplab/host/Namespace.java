@@ -17,13 +17,17 @@ import tcplab.model.Side;
  * with the lab. The process also reads and writes the namespace's sysctls.
  */
 final class Namespace implements AutoCloseable {
-    /** Answers {@code r FILE} with its content and {@code w FILE VALUE} with ok, until its input ends. */
+    /**
+     * Answers {@code r FILE} with its content and {@code w FILE VALUE} with ok, until its input ends. Only files of
+     * network settings: what it is asked comes from scripts.
+     */
     private static final String KEEPER = String.join(
             "\n",
             "echo $$",
             "while read -r what file value; do",
-            "  if [ $what = r ]; then { [ -e $file ] && tr '\\n' ' ' < $file || echo missing; }; echo",
-            "  else { echo \"$value\" > $file; } 2>/dev/null && echo ok || echo failed; fi; done");
+            "  case $file in *..*) file=; ;; /proc/sys/net/*) ;; *) file=; esac",
+            "  if [ \"$what\" = r ]; then { [ -e \"$file\" ] && tr '\\n' ' ' < \"$file\" || echo missing; }; echo",
+            "  else { printf '%s\\n' \"$value\" > \"$file\"; } 2>/dev/null && echo ok || echo failed; fi; done");
 
     private final Child keeper;
     private final BufferedReader answers;
@@ -38,7 +42,7 @@ final class Namespace implements AutoCloseable {
     /** A new namespace. */
     static Namespace make() throws IOException {
         Station here = new Station(Side.SERVER, "", "", List.of("unshare", "--net"));
-        Child keeper = Child.start(here, KEEPER, line -> {});
+        Child keeper = Child.start(here, KEEPER, List.of(), line -> {});
         InputStream output = keeper.output();
         BufferedReader answers = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
         String pid = answers.readLine();
@@ -80,6 +84,9 @@ final class Namespace implements AutoCloseable {
     }
 
     private synchronized String ask(String question) throws IOException {
+        if (question.indexOf('\n') >= 0) {
+            throw new IOException(say("a setting is one line"));
+        }
         keeper.input().write((question + "\n").getBytes(StandardCharsets.UTF_8));
         keeper.input().flush();
         String answer = answers.readLine();

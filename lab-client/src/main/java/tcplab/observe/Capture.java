@@ -5,6 +5,8 @@ import static tcplab.text.Language.say;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,10 +48,14 @@ final class Capture implements AutoCloseable {
 
     Capture(Station station, String user) throws IOException {
         this.station = station;
-        String program = "exec tcpdump -i " + station.device() + " -n -U --immediate-mode -s " + SNAP_BYTES
-                + " --time-stamp-precision=nano" + (user.isEmpty() ? "" : " -Z " + user) + " -w - 'tcp or udp port "
-                + MARKER_PORT + "'";
-        this.tcpdump = Child.start(station, Child.whileInput("(" + program + ")"), this::errorLine);
+        List<String> program = new ArrayList<>(List.of(
+                "tcpdump", "-i", station.device(), "-n", "-U", "--immediate-mode", "-s", String.valueOf(SNAP_BYTES),
+                "--time-stamp-precision=nano", "-w", "-"));
+        if (!user.isEmpty()) {
+            program.addAll(List.of("-Z", user));
+        }
+        program.add("tcp or udp port " + MARKER_PORT);
+        this.tcpdump = Child.whileInput(station, program, this::errorLine);
         Thread reader = new Thread(this::read, "capture at " + station.point());
         reader.setDaemon(true);
         reader.start();

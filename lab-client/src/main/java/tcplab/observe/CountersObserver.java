@@ -73,7 +73,7 @@ public final class CountersObserver extends Watch {
     private Map<String, Long> read(Station station) throws IOException {
         Child reader = readers.get(station);
         if (reader == null) {
-            reader = Child.start(station, READER, line -> {});
+            reader = Child.start(station, READER, List.of(), line -> {});
             readers.put(station, reader);
         }
         reader.input().write('\n');

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,11 +34,14 @@ public final class Netcat implements AutoCloseable {
     private static final Map<String, String> KNOWN = Map.of("nc", "OpenBSD netcat", "ncat", "Ncat");
 
     /**
-     * The signal goes to the whole group: strace with {@code -o} blocks it and waits until what it traces has ended, and
-     * a strace that has only just begun ends of it together with its child. The shell gives up the outputs, so that they
-     * end with the program.
+     * Runs the program {@code "$@"} under strace, whose record is the output, until the input ends. The signal goes to
+     * the whole group: strace with {@code -o} blocks it and waits until what it traces has ended, and a strace that has
+     * only just begun ends of it together with its child. The shell gives up the outputs, so that they end with the
+     * program.
      */
-    private static final String END_OF_INPUT = " & exec >/dev/null 2>&1; cat; trap '' TERM; kill 0; wait";
+    private static final String TRACED = "exec 4<&0; (exec 3>&1 >/dev/null 0<&4 4<&-; exec strace -ttt -T -s 64 "
+            + "-e trace=%network,read,write,close -o /proc/self/fd/3 \"$@\") "
+            + "& exec >/dev/null 2>&1; cat; trap '' TERM; kill 0; wait";
 
     private final StraceParser parser = new StraceParser();
     private final CompletableFuture<Void> connecting = new CompletableFuture<>();
@@ -57,10 +61,11 @@ public final class Netcat implements AutoCloseable {
         this.local = local;
         this.clock = clock;
         this.sink = sink;
-        String traced = "exec 4<&0; (exec 3>&1 >/dev/null 0<&4 4<&-; exec strace -ttt -T -s 64 "
-                + "-e trace=%network,read,write,close -o /proc/self/fd/3 " + program + " -p " + local.port() + " "
-                + remote.address() + " " + remote.port() + ")";
-        this.child = Child.start(station, traced + END_OF_INPUT, line -> {});
+        this.child = Child.start(
+                station,
+                TRACED,
+                List.of(program, "-p", String.valueOf(local.port()), remote.address(), String.valueOf(remote.port())),
+                line -> {});
         Thread reader = new Thread(() -> read(remote), "strace of " + socket);
         reader.setDaemon(true);
         reader.start();

@@ -66,7 +66,7 @@ public final class SsObserver extends Watch {
 
         Sampler(Station station) throws IOException {
             this.station = station;
-            this.shell = Child.start(station, SAMPLER, line -> {});
+            this.shell = Child.start(station, SAMPLER, List.of(), line -> {});
             this.lines = new BufferedReader(new InputStreamReader(shell.output(), StandardCharsets.UTF_8));
         }
 

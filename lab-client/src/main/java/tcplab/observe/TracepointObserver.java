@@ -40,8 +40,8 @@ public final class TracepointObserver extends Watch {
             // An instance whose lab is gone, should its child have been killed too.
             "for old in instances/tcplab-*; do p=${old#instances/tcplab-}; p=${p%%-*};",
             "  [ -d \"$old\" ] && [ ! -d \"/proc/$p\" ] && rmdir \"$old\" 2>/dev/null; done",
-            "mkdir instances/NAME || exit 1",
-            "cd instances/NAME",
+            "mkdir \"instances/$1\" || exit 1",
+            "cd \"instances/$1\"",
             "echo tai > trace_clock",
             "echo 'protocol == 6' > events/sock/inet_sock_set_state/filter",
             "for e in sock/inet_sock_set_state tcp/tcp_send_reset tcp/tcp_receive_reset tcp/tcp_retransmit_skb; do",
@@ -51,7 +51,7 @@ public final class TracepointObserver extends Watch {
             "cat",
             "kill $p; wait $p",
             // Busy for a moment, if a lab that was killed had a file in it open.
-            "cd /; n=0; until rmdir /sys/kernel/tracing/instances/NAME || [ $n -ge 100 ]; do",
+            "cd /; n=0; until rmdir \"/sys/kernel/tracing/instances/$1\" || [ $n -ge 100 ]; do",
             "  n=$((n + 1)); sleep 0.05; done");
 
     private final String instance =
@@ -101,7 +101,7 @@ public final class TracepointObserver extends Watch {
         if (child != null && child.isAlive()) {
             return;
         }
-        child = Child.start(station, SCRIPT.replace("NAME", instance), line -> {});
+        child = Child.start(station, SCRIPT, List.of(instance), line -> {});
         Thread reader = new Thread(this::read, "tracepoints");
         reader.setDaemon(true);
         reader.start();

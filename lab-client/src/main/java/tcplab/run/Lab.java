@@ -10,9 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tcplab.command.StepFailure;
 import tcplab.event.Call;
 import tcplab.event.Environment;
@@ -38,7 +35,6 @@ import tcplab.wire.Wire;
 /** A bench with its two sides and its witnesses, ready for one run after the other. */
 public final class Lab implements AutoCloseable {
     private static final int REHEARSALS = 2;
-    private static final Pattern LITERAL = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
 
     private final Bench bench;
     private final Peer client;
@@ -108,7 +104,7 @@ public final class Lab implements AutoCloseable {
         if (experiment.needs().contains("sysctl") && bench.name().equals("host")) {
             return Optional.of(say("it changes a sysctl, and the host bench leaves the machine's settings alone"));
         }
-        if (bench.name().equals("host") && !literals(experiment).isEmpty()) {
+        if (bench.name().equals("host") && !experiment.literals().isEmpty()) {
             return Optional.of(say("it names an address itself, and on the host bench that belongs to everybody"));
         }
         return experiment.needs().stream()
@@ -120,15 +116,7 @@ public final class Lab implements AutoCloseable {
 
     /** Arms the witnesses for a run of this experiment; nothing of it has happened yet. */
     Performance begin(Experiment experiment) throws IOException {
-        return begin(experiment.name(), experiment.ipv6(), experiment.needs(), literals(experiment));
-    }
-
-    private static Set<String> literals(Experiment experiment) {
-        return experiment.items().stream()
-                .filter(Experiment.StepItem.class::isInstance)
-                .flatMap(item -> LITERAL.matcher(((Experiment.StepItem) item).text()).results())
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
+        return begin(experiment.name(), experiment.ipv6(), experiment.needs(), experiment.literals());
     }
 
     /** Arms the witnesses for a session at the prompt. */

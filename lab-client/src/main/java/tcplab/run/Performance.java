@@ -108,6 +108,11 @@ public final class Performance implements Stage {
     }
 
     @Override
+    public boolean ownsNetwork() {
+        return !lab.bench().name().equals("host");
+    }
+
+    @Override
     public boolean ipv6() {
         return ipv6;
     }

@@ -31,6 +31,8 @@ import tcplab.peer.Peer;
  */
 public final class RemotePeer implements Peer {
     private static final int END_REQUEST = -1;
+    /** The shell's own kill, since kill(1) is not everywhere. $1 is the signal, $2 the process. */
+    private static final String KILL = "kill -\"$1\" \"$2\"";
 
     private final Side side;
     private final Process process;
@@ -76,7 +78,9 @@ public final class RemotePeer implements Peer {
      */
     public void kill(String signal) throws IOException {
         try {
-            Process sender = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
+            Process sender = new ProcessBuilder(
+                    "sh", "-c", KILL, "sh", signal, String.valueOf(process.pid()))
+                    .start();
             boolean ended = sender.waitFor() == 0 && process.waitFor(5, TimeUnit.SECONDS);
             if (!ended) {
                 throw new IOException(say("the process of the %s did not end of SIG%s", side.word(), signal));

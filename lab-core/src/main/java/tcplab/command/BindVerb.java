@@ -32,7 +32,7 @@ final class BindVerb extends CallVerb {
 
     @Override
     Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
-        Place place = Place.parse(arguments.next(say("a port")), side);
+        Place place = Place.parse(arguments.next(say("a port")), side, names);
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Bind(name, place.on(stage));
     }

@@ -11,7 +11,7 @@ import tcplab.peer.Action;
 abstract class CallVerb implements Verb {
     /** An action whose endpoints are known only on the stage. */
     interface Plan {
-        Action on(Stage stage);
+        Action on(Stage stage) throws StepFailure;
     }
 
     abstract Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem;

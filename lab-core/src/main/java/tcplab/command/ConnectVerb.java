@@ -32,7 +32,7 @@ final class ConnectVerb extends CallVerb {
 
     @Override
     Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
-        Place place = Place.parse(arguments.next("HOST:PORT"), side.other());
+        Place place = Place.parse(arguments.next("HOST:PORT"), side.other(), names);
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Connect(name, place.on(stage));
     }

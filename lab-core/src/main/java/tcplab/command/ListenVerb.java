@@ -33,7 +33,7 @@ final class ListenVerb extends CallVerb {
     @Override
     Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
         boolean bound = !arguments.hasNext() || arguments.peek().equals("backlog") || arguments.peek().equals("->");
-        Place place = bound ? null : Place.parse(arguments.next(say("a port")), side);
+        Place place = bound ? null : Place.parse(arguments.next(say("a port")), side, names);
         int backlog = arguments.take("backlog") ? arguments.number("backlog", 0, 65_535) : 128;
         String name = named(subject, side, arguments, names);
         return stage -> new Action.Listen(name, place == null ? null : place.on(stage), backlog);

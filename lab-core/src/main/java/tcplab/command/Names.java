@@ -4,6 +4,7 @@ import static tcplab.text.Language.say;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import tcplab.language.SyntaxProblem;
@@ -16,6 +17,7 @@ import tcplab.text.DidYouMean;
  */
 public final class Names {
     private final Map<String, Side> sides = new LinkedHashMap<>();
+    private final Set<String> literals = new LinkedHashSet<>();
 
     public Names() {
         for (Side side : Side.values()) {
@@ -27,12 +29,23 @@ public final class Names {
     public Names copy() {
         Names copy = new Names();
         copy.sides.putAll(sides);
+        copy.literals.addAll(literals);
         return copy;
     }
 
     /** In the order in which they were named. */
     public Set<String> all() {
         return Collections.unmodifiableSet(sides.keySet());
+    }
+
+    /** An address that the script itself names, as {@code 127.0.0.1}. */
+    void mention(String address) {
+        literals.add(address);
+    }
+
+    /** Addresses that the script itself names, each in its one spelling. */
+    public Set<String> literals() {
+        return Collections.unmodifiableSet(literals);
     }
 
     public boolean knows(String name) {

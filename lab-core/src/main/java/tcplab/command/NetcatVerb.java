@@ -54,7 +54,7 @@ final class NetcatVerb implements Verb {
             throw new SyntaxProblem(say("the port of its own is missing"), say("write: %s", synopsis()));
         }
         int port = arguments.number(say("port"), 1, 65_535);
-        Place remote = Place.parse(arguments.next("HOST:PORT"), side);
+        Place remote = Place.parse(arguments.next("HOST:PORT"), side, names);
         if (!arguments.peek().equals("->")) {
             throw new SyntaxProblem(say("its socket has no name"), say("write: %s", synopsis()));
         }

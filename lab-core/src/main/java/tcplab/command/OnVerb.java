@@ -56,10 +56,13 @@ final class OnVerb extends CallVerb {
             }
         }
         calls.add(call(subject, side, call, names));
-        return stage -> new Action.React(
-                subject,
-                TRIGGERS.get(trigger),
-                calls.stream().map(c -> c.on(stage)).toList());
+        return stage -> {
+            List<Action> actions = new ArrayList<>();
+            for (Plan plan : calls) {
+                actions.add(plan.on(stage));
+            }
+            return new Action.React(subject, TRIGGERS.get(trigger), List.copyOf(actions));
+        };
     }
 
     private Plan call(String subject, Side side, List<Tokens.Token> words, Names names) throws SyntaxProblem {

@@ -16,6 +16,9 @@ public interface Stage {
 
     boolean ipv6();
 
+    /** True where all network stacks are the run's own: what a script calls 127.0.0.1 is then nobody else's. */
+    boolean ownsNetwork();
+
     /**
      * Lets a side do something.
      *

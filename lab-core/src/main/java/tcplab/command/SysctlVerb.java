@@ -56,6 +56,10 @@ final class SysctlVerb implements Verb {
         if (!name.matches("[a-z0-9_]+")) {
             throw new SyntaxProblem(say("'%s' is no %s", name, say("sysctl of net.ipv4")), DidYouMean.hint(name, USUAL));
         }
+        if (value != null && !value.matches("[A-Za-z0-9_. -]{1,200}")) {
+            throw new SyntaxProblem(
+                    say("'%s' is no %s", value, say("value of a sysctl")), say("write numbers or words, as in \"4096 16384\""));
+        }
         return new Step() {
             @Override
             public void perform(Stage stage) throws StepFailure {

@@ -3,7 +3,6 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.fault.Match;
@@ -11,6 +10,7 @@ import tcplab.fault.Rule;
 import tcplab.fault.Rules;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.model.Addresses;
 import tcplab.model.Side;
 
 /** {@code wire}: what the wire does to segments. */
@@ -57,7 +57,7 @@ final class WireVerb implements Verb {
                 arguments.end();
                 yield stage -> stage.wire().clearRules();
             }
-            case "burst" -> burst(arguments);
+            case "burst" -> burst(arguments, names);
             default -> {
                 List<String> words = new ArrayList<>();
                 words.add(arguments.next(say("what the wire is to do")));
@@ -69,12 +69,12 @@ final class WireVerb implements Verb {
     }
 
     /** Only to the lab's own listener, and bounded. */
-    private static Step burst(Tokens arguments) throws SyntaxProblem {
+    private static Step burst(Tokens arguments, Names names) throws SyntaxProblem {
         arguments.next("burst");
         int count = arguments.number(say("number of SYNs"), 1, LARGEST_BURST);
-        Place target = Place.parse(arguments.next("server:PORT"), Side.SERVER);
+        Place target = Place.parse(arguments.next("server:PORT"), Side.SERVER, names);
         arguments.end();
-        if (!target.host().equals(Side.SERVER.word())) {
+        if (target.side() != Side.SERVER) {
             throw new SyntaxProblem(say("a burst goes to the server"), say("as in: %s", "wire burst 10 server:7000"));
         }
         return stage -> {
@@ -87,11 +87,8 @@ final class WireVerb implements Verb {
     }
 
     private static InetAddress literal(String address) throws StepFailure {
-        try {
-            return InetAddress.getByName(address);
-        } catch (UnknownHostException e) {
-            throw new StepFailure(say("'%s' is no %s", address, say("address")));
-        }
+        return Addresses.parse(address)
+                .orElseThrow(() -> new StepFailure(say("'%s' is no %s", address, say("address"))));
     }
 
     private static Step onHeld(Tokens arguments, Names names) throws SyntaxProblem {

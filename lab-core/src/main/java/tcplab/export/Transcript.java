@@ -80,6 +80,12 @@ final class Transcript implements Stage {
         return experiment.ipv6() ? "::1" : "127.0.0.1";
     }
 
+    /** A program on its own is run on the machine's loopback, where any service may listen. */
+    @Override
+    public boolean ownsNetwork() {
+        return false;
+    }
+
     @Override
     public boolean ipv6() {
         return experiment.ipv6();

@@ -3,12 +3,14 @@ package tcplab.model;
 import java.util.Objects;
 
 /**
- * An IP address as text, without brackets, and a port (0 to 65535). IPv6 addresses are compressed as in RFC 5952, as
- * {@code ss} and the kernel print them.
+ * A numeric IP address as text, without brackets, and a port (0 to 65535); a host's name is an {@link
+ * IllegalArgumentException}. IPv6 addresses are compressed as in RFC 5952, as {@code ss} and the kernel print them.
  */
 public record Endpoint(String address, int port) {
     public Endpoint {
-        Objects.requireNonNull(address);
+        if (!Addresses.isNumeric(Objects.requireNonNull(address))) {
+            throw new IllegalArgumentException("'" + address + "' is no IP address");
+        }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port + " is not within 0 to 65535");
         }

@@ -1,6 +1,7 @@
 package tcplab.script;
 
 import java.util.List;
+import java.util.Set;
 import tcplab.command.Step;
 import tcplab.text.Language;
 import tcplab.verdict.Claim;
@@ -18,6 +19,7 @@ import tcplab.verdict.Verdict;
  *     {@code counters}, {@code wire}, {@code sysctl}
  * @param wants witnesses that make it better
  * @param tags words to choose experiments by: {@code slow}, {@code tour}
+ * @param literals addresses that the script itself names, as 127.0.0.1, each in its one spelling
  * @param ipv6 true if the bench's addresses are IPv6 ones
  * @param items steps and headings in order
  * @param claims in order
@@ -31,6 +33,7 @@ public record Experiment(
         List<String> needs,
         List<String> wants,
         List<String> tags,
+        Set<String> literals,
         boolean ipv6,
         List<Item> items,
         List<ClaimLine> claims) {

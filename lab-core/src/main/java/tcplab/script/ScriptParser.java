@@ -99,7 +99,7 @@ public final class ScriptParser {
     private Experiment experiment() {
         return new Experiment(
                 name, text, title, titleZh, List.copyOf(statements), List.copyOf(needs), List.copyOf(wants),
-                List.copyOf(tags), ipv6, List.copyOf(items), List.copyOf(claims));
+                List.copyOf(tags), Set.copyOf(names.literals()), ipv6, List.copyOf(items), List.copyOf(claims));
     }
 
     private void line(int number, String line) throws SyntaxProblem {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
@@ -42,6 +43,10 @@ final class DoctorCommand implements Command {
 
     /** Opens the device as a capture does, and lists its link types. */
     private static final String CAPTURE = "tcpdump -i lo -L";
+    private static final String LOOPBACK_CAPTURE = "ip link set lo up && " + CAPTURE;
+    private static final String OPEN_TUN = "exec 3<>/dev/net/tun";
+    private static final String TRACEPOINTS = "mount -t tracefs tracefs /sys/kernel/tracing && "
+            + "test -e /sys/kernel/tracing/events/sock/inet_sock_set_state";
 
     /** One thing looked at. @param remedy what to do about it, or an empty text */
     private record Check(boolean ok, String seen, String remedy) {}
@@ -75,9 +80,9 @@ final class DoctorCommand implements Command {
     }
 
     /** Looks by trying. */
-    private static Check tried(String command, String good, String remedy) {
+    private static Check tried(List<String> command, String good, String remedy) {
         try {
-            Process trial = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+            Process trial = new ProcessBuilder(command).redirectErrorStream(true).start();
             trial.getOutputStream().close();
             String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -92,6 +97,10 @@ final class DoctorCommand implements Command {
         }
     }
 
+    private static List<String> words(List<String> enter, String... program) {
+        return Stream.concat(enter.stream(), Stream.of(program)).toList();
+    }
+
     private static Map<String, Check> checks() {
         Map<String, Check> checks = new LinkedHashMap<>();
         boolean root = "root".equals(System.getProperty("user.name"));
@@ -104,23 +113,24 @@ final class DoctorCommand implements Command {
                     ? new Check(true, versions.getOrDefault(tool, found.get().toString()), "")
                     : new Check(false, say("not found"), Tools.installCommand(tool)));
         }
-        String enter = root ? "unshare --mount --net " : "unshare --user --map-current-user --keep-caps --net --mount ";
+        List<String> enter = root
+                ? List.of("unshare", "--mount", "--net")
+                : List.of("unshare", "--user", "--map-current-user", "--keep-caps", "--net", "--mount");
         checks.put("namespaces", tried(
-                enter + "true", say("network namespaces can be made"),
+                words(enter, "true"), say("network namespaces can be made"),
                 say("be root, or permit user namespaces: sysctl -w kernel.unprivileged_userns_clone=1 (Debian), "
                         + "kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu)")));
         checks.put("wire", tried(
-                enter + "sh -c 'exec 3<>/dev/net/tun'", say("the wire bench works: /dev/net/tun can be opened"),
+                words(enter, "sh", "-c", OPEN_TUN), say("the wire bench works: /dev/net/tun can be opened"),
                 say("be root, or: chmod 666 /dev/net/tun; if there is none: modprobe tun")));
         checks.put("loopback", tried(
-                enter + "sh -c 'ip link set lo up && " + CAPTURE + "'", say("the loopback bench works, with captures"),
+                words(enter, "sh", "-c", LOOPBACK_CAPTURE), say("the loopback bench works, with captures"),
                 say("be root, or permit user namespaces; tcpdump must be installed")));
         checks.put("host", tried(
-                CAPTURE, say("the host bench works, with captures"),
+                List.of("sh", "-c", CAPTURE), say("the host bench works, with captures"),
                 say("only root captures on the machine's own loopback; without it the host bench judges calls and states")));
         checks.put("tracepoint", tried(
-                "unshare --mount sh -c 'mount -t tracefs tracefs /sys/kernel/tracing && "
-                        + "test -e /sys/kernel/tracing/events/sock/inet_sock_set_state'",
+                List.of("unshare", "--mount", "sh", "-c", TRACEPOINTS),
                 say("every state transition is seen"),
                 say("run the lab as root for every transition; without it ss alone shows states")));
         return checks;
