@@ -74,8 +74,8 @@ class BothLanguagesTest {
         for (int width : new int[] {80, 104}) {
             Style style = new Style(width, true, false);
             List<Finding> findings = Judge.judge(RecordedRunsTest.experiment(name), timeline);
-            String english = Ladder.draw(timeline, findings, style);
-            String chinese = inChinese(() -> Ladder.draw(timeline, findings, style));
+            String english = Ladder.draw(timeline, findings, style).toString();
+            String chinese = inChinese(() -> Ladder.draw(timeline, findings, style).toString());
             // A connection to itself has one lifeline only.
             String first = english.lines().filter(l -> l.matches(".*[│├].*")).findFirst().orElseThrow();
             int left = column(first, Math.max(first.indexOf('│'), first.indexOf('├')));

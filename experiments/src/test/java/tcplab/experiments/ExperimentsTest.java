@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.judge.RunFolder;
 import tcplab.render.Difference;
+import tcplab.render.Painted;
 import tcplab.render.Result;
 import tcplab.render.Style;
 
@@ -76,7 +78,9 @@ class ExperimentsTest {
             Result recorded = RunFolder.judge(
                     RecordedRunsTest.experiment(name), RecordedRunsTest.recorded(name), null);
             Result fresh = RunFolder.judgeAgain(Path.of(result.get("folder").getAsString()));
-            return String.join("\n", Difference.of(recorded, fresh, new Style(120, true, false)));
+            return Difference.of(recorded, fresh, new Style(120, true, false)).stream()
+                    .map(Painted::toString)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return "it cannot be compared with the recorded run: " + e.getMessage();
         }

@@ -40,7 +40,7 @@ class ReadmeTest {
         Timeline recorded = RecordedRunsTest.recorded("close/three-way");
         List<Finding> findings = Judge.judge(RecordedRunsTest.experiment("close/three-way"), recorded);
         Style style = new Style(80, true, false);
-        String drawn = Ladder.draw(recorded, style) + FindingsText.draw(findings, style);
+        String drawn = Ladder.draw(recorded, style).toString() + FindingsText.draw(findings, style);
         String shown = readme().split("```\\n")[1];
         assertThat(shown).contains("SYN-SENT");
         for (String line : shown.lines().filter(l -> !l.isBlank()).toList()) {

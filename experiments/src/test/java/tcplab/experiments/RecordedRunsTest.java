@@ -81,9 +81,9 @@ class RecordedRunsTest {
     void theRecordedRunIsDrawnAtEveryWidth(String name) throws IOException {
         Timeline timeline = recorded(name);
         for (int width : new int[] {20, 40, 79, 80, 120, 200}) {
-            String ladder = Ladder.draw(timeline, new Style(width, true, false));
+            String ladder = Ladder.draw(timeline, new Style(width, true, false)).toString();
             assertThat(ladder.lines()).allMatch(line -> Columns.width(line) <= width);
-            assertThat(Ladder.draw(timeline, new Style(width, false, false))).matches("\\p{ASCII}*");
+            assertThat(Ladder.draw(timeline, new Style(width, false, false)).toString()).matches("\\p{ASCII}*");
         }
     }
 }

@@ -3,11 +3,13 @@ package tcplab.export;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.script.Experiment;
+import tcplab.text.Columns;
 
 /** The words of a script as words of Java: names, literals, addresses and options. */
 final class JavaWords {
@@ -43,14 +45,19 @@ final class JavaWords {
     /** A string literal. */
     static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        text.codePoints().forEach(c -> {
             switch (c) {
-                case '"', '\\' -> literal.append('\\').append(c);
+                case '"', '\\' -> literal.append('\\').appendCodePoint(c);
                 case '\n' -> literal.append("\\n");
-                default -> literal.append(c < ' ' ? String.format(Locale.ROOT, "\\%03o", (int) c) : String.valueOf(c));
+                default -> literal.append(hidden(c).orElse(Character.toString(c)));
             }
-        }
+        });
         return literal.append('"').toString();
+    }
+
+    private static Optional<String> hidden(int c) {
+        String form = c < ' ' ? "\\%03o" : "\\u%04x";
+        return Columns.isHidden(c) ? Optional.of(String.format(Locale.ROOT, form, c)) : Optional.empty();
     }
 
     /** A step as it is printed: as written, but with one blank between its words. */
@@ -60,7 +67,7 @@ final class JavaWords {
 
     /** A text in a comment: nothing that would end it or be an escape. */
     static String comment(String text) {
-        return text.replace("*/", "* /").replace("\\", "\\\\");
+        return Columns.printable(text.replace("*/", "* /").replace("\\", "\\\\"));
     }
 
     static String address(Endpoint endpoint) {

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import tcplab.text.Columns;
 
 /**
  * One section of a pcapng file (draft-ietf-opsawg-pcapng), little-endian, built block by block: a Section Header Block,
@@ -136,9 +137,9 @@ final class Pcapng {
             return this;
         }
 
-        /** An option of text; left out if there is none. */
+        /** An option of text; left out if there is none. Its readers print it to terminals. */
         Block text(int code, String text) {
-            return text.isEmpty() ? this : option(code, cut(text));
+            return text.isEmpty() ? this : option(code, cut(Columns.visible(text)));
         }
 
         Block option(int code, byte[] value) {

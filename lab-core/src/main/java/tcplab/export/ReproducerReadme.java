@@ -11,6 +11,7 @@ import tcplab.render.Ladder;
 import tcplab.render.Result;
 import tcplab.render.Style;
 import tcplab.script.Experiment;
+import tcplab.text.Columns;
 import tcplab.text.Language;
 
 /** What stands beside the reproducer: how to run it, what was seen and where. */
@@ -41,10 +42,10 @@ final class ReproducerReadme {
             block(text, claims(experiment));
         } else {
             text.append(say("What the lab saw of both sides, with the states after each segment:")).append("\n\n");
-            block(text, Ladder.draw(run.timeline(), PLAIN) + "\n" + FindingsText.draw(run.findings(), PLAIN));
+            block(text, Ladder.draw(run.timeline(), PLAIN).add("\n").add(FindingsText.draw(run.findings(), PLAIN)).toString());
         }
         environment(text, run, netty);
-        return text.toString();
+        return Columns.visible(text.toString());
     }
 
     private static void block(StringBuilder text, String lines) {

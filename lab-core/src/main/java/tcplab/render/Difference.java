@@ -27,19 +27,19 @@ public final class Difference {
     private static final int AROUND = 2;
 
     private final Style style;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Painted> lines = new ArrayList<>();
 
     private Difference(Style style) {
         this.style = style;
     }
 
     /** Of two runs that were judged, line by line; empty if there is none. */
-    public static List<String> of(Result first, Result second, Style style) {
+    public static List<Painted> of(Result first, Result second, Style style) {
         return of(first.timeline(), first.findings(), second.timeline(), second.findings(), style);
     }
 
     /** Of two timelines with the findings on them; empty if there is none. */
-    public static List<String> of(
+    public static List<Painted> of(
             Timeline first, List<Finding> firstFindings, Timeline second, List<Finding> secondFindings, Style style) {
         Facts before = new Facts(first);
         Facts after = new Facts(second);
@@ -62,7 +62,7 @@ public final class Difference {
         if (rows.stream().noneMatch(Row::isChange)) {
             return;
         }
-        lines.add(style.paint(Ink.BOLD, title));
+        lines.add(Painted.of(Ink.BOLD, title));
         boolean skipped = false;
         for (int i = 0; i < rows.size(); i++) {
             boolean near = rows.subList(Math.max(0, i - AROUND), Math.min(rows.size(), i + AROUND + 1)).stream()
@@ -70,7 +70,7 @@ public final class Difference {
             if (near) {
                 add(rows.get(i));
             } else if (!skipped) {
-                lines.add("  " + Glyph.ELLIPSIS.in(style));
+                lines.add(Painted.of("  " + Glyph.ELLIPSIS.in(style)));
             }
             skipped = !near;
         }
@@ -101,7 +101,7 @@ public final class Difference {
         Ink ink = row.sign() == '-' ? Ink.RED : row.sign() == '+' ? Ink.GREEN : Ink.PLAIN;
         String text = row.isChange() ? row.fact().text() : row.fact().key();
         for (String line : Columns.wrap(row.sign() + " " + text, style.width(), "      ")) {
-            lines.add(style.paint(ink, line));
+            lines.add(Painted.of(ink, line));
         }
     }
 }

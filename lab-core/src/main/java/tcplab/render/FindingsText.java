@@ -26,18 +26,12 @@ public final class FindingsText {
     private FindingsText() {}
 
     /** One finding after another; an empty text if there is none. */
-    public static String draw(List<Finding> findings, Style style) {
-        StringBuilder text = new StringBuilder();
-        for (Finding finding : findings) {
-            for (String line : lines(finding, style)) {
-                text.append(line).append('\n');
-            }
-        }
-        return text.toString();
+    public static Painted draw(List<Finding> findings, Style style) {
+        return Painted.lines(findings.stream().flatMap(finding -> lines(finding, style).stream()).toList());
     }
 
-    private static List<String> lines(Finding finding, Style style) {
-        List<String> lines = new ArrayList<>();
+    private static List<Painted> lines(Finding finding, Style style) {
+        List<Painted> lines = new ArrayList<>();
         String verdict = mark(finding.verdict()).in(style) + " " + finding.verdict();
         String head = style.width() < 60 ? verdict + " " : Columns.pad(verdict, VERDICT);
         String differs = finding.asRecorded() ? "" : "  " + say("(recorded: %s)", finding.recorded());
@@ -46,19 +40,19 @@ public final class FindingsText {
             boolean painted = i == 0 && claim.get(0).startsWith(verdict);
             lines.add(
                     painted
-                            ? style.paint(ink(finding.verdict()), verdict)
-                                    + accent(claim.get(0).substring(verdict.length()), finding, style)
-                            : accent(claim.get(i), finding, style));
+                            ? Painted.of(ink(finding.verdict()), verdict)
+                                    .add(accent(finding), claim.get(0).substring(verdict.length()))
+                            : Painted.of(accent(finding), claim.get(i)));
         }
         explanation(finding).stream()
                 .flatMap(t -> Columns.wrap(INDENT + t, style.width(), INDENT + "  ").stream())
-                .forEach(t -> lines.add(style.paint(Ink.DIM, t)));
+                .forEach(t -> lines.add(Painted.of(Ink.DIM, t)));
         return lines;
     }
 
     /** What differs from the record must be seen at once. */
-    private static String accent(String text, Finding finding, Style style) {
-        return finding.asRecorded() ? text : style.paint(Ink.BOLD, text);
+    private static Ink accent(Finding finding) {
+        return finding.asRecorded() ? Ink.PLAIN : Ink.BOLD;
     }
 
     private static List<String> explanation(Finding finding) {

@@ -1,7 +1,7 @@
 package tcplab.render;
 
 /** A colour or weight of text on a terminal (ECMA-48, Select Graphic Rendition). */
-enum Ink {
+public enum Ink {
     PLAIN(""),
     BOLD("1"),
     DIM("2"),

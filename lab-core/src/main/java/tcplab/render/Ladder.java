@@ -39,7 +39,7 @@ public final class Ladder {
     private final Style style;
     private final Scene scene;
     private final Set<Integer> evidence = new HashSet<>();
-    private final List<String> lines = new ArrayList<>();
+    private final List<Painted> lines = new ArrayList<>();
     private final long zeroNanos;
     private final int total;
     private final int time;
@@ -62,28 +62,28 @@ public final class Ladder {
     }
 
     /** The ladder alone, ending with a line break. */
-    public static String draw(Timeline timeline, Style style) {
+    public static Painted draw(Timeline timeline, Style style) {
         return draw(timeline, List.of(), style);
     }
 
     /** The ladder with the numbers of the evidence, and the findings below it. */
-    public static String draw(Timeline timeline, List<Finding> findings, Style style) {
-        String picture = style.width() < LADDER_COLUMNS
+    public static Painted draw(Timeline timeline, List<Finding> findings, Style style) {
+        Painted picture = style.width() < LADDER_COLUMNS
                 ? LadderList.draw(timeline, style)
                 : new Ladder(timeline, findings, style).draw();
-        return findings.isEmpty() ? picture : picture + "\n" + FindingsText.draw(findings, style);
+        return findings.isEmpty() ? picture : picture.add("\n").add(FindingsText.draw(findings, style));
     }
 
-    private String draw() {
+    private Painted draw() {
         if (scene.rungs().isEmpty()) {
-            return say("nothing was recorded") + "\n";
+            return Painted.of(say("nothing was recorded") + "\n");
         }
         head();
         for (Rung rung : scene.rungs()) {
             draw(rung);
         }
         lines.addAll(Legend.of(scene, wire.hasCrossing(), total, style));
-        return String.join("\n", lines) + "\n";
+        return Painted.lines(lines);
     }
 
     private int stateColumns(Side side) {
@@ -110,7 +110,7 @@ public final class Ladder {
                 strip.put(name, side.word(), Ink.BOLD);
             }
         }
-        lines.add(strip.render(style));
+        lines.add(strip.render());
     }
 
     private void draw(Rung rung) {
@@ -141,7 +141,7 @@ public final class Ladder {
             String millis = String.format(Locale.ROOT, "%.3f", (rung.atNanos() - zeroNanos) / 1e6);
             strip.put(0, Columns.padLeft(millis, TIME - 2), Ink.DIM);
         }
-        lines.add(strip.render(style));
+        lines.add(strip.render());
     }
 
     private void drawPlain(Strip strip, Rung rung) {

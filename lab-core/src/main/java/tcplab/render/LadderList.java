@@ -16,21 +16,21 @@ import tcplab.text.Columns;
  */
 final class LadderList {
     private final Style style;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Painted> lines = new ArrayList<>();
 
     private LadderList(Style style) {
         this.style = style;
     }
 
-    static String draw(Timeline timeline, Style style) {
+    static Painted draw(Timeline timeline, Style style) {
         LadderList list = new LadderList(style);
         Scene scene = Scene.of(timeline);
         if (scene.rungs().isEmpty()) {
-            return say("nothing was recorded") + "\n";
+            return Painted.of(say("nothing was recorded") + "\n");
         }
         scene.rungs().forEach(list::draw);
         list.lines.addAll(Legend.of(scene, false, style.width(), style));
-        return String.join("\n", list.lines) + "\n";
+        return Painted.lines(list.lines);
     }
 
     private void draw(Rung rung) {
@@ -68,13 +68,13 @@ final class LadderList {
     }
 
     private void item(String text, Ink ink) {
-        Columns.wrap(text, style.width(), "    ").forEach(l -> lines.add(style.paint(ink, l)));
+        Columns.wrap(text, style.width(), "    ").forEach(l -> lines.add(Painted.of(ink, l)));
     }
 
     private void state(Side side, Cell cell) {
         if (cell.changed()) {
             Columns.wrap("  " + side + " " + cell.text(), style.width(), "    ")
-                    .forEach(l -> lines.add(style.paint(Ink.BOLD, l)));
+                    .forEach(l -> lines.add(Painted.of(Ink.BOLD, l)));
         }
     }
 }

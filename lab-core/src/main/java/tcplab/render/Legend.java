@@ -15,7 +15,7 @@ final class Legend {
      *
      * @param crossed true if the picture has crossing lines
      */
-    static List<String> of(Scene scene, boolean crossed, int columns, Style style) {
+    static List<Painted> of(Scene scene, boolean crossed, int columns, Style style) {
         List<String> texts = new ArrayList<>();
         if (scene.states().usedSs()) {
             texts.add(say("(STATE) was seen by ss only"));
@@ -29,7 +29,7 @@ final class Legend {
         texts.addAll(scene.gaps());
         return texts.stream()
                 .flatMap(t -> Columns.wrap(Columns.printable(t), columns, "  ").stream())
-                .map(t -> style.paint(Ink.DIM, t))
+                .map(t -> Painted.of(Ink.DIM, t))
                 .toList();
     }
 }

@@ -8,17 +8,16 @@ import tcplab.text.Columns;
 final class Rule {
     private Rule() {}
 
-    static List<String> of(String text, int columns, Style style) {
+    static List<Painted> of(String text, int columns, Style style) {
         String line = Glyph.LINE.in(style);
         List<String> wrapped = Columns.wrap(Columns.printable(text), columns - 6, "");
-        List<String> lines = new ArrayList<>();
+        List<Painted> lines = new ArrayList<>();
         for (int i = 0; i < wrapped.size(); i++) {
             boolean last = i == wrapped.size() - 1;
             int rest = columns - 4 - Columns.width(wrapped.get(i));
             String start = i == 0 ? line.repeat(2) : "  ";
             String end = last ? " " + line.repeat(Math.max(0, rest)) : "";
-            lines.add(style.paint(Ink.DIM, start) + " " + style.paint(Ink.BOLD, wrapped.get(i))
-                    + style.paint(Ink.DIM, end));
+            lines.add(Painted.of(Ink.DIM, start).add(" ").add(Ink.BOLD, wrapped.get(i)).add(Ink.DIM, end));
         }
         return lines;
     }

@@ -1,7 +1,5 @@
 package tcplab.render;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -20,6 +18,7 @@ import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.TcpState;
+import tcplab.text.Json;
 import tcplab.verdict.Finding;
 
 /**
@@ -34,9 +33,6 @@ import tcplab.verdict.Finding;
  * that never arrived has {@code "lost":true} and no {@code arrivedMicros}.
  */
 public final class RunJson {
-    private static final Gson GSON =
-            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
-
     private RunJson() {}
 
     public static String write(List<Result> results) {
@@ -45,7 +41,7 @@ public final class RunJson {
         JsonArray experiments = new JsonArray();
         results.forEach(r -> experiments.add(experiment(r)));
         root.add("experiments", experiments);
-        return GSON.toJson(root) + "\n";
+        return Json.text(root) + "\n";
     }
 
     /** What all runs have in common; bench and addresses belong to each experiment. */
@@ -54,7 +50,7 @@ public final class RunJson {
                 .flatMap(r -> r.timeline().environment().stream())
                 .findFirst();
         JsonObject object =
-                first.map(e -> GSON.toJsonTree(e).getAsJsonObject()).orElseGet(JsonObject::new);
+                first.map(e -> Json.tree(e).getAsJsonObject()).orElseGet(JsonObject::new);
         List.of("atNanos", "experiment", "bench", "benchReason", "addresses", "needs").forEach(object::remove);
         return object;
     }
@@ -74,7 +70,7 @@ public final class RunJson {
         }
         timeline.environment().ifPresent(e -> {
             object.addProperty("benchReason", e.benchReason());
-            object.add("addresses", GSON.toJsonTree(e.addresses()));
+            object.add("addresses", Json.tree(e.addresses()));
         });
         object.add("findings", array(result.findings(), RunJson::finding));
         Cast cast = new Cast(timeline);
@@ -98,7 +94,7 @@ public final class RunJson {
         object.addProperty("recorded", finding.recorded().name());
         object.addProperty("asRecorded", finding.asRecorded());
         object.addProperty("statement", String.join(" ", finding.statements()));
-        object.add("evidence", GSON.toJsonTree(finding.evidence()));
+        object.add("evidence", Json.tree(finding.evidence()));
         object.addProperty("because", finding.because());
         object.addProperty("reason", finding.reason());
         return object;
@@ -167,7 +163,7 @@ public final class RunJson {
                 .distinct()
                 .forEach(s -> object.add(
                         s,
-                        GSON.toJsonTree(SocketHistory.of(timeline, s).sequence().stream()
+                        Json.tree(SocketHistory.of(timeline, s).sequence().stream()
                                 .map(TcpState::rfc)
                                 .toList())));
         return object;

@@ -21,7 +21,7 @@ public final class SegmentLine {
      *
      * @param soFar the timeline with the event in it
      */
-    public static Optional<String> of(Timeline soFar, SegmentSeen seen, Style style) {
+    public static Optional<Painted> of(Timeline soFar, SegmentSeen seen, Style style) {
         int id = soFar.entriesOf(SegmentSeen.class).stream()
                 .filter(e -> e.event() == seen)
                 .mapToInt(e -> e.id())
@@ -34,7 +34,7 @@ public final class SegmentLine {
     }
 
     /** The line for a segment of a timeline; its time counts from the run's first segment or call. */
-    public static String line(Timeline timeline, Passage passage, Style style) {
+    public static Painted line(Timeline timeline, Passage passage, Style style) {
         Cast cast = new Cast(timeline);
         FourTuple tuple = passage.segment().tuple();
         long at = passage.copy() ? passage.arrivedNanos() : passage.atNanos();
@@ -46,8 +46,8 @@ public final class SegmentLine {
         String fit = Columns.cut(plain, style.width(), Glyph.ELLIPSIS.in(style));
         int start = plain.length() - words.length();
         return fit.length() <= start
-                ? fit
-                : fit.substring(0, start) + style.paint(SegmentWords.ink(passage), fit.substring(start));
+                ? Painted.of(fit)
+                : Painted.of(fit.substring(0, start)).add(SegmentWords.ink(passage), fit.substring(start));
     }
 
     /** A segment that is still under way, without its time: {@code client → server  SYN seq=0 len=0}. */

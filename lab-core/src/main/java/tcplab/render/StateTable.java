@@ -33,7 +33,7 @@ public final class StateTable {
      *
      * @param timeline names the sockets
      */
-    public static String draw(List<Sample> samples, Timeline timeline, Style style) {
+    public static Painted draw(List<Sample> samples, Timeline timeline, Style style) {
         Cast cast = new Cast(timeline);
         List<List<String>> rows = samples.stream()
                 .flatMap(s -> s.rows().stream())
@@ -41,7 +41,7 @@ public final class StateTable {
                 .map(r -> cells(r, cast))
                 .toList();
         if (rows.isEmpty()) {
-            return say("no sockets") + "\n";
+            return Painted.of(say("no sockets") + "\n");
         }
         boolean timers = rows.stream().anyMatch(r -> !r.get(TIMER).isEmpty());
         List<String> lines = table(rows, timers ? TIMER + 1 : TIMER);
@@ -49,10 +49,9 @@ public final class StateTable {
             lines = withTimersBelow(table(rows, TIMER), rows);
         }
         if (isTooWide(lines, style)) {
-            return String.join("\n", list(rows, style)) + "\n";
+            return Painted.of(String.join("\n", list(rows, style)) + "\n");
         }
-        lines.set(0, style.paint(Ink.DIM, lines.get(0)));
-        return String.join("\n", lines) + "\n";
+        return Painted.of(Ink.DIM, lines.get(0)).add("\n" + String.join("\n", lines.subList(1, lines.size())) + "\n");
     }
 
     private static List<String> head() {

@@ -43,12 +43,12 @@ final class Strip {
     }
 
     /** The line without trailing blanks. */
-    String render(Style style) {
+    Painted render() {
         int end = glyphs.length;
         while (end > 0 && isBlank(end - 1)) {
             end--;
         }
-        StringBuilder line = new StringBuilder();
+        Painted line = new Painted();
         int start = 0;
         while (start < end) {
             int next = start + 1;
@@ -56,9 +56,9 @@ final class Strip {
                 next++;
             }
             String run = String.join("", Arrays.copyOfRange(glyphs, start, next));
-            line.append(run.isBlank() ? run : style.paint(inks[start], run));
+            line.add(run.isBlank() ? Ink.PLAIN : inks[start], run);
             start = next;
         }
-        return line.toString();
+        return line;
     }
 }

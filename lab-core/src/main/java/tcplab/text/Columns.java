@@ -153,25 +153,53 @@ public final class Columns {
         return "，。、；：？！）】》」』”’".indexOf(codePoint) >= 0;
     }
 
-    /** The text on one line: control characters written as {@code \n}, {@code \t}, {@code \x1b}. */
+    /** The text on one line: hidden characters written as {@code \n}, {@code \t}, {@code \x1b}, {@code \x202e}. */
     public static String printable(String text) {
+        return shown(text, "");
+    }
+
+    /** The text with its lines and tabs, all other hidden characters written as {@code \r}, {@code \x1b}. */
+    public static String visible(String text) {
+        return shown(text, "\n\t");
+    }
+
+    private static String shown(String text, String kept) {
+        if (text.codePoints().noneMatch(Columns::isHidden)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> {
-            switch (c) {
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> out.append(isHidden(c) ? String.format("\\x%02x", c) : Character.toString(c));
+            if (!isHidden(c) || kept.indexOf(c) >= 0) {
+                out.appendCodePoint(c);
+            } else {
+                out.append(
+                        switch (c) {
+                            case '\n' -> "\\n";
+                            case '\r' -> "\\r";
+                            case '\t' -> "\\t";
+                            default -> String.format("\\x%02x", c);
+                        });
             }
         });
         return out.toString();
     }
 
-    private static boolean isHidden(int codePoint) {
+    /**
+     * True for what a terminal obeys instead of showing it: control characters (C0, DEL, C1), those that turn the
+     * direction of the text around them (Bidi_Control of Unicode Standard Annex 9), line separators, halves of a pair,
+     * and the byte order mark.
+     */
+    public static boolean isHidden(int codePoint) {
         int kind = Character.getType(codePoint);
         return kind == Character.CONTROL
                 || kind == Character.SURROGATE
                 || kind == Character.LINE_SEPARATOR
-                || kind == Character.PARAGRAPH_SEPARATOR;
+                || kind == Character.PARAGRAPH_SEPARATOR
+                || codePoint == 0x061c
+                || codePoint == 0x200e
+                || codePoint == 0x200f
+                || codePoint >= 0x202a && codePoint <= 0x202e
+                || codePoint >= 0x2066 && codePoint <= 0x2069
+                || codePoint == 0xfeff;
     }
 }

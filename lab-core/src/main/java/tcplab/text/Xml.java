@@ -6,7 +6,7 @@ public final class Xml {
 
     /**
      * The text with markup escaped. Characters outside of the range of XML 1.0, 2.2, and control characters, which HTML
-     * reads otherwise, cannot be written at all and become U+FFFD.
+     * reads otherwise, cannot be written at all and become U+FFFD; other hidden ones are written as their number.
      */
     public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length());
@@ -17,7 +17,13 @@ public final class Xml {
                 case '&' -> out.append("&amp;");
                 case '"' -> out.append("&quot;");
                 case '\r' -> out.append("&#13;");
-                default -> out.appendCodePoint(canBeWritten(c) ? c : 0xfffd);
+                default -> {
+                    if (canBeWritten(c) && c != '\n' && c != '\t' && Columns.isHidden(c)) {
+                        out.append("&#").append(c).append(';');
+                    } else {
+                        out.appendCodePoint(canBeWritten(c) ? c : 0xfffd);
+                    }
+                }
             }
         });
         return out.toString();

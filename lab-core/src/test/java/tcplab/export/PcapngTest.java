@@ -75,6 +75,12 @@ class PcapngTest {
     }
 
     @Test
+    void noTextSpeaksToTheTerminalOfItsReader() {
+        String file = new String(new Pcapng("", "", "a\u001b]0;x\u0007\nb").bytes(), StandardCharsets.UTF_8);
+        assertThat(file).contains("a\\x1b]0;x\\x07\nb").doesNotContain("\u001b");
+    }
+
+    @Test
     void aCommentThatIsTooLongIsCutBetweenTwoCharacters() {
         Pcapng file = new Pcapng("", "", "半".repeat(30_000));
         ByteBuffer block = ByteBuffer.wrap(file.bytes()).order(ByteOrder.LITTLE_ENDIAN);

@@ -47,7 +47,7 @@ class DifferenceTest {
     }
 
     private static List<String> difference(Timeline first, Timeline second) {
-        return Difference.of(first, List.of(), second, List.of(), STYLE);
+        return Difference.of(first, List.of(), second, List.of(), STYLE).stream().map(Painted::toString).toList();
     }
 
     private static List<String> changes(List<String> lines) {
@@ -138,7 +138,7 @@ class DifferenceTest {
         List<Finding> again = List.of(finding(Verdict.CONFIRMED, "3: d e f"));
         List<Finding> second = List.of(finding(Verdict.REFUTED, "4: a b c d"));
         assertThat(Difference.of(timeline, first, timeline, again, STYLE)).isEmpty();
-        assertThat(Difference.of(timeline, first, timeline, second, STYLE))
+        assertThat(Difference.of(timeline, first, timeline, second, STYLE)).extracting(Painted::toString)
                 .containsExactly(
                         "verdicts",
                         "- CONFIRMED  count closing 3  (3: a b c)",

@@ -39,7 +39,7 @@ class FindingsTextTest {
 
     @Test
     void verdictsWithEvidenceAndWhatIsOnRecord() {
-        assertThat(FindingsText.draw(FINDINGS, new Style(80, true, false)))
+        assertThat(FindingsText.draw(FINDINGS, new Style(80, true, false)).toString())
                 .isEqualTo("""
                         ✓ CONFIRMED     wire client:FIN conn:FIN+ACK client:ACK
                             because 3 segments in this order #12 #14 #15
@@ -54,7 +54,7 @@ class FindingsTextTest {
 
     @Test
     void wrapsToNarrowTerminalsInAscii() {
-        assertThat(FindingsText.draw(FINDINGS.subList(1, 2), new Style(30, false, false)))
+        assertThat(FindingsText.draw(FINDINGS.subList(1, 2), new Style(30, false, false)).toString())
                 .isEqualTo("""
                         x REFUTED count close 4
                             (recorded: CONFIRMED)
@@ -69,7 +69,7 @@ class FindingsTextTest {
 
     @Test
     void verdictsAreColoured() {
-        assertThat(FindingsText.draw(FINDINGS, new Style(80, true, true)))
+        assertThat(FindingsText.draw(FINDINGS, new Style(80, true, true)).written(true))
                 .contains("\u001b[32m✓ CONFIRMED\u001b[0m")
                 .contains("\u001b[31m✗ REFUTED\u001b[0m")
                 .contains("\u001b[33m? INCONCLUSIVE\u001b[0m");
@@ -77,6 +77,6 @@ class FindingsTextTest {
 
     @Test
     void noFindingsAreNoText() {
-        assertThat(FindingsText.draw(List.of(), new Style(80, true, false))).isEmpty();
+        assertThat(FindingsText.draw(List.of(), new Style(80, true, false)).toString()).isEmpty();
     }
 }

@@ -10,7 +10,7 @@ class LadderTest {
 
     @Test
     void fourWayCloseOnLoopback() {
-        assertThat(Ladder.draw(Runs.fourWay(), NARROWEST))
+        assertThat(Ladder.draw(Runs.fourWay(), NARROWEST).toString())
                 .isEqualTo("""
                 client 127.0.0.1:40000                                     127.0.0.1:7000 server
                       CLOSED │                                                    │ CLOSED
@@ -42,7 +42,7 @@ class LadderTest {
 
     @Test
     void threeWayCloseInAscii() {
-        assertThat(Ladder.draw(Runs.threeWay(), new Style(80, false, false)))
+        assertThat(Ladder.draw(Runs.threeWay(), new Style(80, false, false)).toString())
                 .isEqualTo("""
                 client 127.0.0.1:40000                                     127.0.0.1:7000 server
                       CLOSED |                                                    | CLOSED
@@ -66,7 +66,7 @@ class LadderTest {
 
     @Test
     void simultaneousCloseCrossesOnTheWire() {
-        assertThat(Ladder.draw(Runs.simultaneousClose(), NARROWEST))
+        assertThat(Ladder.draw(Runs.simultaneousClose(), NARROWEST).toString())
                 .isEqualTo("""
                 client 10.0.0.1:40000                                       10.0.0.2:7000 server
                       CLOSED │                                                  │ LISTEN
@@ -91,7 +91,7 @@ class LadderTest {
 
     @Test
     void lostFinEndsShortAndIsSentAgain() {
-        assertThat(Ladder.draw(Runs.lostFin(), NARROWEST))
+        assertThat(Ladder.draw(Runs.lostFin(), NARROWEST).toString())
                 .isEqualTo("""
                 client 10.0.0.1:40000                                       10.0.0.2:7000 server
                       CLOSED │                                                  │ LISTEN
@@ -111,7 +111,7 @@ class LadderTest {
 
     @Test
     void selfConnectLoopsOnOneSide() {
-        assertThat(Ladder.draw(Runs.selfConnect(), NARROWEST))
+        assertThat(Ladder.draw(Runs.selfConnect(), NARROWEST).toString())
                 .isEqualTo("""
                 client 127.0.0.1:7777
                       CLOSED │
@@ -137,7 +137,7 @@ class LadderTest {
 
     @Test
     void resetAndErrnoBesideTheirSide() {
-        assertThat(Ladder.draw(Runs.resetByLateData(), NARROWEST))
+        assertThat(Ladder.draw(Runs.resetByLateData(), NARROWEST).toString())
                 .isEqualTo("""
                 client 127.0.0.1:40000                                     127.0.0.1:7000 server
                       CLOSED │                                                    │ CLOSED
@@ -163,7 +163,7 @@ class LadderTest {
 
     @Test
     void heldSegmentArrivesWhenReleased() {
-        assertThat(Ladder.draw(Runs.heldAck(), NARROWEST))
+        assertThat(Ladder.draw(Runs.heldAck(), NARROWEST).toString())
                 .isEqualTo("""
                 client 10.0.0.1:40000                                       10.0.0.2:7000 server
                       CLOSED │                                                  │ LISTEN
@@ -185,7 +185,7 @@ class LadderTest {
 
     @Test
     void socketsAreNamedWhereASideHasSeveral() {
-        assertThat(Ladder.draw(Runs.twoConnections(), NARROWEST))
+        assertThat(Ladder.draw(Runs.twoConnections(), NARROWEST).toString())
                 .isEqualTo("""
                 client                                                     127.0.0.1:7000 server
                             CLOSED │                                       │ CLOSED
@@ -210,7 +210,7 @@ class LadderTest {
 
     @Test
     void withoutTracepointStatesStandWhereSsShowsThem() {
-        assertThat(Ladder.draw(Runs.onlySs(), NARROWEST))
+        assertThat(Ladder.draw(Runs.onlySs(), NARROWEST).toString())
                 .isEqualTo("""
                 client 127.0.0.1:40000                                     127.0.0.1:7000 server
                        CLOSED │                                                  │ (LISTEN)
@@ -230,7 +230,7 @@ class LadderTest {
 
     @Test
     void withoutStatesTheColumnsAreEmpty() {
-        assertThat(Ladder.draw(Runs.onlyTcpdump(), NARROWEST))
+        assertThat(Ladder.draw(Runs.onlyTcpdump(), NARROWEST).toString())
                 .isEqualTo("""
                 client 127.0.0.1:40000                                     127.0.0.1:7000 server
                              ├ connect(127.0.0.1:7000)                            │
@@ -243,7 +243,7 @@ class LadderTest {
 
     @Test
     void withoutCaptureStatesStandBesideTheCalls() {
-        assertThat(Ladder.draw(Runs.onlyTracepoint(), NARROWEST))
+        assertThat(Ladder.draw(Runs.onlyTracepoint(), NARROWEST).toString())
                 .isEqualTo("""
                 client 127.0.0.1:40000                                     127.0.0.1:7000 server
                       CLOSED │                                                    │ LISTEN

@@ -17,7 +17,7 @@ class LadderWidthsTest {
 
     @Test
     void wideTerminalsShowTimesAndTheNumbersOfTheEvidence() {
-        assertThat(Ladder.draw(Runs.threeWay(), List.of(COUNT), new Style(104, true, false)))
+        assertThat(Ladder.draw(Runs.threeWay(), List.of(COUNT), new Style(104, true, false)).toString())
                 .isEqualTo("""
                        ms  client 127.0.0.1:40000                                            127.0.0.1:7000 server
                                  CLOSED │                                                           │ CLOSED
@@ -44,7 +44,7 @@ class LadderWidthsTest {
 
     @Test
     void timesComeWithOneHundredColumns() {
-        assertThat(Ladder.draw(Runs.simultaneousClose(), new Style(100, true, false)))
+        assertThat(Ladder.draw(Runs.simultaneousClose(), new Style(100, true, false)).toString())
                 .isEqualTo("""
                        ms  client 10.0.0.1:40000                                                10.0.0.2:7000 server
                                  CLOSED │                                                           │ LISTEN
@@ -69,7 +69,7 @@ class LadderWidthsTest {
 
     @Test
     void narrowTerminalsGetAList() {
-        assertThat(Ladder.draw(Runs.lostFin(), new Style(40, true, false)))
+        assertThat(Ladder.draw(Runs.lostFin(), new Style(40, true, false)).toString())
                 .isEqualTo("""
                   client CLOSED
                   server LISTEN
@@ -99,7 +99,7 @@ class LadderWidthsTest {
 
     @Test
     void twentyColumnsAreEnough() {
-        assertThat(Ladder.draw(Runs.selfConnect(), new Style(20, false, false)))
+        assertThat(Ladder.draw(Runs.selfConnect(), new Style(20, false, false)).toString())
                 .isEqualTo("""
                   client CLOSED
                 -- A socket that
@@ -141,46 +141,46 @@ class LadderWidthsTest {
 
     @Test
     void moreThanOneHundredAndTwentyColumnsChangeNothing() {
-        assertThat(Ladder.draw(Runs.fourWay(), new Style(300, true, false)))
-                .isEqualTo(Ladder.draw(Runs.fourWay(), new Style(120, true, false)));
+        assertThat(Ladder.draw(Runs.fourWay(), new Style(300, true, false)).toString())
+                .isEqualTo(Ladder.draw(Runs.fourWay(), new Style(120, true, false)).toString());
     }
 
     @Test
     void lessThanTwentyColumnsCountAsTwenty() {
-        assertThat(Ladder.draw(Runs.fourWay(), new Style(1, true, false)))
-                .isEqualTo(Ladder.draw(Runs.fourWay(), new Style(20, true, false)));
+        assertThat(Ladder.draw(Runs.fourWay(), new Style(1, true, false)).toString())
+                .isEqualTo(Ladder.draw(Runs.fourWay(), new Style(20, true, false)).toString());
     }
 
     @Test
     void chineseHeadingsFillTheRuleExactly() {
         Timeline timeline = Drawing.loopback().heading(10, "半关闭：客户端").timeline();
-        assertThat(Ladder.draw(timeline, new Style(80, true, false)).lines())
+        assertThat(Ladder.draw(timeline, new Style(80, true, false)).toString().lines())
                 .contains("── 半关闭：客户端 " + "─".repeat(80 - 3 - 14 - 1));
     }
 
     @Test
     void colourMarksFlagsLossRepetitionAndErrno() {
-        String lost = Ladder.draw(Runs.lostFin(), new Style(80, true, true));
+        String lost = Ladder.draw(Runs.lostFin(), new Style(80, true, true)).written(true);
         assertThat(lost)
                 .contains("\u001b[32m── SYN seq=0 ─")
                 .contains("\u001b[33m── FIN+ACK seq=1 ack=1 ─")
                 .contains("\u001b[31m✗ lost (dropped)")
                 .contains("\u001b[35m── FIN+ACK seq=1 ack=1 again ─");
-        assertThat(Ladder.draw(Runs.resetByLateData(), new Style(80, true, true)))
+        assertThat(Ladder.draw(Runs.resetByLateData(), new Style(80, true, true)).written(true))
                 .contains("send(5) = \u001b[31mEPIPE (broken pipe)\u001b[0m")
                 .contains("─ RST+ACK seq=1 ack=6 ──\u001b[0m");
     }
 
     @Test
     void withoutColourThereAreNoCodes() {
-        assertThat(Ladder.draw(Runs.resetByLateData(), new Style(80, true, false))).doesNotContain("\u001b");
+        assertThat(Ladder.draw(Runs.resetByLateData(), new Style(80, true, false)).written(false)).doesNotContain("\u001b");
     }
 
     @Test
     void emptyRunSaysSo() {
         Timeline empty = new Timeline(List.of());
-        assertThat(Ladder.draw(empty, new Style(80, true, false))).isEqualTo("nothing was recorded\n");
-        assertThat(Ladder.draw(empty, new Style(40, true, false))).isEqualTo("nothing was recorded\n");
+        assertThat(Ladder.draw(empty, new Style(80, true, false)).toString()).isEqualTo("nothing was recorded\n");
+        assertThat(Ladder.draw(empty, new Style(40, true, false)).toString()).isEqualTo("nothing was recorded\n");
     }
 
     @Test
@@ -192,7 +192,7 @@ class LadderWidthsTest {
         d.becomes(40, d.client, d.server, TcpState.ESTABLISHED, TcpState.FIN_WAIT_1);
         d.segment(50, d.client, d.server, "FIN+ACK", 1, 1, 0).segment(60, d.server, d.client, "FIN+ACK", 1, 2, 0);
         d.becomes(70, d.client, d.server, TcpState.FIN_WAIT_2, TcpState.CLOSED);
-        assertThat(Ladder.draw(d.timeline(), new Style(80, true, false)))
+        assertThat(Ladder.draw(d.timeline(), new Style(80, true, false)).toString())
                 .contains("  TIME-WAIT? │◄")
                 .endsWith("STATE? follows from the segments; ss did not look\n");
     }

@@ -37,14 +37,14 @@ class RandomRunsTest {
         for (int width : new int[] {20, 21, 33, 40, 60, 79, 80, 81, 99, 100, 120, 200}) {
             for (boolean unicode : new boolean[] {true, false}) {
                 Style plain = new Style(width, unicode, false);
-                String text = Ladder.draw(timeline, findings, plain)
+                String text = Ladder.draw(timeline, findings, plain).toString()
                         + StateTable.draw(timeline.all(Sample.class), timeline, plain);
                 assertFits(text, width);
                 assertThat(text).doesNotContain("\u001b");
-                String colored = Ladder.draw(timeline, findings, new Style(width, unicode, true))
-                        + StateTable.draw(timeline.all(Sample.class), timeline, new Style(width, unicode, true));
+                String colored = Ladder.draw(timeline, findings, plain).written(true)
+                        + StateTable.draw(timeline.all(Sample.class), timeline, plain).written(true);
                 assertThat(colored.replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(text);
-                timeline.passages().forEach(p -> assertFits(SegmentLine.line(timeline, p, plain), width));
+                timeline.passages().forEach(p -> assertFits(SegmentLine.line(timeline, p, plain).toString(), width));
             }
         }
     }

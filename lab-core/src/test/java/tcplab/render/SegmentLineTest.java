@@ -14,7 +14,7 @@ class SegmentLineTest {
     @Test
     void oneLinePerSegmentWithItsLength() {
         Timeline timeline = Runs.fourWay();
-        assertThat(timeline.passages().stream().map(p -> SegmentLine.line(timeline, p, PLAIN)))
+        assertThat(timeline.passages().stream().map(p -> SegmentLine.line(timeline, p, PLAIN).toString()))
                 .containsExactly(
                         "     0.300 ms client → conn  SYN seq=0 len=0",
                         "     0.327 ms conn → client  SYN+ACK seq=0 ack=1 len=0",
@@ -30,7 +30,7 @@ class SegmentLineTest {
     @Test
     void beforeSocketsAreNamedSidesStandForThem() {
         Timeline timeline = Runs.onlyTcpdump();
-        assertThat(SegmentLine.line(timeline, timeline.passages().get(1), PLAIN))
+        assertThat(SegmentLine.line(timeline, timeline.passages().get(1), PLAIN).toString())
                 .isEqualTo("     0.127 ms server → client  RST+ACK seq=0 ack=1 len=0");
     }
 
@@ -40,6 +40,7 @@ class SegmentLineTest {
         List<String> lines = timeline.all(SegmentSeen.class).stream()
                 .map(s -> SegmentLine.of(timeline, s, PLAIN))
                 .flatMap(Optional::stream)
+                .map(Painted::toString)
                 .toList();
         assertThat(lines)
                 .containsExactly(
@@ -55,7 +56,7 @@ class SegmentLineTest {
     @Test
     void onlyTheSegmentIsColoured() {
         Timeline timeline = Runs.onlyTcpdump();
-        assertThat(SegmentLine.line(timeline, timeline.passages().get(0), new Style(80, false, true)))
+        assertThat(SegmentLine.line(timeline, timeline.passages().get(0), new Style(80, false, true)).written(true))
                 .isEqualTo("     0.100 ms client -> server  \u001b[32mSYN seq=0 len=0\u001b[0m");
     }
 }

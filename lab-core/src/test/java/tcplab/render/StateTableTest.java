@@ -30,7 +30,7 @@ class StateTableTest {
 
     @Test
     void bothSidesAreToldApartByEndpointsOnASharedStack() {
-        assertThat(StateTable.draw(List.of(sample), timeline(), new Style(100, true, false)))
+        assertThat(StateTable.draw(List.of(sample), timeline(), new Style(100, true, false)).toString())
                 .isEqualTo(
                         """
                         side    socket  state       Recv-Q  Send-Q  local            remote           timer
@@ -42,7 +42,7 @@ class StateTableTest {
 
     @Test
     void timersGoBelowWhereTheTableIsTooWide() {
-        assertThat(StateTable.draw(List.of(sample), timeline(), new Style(80, true, false)))
+        assertThat(StateTable.draw(List.of(sample), timeline(), new Style(80, true, false)).toString())
                 .isEqualTo(
                         """
                         side    socket  state       Recv-Q  Send-Q  local            remote
@@ -55,7 +55,7 @@ class StateTableTest {
 
     @Test
     void onNarrowTerminalsEachSocketTakesTwoLines() {
-        assertThat(StateTable.draw(List.of(sample), timeline(), new Style(60, true, false)))
+        assertThat(StateTable.draw(List.of(sample), timeline(), new Style(60, true, false)).toString())
                 .isEqualTo(
                         """
                         client  FIN-WAIT-2  Recv-Q 0  Send-Q 0
@@ -74,7 +74,7 @@ class StateTableTest {
                 0, 1, Side.CLIENT, List.of(Drawing.row(TcpState.SYN_SENT, wire.client, wire.server)));
         Sample server = new Sample(
                 0, 1, Side.SERVER, List.of(Drawing.row(TcpState.SYN_RECEIVED, wire.server, wire.client)));
-        assertThat(StateTable.draw(List.of(server, client), wire.timeline(), new Style(80, true, false)))
+        assertThat(StateTable.draw(List.of(server, client), wire.timeline(), new Style(80, true, false)).toString())
                 .isEqualTo(
                         """
                         side    socket  state         Recv-Q  Send-Q  local           remote
@@ -85,7 +85,7 @@ class StateTableTest {
 
     @Test
     void noSocketsAreSaid() {
-        assertThat(StateTable.draw(List.of(), timeline(), new Style(80, true, false)))
+        assertThat(StateTable.draw(List.of(), timeline(), new Style(80, true, false)).toString())
                 .isEqualTo("no sockets\n");
     }
 }

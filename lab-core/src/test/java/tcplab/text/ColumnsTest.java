@@ -76,4 +76,15 @@ class ColumnsTest {
         assertThat(Columns.printable("a\r\n\tb\u001b[31m\u0000é关")).isEqualTo("a\\r\\n\\tb\\x1b[31m\\x00é关");
         assertThat(Columns.printable("\ud83d alone")).isEqualTo("\\xd83d alone");
     }
+
+    @Test
+    void whatTurnsTheDirectionOfTextBecomesVisible() {
+        assertThat(Columns.printable("a\u202eb\u2066c\u200fd\ufeffe")).isEqualTo("a\\x202eb\\x2066c\\x200fd\\xfeffe");
+    }
+
+    @Test
+    void linesAndTabsStayWhereTheyMay() {
+        assertThat(Columns.visible("a\n\tb\r\u007f\u009b\u001b]0;x\u0007\ud83d\ude00"))
+                .isEqualTo("a\n\tb\\r\\x7f\\x9b\\x1b]0;x\\x07\ud83d\ude00");
+    }
 }

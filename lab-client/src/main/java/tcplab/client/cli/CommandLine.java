@@ -49,24 +49,31 @@ public final class CommandLine {
         Logger netty = Logger.getLogger("io.netty");
         netty.setLevel(debug ? Level.WARNING : Level.OFF);
         Console console = Console.of(System.getenv(), debug);
-        int code;
+        // Chinese in another encoding than ours could not be read.
+        Language.speak(console.style().unicode() ? Language.of(System.getenv()) : Language.EN);
+        int code = obey(words, console);
+        console.clearProgress();
+        if (console.failure().isPresent()) {
+            console.error(console.failure().get(), null);
+            code = Math.max(code, ExitCode.INCONCLUSIVE);
+        }
+        return code;
+    }
+
+    /** Does what the words say and returns the exit code; whatever goes wrong is a sentence on the console. */
+    int obey(List<String> words, Console console) {
         try {
-            // Chinese in another encoding than ours could not be read.
-            Language.speak(console.style().unicode() ? Language.of(System.getenv()) : Language.EN);
             Language.speak(language(words));
-            code = run(words, console);
+            return run(words, console);
         } catch (UsageException e) {
             console.error(e.getMessage(), e);
-            code = ExitCode.USAGE;
+            return ExitCode.USAGE;
         } catch (FileSystemException e) {
             console.error(e.getFile() + ": " + Reason.of(e), e);
-            code = ExitCode.INCONCLUSIVE;
         } catch (Exception | LinkageError e) {
             console.error(e.getMessage() == null ? e.toString() : e.getMessage(), e);
-            code = ExitCode.INCONCLUSIVE;
         }
-        console.clearProgress();
-        return code;
+        return ExitCode.INCONCLUSIVE;
     }
 
     /** {@code --lang en|zh} anywhere, or else the one spoken already. */

@@ -12,6 +12,7 @@ import tcplab.client.desk.RunStore;
 import tcplab.client.desk.RunWord;
 import tcplab.client.desk.UsageException;
 import tcplab.render.Difference;
+import tcplab.render.Painted;
 import tcplab.render.Result;
 
 /** {@code diff}: what is not the same in two runs. */
@@ -51,12 +52,14 @@ final class DiffCommand implements Command {
         Result second = runs.read(operands.get(operands.size() - 1));
         boolean withRecord = operands.size() == 1 || operands.get(0).equals(RunWord.RECORDED);
         Result first = withRecord ? runs.recorded(second.name()) : runs.read(operands.get(0));
-        List<String> difference = Difference.of(first, second, console.style());
+        List<Painted> difference = Difference.of(first, second, console.style());
         if (difference.isEmpty()) {
             console.print(say("no difference"));
             return ExitCode.AS_RECORDED;
         }
-        console.print("--- " + name(first) + "\n+++ " + name(second) + "\n" + String.join("\n", difference));
+        Painted text = Painted.of("--- " + name(first) + "\n+++ " + name(second) + "\n");
+        difference.forEach(line -> text.add(line).add("\n"));
+        console.print(text);
         return ExitCode.DIFFERS;
     }
 

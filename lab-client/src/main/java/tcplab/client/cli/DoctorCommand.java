@@ -2,7 +2,6 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import tcplab.client.desk.ExitCode;
 import tcplab.host.Kernel;
 import tcplab.host.Tools;
 import tcplab.text.Columns;
+import tcplab.text.Json;
 
 /** {@code doctor}: what this machine can do. */
 final class DoctorCommand implements Command {
@@ -64,7 +64,7 @@ final class DoctorCommand implements Command {
                 one.addProperty("remedy", check.remedy());
                 object.add(name, one);
             });
-            console.print(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(object));
+            console.data(Json.text(object));
         } else {
             StringBuilder text = new StringBuilder();
             checks.forEach((name, check) -> {

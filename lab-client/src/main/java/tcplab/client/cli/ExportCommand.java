@@ -81,6 +81,15 @@ final class ExportCommand implements Command {
         return Side.of(word);
     }
 
+    /** Not closed: it is the process's own. */
+    private static void toStandardOutput(byte[] bytes) throws IOException {
+        try {
+            new FileOutputStream(FileDescriptor.out).write(bytes);
+        } catch (IOException e) {
+            throw new IOException(say("standard output cannot be written: %s", Reason.of(e)), e);
+        }
+    }
+
     private static void pcapng(Path run, String target, Optional<Side> end, Console console)
             throws IOException, UsageException {
         boolean piped = target.equals("-");
@@ -92,8 +101,7 @@ final class ExportCommand implements Command {
         CaptureExport.Captured file =
                 CaptureExport.of(result, RunFolder.captures(run), end, "TCP lab " + Usage.version());
         if (piped) {
-            // Not closed: it is the process's own.
-            new FileOutputStream(FileDescriptor.out).write(file.bytes());
+            toStandardOutput(file.bytes());
             return;
         }
         try {

@@ -2,8 +2,6 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -18,6 +16,7 @@ import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.text.Columns;
 import tcplab.text.DidYouMean;
+import tcplab.text.Json;
 
 /** {@code list}: the experiments. */
 final class ListCommand implements Command {
@@ -56,7 +55,11 @@ final class ListCommand implements Command {
                     .filter(n -> options.operands().contains(n.split("/")[0]))
                     .toList();
         }
-        console.print(options.has("--json") ? json(catalogue, names) : table(catalogue, names, console));
+        if (options.has("--json")) {
+            console.data(Json.text(json(catalogue, names)));
+        } else {
+            console.print(table(catalogue, names, console));
+        }
         return ExitCode.AS_RECORDED;
     }
 
@@ -73,9 +76,8 @@ final class ListCommand implements Command {
         return text.toString();
     }
 
-    private static String json(Catalogue catalogue, List<String> names) {
+    private static JsonArray json(Catalogue catalogue, List<String> names) {
         JsonArray array = new JsonArray();
-        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
         for (String name : names) {
             Parsed parsed = catalogue.read(name);
             JsonObject object = new JsonObject();
@@ -85,15 +87,15 @@ final class ListCommand implements Command {
                 Experiment experiment = parsed.experiment();
                 object.addProperty("title", experiment.title());
                 object.addProperty("titleZh", experiment.titleZh());
-                object.add("statements", gson.toJsonTree(experiment.statements()));
-                object.add("needs", gson.toJsonTree(experiment.needs()));
-                object.add("tags", gson.toJsonTree(experiment.tags()));
+                object.add("statements", Json.tree(experiment.statements()));
+                object.add("needs", Json.tree(experiment.needs()));
+                object.add("tags", Json.tree(experiment.tags()));
                 object.addProperty("claims", experiment.claims().size());
             } else {
                 object.addProperty("problem", parsed.problems().get(0).toString());
             }
             array.add(object);
         }
-        return gson.toJson(array);
+        return array;
     }
 }

@@ -167,7 +167,7 @@ final class RunCommand implements Command {
             return;
         }
         if (target.equals("-")) {
-            console.print(text);
+            console.data(text);
             return;
         }
         try {

@@ -2,8 +2,6 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -28,6 +26,7 @@ import tcplab.event.Environment;
 import tcplab.judge.RunFolder;
 import tcplab.render.Result;
 import tcplab.text.Columns;
+import tcplab.text.Json;
 
 /** {@code runs}: the runs that are kept. */
 final class RunsCommand implements Command {
@@ -74,7 +73,11 @@ final class RunsCommand implements Command {
         for (Path run : kept.subList(0, shown)) {
             lines.add(line(run));
         }
-        console.print(options.has("--json") ? json(lines, store) : text(lines, kept.size(), store));
+        if (options.has("--json")) {
+            console.data(Json.text(json(lines, store)));
+        } else {
+            console.print(text(lines, kept.size(), store));
+        }
         return ExitCode.AS_RECORDED;
     }
 
@@ -136,14 +139,13 @@ final class RunsCommand implements Command {
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    private static String json(List<Line> lines, RunStore store) {
-        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static JsonArray json(List<Line> lines, RunStore store) {
         JsonArray array = new JsonArray();
         for (Line line : lines) {
-            JsonObject object = gson.toJsonTree(line).getAsJsonObject();
+            JsonObject object = Json.tree(line).getAsJsonObject();
             object.addProperty("folder", store.root().resolve(line.name()).toString());
             array.add(object);
         }
-        return gson.toJson(array);
+        return array;
     }
 }

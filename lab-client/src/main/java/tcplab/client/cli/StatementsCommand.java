@@ -2,8 +2,6 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -21,11 +19,14 @@ import tcplab.client.desk.Home;
 import tcplab.client.desk.RunStore;
 import tcplab.judge.RunFolder;
 import tcplab.render.FiguresTable;
+import tcplab.render.Painted;
+import tcplab.render.Style;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.Statements;
 import tcplab.text.Columns;
+import tcplab.text.Json;
 import tcplab.text.Language;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
@@ -66,7 +67,11 @@ final class StatementsCommand implements Command {
         Options options = Options.of(words, Map.of("--json", false, "--out", true));
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         List<Line> lines = lines(Home.catalogue(), store);
-        console.print(options.has("--json") ? json(lines) : text(lines, console));
+        if (options.has("--json")) {
+            console.data(Json.text(json(lines)));
+        } else {
+            console.print(text(lines, console.style()));
+        }
         return ExitCode.AS_RECORDED;
     }
 
@@ -124,17 +129,18 @@ final class StatementsCommand implements Command {
         };
     }
 
-    private static String text(List<Line> lines, Console console) {
-        StringBuilder text = new StringBuilder();
+    private static Painted text(List<Line> lines, Style style) {
+        Painted text = new Painted();
         String group = "";
-        int width = console.style().width();
+        int width = style.width();
         for (Line line : lines) {
             if (!line.statement().group().equals(group)) {
+                text.add(group.isEmpty() ? "" : "\n");
                 group = line.statement().group();
-                text.append(text.isEmpty() ? "" : "\n").append(console.bold(Home.statements().spokenGroup(group))).append('\n');
+                text.add(Console.bold(Home.statements().spokenGroup(group))).add("\n");
             }
             String verdict = verdict(line);
-            text.append("  " + Columns.pad(spoken(verdict), 12) + " " + line.statement().id() + " ("
+            text.add("  " + Columns.pad(spoken(verdict), 12) + " " + line.statement().id() + " ("
                     + line.statement().source() + ")\n");
             paragraph(text, Language.choose(line.statement().en(), line.statement().zh()), width);
             if (line.seen().isEmpty()) {
@@ -146,14 +152,14 @@ final class StatementsCommand implements Command {
                     .limit(depends ? Long.MAX_VALUE : 1)
                     .forEach(seen -> paragraph(text, sentence(seen, depends), width));
         }
-        String figures = FiguresTable.draw(figures(lines), console.style());
-        text.append(figures.isEmpty() ? "" : "\n" + figures);
+        String figures = FiguresTable.draw(figures(lines), style);
+        text.add(figures.isEmpty() ? "" : "\n" + figures);
         long left = lines.stream().filter(line -> line.seen().isEmpty()).count();
         if (left > 0) {
-            paragraph(text.append('\n'), say("not run yet: %1$d of %2$d statements; run them with: %3$s",
+            paragraph(text.add("\n"), say("not run yet: %1$d of %2$d statements; run them with: %3$s",
                     left, lines.size(), "scripts/lab run all --jobs 2"), width);
         }
-        return text.toString();
+        return text;
     }
 
     /** Findings on a number, each once, also where it tests several statements. */
@@ -172,20 +178,19 @@ final class StatementsCommand implements Command {
                 + (finding.reason().isEmpty() ? "" : say("; %s", finding.reason()));
     }
 
-    private static void paragraph(StringBuilder text, String words, int width) {
-        Columns.wrap(" ".repeat(6) + words, width, " ".repeat(8)).forEach(l -> text.append(l).append('\n'));
+    private static void paragraph(Painted text, String words, int width) {
+        Columns.wrap(" ".repeat(6) + words, width, " ".repeat(8)).forEach(l -> text.add(l + "\n"));
     }
 
-    private static String json(List<Line> lines) {
-        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static JsonArray json(List<Line> lines) {
         JsonArray array = new JsonArray();
         for (Line line : lines) {
-            JsonObject object = gson.toJsonTree(line.statement()).getAsJsonObject();
-            object.add("experiments", gson.toJsonTree(line.experiments()));
+            JsonObject object = Json.tree(line.statement()).getAsJsonObject();
+            object.add("experiments", Json.tree(line.experiments()));
             object.addProperty("verdict", verdict(line));
-            object.add("findings", gson.toJsonTree(line.seen()));
+            object.add("findings", Json.tree(line.seen()));
             array.add(object);
         }
-        return gson.toJson(array);
+        return array;
     }
 }

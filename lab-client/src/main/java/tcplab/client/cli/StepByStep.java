@@ -44,7 +44,7 @@ public final class StepByStep implements Workplace {
     @Override
     public void run(List<Experiment> queue, RunCommand.Outlet outlet) throws IOException {
         for (Experiment experiment : queue) {
-            console.print(console.bold(experiment.name()));
+            console.print(Console.bold(experiment.name()));
             Path folder = store == null ? null : store.next(experiment.name());
             Result result = steps.run(lab, experiment, folder, console);
             left = Thread.interrupted();

@@ -64,7 +64,7 @@ final class WorkerCommand implements Command {
                 answer.addProperty("bench", result.bench());
                 answer.addProperty("millis", result.millis());
                 answer.addProperty("kept", result.folder() != null);
-                console.print(answer.toString());
+                console.data(answer.toString());
             }
         }
         return ExitCode.AS_RECORDED;

@@ -1,33 +1,48 @@
 package tcplab.client.desk;
 
+import static tcplab.text.Language.say;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
+import tcplab.render.Ink;
+import tcplab.render.Painted;
 import tcplab.render.Style;
 import tcplab.text.Columns;
 
 /**
  * Where the lab writes to, and how: results to standard output, everything else to standard error. The launcher says
  * in the environment which of them are terminals ({@code TCPLAB_TTY_OUT}, {@code TCPLAB_TTY_ERR}) and how wide.
+ *
+ * <p>Scripts, kept runs and the output of tools are data: no character of theirs that a terminal would obey leaves here.
+ * The lab's own codes are added behind that, see {@link Painted}.
  */
 public final class Console {
     private static final int USUAL_WIDTH = 80;
 
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Writer out;
+    private final Writer err;
     private Style style;
     private IntSupplier width;
     private Executor turn = Runnable::run;
     private final boolean debug;
     private final boolean errIsTerminal;
+    private volatile IOException outFailed;
 
-    Console(PrintStream out, PrintStream err, Style style, boolean debug, boolean errIsTerminal) {
-        this.out = out;
-        this.err = err;
+    /** @param out takes results; @param err takes everything else */
+    public Console(OutputStream out, OutputStream err, Style style, boolean debug, boolean errIsTerminal) {
+        this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.err = new OutputStreamWriter(err, StandardCharsets.UTF_8);
         this.style = style;
         this.width = style::width;
         this.debug = debug;
@@ -41,8 +56,8 @@ public final class Console {
                 outIsTerminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
         Style style = new Style(width(environment), isUtf8(environment), color);
         return new Console(
-                new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
-                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
                 style,
                 debug,
                 environment.containsKey("TCPLAB_TTY_ERR") && !dumb);
@@ -89,37 +104,74 @@ public final class Console {
     }
 
     /** The text as a heading. */
-    public String bold(String text) {
-        return style.color() ? "\033[1m" + text + "\033[0m" : text;
+    public static Painted bold(String text) {
+        return Painted.of(Ink.BOLD, text);
     }
 
     /** Prints a result. */
     public void print(String text) {
-        turn.execute(() -> {
-            out.print(text.endsWith("\n") ? text : text + "\n");
-            out.flush();
-        });
+        print(Painted.of(text));
+    }
+
+    /** Prints a result in its colours. */
+    public void print(Painted text) {
+        data(written(text));
+    }
+
+    /** Prints what a program reads, in which hidden characters are escaped already by the rules of its form. */
+    public void data(String text) {
+        turn.execute(() -> toOut(text.endsWith("\n") ? text : text + "\n"));
     }
 
     /** Prints what the user is to answer on the same line. */
     public void prompt(String text) {
-        turn.execute(() -> {
-            out.print(text);
+        turn.execute(() -> toOut(Columns.visible(text)));
+    }
+
+    /** The text as it may be written to this console's terminal. */
+    public String written(Painted text) {
+        return text.written(style.color());
+    }
+
+    private synchronized void toOut(String text) {
+        try {
+            out.write(text);
             out.flush();
-        });
+        } catch (IOException e) {
+            outFailed = outFailed == null ? e : outFailed;
+        }
+    }
+
+    /** Why what was printed has not all arrived; empty if it has, or if its reader has gone and wants no more. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(outFailed)
+                .map(e -> String.valueOf(e.getMessage()))
+                .filter(why -> !why.contains("Broken pipe"))
+                .map(why -> say("standard output cannot be written: %s", why));
     }
 
     /** Prints a remark that is no result. */
     public void note(String text) {
         clearProgress();
-        turn.execute(() -> err.println(text));
+        turn.execute(() -> toErr(Columns.visible(text) + "\n"));
+    }
+
+    private synchronized void toErr(String text) {
+        try {
+            err.write(text);
+            err.flush();
+        } catch (IOException e) {
+            // There is nowhere else to say so.
+        }
     }
 
     /** Prints what went wrong, and with {@code --debug} where. */
     public void error(String text, Throwable cause) {
         note("lab: " + text);
         if (debug && cause != null) {
-            cause.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace, true));
+            note(trace.toString().stripTrailing());
         }
     }
 
@@ -133,16 +185,13 @@ public final class Console {
     /** Shows what is being done, on a terminal only, in place of what was shown before. */
     public void progress(String text) {
         if (errIsTerminal) {
-            String shown = Columns.cut(text, Math.max(0, style().width() - 1), "");
-            err.print("\r\033[K" + shown);
-            err.flush();
+            toErr("\r\033[K" + Columns.cut(Columns.printable(text), Math.max(0, style().width() - 1), ""));
         }
     }
 
     public void clearProgress() {
         if (errIsTerminal) {
-            err.print("\r\033[K");
-            err.flush();
+            toErr("\r\033[K");
         }
     }
 }

@@ -10,6 +10,7 @@ import tcplab.quiz.Key;
 import tcplab.quiz.Question;
 import tcplab.quiz.Questions;
 import tcplab.render.Ladder;
+import tcplab.render.Painted;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.script.Experiment;
@@ -80,7 +81,8 @@ public final class Quiz {
             console.note("lab: " + say("%1$s could not run: %2$s", experiment.name(), result.problem()));
             return false;
         }
-        console.print("\n" + sheet.title(experiment) + "\n" + Ladder.draw(result.timeline(), console.style()));
+        console.print(Painted.of("\n" + sheet.title(experiment) + "\n")
+                .add(Ladder.draw(result.timeline(), console.style())));
         if (result.problem() != null) {
             console.print(say("The run stopped: %s", result.problem()));
         }

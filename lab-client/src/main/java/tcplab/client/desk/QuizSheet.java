@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import tcplab.quiz.Choice;
 import tcplab.quiz.Key;
 import tcplab.quiz.Question;
+import tcplab.render.Painted;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Columns;
@@ -33,9 +34,8 @@ final class QuizSheet {
     }
 
     /** The headings and the steps. The title would give the answers away. */
-    String story(Experiment experiment) {
+    Painted story(Experiment experiment) {
         List<String> lines = new ArrayList<>();
-        lines.add(console.bold(experiment.name()));
         boolean headed = true;
         for (Experiment.Item item : experiment.items()) {
             if (item instanceof Experiment.HeadingItem heading) {
@@ -49,7 +49,7 @@ final class QuizSheet {
                 headed = true;
             }
         }
-        return String.join("\n", lines) + "\n";
+        return Console.bold(experiment.name()).add("\n" + String.join("\n", lines) + "\n");
     }
 
     /** A question with its answers, each after its letter. */

@@ -7,6 +7,7 @@ import tcplab.render.FiguresTable;
 import tcplab.render.FindingsText;
 import tcplab.render.Ladder;
 import tcplab.render.Outcome;
+import tcplab.render.Painted;
 import tcplab.render.Result;
 import tcplab.text.Columns;
 import tcplab.verdict.Finding;
@@ -16,38 +17,37 @@ public final class Report {
     private Report() {}
 
     /** The ladder and the findings of one run. */
-    public static String full(Result result, String title, Console console) {
+    public static Painted full(Result result, String title, Console console) {
         String head = result.name() + (title.isEmpty() ? "" : (console.style().unicode() ? " — " : " - ") + title);
-        StringBuilder text = new StringBuilder();
-        for (String line : Columns.wrap(head, console.style().width(), "  ")) {
+        Painted text = new Painted();
+        for (String line : Columns.wrap(Columns.printable(head), console.style().width(), "  ")) {
             // The name may have been wrapped itself.
-            text.append(line.startsWith(result.name())
-                    ? console.bold(result.name()) + line.substring(result.name().length())
-                    : line);
-            text.append('\n');
+            boolean named = line.startsWith(result.name());
+            text.add(named ? Console.bold(result.name()) : new Painted());
+            text.add(line.substring(named ? result.name().length() : 0) + "\n");
         }
-        text.append('\n');
+        text.add("\n");
         if (!result.timeline().entries().isEmpty()) {
-            text.append(Ladder.draw(result.timeline(), console.style())).append('\n');
+            text.add(Ladder.draw(result.timeline(), console.style())).add("\n");
         }
-        return text.append(verdicts(result, console)).toString();
+        return text.add(verdicts(result, console));
     }
 
     /** The findings alone, after what kept the run from its end. */
-    public static String verdicts(Result result, Console console) {
+    public static Painted verdicts(Result result, Console console) {
         return drawn(result, result.findings(), console);
     }
 
     /** What kept the run from being as recorded: for those who do not want to see the rest. */
-    public static String differences(Result result, Console console) {
+    public static Painted differences(Result result, Console console) {
         return drawn(
                 result, result.findings().stream().filter(f -> !f.asRecorded()).toList(), console);
     }
 
-    private static String drawn(Result result, List<Finding> findings, Console console) {
+    private static Painted drawn(Result result, List<Finding> findings, Console console) {
         if (result.problem() == null) {
             String figures = FiguresTable.draw(findings, console.style());
-            return FindingsText.draw(findings, console.style()) + (figures.isEmpty() ? "" : "\n" + figures);
+            return FindingsText.draw(findings, console.style()).add(figures.isEmpty() ? "" : "\n" + figures);
         }
         String problem = String.join("\n", Columns.wrap(
                 didRun(result)
@@ -55,7 +55,8 @@ public final class Report {
                         : say("It could not run: %s", result.problem()),
                 console.style().width(),
                 "    "));
-        return problem + "\n" + (didRun(result) ? FindingsText.draw(findings, console.style()) : "");
+        return Painted.of(problem + "\n")
+                .add(didRun(result) ? FindingsText.draw(findings, console.style()) : new Painted());
     }
 
     private static boolean didRun(Result result) {

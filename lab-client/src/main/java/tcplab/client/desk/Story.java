@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tcplab.run.Runner;
+import tcplab.text.Columns;
 
 /**
  * Tells the other windows of a demonstration where the run is: a line for each heading and each step, {@code
@@ -34,7 +35,7 @@ public final class Story implements Runner.Progress {
     @Override
     public void at(int line, boolean heading, String text) {
         try {
-            Files.writeString(file, line + "\t" + (heading ? "heading" : "step") + "\t" + text + "\n",
+            Files.writeString(file, line + "\t" + (heading ? "heading" : "step") + "\t" + Columns.printable(text) + "\n",
                     StandardOpenOption.APPEND, StandardOpenOption.CREATE);
         } catch (IOException e) {
             // The other windows have gone; the run does not need them.

@@ -18,6 +18,7 @@ import tcplab.command.Verb;
 import tcplab.command.Verbs;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.SyntaxProblem;
+import tcplab.render.Painted;
 import tcplab.text.DidYouMean;
 
 /**
@@ -40,7 +41,7 @@ final class Interpreter {
      * @param terminal for single keys, or null in a pipe
      * @param learner answers the questions of a quiz
      */
-    Interpreter(LabAtHand lab, Commands commands, Console console, Consumer<String> above, Terminal terminal,
+    Interpreter(LabAtHand lab, Commands commands, Console console, Consumer<Painted> above, Terminal terminal,
             Learner learner) {
         this.lab = lab;
         this.console = console;

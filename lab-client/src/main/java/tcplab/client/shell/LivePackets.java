@@ -11,6 +11,7 @@ import tcplab.client.desk.Console;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
 import tcplab.journal.Journal;
+import tcplab.render.Painted;
 import tcplab.render.SegmentLine;
 
 /** Prints each segment as it passes, in the order in which they left: two captures report to us, one ahead of the other. */
@@ -26,12 +27,12 @@ final class LivePackets implements AutoCloseable {
     private final PriorityBlockingQueue<SegmentSeen> waiting =
             new PriorityBlockingQueue<>(16, Comparator.comparingLong(SegmentSeen::atNanos));
     private final Journal journal;
-    private final Consumer<String> above;
+    private final Consumer<Painted> above;
     private final Console console;
     private volatile boolean on;
 
     /** @param above prints a line without disturbing what is being typed */
-    LivePackets(Journal journal, Consumer<String> above, Console console) {
+    LivePackets(Journal journal, Consumer<Painted> above, Console console) {
         this.journal = journal;
         this.above = above;
         this.console = console;

@@ -68,7 +68,8 @@ public final class Shell {
             Prompt prompt = new Prompt(terminal);
             console.share(prompt::alone, () -> terminal.getSize().getColumns());
             Learner learner = new Learner(prompt::answer, true, console);
-            Interpreter interpreter = new Interpreter(lab, commands, console, prompt::printAbove, terminal, learner);
+            Interpreter interpreter = new Interpreter(lab, commands, console,
+                    line -> prompt.printAbove(console.written(line)), terminal, learner);
             furnish(prompt, interpreter, console);
             Thread conductor = Thread.currentThread();
             terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());

@@ -13,6 +13,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.Status;
 import tcplab.model.TcpState;
+import tcplab.text.Columns;
 
 /** The last line of the terminal: every live socket and its state as ss sees it. */
 final class StatusLine implements AutoCloseable {
@@ -51,7 +52,7 @@ final class StatusLine implements AutoCloseable {
             String text = !lab.running().isEmpty() ? " " + lab.running() : session == null ? " " + say("no sockets") : words(session);
             if (!text.equals(shown)) {
                 shown = text;
-                prompt.alone(() -> status.update(List.of(new AttributedString(text, AttributedStyle.INVERSE))));
+                prompt.alone(() -> status.update(List.of(new AttributedString(Columns.printable(text), AttributedStyle.INVERSE))));
             }
         } catch (Exception e) {
             // The lab is closing; what is shown stays until the terminal is given back.

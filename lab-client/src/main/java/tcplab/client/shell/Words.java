@@ -23,6 +23,7 @@ import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.SyntaxProblem;
 import tcplab.render.Ladder;
+import tcplab.render.Painted;
 import tcplab.render.StateTable;
 import tcplab.run.Lab;
 import tcplab.verdict.ClaimKind;
@@ -42,7 +43,7 @@ final class Words {
     private final LabAtHand lab;
     private final Commands commands;
     private final Console console;
-    private final Consumer<String> above;
+    private final Consumer<Painted> above;
     private final Learner learner;
     private final Terminal terminal;
     private final List<Word> table;
@@ -54,7 +55,7 @@ final class Words {
      * @param terminal for single keys, or null in a pipe
      * @param learner answers the questions of a quiz
      */
-    Words(LabAtHand lab, Commands commands, Console console, Consumer<String> above, Terminal terminal, Learner learner) {
+    Words(LabAtHand lab, Commands commands, Console console, Consumer<Painted> above, Terminal terminal, Learner learner) {
         this.commands = commands;
         this.terminal = terminal;
         this.lab = lab;
