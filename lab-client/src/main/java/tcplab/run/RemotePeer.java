@@ -33,6 +33,7 @@ public final class RemotePeer implements Peer {
     private static final int END_REQUEST = -1;
     /** The shell's own kill, since kill(1) is not everywhere. $1 is the signal, $2 the process. */
     private static final String KILL = "kill -\"$1\" \"$2\"";
+    private static final int LONGEST_QUOTE = 100;
 
     private final Side side;
     private final Process process;
@@ -42,6 +43,8 @@ public final class RemotePeer implements Peer {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile Consumer<Event> sink = event -> {};
     private volatile boolean gone;
+    /** What made it impossible to drive the child, or null if its output simply ended. */
+    private volatile String reason;
 
     public RemotePeer(Side side, Process process) {
         this.side = side;
@@ -171,15 +174,25 @@ public final class RemotePeer implements Peer {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                take(line);
+                taken(line);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             // The pipe broke or carried garbage: either way this side cannot be driven any more.
+            reason = e.getMessage();
             process.destroyForcibly();
         }
         gone = true;
         fail(ready);
         waiting.values().forEach(this::fail);
+    }
+
+    private void taken(String line) throws IOException {
+        try {
+            take(line);
+        } catch (RuntimeException e) {
+            String quoted = line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+            throw new IOException(say("it wrote '%s', which is no answer", quoted), e);
+        }
     }
 
     private void take(String line) {
@@ -200,6 +213,7 @@ public final class RemotePeer implements Peer {
     }
 
     private void fail(CompletableFuture<Void> future) {
-        future.completeExceptionally(new ActionException(say("the %s process is gone", side)));
+        future.completeExceptionally(new ActionException(
+                reason == null ? say("the %s process is gone", side) : say("the %s process is gone: %s", side, reason)));
     }
 }

@@ -6,6 +6,7 @@ import tcplab.event.Event;
 import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
 import tcplab.event.Transition;
+import tcplab.journal.Journal;
 import tcplab.model.TcpState;
 
 /**
@@ -22,11 +23,12 @@ final class Settling {
             TcpState.SYN_SENT, TcpState.SYN_RECEIVED, TcpState.FIN_WAIT_1, TcpState.CLOSING, TcpState.LAST_ACK);
 
     private final Lab lab;
+    private final Journal journal;
     private final AtomicLong happenings = new AtomicLong();
 
     Settling(Lab lab, Performance performance) {
         this.lab = lab;
-        performance.journal().listen(this::count);
+        this.journal = performance.journal();
     }
 
     private void count(Event event) {
@@ -36,6 +38,12 @@ final class Settling {
     }
 
     void await() {
+        try (Journal.Listening counting = journal.listen(this::count)) {
+            awaitRest();
+        }
+    }
+
+    private void awaitRest() {
         long deadline = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
         boolean restingBefore = false;
         long before = -1;

@@ -8,6 +8,7 @@ import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
 import tcplab.event.Transition;
 import tcplab.event.WireDid;
+import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.TcpState;
 import tcplab.wire.Stopped;
@@ -40,10 +41,12 @@ public final class Stepping {
 
     private Performance performance;
     private Lab lab;
+    private Journal.Listening listening;
     private Place place = new Place(Phase.BEGINS, "", "", 0, 0);
     private String heading = "";
     private boolean told;
-    private boolean freely;
+    /** Read by the run while it waits, without the lock. */
+    private volatile boolean freely;
     private long changes;
     private long changedNanos = System.nanoTime();
 
@@ -54,7 +57,7 @@ public final class Stepping {
             performance = of;
         }
         of.waitWhile(() -> !freely && !wire().stopped().isEmpty());
-        of.journal().listen(this::take);
+        listening = of.journal().listen(this::take);
         wire().shutGate();
     }
 
@@ -70,7 +73,7 @@ public final class Stepping {
         notifyAll();
     }
 
-    void heading(String text) {
+    synchronized void heading(String text) {
         heading = text;
     }
 
@@ -91,6 +94,9 @@ public final class Stepping {
     }
 
     synchronized void over() {
+        if (listening != null) {
+            listening.close();
+        }
         place = new Place(Phase.OVER, heading, "", place.of(), place.of());
         changed();
     }

@@ -44,11 +44,15 @@ class RemotePeerTest {
     }
 
     private static void assertGone(CompletableFuture<Void> future) {
+        assertGone(future, "the server process is gone");
+    }
+
+    private static void assertGone(CompletableFuture<Void> future, String because) {
         assertThatThrownBy(() -> await(future))
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOf(ActionException.class)
-                .hasMessage("the server process is gone");
+                .hasMessage(because);
     }
 
     @Test
@@ -119,11 +123,12 @@ class RemotePeerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "", "{}", "[]", "{\"done\":\"x\"}", "{\"event\":\"Unheard\"}", "{\"done\":1"})
-    void aChildThatTalksNonsenseIsKilledAndEverythingThatWaitsFails(String line) {
+    void aChildThatTalksNonsenseIsKilledAndWhatWaitsFailsAndQuotesIt(String line) {
         CompletableFuture<Void> call = peer.perform(CLOSE);
         process.say(line);
-        assertGone(call);
-        assertGone(peer.ready());
+        String because = "the server process is gone: it wrote '" + line + "', which is no answer";
+        assertGone(call, because);
+        assertGone(peer.ready(), because);
         assertThat(peer.isGone()).isTrue();
         assertThat(process.isAlive()).isFalse();
     }

@@ -26,22 +26,43 @@ import tcplab.event.Event;
 public final class Journal {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private final AlikeListings alike = new AlikeListings();
     private boolean frozen;
 
-    /** Adds an event and tells the listeners. After {@link #freeze} it is ignored: the witness spoke too late. */
+    /**
+     * Adds an event and tells the listeners. After {@link #freeze} it is ignored: the witness spoke too late. Of
+     * listings that are alike, one after another with nothing else in between, the first and the last are kept.
+     */
     public void append(Event event) {
         synchronized (this) {
             if (frozen) {
                 return;
             }
-            entries.add(new Entry(entries.size() + 1, event));
+            int place = alike.placeOf(event, entries.size());
+            if (place < entries.size()) {
+                entries.set(place, new Entry(place + 1, event));
+            } else {
+                entries.add(new Entry(place + 1, event));
+            }
         }
         listeners.forEach(l -> l.accept(event));
     }
 
-    /** Calls the listener on the appending thread after each event; it must be quick and must not append. */
-    public void listen(Consumer<Event> listener) {
-        listeners.add(listener);
+    /** Somebody who listens, until he is closed. */
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Calls the listener on the appending thread after each event, until it is closed; it must be quick and must not
+     * append.
+     */
+    public Listening listen(Consumer<Event> listener) {
+        // One object of its own, so that two alike are taken off one by one.
+        Consumer<Event> own = event -> listener.accept(event);
+        listeners.add(own);
+        return () -> listeners.remove(own);
     }
 
     /** The events so far as a timeline; more may be appended. */

@@ -106,13 +106,23 @@ final class Calls {
             });
         }
         if (action instanceof Action.StartThread start) {
-            return now(socket.name(), by, "pthread_create", start.as(), () -> {
-                peer.threads().add(start.as(), OtherThread.of(socket, start.as()));
-                peer.named(start.as(), socket);
-                return "";
-            });
+            return startThread(socket, start.as(), by);
         }
         return new TlsCalls(peer, socket, by).make(action);
+    }
+
+    private CompletableFuture<Void> startThread(LabSocket socket, String as, Call.By by) {
+        long start = peer.now();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        OtherThread.start(socket, as).whenComplete((thread, failure) -> peer.loop().execute(() -> peer.finish(done, () -> {
+            if (failure != null) {
+                throw new ActionException(say("the thread did not start: %s", failure.getMessage()));
+            }
+            peer.threads().add(as, thread);
+            peer.record(start, socket.name(), by, "pthread_create", as, OK, "");
+            peer.named(as, socket);
+        })));
+        return done;
     }
 
     private CompletableFuture<Void> sendUrgent(LabSocket socket, String text, Call.By by) throws ActionException {

@@ -32,6 +32,7 @@ public final class NettyPeer implements Peer {
     private final Map<String, LabSocket> sockets = new LinkedHashMap<>();
     private final Map<String, OtherProcess> processes = new ConcurrentHashMap<>();
     private final OtherThreads threads = new OtherThreads();
+    private final Turns turns;
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private final Calls calls;
     private LabClock clock = LabClock.startingNow();
@@ -42,6 +43,7 @@ public final class NettyPeer implements Peer {
         this.side = side;
         this.group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
         this.loop = group.next();
+        this.turns = new Turns(loop);
         this.calls = new Calls(this);
     }
 
@@ -64,23 +66,25 @@ public final class NettyPeer implements Peer {
     @Override
     public CompletableFuture<Void> perform(Action action) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                calls.make(action, Call.By.SCRIPT).whenComplete((result, problem) -> {
-                    if (problem == null) {
-                        done.complete(null);
-                    } else {
-                        done.completeExceptionally(problem);
-                    }
-                });
-            } catch (ActionException e) {
-                done.completeExceptionally(e);
-            } catch (RuntimeException e) {
-                done.completeExceptionally(
-                        new ActionException(say("%s failed: %s", action.getClass().getSimpleName(), e)));
-            }
-        });
+        loop.execute(() -> turns.next(() -> perform(action, done)));
         return done;
+    }
+
+    private void perform(Action action, CompletableFuture<Void> done) {
+        try {
+            calls.make(action, Call.By.SCRIPT).whenComplete((result, problem) -> {
+                if (problem == null) {
+                    done.complete(null);
+                } else {
+                    done.completeExceptionally(problem);
+                }
+            });
+        } catch (ActionException e) {
+            done.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            done.completeExceptionally(
+                    new ActionException(say("%s failed: %s", action.getClass().getSimpleName(), e)));
+        }
     }
 
     @Override
@@ -95,6 +99,7 @@ public final class NettyPeer implements Peer {
         CompletableFuture<Void> allClosed = new CompletableFuture<>();
         loop.execute(() -> {
             threads.end();
+            turns.release();
             List<CompletableFuture<?>> closing = new ArrayList<>();
             for (LabSocket socket : List.copyOf(sockets.values())) {
                 if (!socket.isClosed()) {
@@ -165,6 +170,11 @@ public final class NettyPeer implements Peer {
     /** The process that holds the socket of that name, or null if this one does. */
     OtherProcess process(String name) {
         return processes.get(name);
+    }
+
+    /** In which order actions are done. */
+    Turns turns() {
+        return turns;
     }
 
     /** The second threads of this process. */

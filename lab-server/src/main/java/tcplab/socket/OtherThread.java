@@ -1,7 +1,5 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
-
 import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,10 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A second thread of this process that uses a socket by the number of its descriptor: it has no descriptor of its own,
@@ -34,7 +31,6 @@ final class OtherThread {
     private final LabSocket socket;
     private final int descriptor;
     private final ExecutorService thread;
-    private final CountDownLatch begun = new CountDownLatch(1);
     private volatile Path task;
     private volatile boolean ended;
     /** True from when a recv is asked for until it has returned and the descriptor is as before. */
@@ -50,33 +46,27 @@ final class OtherThread {
         });
     }
 
-    /** Starts the thread. */
-    static OtherThread of(LabSocket socket, String name) throws IOException {
+    /** Starts the thread, and tells when it runs; it is an {@link IOException} if it does not. */
+    static CompletableFuture<OtherThread> start(LabSocket socket, String name) {
         OtherThread other = new OtherThread(socket, name);
-        other.thread.execute(other::begin);
-        try {
-            if (!other.begun.await(5, TimeUnit.SECONDS) || other.task == null) {
-                throw new IOException(say("the thread did not start"));
+        CompletableFuture<OtherThread> begun = new CompletableFuture<>();
+        other.thread.execute(() -> {
+            try {
+                other.begin();
+                begun.complete(other);
+            } catch (IOException | RuntimeException e) {
+                begun.completeExceptionally(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
-        }
-        return other;
+        });
+        return begun;
     }
 
-    private void begin() {
-        try {
-            task = Path.of("/proc").resolve(Files.readSymbolicLink(Path.of("/proc/thread-self")));
-            // The calls are found now: between a close and what follows nothing may take the number.
-            recv(-1);
-            send(-1, "x");
-            close(-1);
-        } catch (IOException | RuntimeException e) {
-            task = null;
-        } finally {
-            begun.countDown();
-        }
+    private void begin() throws IOException {
+        task = Path.of("/proc").resolve(Files.readSymbolicLink(Path.of("/proc/thread-self")));
+        // The calls are found now: between a close and what follows nothing may take the number.
+        recv(-1);
+        send(-1, "x");
+        close(-1);
     }
 
     /** The socket by whose number it works. */

@@ -4,7 +4,6 @@ import static tcplab.text.Language.say;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import tcplab.event.Call;
 import tcplab.peer.Action;
@@ -12,9 +11,6 @@ import tcplab.peer.ActionException;
 
 /** The calls of a second thread. The event loop goes on meanwhile, and records them when they have returned. */
 final class ThreadCalls {
-    /** How long a recv may take to be asleep in the kernel before the next action is done all the same. */
-    private static final long FALLING_ASLEEP_NANOS = 2_000_000_000L;
-
     private final NettyPeer peer;
     private final OtherThread other;
     private final String name;
@@ -38,7 +34,7 @@ final class ThreadCalls {
         throw new ActionException(say("%s is another thread: it can only recv, send a text, and close", name));
     }
 
-    /** Returns when the thread sleeps in recv(2), or has returned from it: what is done next is done after that. */
+    /** The side's next action is done when the thread sleeps in recv(2), or has returned from it. */
     private CompletableFuture<Void> recv() throws ActionException {
         if (other.socket().isClosed()) {
             return later("recv", "", other::recv);
@@ -54,10 +50,7 @@ final class ThreadCalls {
             returned.complete(received);
             return received;
         });
-        long deadline = System.nanoTime() + FALLING_ASLEEP_NANOS;
-        while (!returned.isDone() && !other.isBlockedInRecv() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(50_000);
-        }
+        peer.turns().holdUntil(() -> returned.isDone() || other.isBlockedInRecv());
         return done;
     }
 

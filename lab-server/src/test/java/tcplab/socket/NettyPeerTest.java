@@ -194,6 +194,26 @@ class NettyPeerTest {
     }
 
     @Test
+    void theEventLoopGoesOnWhileAThreadFallsAsleepInRecvAndTheNextActionWaitsForIt() throws Exception {
+        open();
+        server(new Action.StartThread("conn", "thread"));
+        CompletableFuture<Void> awake = new CompletableFuture<>();
+        OtherThread thread = server.loop().submit(() -> server.threads().named("thread")).get();
+        thread.execute(awake::join);
+        CompletableFuture<Void> recv = server.perform(new Action.Recv("thread", 10));
+        CompletableFuture<Void> listen = server.perform(new Action.Listen("next", new Endpoint(HOST, 0), 1));
+        // The event loop answers although the recv has not begun and holds up the listen.
+        assertThat(server.loop().submit(() -> server.turns().isHeld()).get()).isTrue();
+        assertThat(listen).isNotDone();
+        awake.complete(null);
+        listen.get(5, TimeUnit.SECONDS);
+        assertThat(recv).isNotDone();
+        client(new Action.Send("client", "hello", 0));
+        recv.get(5, TimeUnit.SECONDS);
+        assertThat(lastCall("thread").detail()).isEqualTo("hello");
+    }
+
+    @Test
     void aNewSocketHasTheOptionsThatTheKernelGaveIt() throws Exception {
         open();
         for (String socket : List.of("client", "server", "conn")) {
