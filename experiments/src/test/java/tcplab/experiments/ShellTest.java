@@ -70,6 +70,86 @@ class ShellTest {
         tmux("send-keys", "Enter");
     }
 
+    /** As a terminal does that brackets what is pasted. */
+    private void paste(String text) {
+        tmux("set-buffer", "--", text);
+        tmux("paste-buffer", "-p", "-d");
+        tmux("send-keys", "Enter");
+    }
+
+    @Test
+    void theReadmesLinesCanBePasted() throws IOException {
+        String readme = Files.readString(Launched.HOME.resolve("README.md"));
+        String sample = readme.split("## The shell")[1].split("```")[1].strip();
+        assertThat(sample.lines()).hasSize(5).allMatch(line -> line.startsWith("lab> "));
+        start(100, 50);
+        paste(sample);
+        await("│── FIN\\+ACK seq=1");
+        assertThat(screen()).containsSubsequence("server listen(", "client connect(", "accept() = 0  conn", "client shutdown(SHUT_WR) = 0")
+                .doesNotContain("lab: ");
+    }
+
+    @Test
+    void aPasteStopsAtItsFirstErrorAndSaysWhatWasNotRun() {
+        start(100, 40);
+        paste("server listen 7000\n# Open\n\nclient conect server:7000\nserver accept -> conn\nladder\n");
+        String screen = await("not run:\\s+server accept -> conn\\s+ladder\\s+lab>");
+        assertThat(screen).containsSubsequence("listen(", "did you mean 'connect'?", "stopped at line 4 of 6; not run:")
+                .doesNotContain("accept() =");
+    }
+
+    @Test
+    void aLateResultIsPrintedOnceWithItsLine() {
+        start(100, 40);
+        paste("server listen 7000\nclient connect server:7000\nserver accept -> conn\nconn recv &");
+        await("accept\\(\\) = 0  conn");
+        type("client send \"hello\"");
+        await("conn recv\\(\\) = 5  hello .*\\(late, from line 4\\)");
+        type("client send \"again\"");
+        type("conn recv");
+        String screen = await("conn recv\\(\\) = 5  again");
+        assertThat(screen.split("conn recv\\(\\)", -1)).as(screen).hasSize(3);
+        assertThat(screen.split("client send\\(", -1)).as(screen).hasSize(3);
+    }
+
+    @Test
+    void aStepThatBlocksSaysHowToGiveItUp() {
+        start(100, 40);
+        type("server listen 7000");
+        type("server accept -> conn");
+        await("waiting… Ctrl-C gives up");
+        tmux("send-keys", "C-c");
+        await("server accept -> conn: interrupted");
+        assertThat(screen().split("waiting…", -1)).hasSize(2);
+    }
+
+    @Test
+    void theStatusLineFollowsTheTerminalsSizeWhileAStepBlocks() {
+        start(100, 32);
+        type("server listen 7000");
+        await("server LISTEN");
+        type("server accept -> conn");
+        await("waiting…");
+        for (int[] size : new int[][] {{60, 20}, {120, 40}}) {
+            tmux("resize-window", "-x", "" + size[0], "-y", "" + size[1]);
+            long deadline = System.nanoTime() + LIMIT_NANOS;
+            List<String> rows = visible();
+            while (rows.size() != size[1] || !rows.get(size[1] - 1).contains("server LISTEN") || count(rows) != 1) {
+                assertThat(System.nanoTime()).as(String.join("\n", rows)).isLessThan(deadline);
+                rows = visible();
+            }
+        }
+    }
+
+    private static long count(List<String> rows) {
+        return rows.stream().filter(row -> row.contains("server LISTEN")).count();
+    }
+
+    /** The rows of the screen, without what has scrolled away. */
+    private List<String> visible() {
+        return List.of(tmux("capture-pane", "-p").split("\n"));
+    }
+
     @Test
     void aConnectionIsOpenedLookedAtDrawnAndSaved() throws IOException {
         start(100, 40);

@@ -32,6 +32,28 @@ public final class Painted {
         return all;
     }
 
+    /** The same line by line, without the line breaks. */
+    public List<Painted> byLine() {
+        List<Painted> lines = new ArrayList<>();
+        Painted line = new Painted();
+        for (Part part : parts) {
+            String[] pieces = part.text().split("\n", -1);
+            for (int i = 0; i < pieces.length; i++) {
+                if (i > 0) {
+                    lines.add(line);
+                    line = new Painted();
+                }
+                if (!pieces[i].isEmpty()) {
+                    line.add(part.ink(), pieces[i]);
+                }
+            }
+        }
+        if (!line.toString().isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
     /** Adds to its end. @return this one */
     public Painted add(Ink ink, String text) {
         parts.add(new Part(ink, text));

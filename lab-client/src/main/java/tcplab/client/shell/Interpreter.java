@@ -32,8 +32,11 @@ final class Interpreter {
     private final LabAtHand lab;
     private final Console console;
     private final Words words;
+    private final boolean live;
     private int exitCode = ExitCode.AS_RECORDED;
     private boolean failed;
+    /** Of the line that is done now, from 1. */
+    private int number;
 
     /**
      * @param commands of the command line, some of which are words here too
@@ -45,6 +48,7 @@ final class Interpreter {
             Learner learner) {
         this.lab = lab;
         this.console = console;
+        this.live = terminal != null;
         this.words = new Words(lab, commands, console, above, terminal, learner);
     }
 
@@ -61,6 +65,7 @@ final class Interpreter {
     boolean line(String text) throws BenchUnavailable, IOException {
         String line = text.strip();
         failed = false;
+        number++;
         if (line.isEmpty()) {
             return true;
         }
@@ -95,7 +100,7 @@ final class Interpreter {
         }
         if (line.startsWith("#")) {
             if (!line.startsWith("#zh")) {
-                lab.session().heading(line.substring(1).strip());
+                lab.session().heading(number, line.substring(1).strip());
             }
             return true;
         }
@@ -114,17 +119,22 @@ final class Interpreter {
 
     private void step(String line, String first) throws SyntaxProblem, StepFailure, BenchUnavailable, IOException {
         Session session = lab.session();
-        int before = session.soFarCalls();
-        try {
-            session.step(line);
+        try (Waiting waiting = Waiting.begins(live, console)) {
+            session.step(number, line);
         } catch (SyntaxProblem e) {
             Optional<String> near = DidYouMean.nearest(first, words.all());
             throw near.isPresent() && !session.names().knows(first)
                     ? new SyntaxProblem(e.getMessage(), say("did you mean '%s'?", near.get()))
                     : e;
         } finally {
-            session.callsSince(before).forEach(console::print);
+            session.said().forEach(console::print);
         }
+    }
+
+    /** What has come since the last step: results of calls that were left waiting, and of reactions. */
+    List<String> said() {
+        Session session = lab.sessionOrNull();
+        return session == null ? List.of() : session.said();
     }
 
     boolean isSocket(String word) {

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tcplab.command.Names;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
 import tcplab.command.Verbs;
-import tcplab.event.Call;
-import tcplab.event.Event;
-import tcplab.event.TcpdumpPrinted;
 import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.TcpState;
@@ -32,11 +28,12 @@ final class Session implements AutoCloseable {
     private final List<String> transcript = new ArrayList<>();
     /** In a script claims come last, whenever they were typed. */
     private final List<String> claims = new ArrayList<>();
-    private int line;
+    private final CallLog calls = new CallLog();
 
     Session(Lab lab) throws IOException {
         this.lab = lab;
         this.performance = lab.begin("session", false, List.of());
+        performance.journal().listen(calls::take);
     }
 
     Names names() {
@@ -54,17 +51,18 @@ final class Session implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /** Understands one line of the language and does it. */
-    void step(String text) throws SyntaxProblem, StepFailure {
+    /** Understands one line of the language and does it. @param line its number among all lines typed */
+    void step(int line, String text) throws SyntaxProblem, StepFailure {
         Names tried = names.copy();
         Step step = Verbs.parse(text, tried);
         names = tried;
-        performance.step(++line, text, step);
+        calls.begins(line, performance.clock().now());
+        performance.step(line, text, step);
         transcript.add(text);
     }
 
-    void heading(String text) {
-        performance.heading(++line, text, null);
+    void heading(int line, String text) {
+        performance.heading(line, text, null);
         transcript.add("# " + text);
     }
 
@@ -76,7 +74,7 @@ final class Session implements AutoCloseable {
                 names.sideOf(socket);
             }
         }
-        Judgement judgement = claim.judge(lab.soFar(performance));
+        Judgement judgement = claim.judge(soFar());
         claims.add("claim " + text);
         if (judgement.verdict() == Verdict.REFUTED) {
             claims.add("  refuted " + judgement.because());
@@ -99,30 +97,14 @@ final class Session implements AutoCloseable {
         claims.add("  " + text);
     }
 
-    /** How many calls have been recorded. */
-    int soFarCalls() {
-        return said().size();
+    /** What there is to read since the last time: calls that have returned, and what tcpdump has printed. */
+    List<String> said() {
+        return calls.next();
     }
 
-    /** What a step leaves to read: its calls, and what tcpdump has printed. */
-    private List<Event> said() {
-        return performance.journal().soFar().all(Event.class).stream()
-                .filter(event -> event instanceof Call || event instanceof TcpdumpPrinted)
-                .toList();
-    }
-
-    /** The calls recorded after the first so many, as lines. */
-    List<String> callsSince(int count) {
-        List<Event> said = said();
-        return said.subList(Math.min(count, said.size()), said.size()).stream()
-                .flatMap(event -> event instanceof Call call
-                        ? Stream.of(CallLine.of(call))
-                        : ((TcpdumpPrinted) event).lines().stream())
-                .toList();
-    }
-
+    /** An interrupt must not cut the witnesses short: what they have not delivered would be missing for good. */
     Timeline soFar() {
-        return lab.soFar(performance);
+        return Aside.toTheEnd(() -> lab.soFar(performance));
     }
 
     /** True if ss lists a socket of this session. */
@@ -136,6 +118,6 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        lab.end(performance);
+        Aside.toTheEnd(() -> lab.end(performance));
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -19,11 +21,13 @@ import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Learner;
 import tcplab.client.desk.StateFolder;
 import tcplab.host.BenchUnavailable;
+import tcplab.render.Painted;
 
 /** The shell: at a terminal a prompt with completion, history and a status line; otherwise a script from a pipe. */
 public final class Shell {
     private static final int USUAL_COLUMNS = 80;
     private static final int USUAL_ROWS = 24;
+    private static final String PROMPT = "lab> ";
 
     private Shell() {}
 
@@ -55,6 +59,7 @@ public final class Shell {
                     return interpreter.exitCode();
                 }
             }
+            interpreter.said().forEach(console::print);
             return interpreter.exitCode();
         }
     }
@@ -67,25 +72,45 @@ public final class Shell {
             }
             Prompt prompt = new Prompt(terminal);
             console.share(prompt::alone, () -> terminal.getSize().getColumns());
+            Consumer<Painted> above = line -> prompt.printAbove(console.written(line));
             Learner learner = new Learner(prompt::answer, true, console);
             Interpreter interpreter = new Interpreter(lab, commands, console,
-                    line -> prompt.printAbove(console.written(line)), terminal, learner);
+                    above, terminal, learner);
             furnish(prompt, interpreter, console);
             Thread conductor = Thread.currentThread();
             terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
-            try (StatusLine status = new StatusLine(terminal, prompt, lab)) {
+            try (StatusLine status = new StatusLine(terminal, prompt, lab);
+                    Meanwhile meanwhile = new Meanwhile(prompt, interpreter::said, above)) {
                 status.start();
                 console.print(say("TCP lab. Type help, or try: run close/three-way"));
-                while (true) {
-                    String line = read(prompt);
-                    if (line == null || !interpreter.line(line)) {
-                        return ExitCode.AS_RECORDED;
+                for (String entry = read(prompt); entry != null; entry = read(prompt)) {
+                    if (!all(entry.lines().toList(), interpreter, console)) {
+                        break;
                     }
-                    // An interrupt was for the step that has just ended.
-                    Thread.interrupted();
                 }
+                return ExitCode.AS_RECORDED;
             }
         }
+    }
+
+    /** Does the lines of one entry, several if they were pasted, up to the first that fails. False after the last of all. */
+    private static boolean all(List<String> lines, Interpreter interpreter, Console console)
+            throws IOException, BenchUnavailable {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            // Copied from a session, with its prompt.
+            if (!interpreter.line(line.startsWith(PROMPT) ? line.substring(PROMPT.length()) : line)) {
+                return false;
+            }
+            // An interrupt was for the step that has just ended, and for what was to follow it.
+            boolean stopped = Thread.interrupted() || interpreter.failed();
+            if (stopped && i + 1 < lines.size()) {
+                console.note("lab: " + say("stopped at line %d of %d; not run:", i + 1, lines.size()));
+                lines.subList(i + 1, lines.size()).forEach(left -> console.note("  " + left.strip()));
+                return true;
+            }
+        }
+        return true;
     }
 
     /** By the locale that was asked for, also where the system does not have its files. */
@@ -97,7 +122,7 @@ public final class Shell {
     /** The next line; an empty one after Ctrl-C, null after Ctrl-D. */
     private static String read(LineReader reader) {
         try {
-            return reader.readLine("lab> ");
+            return reader.readLine(PROMPT);
         } catch (UserInterruptException e) {
             return "";
         } catch (EndOfFileException e) {

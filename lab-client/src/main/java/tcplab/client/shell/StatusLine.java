@@ -20,6 +20,7 @@ final class StatusLine implements AutoCloseable {
     private static final long PERIOD_MILLIS = 400;
 
     private final Status status;
+    private final Terminal terminal;
     private final Prompt prompt;
     private final LabAtHand lab;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -27,10 +28,11 @@ final class StatusLine implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private String shown = "";
+    private volatile String shown = "";
 
     StatusLine(Terminal terminal, Prompt prompt, LabAtHand lab) {
         this.status = Status.getStatus(terminal);
+        this.terminal = terminal;
         this.prompt = prompt;
         this.lab = lab;
     }
@@ -39,8 +41,17 @@ final class StatusLine implements AutoCloseable {
         if (status != null) {
             // Its first drawing scrolls the screen; what is printed afterwards stays where it is.
             refresh();
+            // While a line is read JLine sees to it itself.
+            terminal.handle(Terminal.Signal.WINCH, signal -> clock.execute(this::resized));
             clock.scheduleWithFixedDelay(this::refresh, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** The terminal has another size, and the line another place. */
+    private void resized() {
+        prompt.alone(status::resize);
+        shown = "";
+        refresh();
     }
 
     private void refresh() {

@@ -18,16 +18,25 @@ final class WordHighlighter implements Highlighter {
         this.interpreter = interpreter;
     }
 
+    /** Several lines are pasted at once. */
     @Override
-    public AttributedString highlight(LineReader reader, String line) {
+    public AttributedString highlight(LineReader reader, String entry) {
         AttributedStringBuilder colored = new AttributedStringBuilder();
+        String[] lines = entry.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            colored.append(i == 0 ? "" : "\n");
+            line(lines[i], colored);
+        }
+        return colored.toAttributedString();
+    }
+
+    private void line(String line, AttributedStringBuilder colored) {
         boolean first = true;
         for (Iterator<Piece> pieces = Piece.of(line).iterator(); pieces.hasNext(); ) {
             Piece piece = pieces.next();
             colored.append(piece.text(), style(piece, first, !pieces.hasNext()));
             first = first && piece.kind() == Piece.Kind.BLANK;
         }
-        return colored.toAttributedString();
     }
 
     private AttributedStyle style(Piece piece, boolean first, boolean last) {

@@ -23,6 +23,7 @@ import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.SyntaxProblem;
 import tcplab.render.Ladder;
+import tcplab.journal.Timeline;
 import tcplab.render.Painted;
 import tcplab.render.StateTable;
 import tcplab.run.Lab;
@@ -207,8 +208,16 @@ final class Words {
         return ExitCode.AS_RECORDED;
     }
 
-    private int ladder() throws BenchUnavailable, IOException {
-        console.print(Ladder.draw(lab.session().soFar(), console.style()));
+    /** A long one can be interrupted while it is drawn and while it is printed. */
+    private int ladder() throws StepFailure, BenchUnavailable, IOException {
+        Timeline soFar = lab.session().soFar();
+        Painted drawn = Aside.orGiveUp(() -> Ladder.draw(soFar, console.style()));
+        for (Painted line : drawn.byLine()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new StepFailure(say("interrupted"));
+            }
+            console.print(line);
+        }
         return ExitCode.AS_RECORDED;
     }
 

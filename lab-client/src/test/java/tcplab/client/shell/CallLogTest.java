@@ -1,0 +1,50 @@
+package tcplab.client.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tcplab.event.Call;
+import tcplab.model.Side;
+
+class CallLogTest {
+    private final CallLog log = new CallLog();
+
+    private static Call call(String socket, String name, long at, Call.By by) {
+        return new Call(at, at + 5, Side.CLIENT, socket, 1, by, name, "", "0", "");
+    }
+
+    private static Call call(String socket, String name, long at) {
+        return call(socket, name, at, Call.By.SCRIPT);
+    }
+
+    @Test
+    void aCallThatReturnsAfterALaterOneIsToldOnceAndTheLaterOneToo() {
+        log.begins(1, 10);
+        assertThat(log.next()).isEmpty();
+        log.begins(2, 100);
+        log.take(call("client", "send", 101));
+        assertThat(log.next()).singleElement().asString().contains("client send() = 0").doesNotContain("late");
+        // It began before that send, and a record in order of time puts it there.
+        log.take(call("conn", "recv", 11));
+        log.begins(3, 200);
+        log.take(call("client", "close", 201));
+        assertThat(log.next()).hasSize(2);
+        assertThat(log.next()).isEmpty();
+    }
+
+    @Test
+    void aLateResultNamesItsLine() {
+        log.begins(5, 10);
+        log.begins(6, 100);
+        log.take(call("conn", "recv", 11));
+        assertThat(log.next()).singleElement().asString().endsWith("(late, from line 5)");
+    }
+
+    @Test
+    void aReactionIsNeverLate() {
+        log.begins(5, 10);
+        log.begins(6, 100);
+        log.take(call("conn", "close", 11, Call.By.REACTION));
+        assertThat(log.next()).singleElement().asString().endsWith("ms)");
+    }
+}
