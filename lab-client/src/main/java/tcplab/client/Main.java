@@ -1,6 +1,10 @@
 package tcplab.client;
 
+import java.io.IOException;
 import tcplab.client.cli.CommandLine;
+import tcplab.client.cli.ShellCommand;
+import tcplab.client.desk.Commands;
+import tcplab.client.desk.Console;
 import tcplab.client.shell.Shell;
 import tcplab.client.shell.StepMode;
 
@@ -11,7 +15,17 @@ public final class Main {
     public static void main(String[] arguments) {
         // Not method references, which would load the shell and JLine with every command.
         CommandLine commandLine = new CommandLine(
-                (bench, commands, console) -> Shell.run(bench, commands, console),
+                new ShellCommand.Opening() {
+                    @Override
+                    public int open(String bench, Commands commands, Console console) throws IOException {
+                        return Shell.run(bench, commands, console);
+                    }
+
+                    @Override
+                    public void rehearse(Commands commands, Console console) throws IOException {
+                        Shell.rehearse(commands, console);
+                    }
+                },
                 (lab, experiment, folder, console) -> StepMode.run(lab, experiment, folder, console));
         System.exit(commandLine.run(arguments));
     }

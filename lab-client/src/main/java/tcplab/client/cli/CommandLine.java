@@ -120,7 +120,7 @@ public final class CommandLine {
             return ExitCode.AS_RECORDED;
         }
         if (word.equals(RehearseCommand.WORD)) {
-            return RehearseCommand.run();
+            return RehearseCommand.run(this, shell, console);
         }
         if (word.equals(WorkerCommand.WORD)) {
             return new WorkerCommand().run(words, console);

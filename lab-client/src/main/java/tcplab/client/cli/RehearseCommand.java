@@ -1,27 +1,67 @@
 package tcplab.client.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.model.Side;
+import tcplab.peer.Answering;
 import tcplab.script.Catalogue;
 import tcplab.socket.NettyPeer;
 import tcplab.socket.Rehearsal;
 
-/** Goes through what a run does, so that the launcher can keep the classes for a quick start. */
+/**
+ * Does once what users do most, so that the launcher can keep the classes for a quick start: a run on the best bench
+ * that works, the drawing and judging of it, and a shell. What does not work here is passed over; its classes are then
+ * loaded later. The launcher gives it a state folder of its own.
+ */
 final class RehearseCommand {
     static final String WORD = "__rehearse";
 
+    private static final String EXPERIMENT = "close/three-way";
+    private static final List<List<String>> USUAL = List.of(
+            List.of("run", EXPERIMENT),
+            List.of("show", "latest"),
+            List.of("judge", "latest"),
+            List.of("list"),
+            List.of("help"));
+
+    /** What a side is asked over its pipe. */
+    private static final String REQUESTS = """
+            {"begin":0}
+            {"perform":1,"action":{"action":"Open","socket":"client","ipv6":false}}
+            {"perform":2,"action":{"action":"Close","socket":"client"}}
+            {"end":3}
+            """;
+
     private RehearseCommand() {}
 
-    static int run() throws IOException {
+    /**
+     * @param commandLine does the words of a command
+     * @param shell is opened at no terminal
+     */
+    static int run(CommandLine commandLine, ShellCommand shell, Console console) throws Exception {
         Catalogue catalogue = Home.catalogue();
         for (String name : catalogue.names()) {
             catalogue.read(name);
         }
-        try (NettyPeer peer = new NettyPeer(Side.CLIENT)) {
-            Rehearsal.of(peer, 1);
+        for (List<String> words : USUAL) {
+            commandLine.run(words.toArray(String[]::new));
         }
+        asServer();
+        shell.rehearse(console);
         return ExitCode.AS_RECORDED;
+    }
+
+    private static void asServer() throws IOException {
+        try (NettyPeer peer = new NettyPeer(Side.SERVER)) {
+            Rehearsal.of(peer, 1);
+            new Answering(peer, OutputStream.nullOutputStream())
+                    .serve(new ByteArrayInputStream(REQUESTS.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 }

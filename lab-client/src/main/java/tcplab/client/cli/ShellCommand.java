@@ -15,6 +15,9 @@ public final class ShellCommand implements Command {
     /** Opens the shell on a bench and returns its exit code at the end. */
     public interface Opening {
         int open(String bench, Commands commands, Console console) throws IOException;
+
+        /** Opens it on no terminal, types a few words and leaves, so that its classes are loaded. */
+        default void rehearse(Commands commands, Console console) throws IOException {}
     }
 
     private final Opening opening;
@@ -24,6 +27,11 @@ public final class ShellCommand implements Command {
     ShellCommand(Opening opening, Commands commands) {
         this.opening = opening;
         this.commands = commands;
+    }
+
+    /** See {@link Opening#rehearse}. */
+    void rehearse(Console console) throws IOException {
+        opening.rehearse(commands, console);
     }
 
     @Override

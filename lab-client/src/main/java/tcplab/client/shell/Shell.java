@@ -2,7 +2,9 @@ package tcplab.client.shell;
 
 import static tcplab.text.Language.say;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,30 +68,50 @@ public final class Shell {
 
     private static int atTerminal(LabAtHand lab, Commands commands, Console console) throws IOException, BenchUnavailable {
         try (Terminal terminal = terminal(console)) {
-            if (terminal.getSize().getColumns() == 0) {
-                // A terminal that does not know its size, as over a serial line.
-                terminal.setSize(Size.of(USUAL_COLUMNS, USUAL_ROWS));
-            }
-            Prompt prompt = new Prompt(terminal);
-            console.share(prompt::alone, () -> terminal.getSize().getColumns());
-            Consumer<Painted> above = line -> prompt.printAbove(console.written(line));
-            Learner learner = new Learner(prompt::answer, true, console);
-            Interpreter interpreter = new Interpreter(lab, commands, console,
-                    above, terminal, learner);
-            furnish(prompt, interpreter, console);
-            Thread conductor = Thread.currentThread();
-            terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
-            try (StatusLine status = new StatusLine(terminal, prompt, lab);
-                    Meanwhile meanwhile = new Meanwhile(prompt, interpreter::said, above)) {
-                status.start();
-                console.print(say("TCP lab. Type help, or try: run close/three-way"));
-                for (String entry = read(prompt); entry != null; entry = read(prompt)) {
-                    if (!all(entry.lines().toList(), interpreter, console)) {
-                        break;
-                    }
+            return at(terminal, lab, commands, console);
+        }
+    }
+
+    /** Opens it without a terminal, reads a few words and leaves: so that a launcher can keep the classes. */
+    public static void rehearse(Commands commands, Console console) throws IOException {
+        ByteArrayInputStream typed = new ByteArrayInputStream("help connect\nserver listen 7000\nladder\n".getBytes(StandardCharsets.UTF_8));
+        try (LabAtHand lab = new LabAtHand("auto", console);
+                Terminal terminal = TerminalBuilder.builder()
+                        .system(false)
+                        .streams(typed, OutputStream.nullOutputStream())
+                        .type("xterm-256color")
+                        .build()) {
+            at(terminal, lab, commands, console);
+        } catch (BenchUnavailable e) {
+            // What it would have loaded is loaded later.
+        }
+    }
+
+    private static int at(Terminal terminal, LabAtHand lab, Commands commands, Console console)
+            throws IOException, BenchUnavailable {
+        if (terminal.getSize().getColumns() == 0) {
+            // A terminal that does not know its size, as over a serial line.
+            terminal.setSize(Size.of(USUAL_COLUMNS, USUAL_ROWS));
+        }
+        Prompt prompt = new Prompt(terminal);
+        console.share(prompt::alone, () -> terminal.getSize().getColumns());
+        Consumer<Painted> above = line -> prompt.printAbove(console.written(line));
+        Learner learner = new Learner(prompt::answer, true, console);
+        Interpreter interpreter = new Interpreter(lab, commands, console,
+                above, terminal, learner);
+        furnish(prompt, interpreter, console);
+        Thread conductor = Thread.currentThread();
+        terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
+        try (StatusLine status = new StatusLine(terminal, prompt, lab);
+                Meanwhile meanwhile = new Meanwhile(prompt, interpreter::said, above)) {
+            status.start();
+            console.print(say("TCP lab. Type help, or try: run close/three-way"));
+            for (String entry = read(prompt); entry != null; entry = read(prompt)) {
+                if (!all(entry.lines().toList(), interpreter, console)) {
+                    break;
                 }
-                return ExitCode.AS_RECORDED;
             }
+            return ExitCode.AS_RECORDED;
         }
     }
 
