@@ -1,5 +1,6 @@
 package tcplab.experiments;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 record Launched(int exit, String out, String err) {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
     static final Path LAB = HOME.resolve("scripts/lab");
-    private static final long LIMIT_SECONDS = 180;
 
     /** What is set before it starts. */
     static final class Start {
@@ -30,6 +30,7 @@ record Launched(int exit, String out, String err) {
         private final Map<String, String> environment = new HashMap<>();
         private Path folder = HOME;
         private byte[] input = new byte[0];
+        private long limitSeconds = 180;
 
         Start(Path state, List<String> command) {
             this.command.addAll(command);
@@ -50,6 +51,11 @@ record Launched(int exit, String out, String err) {
 
         Start input(String text) {
             input = text.getBytes(StandardCharsets.UTF_8);
+            return this;
+        }
+
+        Start within(long seconds) {
+            limitSeconds = seconds;
             return this;
         }
 
@@ -80,7 +86,7 @@ record Launched(int exit, String out, String err) {
                 } catch (IOException e) {
                     // It ended without reading everything.
                 }
-                if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     throw new AssertionError(String.join(" ", command) + " did not end; it said: " + err.join());
                 }
@@ -90,13 +96,16 @@ record Launched(int exit, String out, String err) {
             return new Launched(process.exitValue(), out.join(), err.join());
         }
 
+        /** All that it writes; until it is killed, when Java closes the stream. */
         private static CompletableFuture<String> read(java.io.InputStream in) {
             return CompletableFuture.supplyAsync(() -> {
+                ByteArrayOutputStream said = new ByteArrayOutputStream();
                 try {
-                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    in.transferTo(said);
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    said.writeBytes("…".getBytes(StandardCharsets.UTF_8));
                 }
+                return said.toString(StandardCharsets.UTF_8);
             });
         }
     }

@@ -3,8 +3,6 @@ package tcplab.host;
 import static tcplab.text.Language.say;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -81,16 +79,6 @@ public final class Tools {
 
     /** The first line of what the tool says of itself, or an empty text. */
     public static String version(String tool) {
-        try {
-            String asked = tool.equals("ss") ? "-V" : tool.equals("nc") ? "-h" : "--version";
-            Process process = new ProcessBuilder(tool, asked)
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return said.lines().findFirst().orElse("");
-        } catch (IOException e) {
-            return "";
-        }
+        return Trial.of(tool, tool.equals("ss") ? "-V" : tool.equals("nc") ? "-h" : "--version").said();
     }
 }

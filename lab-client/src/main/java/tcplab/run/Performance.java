@@ -264,7 +264,7 @@ public final class Performance implements Stage {
     }
 
     @Override
-    public void kill(Side side, String signal) throws StepFailure {
+    public void kill(String signal) throws StepFailure {
         lab.killServer(signal, clock, journal);
     }
 

@@ -46,7 +46,7 @@ final class KillVerb implements Verb {
                     say("'%s' is no %s", subject, say("process that can be killed")),
                     say("only the server runs in a process of its own"));
         }
-        return stage -> stage.kill(Side.SERVER, signal);
+        return stage -> stage.kill(signal);
     }
 
     @Override

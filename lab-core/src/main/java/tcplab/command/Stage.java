@@ -46,8 +46,8 @@ public interface Stage {
     /** Reads a sysctl of a side's own network stack and records it as a call, its value as the detail. */
     void readSysctl(Side side, String name) throws StepFailure;
 
-    /** Ends a side's process with a signal. @param signal without SIG: KILL, TERM or ABRT */
-    void kill(Side side, String signal) throws StepFailure;
+    /** Ends the server's process with a signal. @param signal without SIG: KILL, TERM or ABRT */
+    void kill(String signal) throws StepFailure;
 
     /**
      * Runs the system's own {@code nc} or {@code ncat} on a side under strace, and waits until its connect has ended.

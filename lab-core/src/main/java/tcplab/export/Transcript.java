@@ -143,7 +143,7 @@ final class Transcript implements Stage {
     }
 
     @Override
-    public void kill(Side side, String signal) throws StepFailure {
+    public void kill(String signal) throws StepFailure {
         throw new StepFailure(say("both sides of a plain Netty program are one process, which cannot outlive a signal"));
     }
 

@@ -3,31 +3,25 @@ package tcplab.model;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A control bit of the TCP header (RFC 9293, 3.1), with its bit value and the letter that tcpdump prints for it. */
+/** A control bit of the TCP header (RFC 9293, 3.1), with its bit value. */
 public enum Flag {
-    FIN(0x01, "F"),
-    SYN(0x02, "S"),
-    RST(0x04, "R"),
-    PSH(0x08, "P"),
-    ACK(0x10, "."),
-    URG(0x20, "U"),
-    ECE(0x40, "E"),
-    CWR(0x80, "W");
+    FIN(0x01),
+    SYN(0x02),
+    RST(0x04),
+    PSH(0x08),
+    ACK(0x10),
+    URG(0x20),
+    ECE(0x40),
+    CWR(0x80);
 
     private final int bit;
-    private final String letter;
 
-    Flag(int bit, String letter) {
+    Flag(int bit) {
         this.bit = bit;
-        this.letter = letter;
     }
 
     public int bit() {
         return bit;
-    }
-
-    public String letter() {
-        return letter;
     }
 
     /** The flags set in the header's eight control bits. */

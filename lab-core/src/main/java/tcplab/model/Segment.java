@@ -68,12 +68,4 @@ public record Segment(
                 .map(Flag::name)
                 .collect(Collectors.joining("+"));
     }
-
-    /** {@code S.}, {@code F.}, {@code .}: the flags as tcpdump prints them. */
-    public String flagLetters() {
-        return Arrays.asList(Flag.FIN, Flag.SYN, Flag.RST, Flag.PSH, Flag.URG, Flag.ECE, Flag.CWR, Flag.ACK).stream()
-                .filter(this::has)
-                .map(Flag::letter)
-                .collect(Collectors.joining());
-    }
 }

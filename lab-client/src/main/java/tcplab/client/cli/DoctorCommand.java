@@ -3,8 +3,6 @@ package tcplab.client.cli;
 import static tcplab.text.Language.say;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.host.Kernel;
 import tcplab.host.Tools;
+import tcplab.host.Trial;
 import tcplab.text.Columns;
 import tcplab.text.Json;
 
@@ -81,20 +80,9 @@ final class DoctorCommand implements Command {
 
     /** Looks by trying. */
     private static Check tried(List<String> command, String good, String remedy) {
-        try {
-            Process trial = new ProcessBuilder(command).redirectErrorStream(true).start();
-            trial.getOutputStream().close();
-            String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse(say("it did not work"));
-            return trial.waitFor() == 0 ? new Check(true, good, "") : new Check(false, said.strip(), remedy);
-        } catch (IOException e) {
-            return new Check(false, e.getMessage(), remedy);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Check(false, say("interrupted"), remedy);
-        }
+        Trial trial = Trial.of(command.toArray(String[]::new));
+        String said = trial.said().isEmpty() ? say("it did not work") : trial.said();
+        return trial.worked() ? new Check(true, good, "") : new Check(false, said, remedy);
     }
 
     private static List<String> words(List<String> enter, String... program) {
