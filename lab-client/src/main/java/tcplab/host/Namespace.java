@@ -58,9 +58,14 @@ final class Namespace implements AutoCloseable {
         return pid;
     }
 
+    /** The file by which it is entered. */
+    String file() {
+        return "/proc/" + pid + "/ns/net";
+    }
+
     /** The words that start a program inside. */
     List<String> enter() {
-        return List.of("nsenter", "--net=/proc/" + pid + "/ns/net", "--");
+        return List.of("nsenter", "--net=" + file(), "--");
     }
 
     Sysctls sysctls() {

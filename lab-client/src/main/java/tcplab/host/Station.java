@@ -9,9 +9,15 @@ import tcplab.model.Side;
  * @param side whose stack it is; where both sides share one, {@link Side#CLIENT}
  * @param point name of the place in events: {@code client}, {@code server} or {@code lo}
  * @param device network device to capture on
+ * @param namespace file of its network namespace, {@code /proc/123/ns/net}; empty for the lab's own
  * @param enter the command words that run a program inside its network namespace, empty for the lab's own
  */
-public record Station(Side side, String point, String device, List<String> enter) {
+public record Station(Side side, String point, String device, String namespace, List<String> enter) {
+    /** In the lab's own network namespace, or one that only these words know. */
+    public Station(Side side, String point, String device, List<String> enter) {
+        this(side, point, device, "", enter);
+    }
+
     public Station {
         enter = List.copyOf(enter);
     }

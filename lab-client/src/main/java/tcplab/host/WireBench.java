@@ -40,7 +40,8 @@ final class WireBench implements Bench {
             throw new IOException(say("the wire's TUN devices could not be made: %s", e.getMessage()), e);
         }
         this.client = new Station(Side.CLIENT, "client", CAPTURE_DEVICE, List.of());
-        this.server = new Station(Side.SERVER, "server", CAPTURE_DEVICE, serverNamespace.enter());
+        this.server = new Station(
+                Side.SERVER, "server", CAPTURE_DEVICE, serverNamespace.file(), serverNamespace.enter());
         this.serverSysctls = serverNamespace.sysctls();
         clientSysctls.pin();
         serverSysctls.pin();

@@ -16,6 +16,9 @@ import tcplab.model.FourTuple;
  * @param markerAddress where a datagram of the client's stack has to go to pass every station
  */
 public record Scope(LabClock clock, List<Station> stations, Set<String> addresses, String markerAddress) {
+    /** Endpoints that no socket can have: port 0 of the unspecified address. */
+    static final FourTuple NOWHERE = new FourTuple(new Endpoint("0.0.0.0", 0), new Endpoint("0.0.0.0", 0));
+
     public Scope {
         stations = List.copyOf(stations);
         addresses = Set.copyOf(addresses);

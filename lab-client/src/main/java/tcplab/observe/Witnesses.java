@@ -15,13 +15,15 @@ import tcplab.event.SegmentSeen;
 import tcplab.event.TcpdumpPrinted;
 import tcplab.event.Transition;
 import tcplab.host.Station;
+import tcplab.wire.Onlooker;
 
-/** The four witnesses together: armed side by side, drained side by side. */
+/** The witnesses together: armed side by side, drained side by side. */
 public final class Witnesses implements AutoCloseable {
     private final TcpdumpObserver tcpdump;
     private final SsObserver ss;
     private final TracepointObserver tracepoint = new TracepointObserver();
     private final CountersObserver counters;
+    private final LookupObserver lookups;
     private final List<Observer> all;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "witness");
@@ -29,11 +31,17 @@ public final class Witnesses implements AutoCloseable {
         return thread;
     });
 
-    public Witnesses(List<Station> stations) {
+    /** @param wire true if a wire keeps the segments between the stations */
+    public Witnesses(List<Station> stations, boolean wire) {
         tcpdump = new TcpdumpObserver(stations);
         ss = new SsObserver(stations);
         counters = new CountersObserver(stations);
-        all = List.of(tcpdump, ss, tracepoint, counters);
+        lookups = new LookupObserver(stations);
+        all = new ArrayList<>(List.of(tcpdump, ss, tracepoint, counters));
+        if (wire) {
+            // On a loopback nothing keeps a segment while the sockets are looked at.
+            all.add(lookups);
+        }
     }
 
     /** Starts what takes time before it can be armed, without waiting for it. */
@@ -90,6 +98,11 @@ public final class Witnesses implements AutoCloseable {
         } else {
             ss.sampleNow();
         }
+    }
+
+    /** Who looks at the sockets while the wire keeps a segment. */
+    public Onlooker onlooker() {
+        return lookups;
     }
 
     /** Lists the sockets of all stations now; see {@link SsObserver#sampleNow}. */

@@ -51,7 +51,7 @@ public final class Lab implements AutoCloseable {
         this.server = server;
         this.log = log;
         this.toolVersions = CompletableFuture.supplyAsync(Tools::versions);
-        this.witnesses = new Witnesses(bench.stations());
+        this.witnesses = new Witnesses(bench.stations(), bench.wire().isPresent());
         witnesses.warmUp();
         NettyPeer peer = new NettyPeer(Side.CLIENT);
         this.client = peer;
@@ -137,7 +137,7 @@ public final class Lab implements AutoCloseable {
         ServerProcess.awaitReady(server);
         rehearsed.join();
         witnesses.start(scope(clock, addresses), journal::append);
-        bench.wire().ifPresent(wire -> wire.begin(clock, journal::append));
+        bench.wire().ifPresent(wire -> wire.begin(clock, journal::append, witnesses.onlooker()));
         client.begin(clock, journal::append);
         server.begin(clock, journal::append);
         return performance;

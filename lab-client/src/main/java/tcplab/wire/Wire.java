@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +20,9 @@ import tcplab.fault.Faults;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.journal.LabClock;
+import tcplab.model.Segment;
 import tcplab.model.Side;
+import tcplab.packet.IpPacket;
 
 /**
  * The wire between the client's host and the server's: two TUN devices and an event loop in which all their {@link
@@ -31,6 +34,8 @@ public final class Wire implements Faults, AutoCloseable {
     private final Map<Side, Tun> hosts = new EnumMap<>(Side.class);
     private final AtomicInteger underWay = new AtomicInteger();
     private final Traffic traffic = new Traffic(new Ends());
+    /** Confined to the loop, as the traffic is. */
+    private Onlooker onlooker = Onlooker.NOBODY;
 
     /** Where the traffic goes, and its clock. */
     private final class Ends implements Line {
@@ -41,7 +46,11 @@ public final class Wire implements Faults, AutoCloseable {
 
         @Override
         public void deliver(Side from, ByteBuffer packet) {
-            hosts.get(from.other()).write(packet);
+            Side to = from.other();
+            Optional<Segment> segment = IpPacket.of(packet).flatMap(IpPacket::segment);
+            segment.ifPresent(s -> onlooker.arriving(to, s));
+            hosts.get(to).write(packet);
+            segment.ifPresent(s -> onlooker.arrived(to, s));
         }
 
         @Override
@@ -63,8 +72,8 @@ public final class Wire implements Faults, AutoCloseable {
     public static Wire between(String clientDevice, String serverDevice) throws IOException {
         Wire wire = new Wire();
         try {
-            wire.hosts.put(Side.CLIENT, Tun.open(clientDevice, packet -> wire.traffic.passed(Side.CLIENT, packet)));
-            wire.hosts.put(Side.SERVER, Tun.open(serverDevice, packet -> wire.traffic.passed(Side.SERVER, packet)));
+            wire.hosts.put(Side.CLIENT, Tun.open(clientDevice, packet -> wire.passed(Side.CLIENT, packet)));
+            wire.hosts.put(Side.SERVER, Tun.open(serverDevice, packet -> wire.passed(Side.SERVER, packet)));
         } catch (IOException e) {
             wire.close();
             throw e;
@@ -76,14 +85,29 @@ public final class Wire implements Faults, AutoCloseable {
         return wire;
     }
 
-    /** Starts a run without rules. What is done to segments goes to the sink. */
-    public void begin(LabClock clock, Consumer<Event> events) {
-        tell(t -> t.begin(clock, events));
+    private void passed(Side from, ByteBuffer packet) {
+        IpPacket.of(packet).flatMap(IpPacket::segment).ifPresent(s -> onlooker.sent(from, s));
+        traffic.passed(from, packet);
+    }
+
+    /**
+     * Starts a run without rules. What is done to segments goes to the sink.
+     *
+     * @param watching looks at the hosts while a segment waits for it
+     */
+    public void begin(LabClock clock, Consumer<Event> events, Onlooker watching) {
+        tell(t -> {
+            t.begin(clock, events);
+            onlooker = watching;
+        });
     }
 
     /** Ends the run: no rules, nothing held, nothing remembered. */
     public void end() {
-        tell(Traffic::end);
+        tell(t -> {
+            t.end();
+            onlooker = Onlooker.NOBODY;
+        });
     }
 
     @Override

@@ -27,7 +27,7 @@ class WithoutToolsTest {
 
         public static void main(String[] arguments) {
             List<Station> stations = List.of(new Station(Side.CLIENT, "lo", "lo", List.of()));
-            try (Witnesses witnesses = new Witnesses(stations)) {
+            try (Witnesses witnesses = new Witnesses(stations, false)) {
                 witnesses.warmUp();
                 witnesses.start(FakeTools.scope(stations, "127.0.0.1"), Run::print);
                 witnesses.sampleNow();

@@ -13,6 +13,7 @@ public sealed interface Event
                 ResetTraced,
                 RetransmitTraced,
                 Sample,
+                Lookup,
                 CounterMoved,
                 WireDid,
                 ObserverReport {

@@ -1,6 +1,7 @@
 package tcplab.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public enum TcpState {
     CLOSING("CLOSING", "TCP_CLOSING", "CLOSING"),
     LAST_ACK("LAST-ACK", "TCP_LAST_ACK", "LAST-ACK"),
     TIME_WAIT("TIME-WAIT", "TCP_TIME_WAIT", "TIME-WAIT");
+
+    /** In the order of {@code include/net/tcp_states.h}; the last is {@code TCP_NEW_SYN_RECV}. */
+    private static final List<TcpState> BY_NUMBER = List.of(
+            ESTABLISHED, SYN_SENT, SYN_RECEIVED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT, CLOSED, CLOSE_WAIT, LAST_ACK, LISTEN,
+            CLOSING, SYN_RECEIVED);
 
     private final String rfc;
     private final String kernel;
@@ -56,6 +62,13 @@ public enum TcpState {
         return Arrays.stream(values())
                 .filter(s -> plain.equals(plain(s.rfc)) || plain.equals(plain(s.kernel)) || plain.equals(plain(s.ss)))
                 .findFirst();
+    }
+
+    /**
+     * The state with the kernel's number ({@code TCP_ESTABLISHED} is 1), as sock_diag and TCP_INFO give it; else empty.
+     */
+    public static Optional<TcpState> ofNumber(int number) {
+        return number >= 1 && number <= BY_NUMBER.size() ? Optional.of(BY_NUMBER.get(number - 1)) : Optional.empty();
     }
 
     private static String plain(String word) {

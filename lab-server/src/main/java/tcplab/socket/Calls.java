@@ -72,6 +72,7 @@ final class Calls {
     private CompletableFuture<Void> closingOrOption(Action action, Call.By by) throws ActionException {
         LabSocket socket = peer.socket(action.socket());
         if (action instanceof Action.Shutdown shutdown) {
+            peer.look(socket);
             return now(socket.name(), by, "shutdown", "SHUT_" + shutdown.how(), () -> {
                 socket.descriptor()
                         .shutdown(
@@ -266,6 +267,9 @@ final class Calls {
     private CompletableFuture<Void> close(LabSocket socket, Call.By by, long start) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         socket.giveUp(new ActionException(say("%s was closed meanwhile", socket.name())));
+        if (by != Call.By.LAB) {
+            peer.look(socket);
+        }
         socket.close(failure -> {
             Runnable record = () -> peer.finish(done, () -> {
                 String result = failure == null ? OK : Results.errno(failure).name();

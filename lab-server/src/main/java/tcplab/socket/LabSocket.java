@@ -3,6 +3,7 @@ package tcplab.socket;
 import static tcplab.text.Language.say;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
@@ -15,12 +16,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import tcplab.model.Addresses;
 import tcplab.model.Endpoint;
 import tcplab.model.Errno;
 import tcplab.model.SocketOption;
+import tcplab.model.TcpState;
 
 /**
  * A socket that the script named: a parked Netty channel and the waiting for its descriptor. Confined to the event
@@ -215,6 +218,20 @@ final class LabSocket {
         closed = true;
         if (tls != null) {
             tls.free();
+        }
+    }
+
+    /**
+     * What TCP_INFO says now. Empty of a listener, and of a descriptor whose connection is over: another socket may stand
+     * in for it in TIME-WAIT.
+     */
+    Optional<TcpState> state() {
+        try {
+            return channel instanceof EpollSocketChannel connection
+                    ? TcpState.ofNumber(connection.tcpInfo().state()).filter(state -> state != TcpState.CLOSED)
+                    : Optional.empty();
+        } catch (ChannelException e) {
+            return Optional.empty();
         }
     }
 

@@ -15,6 +15,7 @@ import tcplab.model.Errno;
  * that fails is an {@link ErrnoException}. Constants are those of asm-generic.
  */
 public final class LibC {
+    static final int O_RDONLY = 0;
     public static final int O_RDWR = 0x2;
     public static final int O_NONBLOCK = 0x800;
     public static final int O_CLOEXEC = 0x80000;
@@ -22,6 +23,9 @@ public final class LibC {
     static final int MSG_NOSIGNAL = 0x4000;
     static final int SIGPIPE = 13;
 
+    private static final int AF_NETLINK = 16;
+    private static final int SOCK_RAW = 3;
+    private static final int CLONE_NEWNET = 0x40000000;
     private static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
     private static final int AF_INET = 2;
@@ -39,6 +43,10 @@ public final class LibC {
         static native int open(String path, int flags);
 
         static native int close(int descriptor);
+
+        static native int socket(int domain, int type, int protocol);
+
+        static native int setns(int descriptor, int type);
 
         static native int dup(int descriptor);
 
@@ -109,6 +117,16 @@ public final class LibC {
     /** close(2) of what this process alone has opened and written nothing to. */
     static void closeQuietly(int descriptor) {
         Direct.close(descriptor);
+    }
+
+    /** socket(2) of netlink(7), which does not block. @return the descriptor */
+    static int netlinkSocket(int protocol) throws ErrnoException {
+        return checked("socket", Direct.socket(AF_NETLINK, SOCK_RAW | O_NONBLOCK | O_CLOEXEC, protocol));
+    }
+
+    /** setns(2): moves the calling thread, and no other, to a network namespace. */
+    static void enterNetworkNamespace(int descriptor) throws ErrnoException {
+        checked("setns", Direct.setns(descriptor, CLONE_NEWNET));
     }
 
     /** ioctl(2) with a structure, which it may change. */

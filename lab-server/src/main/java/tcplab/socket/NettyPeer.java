@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.event.Call;
 import tcplab.event.Event;
+import tcplab.event.Lookup;
 import tcplab.event.SocketNamed;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
@@ -218,6 +220,16 @@ public final class NettyPeer implements Peer {
             done.complete(null);
         } catch (ActionException e) {
             done.completeExceptionally(e);
+        }
+    }
+
+    /** Records the state of a connection that is about to be shut down or closed. */
+    void look(LabSocket socket) {
+        long asked = now();
+        Endpoint remote = socket.remote();
+        if (remote != null) {
+            socket.state().ifPresent(state -> sink.accept(new Lookup(
+                    asked, now(), side, new FourTuple(socket.local(), remote), state, Lookup.Occasion.CALLING)));
         }
     }
 

@@ -1,0 +1,102 @@
+package tcplab.socket;
+
+import static tcplab.text.Language.say;
+
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.unix.FileDescriptor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A socket of netlink(7), by which one network namespace is asked and answers at once. It belongs to the namespace in
+ * which it was opened, whoever holds it.
+ */
+public final class Netlink implements AutoCloseable {
+    /** NETLINK_SOCK_DIAG. */
+    public static final int SOCK_DIAG = 4;
+
+    private static final int LARGEST_ANSWER = 8192;
+
+    static {
+        // Loads what reads and writes descriptors.
+        Epoll.ensureAvailability();
+    }
+
+    private final FileDescriptor descriptor;
+    private final ByteBuffer request = ByteBuffer.allocateDirect(LARGEST_ANSWER);
+    private final ByteBuffer answer = ByteBuffer.allocateDirect(LARGEST_ANSWER);
+
+    private Netlink(int descriptor) {
+        this.descriptor = new FileDescriptor(descriptor);
+    }
+
+    /**
+     * Opens one.
+     *
+     * @param protocol {@link #SOCK_DIAG}
+     * @param namespace file of the network namespace, {@code /proc/123/ns/net}; empty for that of this process
+     */
+    public static Netlink open(int protocol, String namespace) throws IOException {
+        if (namespace.isEmpty()) {
+            return new Netlink(LibC.netlinkSocket(protocol));
+        }
+        // The thread that enters the namespace ends there.
+        AtomicReference<Netlink> opened = new AtomicReference<>();
+        AtomicReference<IOException> problem = new AtomicReference<>();
+        Thread inside = new Thread(
+                () -> {
+                    try {
+                        enter(namespace);
+                        opened.set(new Netlink(LibC.netlinkSocket(protocol)));
+                    } catch (IOException e) {
+                        problem.set(e);
+                    }
+                },
+                "netlink in " + namespace);
+        inside.start();
+        try {
+            inside.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(say("interrupted"), e);
+        }
+        if (opened.get() == null) {
+            throw new IOException(say("%s cannot be entered: %s", namespace, problem.get().getMessage()), problem.get());
+        }
+        return opened.get();
+    }
+
+    private static void enter(String namespace) throws IOException {
+        int file = LibC.open(namespace, LibC.O_RDONLY | LibC.O_CLOEXEC);
+        try {
+            LibC.enterNetworkNamespace(file);
+        } finally {
+            LibC.closeQuietly(file);
+        }
+    }
+
+    /**
+     * Sends a request and returns the answer, which the kernel has ready when the request is sent. The buffer, in the
+     * machine's byte order, is used again by the next request.
+     */
+    public synchronized ByteBuffer ask(byte[] message) throws IOException {
+        request.clear().put(message).flip();
+        descriptor.write(request, 0, request.limit());
+        int length = descriptor.read(answer, 0, answer.capacity());
+        if (length <= 0) {
+            throw new IOException(say("the kernel did not answer on netlink"));
+        }
+        return answer.duplicate().order(ByteOrder.nativeOrder()).position(0).limit(length);
+    }
+
+    @Override
+    public void close() {
+        try {
+            descriptor.close();
+        } catch (IOException e) {
+            // Closing is all that was wanted.
+        }
+    }
+}
