@@ -20,8 +20,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ROOMS = new LinkedHashMap<>();
 
     static {
-        ROOMS.put("lab-core", List.of("text", "model", "language", "event", "journal", "verdict", "render", "peer", "fault", "packet",
-                "command", "script", "judge", "quiz", "page", "export"));
+        ROOMS.put("lab-core", List.of("text", "model", "language", "event", "journal", "peer", "fault", "command", "verdict", "render",
+                "packet", "script", "judge", "quiz", "page", "export"));
         ROOMS.put("lab-server", List.of("socket", "server"));
         ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "client.desk", "client.cli", "client.shell", "client"));
     }

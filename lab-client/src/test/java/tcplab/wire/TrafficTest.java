@@ -1,7 +1,6 @@
 package tcplab.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -9,19 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.event.WireDid;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
-import tcplab.fault.Rules;
 import tcplab.journal.LabClock;
-import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
 
 /** Packets between two hosts that are lists, in a time that only the test moves. */
@@ -90,29 +84,11 @@ class TrafficTest {
     }
 
     private static Rule rule(String words) {
-        try {
-            return Rules.parse(List.of(words.split(" ")), TrafficTest::duration, TrafficTest::noSocket);
-        } catch (SyntaxProblem e) {
-            throw new AssertionError(words, e);
-        }
-    }
-
-    private static Optional<Duration> duration(String word) {
-        return word.matches("\\d+ms")
-                ? Optional.of(Duration.ofMillis(Long.parseLong(word.replace("ms", ""))))
-                : Optional.empty();
-    }
-
-    private static Side noSocket(String word) throws SyntaxProblem {
-        throw new SyntaxProblem("no socket has the name " + word, "one of: client, server, any");
+        return TwoHosts.parsed(words);
     }
 
     private static Match match(String word) {
-        try {
-            return Match.parse(word, TrafficTest::noSocket);
-        } catch (SyntaxProblem e) {
-            throw new AssertionError(word, e);
-        }
+        return TwoHosts.match(word);
     }
 
     @Test
@@ -243,15 +219,6 @@ class TrafficTest {
         traffic.passed(Side.CLIENT, ByteBuffer.wrap(udp));
         traffic.passed(Side.CLIENT, ByteBuffer.wrap(Arrays.copyOf(new byte[] {0x60}, 40)));
         assertThat(delivered).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"dorp client:FIN", "drop", "drop FIN", "drop clinet:FIN", "drop client:FNI", "drop client:FIN n=0",
-        "drop client:FIN times=x", "delay", "delay client:FIN"})
-    void aWrongRuleHasAHint(String words) {
-        assertThatThrownBy(() -> Rules.parse(List.of(words.split(" ")), TrafficTest::duration, TrafficTest::noSocket))
-                .isInstanceOf(SyntaxProblem.class)
-                .satisfies(e -> assertThat(((SyntaxProblem) e).hint()).isNotBlank());
     }
 
     @Test

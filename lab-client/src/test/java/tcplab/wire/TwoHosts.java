@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import tcplab.event.Event;
 import tcplab.event.WireDid;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
-import tcplab.fault.Rules;
+import tcplab.fault.RuleText;
 import tcplab.journal.LabClock;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Side;
 
 /** Two hosts that are a list of what arrived, and a time that only the test moves. */
@@ -114,7 +115,9 @@ final class TwoHosts implements Line {
 
     static Rule parsed(String words) {
         try {
-            return Rules.parse(List.of(words.split(" ")), TwoHosts::duration, TwoHosts::sideOf);
+            Tokens tokens = Tokens.of(Tokens.split(words), "");
+            Rule.Action action = Rule.Action.valueOf(tokens.next("").toUpperCase(Locale.ROOT));
+            return RuleText.parse(action, tokens, TwoHosts::sideOf);
         } catch (SyntaxProblem e) {
             throw new AssertionError(words, e);
         }
@@ -126,12 +129,6 @@ final class TwoHosts implements Line {
         } catch (SyntaxProblem e) {
             throw new AssertionError(words, e);
         }
-    }
-
-    static Optional<Duration> duration(String word) {
-        return word.matches("\\d+ms")
-                ? Optional.of(Duration.ofMillis(Long.parseLong(word.replace("ms", ""))))
-                : Optional.empty();
     }
 
     /** The only socket with a name of its own is {@code conn}, on the server's side. */

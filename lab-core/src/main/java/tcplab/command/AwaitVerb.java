@@ -5,100 +5,88 @@ import static tcplab.text.Language.say;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tcplab.fault.Match;
-import tcplab.fault.Rules;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.TcpState;
 import tcplab.text.DidYouMean;
 
 /** {@code await}: synchronises; it never judges. */
-final class AwaitVerb implements Verb {
+final class AwaitVerb {
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
-    private static final List<String> OTHERS = List.of("absent", "unread", "calls");
-    private static final List<String> STATES =
-            Arrays.stream(TcpState.values()).map(TcpState::rfc).toList();
+    private static final List<String> STATES_AND_OTHERS = new ArrayList<>();
 
-    @Override
-    public String word() {
-        return "await";
+    static {
+        Arrays.stream(TcpState.values()).map(TcpState::rfc).forEach(STATES_AND_OTHERS::add);
+        STATES_AND_OTHERS.addAll(List.of("absent", "unread", "calls"));
     }
 
-    @Override
-    public String synopsis() {
-        return "await SOCKET STATE|absent|unread|calls [within DURATION], or: await wire held [N] WHO:KIND [within DURATION]";
-    }
+    static final Verb VERB = Verb.alone(
+            new Word(
+                            Sort.VERB,
+                            "await",
+                            "await SOCKET STATE|absent|unread|calls [within DURATION], or: await wire held [N] WHO:KIND [within DURATION]",
+                            () -> say("Waits until a socket is seen in a state, until ss does not list it any more (absent), until it has unread "
+                                    + "bytes, until its calls left in the background with & have returned, or until segments are held on "
+                                    + "the wire. After 10 s, or the time given, the run stops there."),
+                            "await client FIN-WAIT-2")
+                    .offering(AwaitVerb::candidates),
+            AwaitVerb::parse);
 
-    @Override
-    public String help() {
-        return say("Waits until a socket is seen in a state, until ss does not list it any more (absent), until it has unread "
-                + "bytes, until its calls left in the background with & have returned, or until segments are held on "
-                + "the wire. After 10 s, or the time given, the run stops there.");
-    }
+    private AwaitVerb() {}
 
-    @Override
-    public String example() {
-        return "await client FIN-WAIT-2";
-    }
-
-    @Override
-    public boolean hasSubject() {
-        return false;
-    }
-
-    @Override
-    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
-        if (arguments.take("wire")) {
-            return held(arguments, names);
+    private static Step parse(String subject, Tokens words, Names names) throws SyntaxProblem {
+        if (words.take("wire")) {
+            return held(words, names);
         }
-        String socket = arguments.next("SOCKET");
+        String socket = words.next("SOCKET");
         names.sideOf(socket);
-        String what = arguments.next("STATE");
-        Duration limit = arguments.take("within") ? arguments.duration(say("duration")) : USUAL_LIMIT;
-        arguments.end();
-        if (what.equals("calls")) {
-            return stage -> stage.awaitCalls(socket, limit);
-        }
-        if (what.equals("unread")) {
-            return stage -> stage.awaitUnread(socket, limit);
-        }
-        if (what.equals("absent")) {
-            return stage -> stage.awaitState(socket, Optional.empty(), limit);
-        }
-        Optional<TcpState> state = TcpState.of(what);
-        if (state.isEmpty()) {
-            List<String> known = new ArrayList<>(STATES);
-            known.addAll(OTHERS);
-            throw new SyntaxProblem(say("'%s' is no %s", what, say("state")), DidYouMean.hint(what, known));
-        }
-        return stage -> stage.awaitState(socket, state, limit);
+        String what = words.next("STATE");
+        Duration limit = limit(words);
+        return switch (what) {
+            case "calls" -> Step.of(stage -> stage.awaitCalls(socket, limit));
+            case "unread" -> Step.of(stage -> stage.awaitUnread(socket, limit));
+            case "absent" -> Step.of(stage -> stage.awaitState(socket, Optional.empty(), limit));
+            default -> {
+                TcpState state = TcpState.of(what)
+                        .orElseThrow(() -> new SyntaxProblem(
+                                say("'%s' is no %s", what, say("state")), DidYouMean.hint(what, STATES_AND_OTHERS)));
+                yield Step.of(stage -> stage.awaitState(socket, Optional.of(state), limit));
+            }
+        };
     }
 
-    private Step held(Tokens arguments, Names names) throws SyntaxProblem {
-        arguments.oneOf(say("thing to await of the wire"), List.of("held"));
-        int count = arguments.peek().matches("\\d+") ? arguments.number(say("number of segments"), 1, 1000) : 1;
-        Match match = Rules.matchOrAll(arguments.hasNext() && !arguments.peek().equals("within") ? arguments.next("") : "", names::sideOf);
-        Duration limit = arguments.take("within") ? arguments.duration(say("duration")) : USUAL_LIMIT;
-        arguments.end();
-        return stage -> stage.awaitHeld(stage.bound(match), count, limit);
+    private static Step held(Tokens words, Names names) throws SyntaxProblem {
+        words.oneOf(say("thing to await of the wire"), List.of("held"));
+        int count = words.peek().matches("\\d+") ? words.number(say("number of segments"), 1, 1000) : 1;
+        boolean all = !words.hasNext() || words.peek().equals("within");
+        Match match = Match.parseOrAll(all ? "" : words.next("WHO:KIND"), names::sideOf);
+        Duration limit = limit(words);
+        return Step.of(stage -> stage.awaitHeld(stage.bound(match), count, limit)).needing(Set.of(Need.WIRE));
     }
 
-    @Override
-    public List<String> candidates(List<String> before, Names names) {
+    private static Duration limit(Tokens words) throws SyntaxProblem {
+        Duration limit = words.take("within") ? words.duration(say("duration")) : USUAL_LIMIT;
+        words.end();
+        return limit;
+    }
+
+    private static List<String> candidates(List<String> before, Collection<String> sockets) {
         return switch (before.size()) {
             case 0 -> {
-                List<String> first = new ArrayList<>(names.all());
+                List<String> first = new ArrayList<>(sockets);
                 first.add("wire");
                 yield first;
             }
-            case 1 -> {
-                List<String> states = new ArrayList<>(STATES);
-                states.addAll(OTHERS);
-                yield states;
-            }
-            default -> List.of("within");
+            case 1 -> before.get(0).equals("wire") ? List.of("held") : STATES_AND_OTHERS;
+            default -> before.get(0).equals("wire") && before.size() == 2 ? WireFaults.segments(sockets) : List.of("within");
         };
     }
 }

@@ -2,39 +2,29 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import java.util.List;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
-import tcplab.model.Side;
+import tcplab.language.Word;
 import tcplab.peer.Action;
 
 /** {@code dup}. */
-final class DupVerb extends CallVerb {
-    @Override
-    public String word() {
-        return "dup";
-    }
+final class DupVerb {
+    static final Verb VERB = Verb.call(
+            new Word(
+                            Sort.VERB,
+                            "dup",
+                            "SOCKET dup -> NAME",
+                            () -> say("dup(2): a second descriptor of the same socket, the FIN waits for the last close."),
+                            "conn dup -> copy")
+                    .offering(List.of("-> copy")),
+            DupVerb::parse);
 
-    @Override
-    public String synopsis() {
-        return "SOCKET dup -> NAME";
-    }
+    private DupVerb() {}
 
-    @Override
-    public String help() {
-        return say("dup(2): a second descriptor of the same socket, the FIN waits for the last close.");
-    }
-
-    @Override
-    public String example() {
-        return "conn dup -> copy";
-    }
-
-    @Override
-    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
-        if (!arguments.peek().equals("->")) {
-            throw new SyntaxProblem(say("the second descriptor has no name"), say("write: %s", synopsis()));
-        }
-        String name = named(subject, side, arguments, names);
-        return stage -> new Action.Dup(subject, name);
+    private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
+        String name = socket.named(words, names, say("the second descriptor has no name"));
+        return stage -> new Action.Dup(socket.name(), name);
     }
 }

@@ -2,43 +2,30 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
-import java.util.List;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
-import tcplab.model.Side;
+import tcplab.language.Word;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 
 /** {@code get}. */
-final class GetVerb extends CallVerb {
-    @Override
-    public String word() {
-        return "get";
-    }
+final class GetVerb {
+    static final Verb VERB = Verb.call(
+                    new Word(
+                                    Sort.VERB,
+                                    "get",
+                                    "SOCKET get OPTION",
+                                    () -> say("getsockopt(2): records the option's value."),
+                                    "conn get SO_ERROR")
+                            .offering(SocketOption.names()),
+                    GetVerb::parse)
+            .recordedAs("getsockopt");
 
-    @Override
-    public String synopsis() {
-        return "SOCKET get OPTION";
-    }
+    private GetVerb() {}
 
-    @Override
-    public String help() {
-        return say("getsockopt(2): records the option's value.");
-    }
-
-    @Override
-    public String example() {
-        return "conn get SO_ERROR";
-    }
-
-    @Override
-    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
-        String option = arguments.oneOf(say("socket option"), SocketOption.names());
-        return stage -> new Action.GetOption(subject, option);
-    }
-
-    @Override
-    public List<String> candidates(List<String> before, Names names) {
-        return before.isEmpty() ? SocketOption.names() : List.of();
+    private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
+        String option = words.oneOf(say("socket option"), SocketOption.names());
+        return stage -> new Action.GetOption(socket.name(), option);
     }
 }

@@ -2,9 +2,11 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tcplab.language.SyntaxProblem;
@@ -19,7 +21,15 @@ public final class Names {
     private final Map<String, Side> sides = new LinkedHashMap<>();
     private final Set<String> literals = new LinkedHashSet<>();
 
+    private final List<String> otherBeginnings;
+
     public Names() {
+        this(List.of());
+    }
+
+    /** @param otherBeginnings words that begin a line and are no verbs: no socket can be named so */
+    public Names(Collection<String> otherBeginnings) {
+        this.otherBeginnings = List.copyOf(otherBeginnings);
         for (Side side : Side.values()) {
             sides.put(side.word(), side);
         }
@@ -27,7 +37,7 @@ public final class Names {
 
     /** The same names, to be added to without changing these. */
     public Names copy() {
-        Names copy = new Names();
+        Names copy = new Names(otherBeginnings);
         copy.sides.putAll(sides);
         copy.literals.addAll(literals);
         return copy;
@@ -46,6 +56,11 @@ public final class Names {
     /** Addresses that the script itself names, each in its one spelling. */
     public Set<String> literals() {
         return Collections.unmodifiableSet(literals);
+    }
+
+    /** Words that begin a line and are neither sockets nor verbs. */
+    List<String> otherBeginnings() {
+        return otherBeginnings;
     }
 
     public boolean knows(String name) {
@@ -71,7 +86,7 @@ public final class Names {
             throw new SyntaxProblem(
                     say("the name '%s' is taken", name), say("choose another name for this socket"));
         }
-        if (Verbs.words().contains(name) || name.equals("any") || name.equals("wire")) {
+        if (Verbs.isVerb(name) || otherBeginnings.contains(name) || name.equals("any")) {
             throw new SyntaxProblem(say("'%s' is a word of the language", name), say("choose another name"));
         }
         sides.put(name, side);

@@ -3,68 +3,54 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.function.Supplier;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.Side;
 
-/** {@code nc} and {@code ncat}. */
-final class NetcatVerb implements Verb {
-    private final String program;
+/** {@code nc} and {@code ncat}: the system's own programs. */
+final class NetcatVerb {
+    static final Verb NC = verb(
+            "nc",
+            Need.NC,
+            () -> say("Runs the system's own nc(1) of OpenBSD under strace, as nc -p PORT HOST PORT, and records "
+                    + "the calls that it makes. It waits until the connect has ended; nc is ended after the run."));
 
-    /** @param program the word and the program */
-    NetcatVerb(String program) {
-        this.program = program;
+    static final Verb NCAT = verb(
+            "ncat",
+            Need.NCAT,
+            () -> say("Runs the system's own ncat(1) of Nmap under strace; otherwise as nc."));
+
+    private NetcatVerb() {}
+
+    private static Verb verb(String program, Need tool, Supplier<String> help) {
+        Word word = new Word(
+                        Sort.VERB,
+                        program,
+                        "SIDE " + program + " -p PORT HOST:PORT -> NAME",
+                        help,
+                        "client " + program + " -p 6666 client:6666 -> " + program + "1")
+                .needing(tool, Need.STRACE)
+                .offering(List.of("-p"));
+        return Verb.ofSide(word, (subject, words, names) -> parse(program, subject, words, names))
+                .recordedAs("socket", "bind", "connect", "read", "write", "close");
     }
 
-    @Override
-    public String word() {
-        return program;
-    }
-
-    @Override
-    public String synopsis() {
-        return "SIDE " + program + " -p PORT HOST:PORT -> NAME";
-    }
-
-    @Override
-    public String help() {
-        return program.equals("nc")
-                ? say("Runs the system's own nc(1) of OpenBSD under strace, as nc -p PORT HOST PORT, and records "
-                        + "the calls that it makes. It waits until the connect has ended; nc is ended after the run.")
-                : say("Runs the system's own ncat(1) of Nmap under strace; otherwise as nc.");
-    }
-
-    @Override
-    public String example() {
-        return "client " + program + " -p 6666 client:6666 -> " + program + "1";
-    }
-
-    @Override
-    public boolean hasSubject() {
-        return true;
-    }
-
-    @Override
-    public Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem {
+    private static Step parse(String program, String subject, Tokens words, Names names) throws SyntaxProblem {
         Side side = Side.of(subject)
                 .orElseThrow(() -> new SyntaxProblem(
                         say("'%s' is no %s", subject, say("side")),
                         say("a program runs on a host: write client or server")));
-        if (!arguments.take("-p")) {
-            throw new SyntaxProblem(say("the port of its own is missing"), say("write: %s", synopsis()));
+        if (!words.take("-p")) {
+            throw words.problem(say("the port of its own is missing"));
         }
-        int port = arguments.number(say("port"), 1, 65_535);
-        Place remote = Place.parse(arguments.next("HOST:PORT"), side, names);
-        if (!arguments.peek().equals("->")) {
-            throw new SyntaxProblem(say("its socket has no name"), say("write: %s", synopsis()));
-        }
-        String name = CallVerb.named(subject, side, arguments, names);
-        arguments.end();
-        return stage -> stage.netcat(program, side, name, port, remote.on(stage));
-    }
-
-    @Override
-    public List<String> candidates(List<String> before, Names names) {
-        return before.isEmpty() ? List.of("-p") : List.of();
+        int port = words.number(say("port"), 1, 65_535);
+        Place remote = Place.parse(words.next("HOST:PORT"), side, names);
+        String name = new Subject(subject, side).named(words, names, say("its socket has no name"));
+        words.end();
+        return Step.of(stage -> stage.netcat(program, side, name, port, remote.on(stage)));
     }
 }

@@ -1,11 +1,41 @@
 package tcplab.command;
 
-/** A line of the language that has been understood and can be done. */
-public interface Step {
-    void perform(Stage stage) throws StepFailure;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import tcplab.language.Need;
 
-    /** False for a step after which the sockets need not be looked at, since it does not touch them. */
-    default boolean touchesSockets() {
-        return true;
+/**
+ * A line of the language that has been understood and can be done.
+ *
+ * @param deed what it does
+ * @param needs without which it cannot be done
+ * @param touchesSockets false if the sockets need not be looked at after it, since it leaves them alone
+ */
+public record Step(Deed deed, Set<Need> needs, boolean touchesSockets) {
+    /** What a step does. */
+    public interface Deed {
+        void on(Stage stage) throws StepFailure;
+    }
+
+    static Step of(Deed deed) {
+        return new Step(deed, Set.of(), true);
+    }
+
+    /** One that leaves the sockets alone. */
+    static Step besideSockets(Deed deed) {
+        return new Step(deed, Set.of(), false);
+    }
+
+    /** The same, needing these too. */
+    Step needing(Set<Need> more) {
+        Set<Need> all = EnumSet.noneOf(Need.class);
+        all.addAll(needs);
+        all.addAll(more);
+        return new Step(deed, Collections.unmodifiableSet(all), touchesSockets);
+    }
+
+    public void perform(Stage stage) throws StepFailure {
+        deed.on(stage);
     }
 }

@@ -2,40 +2,31 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import java.util.List;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
-import tcplab.model.Side;
+import tcplab.language.Word;
 import tcplab.peer.Action;
 
 /** {@code thread}. */
-final class ThreadVerb extends CallVerb {
-    @Override
-    public String word() {
-        return "thread";
-    }
+final class ThreadVerb {
+    static final Verb VERB = Verb.call(
+                    new Word(
+                                    Sort.VERB,
+                                    "thread",
+                                    "SOCKET thread -> NAME",
+                                    () -> say("pthread_create(3): a second thread that uses the same descriptor by its number. It can recv, which really "
+                                            + "blocks (for 8 s at most; with & the script goes on as soon as the thread sleeps in the call), send a text, and close."),
+                                    "conn thread -> reader")
+                            .offering(List.of("-> reader")),
+                    ThreadVerb::parse)
+            .recordedAs("pthread_create");
 
-    @Override
-    public String synopsis() {
-        return "SOCKET thread -> NAME";
-    }
+    private ThreadVerb() {}
 
-    @Override
-    public String help() {
-        return say("pthread_create(3): a second thread that uses the same descriptor by its number. It can recv, which really "
-                + "blocks (for 8 s at most; with & the script goes on as soon as the thread sleeps in the call), send a text, and close.");
-    }
-
-    @Override
-    public String example() {
-        return "conn thread -> reader";
-    }
-
-    @Override
-    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
-        if (!arguments.peek().equals("->")) {
-            throw new SyntaxProblem(say("the second thread has no name"), say("write: %s", synopsis()));
-        }
-        String name = named(subject, side, arguments, names);
-        return stage -> new Action.StartThread(subject, name);
+    private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
+        String name = socket.named(words, names, say("the second thread has no name"));
+        return stage -> new Action.StartThread(socket.name(), name);
     }
 }

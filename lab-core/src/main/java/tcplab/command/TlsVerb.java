@@ -3,58 +3,44 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
-import tcplab.model.Side;
+import tcplab.language.Word;
 import tcplab.peer.Action;
 
 /** {@code tls}. */
-final class TlsVerb extends CallVerb {
+final class TlsVerb {
     private static final List<String> CALLS = List.of("connect", "accept", "write", "read", "shutdown");
 
-    @Override
-    public String word() {
-        return "tls";
-    }
+    static final Verb VERB = Verb.call(
+                    new Word(
+                                    Sort.VERB,
+                                    "tls",
+                                    "SOCKET tls connect|accept|write \"TEXT\"|read|shutdown [&]",
+                                    () -> say("TLS 1.3 over the connection: SSL_connect and SSL_accept shake hands, SSL_write and SSL_read carry data, "
+                                            + "SSL_shutdown sends close_notify and leaves TCP open. SSL_read tells close_notify from a bare FIN (EOF)."),
+                                    "conn tls accept &")
+                            .offering(CALLS, List.of("&")),
+                    TlsVerb::parse)
+            .recordedAs("SSL_connect", "SSL_accept", "SSL_write", "SSL_read", "SSL_shutdown");
 
-    @Override
-    public String synopsis() {
-        return "SOCKET tls connect|accept|write \"TEXT\"|read|shutdown [&]";
-    }
+    private TlsVerb() {}
 
-    @Override
-    public String help() {
-        return say("TLS 1.3 over the connection: SSL_connect and SSL_accept shake hands, SSL_write and SSL_read carry data, "
-                + "SSL_shutdown sends close_notify and leaves TCP open. SSL_read tells close_notify from a bare FIN (EOF).");
-    }
-
-    @Override
-    public String example() {
-        return "conn tls accept &";
-    }
-
-    @Override
-    Plan plan(String subject, Side side, Tokens arguments, Names names) throws SyntaxProblem {
-        String call = arguments.oneOf(say("TLS call"), CALLS);
+    private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
+        String name = socket.name();
+        String call = words.oneOf(say("TLS call"), CALLS);
         return switch (call) {
-            case "connect", "accept" -> {
-                boolean accept = call.equals("accept");
-                yield stage -> new Action.TlsHandshake(subject, accept);
-            }
+            case "connect", "accept" -> stage -> new Action.TlsHandshake(name, call.equals("accept"));
             case "write" -> {
-                if (!arguments.nextIsQuoted()) {
+                if (!words.nextIsQuoted()) {
                     throw new SyntaxProblem(say("%s is missing", say("the text to write")), say("as in: %s", "client tls write \"hello\""));
                 }
-                String text = arguments.next(say("a text"));
-                yield stage -> new Action.TlsWrite(subject, text);
+                String text = words.next(say("a text"));
+                yield stage -> new Action.TlsWrite(name, text);
             }
-            case "read" -> stage -> new Action.TlsRead(subject);
-            default -> stage -> new Action.TlsShutdown(subject);
+            case "read" -> stage -> new Action.TlsRead(name);
+            default -> stage -> new Action.TlsShutdown(name);
         };
-    }
-
-    @Override
-    public List<String> candidates(List<String> before, Names names) {
-        return before.isEmpty() ? CALLS : List.of("&");
     }
 }

@@ -1,40 +1,70 @@
 package tcplab.command;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
+import tcplab.peer.Action;
 
-/** A word of the language that does something. */
-public interface Verb {
-    /** The word itself. */
-    String word();
+/**
+ * A word of the language that does something.
+ *
+ * @param hasSubject true if a socket or side stands before it; false for a verb that begins the line
+ * @param parser understands what stands after it
+ * @param call if it makes one call on the socket before it, that call
+ * @param calls names under which its calls are recorded
+ */
+public record Verb(Word word, boolean hasSubject, Parser parser, Optional<Call> call, Set<String> calls) {
+    /** From words to a step. */
+    interface Parser {
+        /**
+         * @param subject what stands before the verb, or an empty text
+         * @param names the sockets named so far; a verb that names one adds it
+         */
+        Step parse(String subject, Tokens words, Names names) throws SyntaxProblem;
+    }
 
-    /** How to write it, {@code SOCKET connect HOST:PORT [-> NAME] [&]}. */
-    String synopsis();
+    /** From words to a call. */
+    interface Call {
+        Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem;
+    }
 
-    /** What it does, in a sentence or two, with its system call. */
-    String help();
+    /** An action whose endpoints are known only on the stage. */
+    interface Plan {
+        Action on(Stage stage) throws StepFailure;
+    }
 
-    /** A line that can be typed. */
-    String example();
+    /** A verb that begins the line. */
+    static Verb alone(Word word, Parser parser) {
+        return new Verb(word, false, parser, Optional.empty(), Set.of());
+    }
 
-    /** True if a socket or side stands before it; false for a verb that begins the line. */
-    boolean hasSubject();
+    /** A verb of a side that is no call of one of its sockets. */
+    static Verb ofSide(Word word, Parser parser) {
+        return new Verb(word, true, parser, Optional.empty(), Set.of());
+    }
 
-    /**
-     * Understands the words after the verb.
-     *
-     * @param subject the socket before it, or an empty text
-     * @param names the sockets named so far; a verb that names one adds it
-     */
-    Step parse(String subject, Tokens arguments, Names names) throws SyntaxProblem;
+    /** A verb that becomes one call on the socket before it. A closing {@code &} leaves the call in the background. */
+    static Verb call(Word word, Call call) {
+        Parser parser = (subject, words, names) -> {
+            Subject socket = new Subject(subject, names.sideOf(subject));
+            Plan plan = call.parse(socket, words, names);
+            boolean background = words.take("&");
+            words.end();
+            return Step.of(stage -> stage.perform(socket.side(), plan.on(stage), background));
+        };
+        return new Verb(word, true, parser, Optional.of(call), Set.of(word.name()));
+    }
 
-    /**
-     * What can stand at the next place, for completion.
-     *
-     * @param before the words already written after the verb
-     */
-    default List<String> candidates(List<String> before, Names names) {
-        return List.of();
+    /** The same, its calls recorded under these names. */
+    Verb recordedAs(String... names) {
+        return new Verb(word, hasSubject, parser, call, Set.of(names));
+    }
+
+    /** Understands what stands after the verb. */
+    Step parse(String subject, List<Tokens.Token> rest, Names names) throws SyntaxProblem {
+        return parser.parse(subject, Tokens.of(rest, word.synopsis()), names).needing(word.needs());
     }
 }

@@ -2,41 +2,45 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.text.DidYouMean;
 
 /** The closed table of verbs, for scripts and for the prompt. */
 public final class Verbs {
     private static final List<Verb> ALL = List.of(
-            new ListenVerb(),
-            new AcceptVerb(),
-            new ConnectVerb(),
-            new SendVerb(),
-            new RecvVerb(),
-            new ShutdownVerb(),
-            new CloseVerb(),
-            new AbortVerb(),
-            new OnVerb(),
-            new SetVerb(),
-            new GetVerb(),
-            new BindVerb(),
-            new SocketVerb(),
-            new DupVerb(),
-            new ForkVerb(),
-            new ThreadVerb(),
-            new TlsVerb(),
-            new NetcatVerb("nc"),
-            new NetcatVerb("ncat"),
-            new KillVerb(),
-            new SysctlVerb(),
-            new AwaitVerb(),
-            new PauseVerb(),
-            new TcpdumpVerb(),
-            new WireVerb());
+            ListenVerb.VERB,
+            AcceptVerb.VERB,
+            ConnectVerb.VERB,
+            SendVerb.VERB,
+            RecvVerb.VERB,
+            ShutdownVerb.VERB,
+            CloseVerb.VERB,
+            AbortVerb.VERB,
+            OnVerb.VERB,
+            SetVerb.VERB,
+            GetVerb.VERB,
+            BindVerb.VERB,
+            SocketVerb.VERB,
+            DupVerb.VERB,
+            ForkVerb.VERB,
+            ThreadVerb.VERB,
+            TlsVerb.VERB,
+            NetcatVerb.NC,
+            NetcatVerb.NCAT,
+            KillVerb.VERB,
+            SysctlVerb.VERB,
+            AwaitVerb.VERB,
+            PauseVerb.VERB,
+            TcpdumpVerb.VERB,
+            WireVerb.VERB);
 
     private Verbs() {}
 
@@ -45,25 +49,46 @@ public final class Verbs {
         return ALL;
     }
 
-    static Set<String> words() {
-        return ALL.stream().map(Verb::word).collect(Collectors.toSet());
+    /** The verbs, then what the wire does. */
+    public static List<Word> words() {
+        return Stream.concat(ALL.stream().map(Verb::word), WireFaults.ALL.stream().map(WireFault::word)).toList();
     }
 
-    /** The verb of that word, of those that follow a socket or of those that begin a line. */
-    static Verb find(String word, boolean afterSubject) throws SyntaxProblem {
-        for (Verb verb : ALL) {
-            if (verb.word().equals(word) && verb.hasSubject() == afterSubject) {
-                return verb;
-            }
+    /** The names under which calls are recorded. */
+    public static Set<String> calls() {
+        return ALL.stream().flatMap(verb -> verb.calls().stream()).collect(Collectors.toSet());
+    }
+
+    private static List<String> names(boolean afterSubject) {
+        return ALL.stream()
+                .filter(verb -> verb.hasSubject() == afterSubject)
+                .map(verb -> verb.word().name())
+                .toList();
+    }
+
+    /** The verbs that begin a line. */
+    public static List<String> beginnings() {
+        return names(false);
+    }
+
+    private static Optional<Verb> find(String name) {
+        return ALL.stream().filter(verb -> verb.word().name().equals(name)).findFirst();
+    }
+
+    static boolean isVerb(String name) {
+        return find(name).isPresent();
+    }
+
+    /** The verb of that name, of those that follow a socket or of those that begin a line. */
+    static Verb find(String name, boolean afterSubject) throws SyntaxProblem {
+        Optional<Verb> verb = find(name);
+        if (verb.isEmpty()) {
+            throw new SyntaxProblem(say("'%s' is no %s", name, say("verb")), DidYouMean.hint(name, names(afterSubject)));
         }
-        for (Verb verb : ALL) {
-            if (verb.word().equals(word)) {
-                throw new SyntaxProblem(say("no socket stands before '%s'", word), say("as in: %s", verb.example()));
-            }
+        if (verb.get().hasSubject() != afterSubject) {
+            throw new SyntaxProblem(say("no socket stands before '%s'", name), say("as in: %s", verb.get().word().example()));
         }
-        List<String> known =
-                ALL.stream().filter(v -> v.hasSubject() == afterSubject).map(Verb::word).toList();
-        throw new SyntaxProblem(say("'%s' is no %s", word, say("verb")), DidYouMean.hint(word, known));
+        return verb.get();
     }
 
     /** Understands one line of a script or of the prompt: {@code client connect server:7000}. */
@@ -73,32 +98,39 @@ public final class Verbs {
             throw new SyntaxProblem(say("the line is empty"), say("write a socket and a verb"));
         }
         String first = words.get(0).text();
-        for (Verb verb : ALL) {
-            if (!verb.hasSubject() && verb.word().equals(first)) {
-                return verb.parse("", Tokens.of(words.subList(1, words.size()), verb.synopsis()), names);
-            }
+        if (names(false).contains(first)) {
+            return find(first, false).parse("", words.subList(1, words.size()), names);
         }
         if (!names.knows(first)) {
-            throw unknownSubject(first, names);
+            throw unknownBeginning(first, names);
         }
         if (words.size() == 1) {
             throw new SyntaxProblem(say("what should %s do?", first), say("a verb is missing, as in: client connect server:7000"));
         }
-        Verb verb = find(words.get(1).text(), true);
-        return verb.parse(first, Tokens.of(words.subList(2, words.size()), verb.synopsis()), names);
+        return find(words.get(1).text(), true).parse(first, words.subList(2, words.size()), names);
     }
 
-    private static SyntaxProblem unknownSubject(String word, Names names) {
-        if (words().contains(word)) {
+    private static SyntaxProblem unknownBeginning(String word, Names names) {
+        Optional<Verb> verb = find(word);
+        if (verb.isPresent()) {
             return new SyntaxProblem(
-                    say("'%s' needs a socket before it", word), say("as in: %s", ALL.stream()
-                            .filter(v -> v.word().equals(word))
-                            .findFirst()
-                            .orElseThrow()
-                            .example()));
+                    say("'%s' needs a socket before it", word), say("as in: %s", verb.get().word().example()));
         }
-        List<String> known = new java.util.ArrayList<>(names.all());
-        ALL.stream().filter(v -> !v.hasSubject()).map(Verb::word).forEach(known::add);
+        List<String> known = new ArrayList<>(names.all());
+        known.addAll(names(false));
+        known.addAll(names.otherBeginnings());
         return new SyntaxProblem(say("'%s' is neither a socket nor a verb", word), DidYouMean.hint(word, known));
+    }
+
+    /** What can stand after these words, of which the first is a socket or a verb that begins a line. */
+    public static List<String> candidates(List<String> before, Names names) {
+        boolean subject = names.knows(before.get(0));
+        if (subject && before.size() == 1) {
+            return names(true);
+        }
+        return find(before.get(subject ? 1 : 0))
+                .filter(verb -> verb.hasSubject() == subject)
+                .map(verb -> verb.word().candidates().next(before.subList(subject ? 2 : 1, before.size()), names.all()))
+                .orElse(List.of());
     }
 }

@@ -45,6 +45,11 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
         }
     }
 
+    /** The same; every segment if there is no word. */
+    public static Match parseOrAll(String text, Sockets sockets) throws SyntaxProblem {
+        return text.isEmpty() ? ALL : parse(text, sockets);
+    }
+
     /** The same for the socket's endpoints. @param peer null if it has none yet */
     public Match between(Endpoint own, Endpoint peer) {
         return new Match(from, socket, kind, own, peer);

@@ -65,6 +65,16 @@ public final class Tokens {
                 .orElse(line);
     }
 
+    /** The word with which a line begins; an empty text if it begins otherwise. */
+    public static String first(String line) {
+        return Piece.of(line.strip()).stream()
+                .limit(1)
+                .filter(piece -> piece.kind() == Piece.Kind.WORD)
+                .findFirst()
+                .map(Piece::text)
+                .orElse("");
+    }
+
     public boolean hasNext() {
         return next < tokens.size();
     }
@@ -81,7 +91,7 @@ public final class Tokens {
     /** Takes the next word. @param what its name in the message when it is missing */
     public String next(String what) throws SyntaxProblem {
         if (!hasNext()) {
-            throw new SyntaxProblem(say("%s is missing", what), say("write: %s", synopsis));
+            throw problem(say("%s is missing", what));
         }
         return tokens.get(next++).text();
     }
@@ -159,10 +169,15 @@ public final class Tokens {
         return rest;
     }
 
+    /** What is wrong with the line, with its right form. */
+    public SyntaxProblem problem(String message) {
+        return new SyntaxProblem(message, say("write: %s", synopsis));
+    }
+
     /** A {@link SyntaxProblem} if a word is left over. */
     public void end() throws SyntaxProblem {
         if (hasNext()) {
-            throw new SyntaxProblem(say("'%s' is one word too many", peek()), say("write: %s", synopsis));
+            throw problem(say("'%s' is one word too many", peek()));
         }
     }
 }

@@ -44,7 +44,7 @@ public record Experiment(
     }
 
     /** A step or a heading. */
-    public sealed interface Item {
+    public sealed interface Item extends Line {
         /** Its line in the file, from 1. */
         int line();
     }
@@ -72,7 +72,8 @@ public record Experiment(
             List<String> statements,
             String reason,
             String reasonZh,
-            String figure) {
+            String figure)
+            implements Line {
         ClaimLine withReason(Verdict verdict, String en, String zh) {
             return new ClaimLine(line, text, claim, verdict, statements, en, zh, figure);
         }

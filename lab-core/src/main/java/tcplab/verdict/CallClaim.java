@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tcplab.command.Verbs;
 import tcplab.event.Call;
 import tcplab.event.StepDone;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.Errno;
 import tcplab.text.DidYouMean;
 
@@ -22,10 +25,17 @@ import tcplab.text.DidYouMean;
  * no witness is needed. Calls of the lab itself do not count.
  */
 final class CallClaim implements Claim {
-    private static final List<String> NAMES = List.of(
-            "socket", "bind", "listen", "accept", "connect", "send", "recv", "shutdown", "close", "setsockopt",
-            "getsockopt", "read", "write", "dup", "fork", "pthread_create", "kill", "sysctl", "SSL_connect", "SSL_accept", "SSL_write", "SSL_read",
-            "SSL_shutdown");
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "call",
+                    "claim call SOCKET NAME[(ARGUMENT)]#N RESULT",
+                    () -> say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes."),
+                    "claim call client send#2 EPIPE"),
+            CallClaim::parse);
+
+    /** Those that the verbs make. */
+    private static final List<String> NAMES = Verbs.calls().stream().sorted().toList();
     private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:\\(([^)]+)\\))?(?:#([1-9]\\d{0,3}))?");
     private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|\\d+|E[A-Z0-9]+|SIG[A-Z]+");
 

@@ -1,24 +1,16 @@
 package tcplab.verdict;
 
-import java.util.function.Supplier;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 
 /**
- * A kind of claim, as help and completion show it.
+ * A kind of claim.
  *
- * @param name the word after {@code claim}
- * @param synopsis how to write it, without the word {@code claim}
- * @param said what it says, in one sentence
- * @param example one that can be typed, without the word {@code claim}
- * @param parser understands the words after the name
+ * @param word what stands after {@code claim}, with its help
+ * @param parser understands what stands after the word
  */
-public record ClaimKind(String name, String synopsis, Supplier<String> said, String example, Parser parser) {
-    /** What it says, in the language spoken now. */
-    public String help() {
-        return said.get();
-    }
-
+public record ClaimKind(Word word, Parser parser) {
     /** From words to a claim. */
     interface Parser {
         Claim parse(Tokens words) throws SyntaxProblem;

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.Flag;
 
 /**
@@ -18,6 +21,16 @@ import tcplab.model.Flag;
  * do not count.
  */
 final class CountClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "count",
+                    "claim count opening|closing|all|SEGMENT [of SOCKET] N",
+                    () -> say("So many segments; N is 3, >=2, <=5 or 2..4. Retransmissions count only with (again)."),
+                    "claim count closing 4")
+                    .needing(Need.TCPDUMP),
+            CountClaim::parse);
+
     static final List<String> PHASES = List.of("opening", "closing", "all");
 
     private final String phase;

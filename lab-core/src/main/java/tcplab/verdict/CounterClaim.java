@@ -9,8 +9,11 @@ import tcplab.event.CounterMoved;
 import tcplab.event.Environment;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.Side;
 
 /**
@@ -18,6 +21,16 @@ import tcplab.model.Side;
  * stack, the counter is that of both; on the host bench even that of the whole machine.
  */
 final class CounterClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "counter",
+                    "claim counter client|server NAME N",
+                    () -> say("A kernel counter of that side's stack moved by so much (names as in nstat(8))."),
+                    "claim counter server TCPAbortOnClose 1")
+                    .needing(Need.COUNTERS),
+            CounterClaim::parse);
+
     private final Side side;
     private final String name;
     private final Range range;

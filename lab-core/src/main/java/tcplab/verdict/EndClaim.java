@@ -9,12 +9,25 @@ import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.TcpState;
 
 /** {@code end SOCKET STATE|absent}: how ss lists the socket after the last step, when everything has come to rest. */
 final class EndClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "end",
+                    "claim end SOCKET STATE|absent",
+                    () -> say("How ss lists the socket after the last step."),
+                    "claim end client TIME-WAIT")
+                    .needing(Need.SS),
+            EndClaim::parse);
+
     private final String socket;
     /** Null for absent. */
     private final TcpState state;

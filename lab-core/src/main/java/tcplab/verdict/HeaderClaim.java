@@ -7,11 +7,24 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 
 /** {@code header P RANGE}: bytes of IP and TCP header, options included, of the first segment that matches. */
 final class HeaderClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "header",
+                    "claim header SEGMENT N",
+                    () -> say("The first such segment has so many bytes of IP and TCP header, options included."),
+                    "claim header client:ACK(len=0) 52")
+                    .needing(Need.TCPDUMP),
+            HeaderClaim::parse);
+
     private final SegmentPattern pattern;
     private final Range range;
 

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.Flag;
 
 /**
@@ -16,6 +19,16 @@ import tcplab.model.Flag;
  * the second by so many per second, modulo 2^32.
  */
 final class IsnClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "isn",
+                    "claim isn SOCKET SOCKET differ|N",
+                    () -> say("The initial sequence numbers of the two differ, or grew from one to the other by N per second."),
+                    "claim isn a b differ")
+                    .needing(Need.TCPDUMP),
+            IsnClaim::parse);
+
     private static final long MODULUS = 1L << 32;
 
     private final String first;

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.TcpState;
 
 /**
@@ -16,6 +18,15 @@ import tcplab.model.TcpState;
  * between two listings, so the time is known within bounds; both must lie on the same side of the claim.
  */
 final class LastedClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "lasted",
+                    "claim lasted SOCKET STATE MIN..MAX",
+                    () -> say("The socket stayed so long in that state."),
+                    "claim lasted client TIME-WAIT 59s..69s"),
+            LastedClaim::parse);
+
     private final String socket;
     private final TcpState state;
     private final Range range;

@@ -9,8 +9,11 @@ import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.TcpState;
 
 /**
@@ -18,6 +21,16 @@ import tcplab.model.TcpState;
  * connections: half-open ones that only ss can show (SYN-RECEIVED), and those that nobody has accepted yet.
  */
 final class ListedClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "listed",
+                    "claim listed SOCKET STATE [N]",
+                    () -> say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted."),
+                    "claim listed server SYN-RECEIVED 2")
+                    .needing(Need.SS),
+            ListedClaim::parse);
+
     private final String socket;
     private final TcpState state;
     private final Range range;

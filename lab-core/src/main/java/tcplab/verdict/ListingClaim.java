@@ -15,14 +15,37 @@ import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 
 /**
  * A claim on a number that ss shows of a socket: {@code timer SOCKET NAME RANGE}, the time left on a timer, or
  * {@code queue SOCKET recv|send RANGE}. Confirmed if some listing shows a number in the range.
  */
 final class ListingClaim implements Claim {
+    static final ClaimKind TIMER_KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "timer",
+                    "claim timer SOCKET timewait|on|keepalive|persist MIN..MAX [last]",
+                    () -> say("ss showed this timer of the socket with so much time left; with last, in the last listing that shows it."),
+                    "claim timer client timewait 50s..60s")
+                    .needing(Need.SS),
+            ListingClaim::timer);
+
+    static final ClaimKind QUEUE_KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "queue",
+                    "claim queue SOCKET recv|send N",
+                    () -> say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted."),
+                    "claim queue conn recv 5")
+                    .needing(Need.SS),
+            ListingClaim::queue);
+
     /** Accepts {@code timewait,59sec,0}, {@code on,200ms,3}, {@code keepalive,1min59sec,0}, {@code timewait,1min,0}. */
     /**
      * Accepts {@code timewait,59sec,0}, {@code on,1min2sec,3}, {@code timewait,2.992ms,0} (ss means 2.992 s), {@code

@@ -7,11 +7,24 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 
 /** {@code never P}: no such segment left in the whole run, repeats included. */
 final class NeverClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "never",
+                    "claim never SEGMENT, or: never state SOCKET STATE",
+                    () -> say("No such segment in the whole run; the socket was never in that state."),
+                    "claim never any:RST")
+                    .needing(Need.TCPDUMP),
+            NeverClaim::parse);
+
     private final SegmentPattern pattern;
 
     private NeverClaim(SegmentPattern pattern) {

@@ -9,11 +9,24 @@ import tcplab.event.ResetTraced;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 
 /** {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints. */
 final class ResetClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "reset",
+                    "claim reset SOCKET sent|received [REASON]",
+                    () -> say("The kernel reports that the socket sent or received an RST, and for what reason."),
+                    "claim reset conn sent TCP_ABORT_ON_CLOSE")
+                    .needing(Need.TRACEPOINT),
+            ResetClaim::parse);
+
     private final String socket;
     private final boolean sent;
     private final String reason;

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 import tcplab.model.TcpState;
 
 /**
@@ -19,6 +21,15 @@ import tcplab.model.TcpState;
  * can miss one.
  */
 final class StatesClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "states",
+                    "claim states SOCKET STATE STATE … (with ... for any between)",
+                    () -> say("The socket went through these states in this order."),
+                    "claim states client ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT"),
+            StatesClaim::parse);
+
     private final String socket;
     /** Null stands for {@code ...}. */
     private final List<TcpState> claimed;

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Need;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.language.Word;
 
 /**
  * {@code wire P P …}: these segments left one after the other with nothing between, but where {@code ...} stands.
@@ -19,6 +22,18 @@ import tcplab.language.Tokens;
  * them.
  */
 final class WireClaim implements Claim {
+    static final ClaimKind KIND = new ClaimKind(
+            new Word(
+                    Sort.CLAIM,
+                    "wire",
+                    "claim wire SEGMENT SEGMENT … (with ... for anything between, { } for any order)",
+                    () -> say("These segments left one after the other, with nothing between but retransmissions. "
+                    + "SEGMENT is WHO:KIND, as in client:FIN or conn:DATA(len=5,ack=1); attributes are len, seq, "
+                    + "ack, win, mss, header, again, lost and copy; - forbids a flag, as in RST-ACK."),
+                    "claim wire client:FIN conn:ACK conn:FIN client:ACK")
+                    .needing(Need.TCPDUMP),
+            WireClaim::parse);
+
     /** A pattern, {@code ...} (no patterns), or patterns in any order. */
     private record Element(List<SegmentPattern> patterns) {
         boolean isGap() {

@@ -23,11 +23,11 @@ class VerbsTest {
     @ParameterizedTest
     @MethodSource("verbs")
     void everyVerbUnderstandsItsOwnExample(Verb verb) throws SyntaxProblem {
-        String example = verb.example();
+        String example = verb.word().example();
         Names names = example.contains("-> conn") ? new Names() : names();
         assertThat(Verbs.parse(example, names)).isNotNull();
-        assertThat(verb.synopsis()).contains(verb.word());
-        assertThat(verb.help()).endsWith(".");
+        assertThat(verb.word().synopsis()).contains(verb.word().name());
+        assertThat(verb.word().help()).endsWith(".");
     }
 
     @ParameterizedTest

@@ -21,7 +21,6 @@ import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.ScriptParser;
 import tcplab.text.Language;
-import tcplab.verdict.ClaimKind;
 import tcplab.verdict.Claims;
 
 class QuestionsTest {
@@ -80,7 +79,7 @@ class QuestionsTest {
 
     @Test
     void everyKindOfClaimMakesAQuestion() {
-        assertThat(Claims.kinds()).extracting(ClaimKind::name).allMatch(Questions::knows);
+        assertThat(Claims.kinds()).extracting(kind -> kind.word().name()).allMatch(Questions::knows);
     }
 
     @Test

@@ -13,22 +13,21 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Learner;
 import tcplab.client.desk.UsageException;
+import tcplab.command.Names;
 import tcplab.command.StepFailure;
-import tcplab.command.Verb;
-import tcplab.command.Verbs;
 import tcplab.host.BenchUnavailable;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.render.Painted;
+import tcplab.script.Vocabulary;
 import tcplab.text.DidYouMean;
+import tcplab.verdict.Judgement;
 
 /**
  * Understands the lines of the prompt: the shell's own words, everything else as a line of the language. An error ends
  * the line, never the shell.
  */
 final class Interpreter {
-    private static final List<String> HEADERS =
-            List.of("says", "needs", "wants", "tag", "refuted", "because", "figure", "ipv6");
-
     private final LabAtHand lab;
     private final Console console;
     private final Words words;
@@ -95,7 +94,7 @@ final class Interpreter {
             throws SyntaxProblem, UsageException, StepFailure, BenchUnavailable, IOException {
         String first = line.split("\\s+", 2)[0];
         String rest = line.substring(first.length()).strip();
-        if (first.equals("exit") || first.equals("quit")) {
+        if (first.equals(Words.EXIT) || first.equals("quit")) {
             return false;
         }
         if (line.startsWith("#")) {
@@ -104,11 +103,15 @@ final class Interpreter {
             }
             return true;
         }
-        if (HEADERS.contains(first)) {
+        if (first.equals("claim")) {
+            exitCode = Math.max(exitCode, claim(rest));
+            return true;
+        }
+        if (Vocabulary.words().stream().anyMatch(word -> word.sort() == Sort.HEADER && word.name().equals(first))) {
             lab.session().header(line);
             return true;
         }
-        Optional<Words.Word> word = words.find(first);
+        Optional<Words.Entry> word = words.find(first);
         if (word.isPresent()) {
             exitCode = Math.max(exitCode, word.get().action().run(rest));
             return true;
@@ -117,12 +120,22 @@ final class Interpreter {
         return true;
     }
 
+    private int claim(String rest) throws SyntaxProblem, BenchUnavailable, IOException {
+        Judgement judgement = lab.session().claim(rest);
+        console.print(judgement.verdict() + "  " + judgement.because());
+        return switch (judgement.verdict()) {
+            case CONFIRMED -> ExitCode.AS_RECORDED;
+            case REFUTED -> ExitCode.DIFFERS;
+            case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+        };
+    }
+
     private void step(String line, String first) throws SyntaxProblem, StepFailure, BenchUnavailable, IOException {
         Session session = lab.session();
         try (Waiting waiting = Waiting.begins(live, console)) {
             session.step(number, line);
         } catch (SyntaxProblem e) {
-            Optional<String> near = DidYouMean.nearest(first, words.all());
+            Optional<String> near = DidYouMean.nearest(first, words.names());
             throw near.isPresent() && !session.names().knows(first)
                     ? new SyntaxProblem(e.getMessage(), say("did you mean '%s'?", near.get()))
                     : e;
@@ -144,34 +157,21 @@ final class Interpreter {
 
     /** True for a word of the shell or of the language. */
     boolean isWord(String word) {
-        return words.all().contains(word)
-                || HEADERS.contains(word)
-                || Verbs.all().stream().anyMatch(verb -> verb.word().equals(word));
+        return words.names().contains(word)
+                || Vocabulary.words().stream().anyMatch(known -> known.name().equals(word));
     }
 
     /** What can stand after these words. */
     List<String> candidates(List<String> before) {
         Session session = lab.sessionOrNull();
-        tcplab.command.Names names = session == null ? new tcplab.command.Names() : session.names();
+        Names names = session == null ? new Names() : session.names();
         if (before.isEmpty()) {
-            List<String> all = new ArrayList<>(words.all());
-            Verbs.all().stream().filter(v -> !v.hasSubject()).map(Verb::word).forEach(all::add);
-            all.addAll(names.all());
+            List<String> all = new ArrayList<>(words.names());
+            all.addAll(Vocabulary.beginnings(names));
             return all;
         }
-        String first = before.get(0);
-        if (words.find(first).isPresent()) {
-            return words.candidates(before);
-        }
-        boolean subject = names.knows(first);
-        if (subject && before.size() == 1) {
-            return Verbs.all().stream().filter(Verb::hasSubject).map(Verb::word).toList();
-        }
-        String verb = subject ? before.get(1) : first;
-        return Verbs.all().stream()
-                .filter(v -> v.word().equals(verb) && v.hasSubject() == subject)
-                .findFirst()
-                .map(v -> v.candidates(before.subList(subject ? 2 : 1, before.size()), names))
-                .orElse(List.of());
+        return words.find(before.get(0))
+                .map(entry -> entry.word().candidates().next(before.subList(1, before.size()), names.all()))
+                .orElseGet(() -> Vocabulary.candidates(before, names));
     }
 }

@@ -7,10 +7,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import tcplab.client.desk.Batch;
 import tcplab.client.desk.Commands;
@@ -21,15 +22,17 @@ import tcplab.client.desk.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
+import tcplab.language.Help;
+import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Word;
 import tcplab.render.Ladder;
 import tcplab.journal.Timeline;
 import tcplab.render.Painted;
 import tcplab.render.StateTable;
 import tcplab.run.Lab;
-import tcplab.verdict.ClaimKind;
-import tcplab.verdict.Claims;
-import tcplab.verdict.Judgement;
+import tcplab.script.Vocabulary;
+import tcplab.text.DidYouMean;
 
 /** The shell's own words, beside those of the language. */
 final class Words {
@@ -38,8 +41,10 @@ final class Words {
         int run(String rest) throws SyntaxProblem, UsageException, StepFailure, BenchUnavailable, IOException;
     }
 
-    /** A word with its help. */
-    record Word(String word, String synopsis, String help, String example, Action action) {}
+    /** A word and what it does. */
+    record Entry(Word word, Action action) {}
+
+    static final String EXIT = "exit";
 
     private final LabAtHand lab;
     private final Commands commands;
@@ -47,7 +52,7 @@ final class Words {
     private final Consumer<Painted> above;
     private final Learner learner;
     private final Terminal terminal;
-    private final List<Word> table;
+    private final List<Entry> table;
     private Session shownSession;
     private LivePackets packets;
 
@@ -64,56 +69,60 @@ final class Words {
         this.above = above;
         this.learner = learner;
         this.table = List.of(
-                new Word("run", "run EXPERIMENT…", say("Runs experiments on this bench; needs a stage without sockets."),
-                        "run close/three-way", this::run),
-                new Word("step", "step EXPERIMENT", say("Steps through a run: every segment waits on the wire for a key."),
-                        "step close/three-way", this::step),
-                new Word("quiz", "quiz EXPERIMENT…", say("Asks what will be seen, then runs it on this bench."),
-                        "quiz close/three-way", this::quiz),
-                new Word("list", "list [TOPIC]", say("Lists the experiments."), "list close", rest -> batch("list", rest)),
-                new Word("runs", "runs [--all]", say("Lists the kept runs."), "runs", rest -> batch("runs", rest)),
-                new Word("show", "show RUN", say("Draws a kept run."), "show latest", rest -> batch("show", rest)),
-                new Word("diff", "diff [RUN] RUN", say("Compares two runs, or one with the recorded run."),
-                        "diff latest", rest -> batch("diff", rest)),
-                new Word("claim", "claim KIND …", say("Judges a claim on what has been seen since the last reset."),
-                        "claim never RST", this::claim),
-                new Word("ss", "ss", say("Prints the sockets of both sides as ss sees them now."), "ss", rest -> ss()),
-                new Word("packets", "packets on|off", say("Prints each segment above the prompt as it passes."),
-                        "packets on", this::packets),
-                new Word("ladder", "ladder", say("Draws what has happened since the last reset."), "ladder", rest -> ladder()),
-                new Word("reset", "reset", say("Aborts all sockets and begins anew."), "reset", rest -> reset()),
-                new Word("save", "save FILE", say("Writes the lines since the last reset as an experiment that runs."),
-                        "save mine.lab", this::save),
-                new Word("help", "help [WORD]", say("Explains a word of the shell or of the language, with an example."),
-                        "help connect", this::help));
+                entry("run", "run EXPERIMENT…", () -> say("Runs experiments on this bench; needs a stage without sockets."),
+                        "run close/three-way", Batch::experimentNames, this::run),
+                entry("step", "step EXPERIMENT", () -> say("Steps through a run: every segment waits on the wire for a key."),
+                        "step close/three-way", Batch::experimentNames, this::step),
+                entry("quiz", "quiz EXPERIMENT…", () -> say("Asks what will be seen, then runs it on this bench."),
+                        "quiz close/three-way", Batch::experimentNames, this::quiz),
+                entry("list", "list [TOPIC]", () -> say("Lists the experiments."), "list close", Batch::topics,
+                        rest -> batch("list", rest)),
+                entry("runs", "runs [--all]", () -> say("Lists the kept runs."), "runs", List::of, rest -> batch("runs", rest)),
+                entry("show", "show RUN", () -> say("Draws a kept run."), "show latest", Batch::runNames,
+                        rest -> batch("show", rest)),
+                entry("diff", "diff [RUN] RUN", () -> say("Compares two runs, or one with the recorded run."),
+                        "diff latest", Batch::runNames, rest -> batch("diff", rest)),
+                entry("ss", "ss", () -> say("Prints the sockets of both sides as ss sees them now."), "ss", List::of, rest -> ss()),
+                entry("packets", "packets on|off", () -> say("Prints each segment above the prompt as it passes."),
+                        "packets on", () -> List.of("on", "off"), this::packets),
+                entry("ladder", "ladder", () -> say("Draws what has happened since the last reset."), "ladder", List::of,
+                        rest -> ladder()),
+                entry("reset", "reset", () -> say("Aborts all sockets and begins anew."), "reset", List::of, rest -> reset()),
+                entry("save", "save FILE", () -> say("Writes the lines since the last reset as an experiment that runs."),
+                        "save mine.lab", List::of, this::save),
+                entry("help", "help [WORD|--all]", () -> say("Explains a word, with an example; or all of them."),
+                        "help connect", this::topics, this::help),
+                entry(EXIT, "exit, or Ctrl-D", () -> say("Leaves."), "exit", List::of, rest -> ExitCode.AS_RECORDED));
     }
 
-    List<String> all() {
-        List<String> words = new ArrayList<>(table.stream().map(Word::word).toList());
-        words.addAll(List.of("exit", "quit"));
-        return words;
+    private static Entry entry(
+            String name,
+            String synopsis,
+            Supplier<String> help,
+            String example,
+            Supplier<List<String>> candidates,
+            Action action) {
+        Word word = new Word(Sort.PROMPT, name, synopsis, help, example)
+                .offering((before, sockets) -> before.isEmpty() || !name.equals("packets") ? candidates.get() : List.of());
+        return new Entry(word, action);
     }
 
-    List<Word> table() {
-        return table;
+    /** What can be typed and is no line of a script. */
+    List<String> names() {
+        return table.stream().map(entry -> entry.word().name()).toList();
     }
 
-    Optional<Word> find(String word) {
-        return table.stream().filter(w -> w.word().equals(word)).findFirst();
+    Optional<Entry> find(String name) {
+        return table.stream().filter(entry -> entry.word().name().equals(name)).findFirst();
     }
 
-    List<String> candidates(List<String> before) {
-        return switch (before.get(0)) {
-            case "run", "step", "quiz" -> Batch.experimentNames();
-            case "list" -> Batch.topics();
-            case "show", "diff" -> Batch.runNames();
-            case "packets" -> List.of("on", "off");
-            case "help" -> Help.topics(table);
-            case "claim" -> before.size() == 1
-                    ? Claims.kinds().stream().map(ClaimKind::name).toList()
-                    : List.of();
-            default -> List.of();
-        };
+    /** These words, then those of the language. */
+    private List<Word> explained() {
+        return Stream.concat(table.stream().map(Entry::word), Vocabulary.words().stream()).toList();
+    }
+
+    private List<String> topics() {
+        return Help.topics(explained());
     }
 
     private int batch(String word, String rest) throws UsageException, IOException {
@@ -173,16 +182,6 @@ final class Words {
         }
         lab.reset();
         return List.of(rest.split("\\s+"));
-    }
-
-    private int claim(String rest) throws SyntaxProblem, BenchUnavailable, IOException {
-        Judgement judgement = lab.session().claim(rest);
-        console.print(judgement.verdict() + "  " + judgement.because());
-        return switch (judgement.verdict()) {
-            case CONFIRMED -> ExitCode.AS_RECORDED;
-            case REFUTED -> ExitCode.DIFFERS;
-            case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
-        };
     }
 
     private int ss() throws BenchUnavailable, IOException {
@@ -248,7 +247,15 @@ final class Words {
 
     private int help(String rest) throws UsageException {
         int width = console.style().width();
-        console.print(rest.isEmpty() ? Help.all(table, width) : Help.of(rest.split("\\s+")[0], table, width));
+        if (rest.equals("--all")) {
+            console.print(Help.reference(explained(), width));
+            return ExitCode.AS_RECORDED;
+        }
+        String text = rest.isEmpty() ? Help.overview(explained(), width) : Help.page(rest, explained(), width);
+        if (text.isEmpty()) {
+            throw new UsageException(say("there is no help on '%s'", rest), DidYouMean.hint(rest, topics()));
+        }
+        console.print(text);
         return ExitCode.AS_RECORDED;
     }
 }

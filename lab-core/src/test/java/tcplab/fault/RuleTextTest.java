@@ -5,25 +5,26 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpOptions;
 
-class RulesTest {
+class RuleTextTest {
     private static final int ALL = Integer.MAX_VALUE;
     private static final Segment FIN = new Segment(
             new Endpoint("10.0.0.1", 4000), new Endpoint("10.0.0.2", 80), 0x11, 1, 1, 1000, 0, 20, 20, 0, TcpOptions.NONE);
 
     private static SyntaxProblem problem(String words) {
         return catchThrowableOfType(SyntaxProblem.class,
-                () -> Rules.parse(List.of(words.split(" ")), RulesTest::duration, RulesTest::sideOf));
+                () -> parse(words));
     }
 
     @ParameterizedTest
@@ -47,39 +48,38 @@ class RulesTest {
         assertThat(rule.time()).isEqualTo(Duration.ofMillis(millis));
     }
 
-    @Test
-    void everyWordThatBeginsARuleIsUnderstood() {
-        assertThat(Rules.words()).hasSameSizeAs(Rule.Action.values()).allSatisfy(word -> {
-            Rule rule = parsed(word + " client:FIN 10ms");
-            assertThat(rule.action().name()).isEqualToIgnoringCase(word);
-        });
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "dorp client:FIN|'dorp' is nothing that the wire can do|drop",
         "drop|the segment is missing|wire drop client:FIN",
-        "drop after|the segment is missing|wire drop client:FIN",
         "drop FIN|'FIN' does not say whose segment|client:FIN, server:FIN or any:FIN",
-        "drop client:FIN once|'once' does not say whose segment|client:once",
+        "drop client:FIN once|'once' is one word too many|one rule a line",
+        "drop client:FIN server:FIN|'server:FIN' is one word too many|one rule a line",
         "drop clinet:FIN|no socket has the name clinet|client",
         "drop :FIN|no socket has the name|client",
         "drop client:FNI|'FNI' is no kind of segment|SYN, ACK, FIN",
         "drop client:|'' is no kind of segment|SYN, ACK, FIN",
         "drop client:FIN+|'' is no kind of segment|SYN, ACK, FIN",
-        "drop client:FIN n=0|'n=0' has no number|n=2",
-        "drop client:FIN n=|'n=' has no number|n=2",
-        "drop client:FIN n=two|'n=two' has no number|n=2",
-        "drop client:FIN times=-1|'times=-1' has no number|from 1 on",
-        "drop client:FIN times=99999999999|'times=99999999999' has no number|from 1 on",
+        "drop client:FIN n=0|'n=0' is no count of segments|n=1 is the first segment that matches",
+        "drop client:FIN n=|'n=' is no count of segments|n=1",
+        "drop client:FIN n=two|'n=two' is no count of segments|n=1",
+        "drop client:FIN n=all|'n=all' is no count of segments|n=1",
+        "drop client:FIN times=-1|'times=-1' is no count of segments|times=all",
+        "drop client:FIN times=99999999999|is no count of segments|times=all",
+        "drop client:FIN n=1 n=2|'n=2' is one word too many|one rule a line",
+        "drop client:FIN tmes=2|'tmes=2' is no part of a rule|did you mean 'times='?",
+        "drop client:FIN 30ms|'30ms': drop takes no time|help drop",
+        "drop client:FIN after 30ms|'after' is one word too many|one rule a line",
+        "duplicate client:FIN after|duration is missing|",
+        "duplicate client:FIN after soon|'soon' is no duration|30ms",
         "delay|the delay is missing|wire delay 30ms",
         "delay 0ms|the delay is missing|wire delay 30ms",
         "delay client:FIN|the delay is missing|wire delay 30ms",
+        "delay 30ms 40ms|'40ms' is one word too many|one rule a line",
         "delay 30|'30' does not say whose segment|client:30"
     })
     void aWrongRuleSaysWhatIsWrongAndHints(String words, String message, String hint) {
         assertThat(problem(words)).hasMessageContaining(message);
-        assertThat(problem(words).hint()).contains(hint);
+        assertThat(problem(words).hint()).contains(hint == null ? "" : hint);
     }
 
     @Test
@@ -101,8 +101,8 @@ class RulesTest {
 
     @Test
     void releaseWithoutAWordMeansEverything() throws SyntaxProblem {
-        assertThat(Rules.matchOrAll("", RulesTest::sideOf)).isSameAs(Match.ALL);
-        assertThat(Rules.matchOrAll("conn:FIN", RulesTest::sideOf)).hasToString("conn:FIN");
+        assertThat(Match.parseOrAll("", RuleTextTest::sideOf)).isSameAs(Match.ALL);
+        assertThat(Match.parseOrAll("conn:FIN", RuleTextTest::sideOf)).hasToString("conn:FIN");
     }
 
     @ParameterizedTest
@@ -134,9 +134,15 @@ class RulesTest {
         assertThat(bound.matches(Side.CLIENT, FIN)).isEqualTo(matches);
     }
 
+    private static Rule parse(String words) throws SyntaxProblem {
+        Tokens tokens = Tokens.of(Tokens.split(words), "");
+        Rule.Action action = Rule.Action.valueOf(tokens.next("").toUpperCase(Locale.ROOT));
+        return RuleText.parse(action, tokens, RuleTextTest::sideOf);
+    }
+
     private static Rule parsed(String words) {
         try {
-            return Rules.parse(List.of(words.split(" ")), RulesTest::duration, RulesTest::sideOf);
+            return parse(words);
         } catch (SyntaxProblem e) {
             throw new AssertionError(words, e);
         }
@@ -144,16 +150,10 @@ class RulesTest {
 
     private static Match match(String words) {
         try {
-            return Match.parse(words, RulesTest::sideOf);
+            return Match.parse(words, RuleTextTest::sideOf);
         } catch (SyntaxProblem e) {
             throw new AssertionError(words, e);
         }
-    }
-
-    private static Optional<Duration> duration(String word) {
-        return word.matches("\\d+ms")
-                ? Optional.of(Duration.ofMillis(Long.parseLong(word.replace("ms", ""))))
-                : Optional.empty();
     }
 
     /** The only socket with a name of its own is {@code conn}, on the server's side. */

@@ -1,0 +1,28 @@
+package tcplab.command;
+
+import static tcplab.text.Language.say;
+
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
+import tcplab.model.Side;
+
+/** The socket before a verb, and its side. */
+record Subject(String name, Side side) {
+    /** The name after {@code ->} for a new socket of that side, or the subject itself without one. */
+    String orNamed(Tokens words, Names names) throws SyntaxProblem {
+        if (!words.take("->")) {
+            return name;
+        }
+        String named = words.next(say("a name after ->"));
+        names.add(named, side);
+        return named;
+    }
+
+    /** The same where there must be one. @param missing what is wrong without it */
+    String named(Tokens words, Names names, String missing) throws SyntaxProblem {
+        if (!words.peek().equals("->")) {
+            throw words.problem(missing);
+        }
+        return orNamed(words, names);
+    }
+}

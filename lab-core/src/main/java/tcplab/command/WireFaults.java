@@ -1,0 +1,177 @@
+package tcplab.command;
+
+import static tcplab.text.Language.say;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import tcplab.fault.Match;
+import tcplab.fault.Rule;
+import tcplab.fault.RuleText;
+import tcplab.language.Candidates;
+import tcplab.language.Sort;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
+import tcplab.language.Word;
+import tcplab.model.Addresses;
+import tcplab.model.SegmentKind;
+import tcplab.model.Side;
+
+/** The closed table of what the wire can do to segments. */
+final class WireFaults {
+    private static final int LARGEST_BURST = 1000;
+
+    static final List<WireFault> ALL = List.of(
+            rule(
+                    Rule.Action.DELAY,
+                    "wire delay DURATION [WHO:KIND] [n=N] [times=N]",
+                    () -> say("Every segment, or each that matches, arrives so much later."),
+                    "wire delay 30ms client:FIN"),
+            rule(
+                    Rule.Action.HOLD,
+                    "wire hold WHO:KIND [n=N] [times=N]",
+                    () -> say("Each segment that matches stays on the wire until release or lose; await wire held waits for it. "
+                            + "What is held already is not held twice: its retransmission is lost."),
+                    "wire hold conn:FIN"),
+            rule(
+                    Rule.Action.DROP,
+                    "wire drop WHO:KIND [n=N] [times=N|all]",
+                    () -> say("Loses the first segment that matches, the n-th, or so many from there on."),
+                    "wire drop client:ACK n=2"),
+            rule(
+                    Rule.Action.DUPLICATE,
+                    "wire duplicate WHO:KIND [after DURATION] [n=N] [times=N|all]",
+                    () -> say("The first segment that matches, or the n-th, arrives once more, at once or so much later."),
+                    "wire duplicate client:SYN after 20ms"),
+            rule(
+                    Rule.Action.REORDER,
+                    "wire reorder WHO:KIND [n=N] [times=N|all]",
+                    () -> say("The first segment that matches, or the n-th, is overtaken by the next one of its direction; without a "
+                            + "next one it goes on after 200 ms."),
+                    "wire reorder client:DATA"),
+            rule(
+                    Rule.Action.KEEP,
+                    "wire keep WHO:KIND [n=N] [times=N]",
+                    () -> say("Remembers each segment that matches, for replay, and lets it pass."),
+                    "wire keep client:SYN"),
+            held(
+                    "release",
+                    () -> say("Lets the held segments that match go on, oldest first; one of them with one."),
+                    (wire, match, most) -> wire.release(match, most)),
+            held(
+                    "lose",
+                    () -> say("Loses the held segments that match; one of them with one."),
+                    (wire, match, most) -> wire.dropHeld(match, most)),
+            new WireFault(
+                    new Word(
+                                    Sort.FAULT,
+                                    "replay",
+                                    "wire replay [WHO:KIND]",
+                                    () -> say("Delivers once more, as an old copy, what keep has remembered."),
+                                    "wire replay client:SYN")
+                            .offering((before, sockets) -> before.isEmpty() ? segments(sockets) : List.of()),
+                    WireFaults::replay),
+            new WireFault(
+                    new Word(
+                            Sort.FAULT,
+                            "clear",
+                            "wire clear",
+                            () -> say("Takes all rules away; what is held stays held."),
+                            "wire clear"),
+                    WireFaults::clear),
+            new WireFault(
+                    new Word(
+                                    Sort.FAULT,
+                                    "burst",
+                                    "wire burst N server:PORT",
+                                    () -> say("Sends N SYNs that nobody will complete to a listener of the server, each from another port of the client; IPv4 only."),
+                                    "wire burst 10 server:7000")
+                            .offering(List.of("10"), List.of("server:7000")),
+                    WireFaults::burst));
+
+    private WireFaults() {}
+
+    static List<String> names() {
+        return ALL.stream().map(fault -> fault.word().name()).toList();
+    }
+
+    /** The usual segments of each of these sockets, for completion. */
+    static List<String> segments(Collection<String> sockets) {
+        List<String> senders = new ArrayList<>(sockets);
+        senders.add("any");
+        List<String> segments = new ArrayList<>();
+        senders.forEach(who -> SegmentKind.WORDS.forEach(kind -> segments.add(who + ":" + kind)));
+        return segments;
+    }
+
+    /** What the wire does from now on. */
+    private static WireFault rule(Rule.Action action, String synopsis, Supplier<String> help, String example) {
+        Candidates candidates = (before, sockets) ->
+                before.isEmpty() && action == Rule.Action.DELAY ? List.of("30ms") : segments(sockets);
+        Word word = new Word(Sort.FAULT, action.name().toLowerCase(Locale.ROOT), synopsis, help, example);
+        return new WireFault(word.offering(candidates), (words, names) -> {
+            Rule rule = RuleText.parse(action, words, names::sideOf);
+            return Step.of(stage -> stage.wire().add(rule.on(stage.bound(rule.match()))));
+        });
+    }
+
+    /** Does something to what is held; returns how many segments that were. */
+    private interface OnHeld {
+        int act(tcplab.fault.Faults wire, Match match, int most);
+    }
+
+    private static WireFault held(String name, Supplier<String> help, OnHeld deed) {
+        Word word = new Word(Sort.FAULT, name, "wire " + name + " [WHO:KIND] [one]", help, "wire " + name + " client:ACK");
+        return new WireFault(word.offering((before, sockets) -> segments(sockets)), (words, names) -> {
+            boolean before = words.take("one");
+            Match match = Match.parseOrAll(words.hasNext() ? words.next("WHO:KIND") : "", names::sideOf);
+            int most = words.take("one") || before ? 1 : Integer.MAX_VALUE;
+            words.end();
+            return Step.of(stage -> {
+                if (deed.act(stage.wire(), stage.bound(match), most) == 0) {
+                    throw new StepFailure(say("nothing that matches is held; await wire held %s first", match));
+                }
+            });
+        });
+    }
+
+    private static Step replay(Tokens words, Names names) throws SyntaxProblem {
+        Match match = Match.parseOrAll(words.hasNext() ? words.next("WHO:KIND") : "", names::sideOf);
+        words.end();
+        return Step.of(stage -> {
+            if (stage.wire().replay(stage.bound(match)) == 0) {
+                throw new StepFailure(say("nothing that matches is kept; write wire keep %s before it passes", match));
+            }
+        });
+    }
+
+    private static Step clear(Tokens words, Names names) throws SyntaxProblem {
+        words.end();
+        return Step.of(stage -> stage.wire().clearRules());
+    }
+
+    /** Only to the lab's own listener, and bounded. */
+    private static Step burst(Tokens words, Names names) throws SyntaxProblem {
+        int count = words.number(say("number of SYNs"), 1, LARGEST_BURST);
+        Place target = Place.parse(words.next("server:PORT"), Side.SERVER, names);
+        words.end();
+        if (target.side() != Side.SERVER) {
+            throw new SyntaxProblem(say("a burst goes to the server"), say("as in: %s", "wire burst 10 server:7000"));
+        }
+        return Step.of(stage -> {
+            if (stage.ipv6()) {
+                throw new StepFailure(say("a burst is IPv4 only; take ipv6 out of the script"));
+            }
+            stage.wire().burst(
+                    count, literal(stage.address(Side.CLIENT)), literal(stage.address(Side.SERVER)), target.port());
+        });
+    }
+
+    private static InetAddress literal(String address) throws StepFailure {
+        return Addresses.parse(address)
+                .orElseThrow(() -> new StepFailure(say("'%s' is no %s", address, say("address"))));
+    }
+}

@@ -1,0 +1,141 @@
+package tcplab.script;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import tcplab.language.Need;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
+import tcplab.text.DidYouMean;
+import tcplab.verdict.Claim;
+import tcplab.verdict.Claims;
+import tcplab.verdict.Verdict;
+
+/** The closed table of header words. */
+final class Headers {
+    static final List<Header> ALL = List.of(
+            Header.ofExperiment(
+                            "needs",
+                            "needs WITNESS|wire|sysctl|TOOL …",
+                            () -> say("Without these the experiment shows nothing. A line that needs something says so itself. Witnesses "
+                                    + "are tcpdump, ss, tracepoint and counters; wire is the lab's own wire between two hosts, sysctl "
+                                    + "a network stack whose settings may be changed; tools are nc, ncat and strace."),
+                            "needs tcpdump ss",
+                            (script, line, rest) -> script.needs(needs(say("need"), rest)))
+                    .offering((before, sockets) -> Need.words()),
+            Header.ofExperiment(
+                            "wants",
+                            "wants WITNESS …",
+                            () -> say("These witnesses make the evidence better; without them it runs all the same."),
+                            "wants tracepoint counters",
+                            (script, line, rest) -> script.wants(needs(say("witness"), rest)))
+                    .offering((before, sockets) -> Need.words()),
+            Header.ofExperiment(
+                    "tag",
+                    "tag WORD …",
+                    () -> say("Words to choose experiments by: slow for one that takes more than a few seconds."),
+                    "tag slow",
+                    (script, line, rest) -> script.tags(taken(say("tag"), rest, List.of()))),
+            Header.ofExperiment(
+                    "ipv6",
+                    "ipv6",
+                    () -> say("The addresses of both sides are IPv6 ones, for the whole run."),
+                    "ipv6",
+                    Headers::ipv6),
+            Header.ofClaim(
+                    "says",
+                    "says STATEMENT …",
+                    () -> say("The statements of the articles that the claim before it tests; before the first claim, those of every "
+                            + "claim that says nothing of its own. scripts/lab statements lists them."),
+                    "says half-close-still-receives",
+                    (script, line, rest) -> script.says(taken(say("statement"), rest, script.knownStatements()))),
+            Header.ofExperiment(
+                            "claim",
+                            "claim KIND …",
+                            () -> say("What the run should show, judged on what the witnesses have recorded: CONFIRMED, REFUTED, or "
+                                    + "INCONCLUSIVE where evidence is missing. In a file claims come last; at the prompt one is "
+                                    + "judged at once."),
+                            "claim never RST",
+                            Headers::claim)
+                    .offering(Claims.candidates()),
+            Header.ofClaim(
+                    "refuted",
+                    "refuted REASON",
+                    () -> say("The claim before it is wrong on Linux, and why: a kernel function, a man page, a section of an RFC."),
+                    "refuted tcp_fin() delays the ACK, and the FIN carries it",
+                    (script, line, rest) -> reason(script, Verdict.REFUTED, rest)),
+            Header.ofClaim(
+                    "because",
+                    "because REASON",
+                    () -> say("Why the claim before it is so: a kernel function, a man page, a section of an RFC."),
+                    "because RFC 9293, 3.6: each direction is closed on its own",
+                    (script, line, rest) -> reason(script, Verdict.CONFIRMED, rest)),
+            Header.ofClaim(
+                    "figure",
+                    "figure NUMBER UNIT",
+                    () -> say("The number that the statement gives. It is listed beside the one that the claim before it measures."),
+                    "figure 40 ms",
+                    Headers::figure));
+
+    private Headers() {}
+
+    static List<String> names() {
+        return ALL.stream().map(header -> header.word().name()).toList();
+    }
+
+    private static List<Need> needs(String what, String rest) throws SyntaxProblem {
+        return taken(what, rest, Need.words()).stream().map(word -> Need.of(word).orElseThrow()).toList();
+    }
+
+    /** The words of the line, at least one. @param allowed empty to take any */
+    private static List<String> taken(String what, String rest, Collection<String> allowed) throws SyntaxProblem {
+        Tokens words = Tokens.of(Tokens.split(rest), what + " …");
+        if (!words.hasNext()) {
+            throw new SyntaxProblem(say("the %s is missing", what), allowed.isEmpty() ? "" : DidYouMean.hint("", allowed));
+        }
+        List<String> taken = new ArrayList<>();
+        while (words.hasNext()) {
+            taken.add(allowed.isEmpty() ? words.next(what) : words.oneOf(what, allowed));
+        }
+        return taken;
+    }
+
+    private static void ipv6(Manuscript script, int line, String rest) throws SyntaxProblem {
+        Tokens.of(Tokens.split(rest), "ipv6").end();
+        script.ipv6();
+    }
+
+    private static void claim(Manuscript script, int line, String rest) throws SyntaxProblem {
+        Claim claim = Claims.parse(rest);
+        for (String socket : claim.sockets()) {
+            if (!script.names().knows(socket) && !socket.equals("any")) {
+                throw new SyntaxProblem(
+                        say("the claim speaks of '%s', which no step names", socket),
+                        DidYouMean.hint(socket, script.names().all()));
+            }
+        }
+        script.add(new Experiment.ClaimLine(
+                line, rest, claim, Verdict.CONFIRMED, script.generalStatements(), "", "", ""));
+    }
+
+    private static void figure(Manuscript script, int line, String number) throws SyntaxProblem {
+        Experiment.ClaimLine last = script.lastClaim();
+        if (number.isEmpty()) {
+            throw new SyntaxProblem(say("the number is missing"), say("write what the statement says, as in: figure 40 ms"));
+        }
+        script.replaceClaim(last.withFigure(number));
+    }
+
+    private static void reason(Manuscript script, Verdict verdict, String reason) throws SyntaxProblem {
+        Experiment.ClaimLine last = script.lastClaim();
+        if (!last.reason().isEmpty()) {
+            throw new SyntaxProblem(say("the claim of line %d has a reason already", last.line()), say("keep one of the two"));
+        }
+        if (reason.isEmpty()) {
+            throw new SyntaxProblem(say("the reason is missing"), say("name the kernel function, man page or RFC section"));
+        }
+        script.replaceClaim(last.withReason(verdict, reason, ""));
+    }
+}

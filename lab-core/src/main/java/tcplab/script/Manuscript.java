@@ -1,0 +1,207 @@
+package tcplab.script;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tcplab.command.Names;
+import tcplab.command.Verbs;
+import tcplab.language.Need;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
+
+/**
+ * An experiment while its lines are read one after the other: all at once from a file, or as they are typed at the
+ * prompt. A line is a comment, a header word, or a step; {@code claim} is a header word.
+ *
+ * <p>In a file the first comment lines are the description; a later one is the heading of the steps after it. {@code
+ * #zh} lines say the same in Chinese, also after a claim's reason.
+ */
+public final class Manuscript {
+    private final Set<String> knownStatements;
+    private final boolean typed;
+    private Names names;
+    private final Set<String> statements = new LinkedHashSet<>();
+    /** Of {@code says} lines before the first claim: what a claim tests that says nothing of its own. */
+    private final List<String> general = new ArrayList<>();
+    private final Set<Need> needs = new LinkedHashSet<>();
+    private final Set<Need> wants = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final List<Experiment.Item> items = new ArrayList<>();
+    private final List<Experiment.ClaimLine> claims = new ArrayList<>();
+    private boolean ipv6;
+    private boolean begun;
+    private String title = "";
+    private String titleZh = "";
+
+    private Manuscript(Set<String> knownStatements, boolean typed, Collection<String> promptWords) {
+        this.knownStatements = knownStatements;
+        this.typed = typed;
+        this.begun = typed;
+        List<String> beginnings = new ArrayList<>(Headers.names());
+        beginnings.addAll(promptWords);
+        this.names = new Names(beginnings);
+    }
+
+    /** Of a file: its claims come last. @param knownStatements ids that {@code says} may use; empty to take any */
+    public static Manuscript ofFile(Set<String> knownStatements) {
+        return new Manuscript(knownStatements, false, List.of());
+    }
+
+    /** At the prompt: a claim may come at any time, a comment is a heading. @param promptWords what else can be typed there */
+    public static Manuscript typed(Set<String> knownStatements, Collection<String> promptWords) {
+        return new Manuscript(knownStatements, true, promptWords);
+    }
+
+    /** The sockets that have been named so far. */
+    public Names names() {
+        return names;
+    }
+
+    /** Takes back the names that a line has given which came to nothing. @param before a copy from before the line */
+    public void restore(Names before) {
+        names = before;
+    }
+
+    public boolean isIpv6() {
+        return ipv6;
+    }
+
+    /** True if a step has been read. */
+    public boolean hasSteps() {
+        return items.stream().anyMatch(Experiment.StepItem.class::isInstance);
+    }
+
+    /** Understands the next line and adds it. @param number its place, from 1 */
+    public Line read(int number, String text) throws SyntaxProblem {
+        String line = text.strip();
+        if (line.isEmpty()) {
+            begun = begun || !title.isEmpty();
+            return new Line.Nothing();
+        } else if (line.startsWith("#")) {
+            return comment(number, line);
+        }
+        begun = true;
+        String statement = Tokens.withoutComment(line);
+        String first = Tokens.first(statement);
+        String rest = statement.substring(first.length()).strip();
+        for (Header header : Headers.ALL) {
+            if (header.word().name().equals(first)) {
+                return header(header, number, rest);
+            }
+        }
+        return step(number, statement);
+    }
+
+    private Line header(Header header, int number, String rest) throws SyntaxProblem {
+        int before = claims.size();
+        header.effect().on(this, number, rest);
+        return claims.size() > before
+                ? claims.get(before)
+                : new Line.Header(header.word(), header.ofClaim() && !claims.isEmpty());
+    }
+
+    private Line comment(int number, String line) {
+        boolean chinese = line.startsWith("#zh");
+        String words = line.substring(chinese ? 3 : 1).strip();
+        if (!begun) {
+            title = title.isEmpty() && !chinese ? words : title;
+            titleZh = titleZh.isEmpty() && chinese ? words : titleZh;
+        } else if (chinese) {
+            translate(words);
+        } else if (!words.isEmpty()) {
+            return add(new Experiment.HeadingItem(number, words, null));
+        }
+        return new Line.Nothing();
+    }
+
+    /** What stands before it: the reason of a claim or a heading. */
+    private void translate(String words) {
+        int claimed = claims.isEmpty() ? 0 : claims.get(claims.size() - 1).line();
+        int last = items.size() - 1;
+        if (last >= 0 && items.get(last) instanceof Experiment.HeadingItem heading && heading.line() > claimed) {
+            items.set(last, new Experiment.HeadingItem(heading.line(), heading.en(), words));
+        } else if (claimed > 0) {
+            Experiment.ClaimLine claim = claims.get(claims.size() - 1);
+            claims.set(claims.size() - 1, claim.withReason(claim.recorded(), claim.reason(), words));
+        }
+    }
+
+    private Line step(int number, String line) throws SyntaxProblem {
+        if (!claims.isEmpty() && !typed) {
+            throw new SyntaxProblem(say("a step stands after the first claim"), say("claims come last: they are judged afterwards"));
+        }
+        Experiment.StepItem step = new Experiment.StepItem(number, line, Verbs.parse(line, names));
+        needs.addAll(step.step().needs());
+        return add(step);
+    }
+
+    private Line add(Experiment.Item item) {
+        items.add(item);
+        return item;
+    }
+
+    void needs(Collection<Need> more) {
+        needs.addAll(more);
+    }
+
+    void wants(Collection<Need> more) {
+        wants.addAll(more);
+    }
+
+    void tags(Collection<String> more) {
+        tags.addAll(more);
+    }
+
+    void ipv6() {
+        ipv6 = true;
+    }
+
+    Set<String> knownStatements() {
+        return knownStatements;
+    }
+
+    /** The last claim is about these statements, or, before the first one, every claim that says nothing of its own. */
+    void says(List<String> ids) throws SyntaxProblem {
+        statements.addAll(ids);
+        if (claims.isEmpty()) {
+            general.addAll(ids);
+        } else {
+            replaceClaim(lastClaim().saying(ids));
+        }
+    }
+
+    List<String> generalStatements() {
+        return List.copyOf(general);
+    }
+
+    void add(Experiment.ClaimLine claim) {
+        claims.add(claim);
+    }
+
+    Experiment.ClaimLine lastClaim() throws SyntaxProblem {
+        if (claims.isEmpty()) {
+            throw new SyntaxProblem(say("there is no claim before it"), say("write it on the line after the claim"));
+        }
+        return claims.get(claims.size() - 1);
+    }
+
+    /** The last claim is this one from now on. */
+    void replaceClaim(Experiment.ClaimLine claim) {
+        claims.set(claims.size() - 1, claim);
+    }
+
+    /** What has been read so far. @param text the whole file */
+    Experiment experiment(String name, String text) {
+        return new Experiment(
+                name, text, title, titleZh, List.copyOf(statements), words(needs), words(wants),
+                List.copyOf(tags), Set.copyOf(names.literals()), ipv6, List.copyOf(items), List.copyOf(claims));
+    }
+
+    private static List<String> words(Set<Need> needs) {
+        return needs.stream().map(Need::word).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package tcplab.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tcplab.language.Help;
+import tcplab.language.Sort;
+import tcplab.language.Word;
+import tcplab.text.Language;
+
+/** Every word of the language explains itself, in both languages, and its example is a line that is understood. */
+class VocabularyTest {
+    static List<Word> words() {
+        return Vocabulary.words();
+    }
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Language.speak(Language.EN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void everyWordIsExplainedInBothLanguages(Word word) {
+        assertThat(word.help()).isNotBlank().endsWith(".");
+        Language.speak(Language.ZH);
+        assertThat(word.help()).containsPattern("\\p{IsHan}").endsWith("。");
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void everySynopsisAndEveryExampleIsALineWithItsWord(Word word) {
+        assertThat(word.synopsis().split("\\s+")).contains(word.name());
+        assertThat(word.example().split("\\s+")).contains(word.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void everyExampleIsALineOfAScript(Word word) {
+        List<String> lines = new ArrayList<>(List.of("server listen 7000", "client connect server:7000"));
+        if (!word.example().contains("-> conn")) {
+            lines.add("server accept -> conn");
+        }
+        if (word.sort() == Sort.CLAIM && word.example().contains(" a b ")) {
+            lines.addAll(List.of("client connect server:7000 -> a", "client connect server:7000 -> b"));
+        }
+        if (word.sort() == Sort.HEADER) {
+            lines.add("claim never RST");
+        }
+        lines.add(word.example());
+        Parsed parsed = ScriptParser.parse("x.lab", "x", String.join("\n", lines), Set.of());
+        assertThat(parsed.problems()).isEmpty();
+    }
+
+    @Test
+    void everyTopicIsListedOnceAlthoughSomeWordsHaveTwoSenses() {
+        assertThat(Help.topics(words())).contains("wire", "needs", "drop", "connect", "never").doesNotHaveDuplicates();
+        assertThat(Help.page("wire", words(), 80)).contains("wire FAULT", "claim wire SEGMENT");
+    }
+
+    @Test
+    void theReferenceExplainsEveryWord() {
+        String reference = Help.reference(words(), 100).replaceAll("\\s+", " ");
+        assertThat(words()).allSatisfy(word -> assertThat(reference)
+                .contains(word.synopsis().replaceAll("\\s+", " "), word.help(), word.example()));
+    }
+}
