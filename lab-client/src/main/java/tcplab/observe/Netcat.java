@@ -135,7 +135,7 @@ public final class Netcat implements AutoCloseable {
     private void record(StraceParser.Seen seen, Endpoint remote) {
         long at = clock.ofWall(seen.wallNanos());
         if (seen.name().equals("connect") && remote.equals(seen.endpoint())) {
-            sink.accept(new SocketNamed(at, side, socket, local, remote));
+            sink.accept(new SocketNamed(at + seen.lastedNanos(), side, socket, local, remote));
         }
         sink.accept(new Call(
                 at, at + seen.lastedNanos(), side, socket, ++calls, Call.By.NETCAT, seen.name(), seen.arguments(),

@@ -9,7 +9,7 @@ import tcplab.event.Event;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
-import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
 
 /** The last known state of each named socket, kept up to date from the journal while a run goes on. */
@@ -32,7 +32,7 @@ public final class LiveSockets {
         } else if (event instanceof Transition transition) {
             // TIME-WAIT shows as a change to CLOSED; what it really is, ss will say.
             named.values().stream()
-                    .filter(s -> s.remote() != null && isOf(s, transition.tuple().local(), transition.tuple().remote()))
+                    .filter(s -> s.remote() != null && s.covers(transition.tuple()))
                     .filter(s -> transition.to() != TcpState.CLOSED)
                     .forEach(s -> states.put(s.socket(), List.of(transition.to())));
         } else if (event instanceof Sample sample) {
@@ -66,20 +66,10 @@ public final class LiveSockets {
 
     /** A connection that has a name of its own is no longer the listener's. */
     private boolean belongs(Sample.Row row, SocketNamed socket) {
-        return isOf(socket, row.local(), row.remote())
+        FourTuple tuple = row.tuple();
+        return socket.covers(tuple)
                 && (socket.remote() != null
-                        || named.values().stream()
-                                .noneMatch(s -> s.remote() != null
-                                        && s.local().equals(row.local())
-                                        && s.remote().equals(row.remote())));
-    }
-
-    /**
-     * True if a socket with these endpoints is the named one. A listener is named without a remote endpoint; what has
-     * come of its connections (SYN-RECEIVED, not yet accepted) counts as its own.
-     */
-    public static boolean isOf(SocketNamed named, Endpoint local, Endpoint remote) {
-        return named.local().equals(local) && (named.remote() == null || named.remote().equals(remote));
+                        || named.values().stream().noneMatch(s -> s.remote() != null && s.covers(tuple)));
     }
 
     /** The endpoints of a named socket, if it has any yet. */

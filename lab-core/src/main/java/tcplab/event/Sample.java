@@ -2,6 +2,7 @@ package tcplab.event;
 
 import java.util.List;
 import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 
@@ -24,5 +25,9 @@ public record Sample(long atNanos, long endNanos, Side side, List<Row> rows) imp
      * @param details the rest of the line ({@code -i}, {@code -m}), or empty
      */
     public record Row(
-            TcpState state, long recvQ, long sendQ, Endpoint local, Endpoint remote, String timer, String details) {}
+            TcpState state, long recvQ, long sendQ, Endpoint local, Endpoint remote, String timer, String details) {
+        public FourTuple tuple() {
+            return new FourTuple(local, remote);
+        }
+    }
 }

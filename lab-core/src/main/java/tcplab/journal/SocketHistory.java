@@ -2,10 +2,9 @@ package tcplab.journal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tcplab.event.Environment;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
@@ -41,6 +40,10 @@ public final class SocketHistory {
      */
     public record Known(TcpState state, long notBeforeNanos, long seenNanos, Source source, int entryId) {}
 
+    private static final Endpoint ANY = new Endpoint("0.0.0.0", 0);
+    /** connect(2) enters SYN-SENT so long before its SYN leaves, at most. */
+    private static final long OPENING_NANOS = 5_000_000;
+
     private final List<Known> states = new ArrayList<>();
     /** Entry that reported the full socket's end in FIN-WAIT-2 or CLOSING, until ss tells what became of it. */
     private Entry replaced;
@@ -52,16 +55,22 @@ public final class SocketHistory {
 
     private SocketHistory() {}
 
-    /** Of the socket or listener that the script gave this name; empty if it never had an endpoint. */
-    public static SocketHistory of(Timeline timeline, String socket) {
+    /** Of the sockets and listeners that the script gave this name; empty if none ever had an endpoint. */
+    public static SocketHistory of(Timeline timeline, String name) {
         SocketHistory all = new SocketHistory();
         timeline.all(SocketNamed.class).stream()
-                .filter(n -> n.socket().equals(socket))
-                .map(SocketHistory::tuple)
+                .filter(n -> n.socket().equals(name) && n.remote() == null)
+                .map(n -> new FourTuple(n.local(), ANY))
                 .distinct()
-                .forEach(tuple -> all.join(of(timeline, tuple).lifeOf(socket, namesOf(timeline, tuple))));
+                .forEach(tuple -> all.join(of(timeline, tuple)));
+        timeline.roll().called(name).forEach(socket -> all.join(of(timeline, socket)));
         all.states.sort(Comparator.comparingLong(Known::seenNanos));
         return all;
+    }
+
+    /** Of one of the sockets that had the same endpoints one after another. */
+    public static SocketHistory of(Timeline timeline, Incarnation socket) {
+        return of(timeline, socket.tuple()).partOf(socket, timeline.roll().incarnations(socket.tuple()));
     }
 
     /**
@@ -70,7 +79,7 @@ public final class SocketHistory {
      */
     public static SocketHistory of(Timeline timeline, FourTuple tuple) {
         SocketHistory history = new SocketHistory();
-        List<Entry> proofs = new ArrayList<>(changes(timeline, tuple));
+        List<Entry> proofs = new ArrayList<>(TracedChanges.of(timeline, tuple));
         boolean sharedStack = !timeline.environment().map(Environment::hasWire).orElse(false);
         for (Entry entry : timeline.entriesOf(Sample.class)) {
             String address = timeline.environment()
@@ -129,36 +138,59 @@ public final class SocketHistory {
         replaced = other.replaced != null ? other.replaced : replaced;
     }
 
-    /** The sockets that had these endpoints, in the order in which they got them. */
-    private static List<String> namesOf(Timeline timeline, FourTuple tuple) {
-        return timeline.all(SocketNamed.class).stream()
-                .filter(n -> tuple(n).equals(tuple))
-                .map(SocketNamed::socket)
-                .distinct()
-                .toList();
-    }
-
-    /** The part that belongs to one of several sockets that had the same endpoints one after another. */
-    private SocketHistory lifeOf(String socket, List<String> names) {
-        int wanted = names.indexOf(socket);
-        int life = -1;
-        SocketHistory part = new SocketHistory();
+    /**
+     * The lives of the sockets that had the endpoints one after another: each ends when it is closed, or when a socket
+     * in TIME-WAIT makes room for the next one.
+     */
+    private List<List<Known>> lives() {
+        List<List<Known>> lives = new ArrayList<>();
         TcpState before = TcpState.CLOSED;
         for (Known known : states) {
             if (before == TcpState.CLOSED || before == TcpState.TIME_WAIT && known.state() != TcpState.CLOSED) {
-                life++;
+                lives.add(new ArrayList<>());
             }
-            if (life == wanted || wanted == names.size() - 1 && life > wanted) {
-                part.states.add(known);
-            }
+            lives.get(lives.size() - 1).add(known);
             before = known.state();
         }
-        part.replaced = wanted == names.size() - 1 ? replaced : null;
+        return lives;
+    }
+
+    /** When each of the lives may have begun, as far as states alone tell. */
+    List<Long> births() {
+        return lives().stream().map(life -> life.get(0).notBeforeNanos()).toList();
+    }
+
+    private SocketHistory partOf(Incarnation socket, List<Incarnation> sockets) {
+        if (sockets.size() == 1) {
+            return this;
+        }
+        List<List<Known>> lives = lives();
+        List<Integer> owners = owners(lives, sockets);
+        SocketHistory part = new SocketHistory();
+        for (int i = 0; i < lives.size(); i++) {
+            if (owners.get(i) == socket.number()) {
+                part.states.addAll(lives.get(i));
+                part.replaced = i == lives.size() - 1 ? replaced : null;
+            }
+        }
         return part;
     }
 
-    private static FourTuple tuple(SocketNamed named) {
-        return new FourTuple(named.local(), named.remote() != null ? named.remote() : new Endpoint("0.0.0.0", 0));
+    /** The number of the socket that had each life: by time; in order where they followed too fast for that. */
+    private static List<Integer> owners(List<List<Known>> lives, List<Incarnation> sockets) {
+        List<Integer> byTime = new ArrayList<>();
+        for (List<Known> life : lives) {
+            long known = life.get(0).seenNanos() + OPENING_NANOS;
+            int owner = 0;
+            while (owner + 1 < sockets.size() && sockets.get(owner + 1).fromNanos() <= known) {
+                owner++;
+            }
+            byTime.add(owner);
+        }
+        boolean ambiguous = byTime.stream().distinct().count() < byTime.size();
+        return ambiguous && lives.size() == sockets.size()
+                ? IntStream.range(0, lives.size()).boxed().toList()
+                : byTime;
     }
 
     private static long provenNanos(Entry proof) {
@@ -183,7 +215,7 @@ public final class SocketHistory {
 
     private void sampled(Entry entry, Sample sample, FourTuple tuple) {
         Optional<Sample.Row> row = sample.rows().stream()
-                .filter(r -> same(r.local(), tuple.local()) && same(r.remote(), tuple.remote()))
+                .filter(r -> isOf(r, tuple))
                 .findFirst();
         if (row.isPresent()) {
             listed(entry, sample, row.get().state());
@@ -192,6 +224,10 @@ public final class SocketHistory {
             mini = false;
             add(new Known(TcpState.CLOSED, provenNanos, sample.atNanos(), Source.SS, entry.id()));
         }
+    }
+
+    private static boolean isOf(Sample.Row row, FourTuple tuple) {
+        return row.tuple().covers(tuple) || tuple.covers(row.tuple());
     }
 
     private void listed(Entry entry, Sample sample, TcpState state) {
@@ -228,68 +264,5 @@ public final class SocketHistory {
             states.add(known);
         }
         provenNanos = Math.max(provenNanos, known.seenNanos());
-    }
-
-    /**
-     * The changes of the sockets that had these endpoints. A socket is followed by its kernel address, because its
-     * local port is still 0 when it enters SYN-SENT ({@code tcp_v4_connect()}). Without that address, such a change
-     * belongs to the next change out of SYN-SENT towards the same remote endpoint.
-     */
-    private static List<Entry> changes(Timeline timeline, FourTuple tuple) {
-        List<List<Entry>> lives = new ArrayList<>();
-        Map<String, List<Entry>> open = new HashMap<>();
-        for (Entry entry : timeline.entriesOf(Transition.class)) {
-            Transition change = (Transition) entry.event();
-            String key = key(change);
-            if (change.from() == TcpState.SYN_SENT && !open.containsKey(key)) {
-                List<Entry> portless = open.remove("0 " + change.tuple().remote());
-                if (portless != null) {
-                    open.put(key, portless);
-                }
-            }
-            List<Entry> life = open.get(key);
-            if (life == null || begins(change)) {
-                life = new ArrayList<>();
-                lives.add(life);
-                open.put(key, life);
-            }
-            life.add(entry);
-            if (change.to() == TcpState.CLOSED) {
-                open.remove(key);
-            }
-        }
-        return lives.stream()
-                .filter(life -> belongs(((Transition) life.get(life.size() - 1).event()).tuple(), tuple))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static boolean begins(Transition change) {
-        return change.from() == TcpState.CLOSED || change.from() == TcpState.LISTEN && change.to() != TcpState.CLOSED;
-    }
-
-    private static String key(Transition change) {
-        if (change.socketKey() != null && !change.socketKey().isEmpty()) {
-            return change.socketKey();
-        }
-        boolean portless = change.tuple().local().port() == 0;
-        return portless
-                ? "0 " + change.tuple().remote()
-                : change.tuple().toString();
-    }
-
-    private static boolean belongs(FourTuple seen, FourTuple wanted) {
-        return same(seen.local(), wanted.local()) && same(seen.remote(), wanted.remote());
-    }
-
-    /** Equal ports, and equal addresses or one that stands for any; port 0 is no endpoint and equals only itself. */
-    private static boolean same(Endpoint a, Endpoint b) {
-        return a.port() == b.port() && (a.port() == 0 || a.address().equals(b.address()) || isAny(a) || isAny(b));
-    }
-
-    private static boolean isAny(Endpoint endpoint) {
-        return endpoint.address().equals("0.0.0.0")
-                || endpoint.address().equals("::")
-                || endpoint.address().equals("*");
     }
 }

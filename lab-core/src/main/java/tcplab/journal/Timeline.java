@@ -24,6 +24,7 @@ public final class Timeline {
 
     private final Map<Class<?>, List<? extends Event>> eventsByKind = new ConcurrentHashMap<>();
     private List<Passage> passages;
+    private Roll roll;
 
     public Timeline(List<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
@@ -110,5 +111,13 @@ public final class Timeline {
             passages = List.copyOf(Passages.of(this));
         }
         return passages;
+    }
+
+    /** Who is who in it. */
+    public synchronized Roll roll() {
+        if (roll == null) {
+            roll = new Roll(this);
+        }
+        return roll;
     }
 }

@@ -33,6 +33,16 @@ public record Endpoint(String address, int port) {
         return address.indexOf(':') >= 0;
     }
 
+    /** True if it stands for every address of its host (bind(2), INADDR_ANY). */
+    public boolean isWildcard() {
+        return address.equals("0.0.0.0") || address.equals("::") || address.equals("*");
+    }
+
+    /** True if a socket bound to it gets what is sent to the other: the same, or any address with this port. */
+    public boolean covers(Endpoint other) {
+        return port == other.port && (isWildcard() || address.equals(other.address));
+    }
+
     @Override
     public String toString() {
         return (isIpv6() ? "[" + address + "]" : address) + ":" + port;

@@ -12,6 +12,11 @@ public record FourTuple(Endpoint local, Endpoint remote) {
         return local.equals(remote);
     }
 
+    /** True if the endpoints of the other are the same, or these stand for them. */
+    public boolean covers(FourTuple other) {
+        return local.covers(other.local) && remote.covers(other.remote);
+    }
+
     @Override
     public String toString() {
         return local + " → " + remote;

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
@@ -21,18 +23,18 @@ final class Conversations {
     /** So many segments with data in a row, with nothing but their acknowledgements between, are one transfer. */
     private static final int TRANSFER = 10;
 
-    private final Cast cast;
+    private final Roll roll;
     private final boolean lengthsVary;
     private final Map<FourTuple, Long> sent = new LinkedHashMap<>();
 
-    private Conversations(Cast cast, boolean lengthsVary) {
-        this.cast = cast;
+    private Conversations(Roll roll, boolean lengthsVary) {
+        this.roll = roll;
         this.lengthsVary = lengthsVary;
     }
 
     /** @param lengthsVary true if chance decides how long what is sent is, as a signature of TLS */
-    static List<Fact> of(List<Passage> passages, Cast cast, boolean lengthsVary) {
-        Conversations conversations = new Conversations(cast, lengthsVary);
+    static List<Fact> of(List<Passage> passages, Roll roll, boolean lengthsVary) {
+        Conversations conversations = new Conversations(roll, lengthsVary);
         Map<FourTuple, List<Passage>> connections = new LinkedHashMap<>();
         for (Passage passage : passages) {
             FourTuple tuple = passage.segment().tuple();
@@ -78,7 +80,7 @@ final class Conversations {
     }
 
     private Side side(Passage passage) {
-        return cast.side(passage.segment().tuple());
+        return roll.side(passage.segment().tuple());
     }
 
     /** The index after a transfer that begins here; the same index if none does. */
@@ -117,7 +119,7 @@ final class Conversations {
                 .orElse(0);
         boolean fin = transfer.stream().anyMatch(p -> p.segment().has(Flag.FIN));
         long bytes = end - first.relativeSeq();
-        return Fact.of(way(tuple) + (fin
+        return Fact.of(way(first) + (fin
                 ? say("data and FIN seq=%1$d len=%2$d, in pieces", first.relativeSeq(), bytes)
                 : say("data seq=%1$d len=%2$d, in pieces", first.relativeSeq(), bytes)));
     }
@@ -128,7 +130,7 @@ final class Conversations {
         String ack = !segment.has(Flag.ACK)
                 ? ""
                 : " ack=" + (passage.relativeAck() == null ? "*" : number(passage.relativeAck(), tuple.reversed()));
-        return way(tuple) + SegmentWords.flags(segment) + " seq=" + number(passage.relativeSeq(), tuple) + ack + " len="
+        return way(passage) + SegmentWords.flags(segment) + " seq=" + number(passage.relativeSeq(), tuple) + ack + " len="
                 + (lengthsVary && segment.length() > 0 ? "*" : segment.length()) + (passage.again() ? " again" : "") + (passage.copy() ? " copy" : "")
                 + (passage.lost() ? " lost" : "");
     }
@@ -139,11 +141,11 @@ final class Conversations {
         return counted ? Long.toString(relative) : "*";
     }
 
-    private String way(FourTuple tuple) {
-        return who(tuple) + " > " + who(tuple.reversed()) + ": ";
+    private String way(Passage passage) {
+        return who(roll.sender(passage)) + " > " + who(roll.receiver(passage)) + ": ";
     }
 
-    private String who(FourTuple tuple) {
-        return cast.socket(tuple).orElse(cast.side(tuple).word());
+    private String who(Incarnation socket) {
+        return roll.name(socket).orElse(roll.side(socket.tuple()).word());
     }
 }

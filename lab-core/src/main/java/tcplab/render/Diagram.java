@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import tcplab.event.Heading;
 import tcplab.event.WireDid.Action;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -80,8 +82,8 @@ public record Diagram(
     /** The figure of a run. */
     public static Diagram of(Timeline timeline) {
         Scene scene = Scene.of(timeline);
-        Cast cast = new Cast(timeline);
-        SegmentCause cause = new SegmentCause(timeline, cast);
+        Roll roll = timeline.roll();
+        SegmentCause cause = new SegmentCause(timeline);
         WireNotes notes = new WireNotes(timeline);
         List<Title> titles = timeline.all(Heading.class).stream()
                 .map(h -> new Title(h.atNanos(), Language.choose(h.en(), h.zh())))
@@ -95,7 +97,7 @@ public record Diagram(
             } else if (rung instanceof Rung.WireNote note) {
                 remarks.add(new Remark(note.atNanos(), note.text()));
             } else if (rung instanceof Flight flight) {
-                arrows.putIfAbsent(flight.passage().entryId(), arrow(flight.passage(), cast, cause, notes));
+                arrows.putIfAbsent(flight.passage().entryId(), arrow(flight.passage(), roll, cause, notes));
             }
         }
         return new Diagram(
@@ -104,27 +106,27 @@ public record Diagram(
                 List.copyOf(arrows.values()),
                 calls,
                 remarks,
-                Lane.all(timeline, cast),
+                Lane.all(timeline),
                 scene.gaps());
     }
 
-    private static Arrow arrow(Passage passage, Cast cast, SegmentCause cause, WireNotes notes) {
+    private static Arrow arrow(Passage passage, Roll roll, SegmentCause cause, WireNotes notes) {
         FourTuple tuple = passage.segment().tuple();
         return new Arrow(
                 passage,
-                cast.side(tuple),
-                cast.side(tuple.reversed()),
-                who(passage, tuple, cast),
-                who(passage, tuple.reversed(), cast),
+                roll.side(tuple),
+                roll.side(tuple.reversed()),
+                who(roll.sender(passage), roll),
+                who(roll.receiver(passage), roll),
                 SegmentWords.of(passage),
                 fate(passage, notes),
                 cause.lines(passage),
                 kind(passage));
     }
 
-    private static String who(Passage passage, FourTuple tuple, Cast cast) {
-        return cast.socket(tuple, passage.atNanos())
-                .orElseGet(() -> cast.side(tuple).word() + ":" + tuple.local().port());
+    private static String who(Incarnation socket, Roll roll) {
+        return roll.name(socket)
+                .orElseGet(() -> roll.side(socket.tuple()).word() + ":" + socket.tuple().local().port());
     }
 
     private static String fate(Passage passage, WireNotes notes) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
@@ -47,8 +48,9 @@ final class Exchange {
         this.tuple = tuple;
     }
 
-    /** Of the socket with these endpoints, as it sees them. */
-    static List<End> of(List<Passage> passages, FourTuple tuple) {
+    /** Of one socket, as it sees it. */
+    static List<End> of(List<Passage> passages, Incarnation socket) {
+        FourTuple tuple = socket.tuple();
         Exchange exchange = new Exchange(tuple);
         List<End> plain = new ArrayList<>();
         for (Passage passage : passages) {
@@ -59,6 +61,7 @@ final class Exchange {
                 exchange.addArrival(plain, passage);
             }
         }
+        plain.removeIf(end -> !socket.lastsAt(end.atNanos()));
         plain.sort(Comparator.comparingLong(End::atNanos));
         plain.forEach(exchange::settle);
         return exchange.ends;

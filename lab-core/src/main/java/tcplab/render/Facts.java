@@ -80,7 +80,7 @@ final class Facts {
     List<Fact> segments() {
         boolean encrypted = timeline.all(StepDone.class).stream()
                 .anyMatch(step -> step.text().matches("\\S+\\s+tls\\b.*"));
-        return Conversations.of(timeline.passages(), new Cast(timeline), encrypted);
+        return Conversations.of(timeline.passages(), timeline.roll(), encrypted);
     }
 
     /** The calls of each socket with their results; the lab's own tidying up is left out. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tcplab.event.SocketNamed;
+import tcplab.journal.Incarnation;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.SocketHistory.Known;
 import tcplab.journal.SocketHistory.Source;
@@ -53,11 +54,11 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
     }
 
     /** Of all sockets that any witness saw in a state. */
-    static List<Lane> all(Timeline timeline, Cast cast) {
+    static List<Lane> all(Timeline timeline) {
         Map<FourTuple, Lane> listeners = new LinkedHashMap<>();
         List<Lane> connected = new ArrayList<>();
         for (FourTuple tuple : States.tuples(timeline)) {
-            connected.addAll(lives(tuple, timeline, cast));
+            timeline.roll().incarnations(tuple).forEach(socket -> connected.add(connected(socket, timeline)));
         }
         for (SocketNamed named : timeline.all(SocketNamed.class)) {
             if (named.remote() == null) {
@@ -79,35 +80,20 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
         return new Lane(named.side(), named.socket(), any, true, listens ? spans : List.of());
     }
 
-    /** One for each connection that the endpoints had one after another; they got their names in the same order. */
-    private static List<Lane> lives(FourTuple tuple, Timeline timeline, Cast cast) {
-        List<List<Span>> lives = new ArrayList<>();
-        TcpState before = TcpState.CLOSED;
-        for (Span span : spans(tuple, timeline)) {
-            boolean renewed = before == TcpState.TIME_WAIT && span.state() != TcpState.CLOSED;
-            if (lives.isEmpty() || before == TcpState.CLOSED || renewed) {
-                lives.add(new ArrayList<>());
-            }
-            lives.get(lives.size() - 1).add(span);
-            before = span.state();
-        }
-        List<String> names = timeline.all(SocketNamed.class).stream()
-                .filter(n -> n.local().equals(tuple.local()) && tuple.remote().equals(n.remote()))
-                .map(SocketNamed::socket)
-                .distinct()
-                .toList();
+    private static Lane connected(Incarnation socket, Timeline timeline) {
+        FourTuple tuple = socket.tuple();
         String ports = ":" + tuple.local().port() + "–:" + tuple.remote().port();
-        List<Lane> lanes = new ArrayList<>();
-        for (int i = 0; i < lives.size(); i++) {
-            String name = names.isEmpty() ? ports : names.get(Math.min(i, names.size() - 1));
-            lanes.add(new Lane(cast.side(tuple), name, tuple, false, List.copyOf(lives.get(i))));
-        }
-        return lanes;
+        return new Lane(
+                timeline.roll().side(tuple),
+                timeline.roll().name(socket).orElse(ports),
+                tuple,
+                false,
+                spans(socket, timeline));
     }
 
-    private static List<Span> spans(FourTuple tuple, Timeline timeline) {
-        SocketHistory history = SocketHistory.of(timeline, tuple);
-        Causes causes = Causes.of(history, Exchange.of(timeline.passages(), tuple));
+    private static List<Span> spans(Incarnation socket, Timeline timeline) {
+        SocketHistory history = SocketHistory.of(timeline, socket);
+        Causes causes = Causes.of(history, Exchange.of(timeline.passages(), socket));
         Map<Known, End> brought = new IdentityHashMap<>();
         causes.atEnd.forEach((end, change) -> brought.put(change.known(), end));
         List<Span> spans = new ArrayList<>();

@@ -11,11 +11,12 @@ import tcplab.event.Call;
 import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.model.Flag;
-import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.TcpState;
 import tcplab.text.Json;
@@ -73,8 +74,8 @@ public final class RunJson {
             object.add("addresses", Json.tree(e.addresses()));
         });
         object.add("findings", array(result.findings(), RunJson::finding));
-        Cast cast = new Cast(timeline);
-        object.add("segments", array(timeline.passages(), p -> segment(p, cast)));
+        Roll roll = timeline.roll();
+        object.add("segments", array(timeline.passages(), p -> segment(p, roll)));
         object.add("calls", array(timeline.all(Call.class), c -> call(c, timeline)));
         object.add("states", states(timeline));
         return object;
@@ -100,11 +101,11 @@ public final class RunJson {
         return object;
     }
 
-    private static JsonObject segment(Passage passage, Cast cast) {
+    private static JsonObject segment(Passage passage, Roll roll) {
         Segment segment = passage.segment();
         JsonObject object = new JsonObject();
-        end(object, "from", segment.tuple(), passage, cast);
-        end(object, "to", segment.tuple().reversed(), passage, cast);
+        end(object, "from", roll.sender(passage), roll);
+        end(object, "to", roll.receiver(passage), roll);
         JsonArray flags = new JsonArray();
         segment.flags().stream().map(Flag::name).forEach(flags::add);
         object.add("flags", flags);
@@ -123,10 +124,10 @@ public final class RunJson {
         return object;
     }
 
-    private static void end(JsonObject object, String name, FourTuple tuple, Passage passage, Cast cast) {
-        object.addProperty(name, cast.side(tuple).word());
-        object.addProperty(name + "Socket", cast.socket(tuple, passage.atNanos()).orElse(null));
-        object.addProperty(name + "Endpoint", tuple.local().toString());
+    private static void end(JsonObject object, String name, Incarnation socket, Roll roll) {
+        object.addProperty(name, roll.side(socket.tuple()).word());
+        object.addProperty(name + "Socket", roll.name(socket).orElse(null));
+        object.addProperty(name + "Endpoint", socket.tuple().local().toString());
     }
 
     private static JsonObject call(Call call, Timeline timeline) {

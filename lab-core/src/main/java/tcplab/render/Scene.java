@@ -13,7 +13,9 @@ import tcplab.event.ObserverReport;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.journal.Entry;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -38,7 +40,7 @@ final class Scene {
     private record Moment(long atNanos, Runnable make) {}
 
     private final Timeline timeline;
-    private final Cast cast;
+    private final Roll roll;
     private final States states;
     private final WireNotes notes;
     private final List<Moment> moments = new ArrayList<>();
@@ -47,8 +49,8 @@ final class Scene {
 
     private Scene(Timeline timeline) {
         this.timeline = timeline;
-        this.cast = new Cast(timeline);
-        this.states = new States(timeline, cast);
+        this.roll = timeline.roll();
+        this.states = new States(timeline);
         this.notes = new WireNotes(timeline);
     }
 
@@ -189,7 +191,7 @@ final class Scene {
 
     private boolean isEffect(States.Alone change) {
         return lastCall.side() == change.side()
-                && cast.socket(change.tuple()).orElse("").equals(lastCall.socket())
+                && roll.names(change.socket()).stream().anyMatch(n -> n.socket().equals(lastCall.socket()))
                 && change.known().seenNanos() <= lastCall.endNanos() + EFFECT_NANOS;
     }
 
@@ -202,7 +204,7 @@ final class Scene {
         Set<Passage> split = Splits.of(timeline.passages(), notes, story);
         for (Passage passage : timeline.passages()) {
             FourTuple tuple = passage.segment().tuple();
-            if (cast.side(tuple) == cast.side(tuple.reversed())) {
+            if (roll.side(tuple) == roll.side(tuple.reversed())) {
                 planSegment(passage, passage.atNanos(), Part.LOOP_OUT);
                 planSegment(passage, passage.atNanos(), Part.LOOP_BACK);
             } else if (passage.copy()) {
@@ -223,9 +225,9 @@ final class Scene {
     }
 
     private Flight flight(Passage passage, long atNanos, Part part) {
-        FourTuple sender = passage.segment().tuple();
-        FourTuple receiver = sender.reversed();
-        Side from = cast.side(sender);
+        Incarnation sender = roll.sender(passage);
+        Incarnation receiver = roll.receiver(passage);
+        Side from = roll.side(sender.tuple());
         if (part == Part.WHOLE || part == Part.DEPARTS || part == Part.LOST || part == Part.LOOP_OUT) {
             states.pass(passage, sender, true);
         }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import tcplab.event.Call;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
@@ -25,12 +26,12 @@ import tcplab.model.Segment;
  */
 final class SegmentCause {
     private final Timeline timeline;
-    private final Cast cast;
+    private final Roll roll;
     private final long zeroNanos;
 
-    SegmentCause(Timeline timeline, Cast cast) {
+    SegmentCause(Timeline timeline) {
         this.timeline = timeline;
-        this.cast = cast;
+        this.roll = timeline.roll();
         this.zeroNanos = Scene.zeroNanos(timeline);
     }
 
@@ -146,7 +147,7 @@ final class SegmentCause {
 
     /** The calls on whatever names the script has for this socket, and what ended its whole process. */
     private List<Call> callsOf(Passage passage) {
-        List<SocketNamed> named = cast.named(passage.segment().tuple(), passage.atNanos());
+        List<SocketNamed> named = roll.names(roll.sender(passage));
         Set<String> names = named.stream().map(SocketNamed::socket).collect(Collectors.toSet());
         return timeline.all(Call.class).stream()
                 .filter(c -> c.name().equals("kill")

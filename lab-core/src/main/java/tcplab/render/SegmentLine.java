@@ -3,7 +3,9 @@ package tcplab.render;
 import java.util.Locale;
 import java.util.Optional;
 import tcplab.event.SegmentSeen;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
@@ -12,6 +14,8 @@ import tcplab.text.Columns;
 /** One segment on one line: {@code 12.345 ms client → server  FIN+ACK seq=6 ack=1 len=0}. */
 public final class SegmentLine {
     private static final int TIME = 10;
+    /** Later than all that was recorded. */
+    private static final long NOW = Long.MAX_VALUE - 1;
 
     private SegmentLine() {}
 
@@ -35,12 +39,11 @@ public final class SegmentLine {
 
     /** The line for a segment of a timeline; its time counts from the run's first segment or call. */
     public static Painted line(Timeline timeline, Passage passage, Style style) {
-        Cast cast = new Cast(timeline);
-        FourTuple tuple = passage.segment().tuple();
+        Roll roll = timeline.roll();
         long at = passage.copy() ? passage.arrivedNanos() : passage.atNanos();
         String millis = String.format(Locale.ROOT, "%.3f", (at - Scene.zeroNanos(timeline)) / 1e6);
         String time = Columns.padLeft(millis, TIME) + " ms ";
-        String way = who(cast, tuple) + " " + Glyph.ARROW.in(style) + " " + who(cast, tuple.reversed()) + "  ";
+        String way = who(roll.sender(passage), roll) + " " + Glyph.ARROW.in(style) + " " + who(roll.receiver(passage), roll) + "  ";
         String words = SegmentWords.withLength(passage);
         String plain = style.width() < TIME + 30 ? time.stripLeading() + way + words : time + way + words;
         String fit = Columns.cut(plain, style.width(), Glyph.ELLIPSIS.in(style));
@@ -52,7 +55,7 @@ public final class SegmentLine {
 
     /** A segment that is still under way, without its time: {@code client → server  SYN seq=0 len=0}. */
     public static String words(Timeline timeline, Segment segment, Style style) {
-        Cast cast = new Cast(timeline);
+        Roll roll = timeline.roll();
         FourTuple tuple = segment.tuple();
         // The capture may not have told of it yet.
         String words = timeline.passages().stream()
@@ -64,10 +67,12 @@ public final class SegmentLine {
                 .reduce((first, last) -> last)
                 .map(SegmentWords::withLength)
                 .orElse(SegmentWords.flags(segment) + " len=" + segment.length());
-        return who(cast, tuple) + " " + Glyph.ARROW.in(style) + " " + who(cast, tuple.reversed()) + "  " + words;
+        Incarnation from = roll.at(tuple, NOW);
+        Incarnation to = roll.at(tuple.reversed(), NOW);
+        return who(from, roll) + " " + Glyph.ARROW.in(style) + " " + who(to, roll) + "  " + words;
     }
 
-    private static String who(Cast cast, FourTuple tuple) {
-        return cast.socket(tuple).orElse(cast.side(tuple).word());
+    private static String who(Incarnation socket, Roll roll) {
+        return roll.name(socket).orElse(roll.side(socket.tuple()).word());
     }
 }

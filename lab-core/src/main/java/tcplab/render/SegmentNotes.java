@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import tcplab.event.Heading;
 import tcplab.event.WireDid.Action;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
 import tcplab.text.Language;
@@ -24,7 +26,7 @@ public final class SegmentNotes {
     private record Moment(long atNanos, Runnable take) {}
 
     private final Timeline timeline;
-    private final Cast cast;
+    private final Roll roll;
     private final States states;
     private final WireNotes wire;
     private final SegmentCause cause;
@@ -34,10 +36,10 @@ public final class SegmentNotes {
 
     private SegmentNotes(Timeline timeline) {
         this.timeline = timeline;
-        this.cast = new Cast(timeline);
-        this.states = new States(timeline, cast);
+        this.roll = timeline.roll();
+        this.states = new States(timeline);
         this.wire = new WireNotes(timeline);
-        this.cause = new SegmentCause(timeline, cast);
+        this.cause = new SegmentCause(timeline);
     }
 
     public static SegmentNotes of(Timeline timeline) {
@@ -56,12 +58,11 @@ public final class SegmentNotes {
     private void replay() {
         List<Moment> moments = new ArrayList<>();
         for (Passage passage : timeline.passages()) {
-            FourTuple sender = passage.segment().tuple();
             if (passage.leftNanos() != null && !passage.copy()) {
-                moments.add(new Moment(passage.leftNanos(), () -> take(passage, sender, true)));
+                moments.add(new Moment(passage.leftNanos(), () -> take(passage, roll.sender(passage), true)));
             }
             if (!passage.lost()) {
-                moments.add(new Moment(passage.arrivedNanos(), () -> take(passage, sender.reversed(), false)));
+                moments.add(new Moment(passage.arrivedNanos(), () -> take(passage, roll.receiver(passage), false)));
             }
         }
         for (States.Alone change : states.alone()) {
@@ -71,7 +72,7 @@ public final class SegmentNotes {
         moments.forEach(moment -> moment.take().run());
     }
 
-    private void take(Passage passage, FourTuple end, boolean departs) {
+    private void take(Passage passage, Incarnation end, boolean departs) {
         long at = departs ? passage.leftNanos() : passage.arrivedNanos();
         String before = states.now(end, at);
         states.pass(passage, end, departs);
@@ -80,7 +81,7 @@ public final class SegmentNotes {
         if (!after.isEmpty()) {
             boolean same = before.isEmpty() || before.equals(after);
             List<String> lines = ends.computeIfAbsent(passage, p -> new ArrayList<>());
-            String line = name(end, at) + ": " + (same ? after : before + " → " + after);
+            String line = name(end) + ": " + (same ? after : before + " → " + after);
             // Both ends of a connection to itself are one socket.
             if (!lines.contains(line)) {
                 lines.add(line);
@@ -88,8 +89,8 @@ public final class SegmentNotes {
         }
     }
 
-    private String name(FourTuple tuple, long atNanos) {
-        return cast.socket(tuple, atNanos).orElse(cast.side(tuple).word());
+    private String name(Incarnation socket) {
+        return roll.name(socket).orElse(roll.side(socket.tuple()).word());
     }
 
     /**
@@ -104,8 +105,7 @@ public final class SegmentNotes {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        FourTuple tuple = passage.segment().tuple();
-        String way = name(tuple, passage.atNanos()) + " → " + name(tuple.reversed(), passage.atNanos());
+        String way = name(roll.sender(passage)) + " → " + name(roll.receiver(passage));
         lines.add("#" + passage.entryId() + " " + way + ": " + SegmentWords.of(passage));
         timeline.all(Heading.class).stream()
                 .filter(h -> h.atNanos() <= passage.atNanos())
@@ -123,8 +123,8 @@ public final class SegmentNotes {
 
     private String times(Passage passage) {
         FourTuple tuple = passage.segment().tuple();
-        String from = cast.side(tuple).word();
-        String to = cast.side(tuple.reversed()).word();
+        String from = roll.side(tuple).word();
+        String to = roll.side(tuple.reversed()).word();
         if (passage.lost()) {
             return say("left the %s at %s and never arrived", from, cause.millis(passage.leftNanos()));
         }

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
+import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
+import tcplab.model.Side;
 import tcplab.text.Columns;
 
 /**
@@ -34,11 +36,10 @@ public final class StateTable {
      * @param timeline names the sockets
      */
     public static Painted draw(List<Sample> samples, Timeline timeline, Style style) {
-        Cast cast = new Cast(timeline);
+        Roll roll = timeline.roll();
         List<List<String>> rows = samples.stream()
-                .flatMap(s -> s.rows().stream())
-                .sorted(Comparator.comparing(r -> cast.side(tuple(r))))
-                .map(r -> cells(r, cast))
+                .flatMap(s -> s.rows().stream().map(r -> cells(r, s.atNanos(), roll)))
+                .sorted(Comparator.comparing(cells -> Side.of(cells.get(0)).orElseThrow()))
                 .toList();
         if (rows.isEmpty()) {
             return Painted.of(say("no sockets") + "\n");
@@ -63,17 +64,13 @@ public final class StateTable {
         return lines.stream().anyMatch(l -> Columns.width(l) > style.width());
     }
 
-    private static FourTuple tuple(Sample.Row row) {
-        return new FourTuple(row.local(), row.remote());
-    }
-
-    private static List<String> cells(Sample.Row row, Cast cast) {
-        FourTuple tuple = tuple(row);
+    private static List<String> cells(Sample.Row row, long atNanos, Roll roll) {
+        FourTuple tuple = row.tuple();
         Optional<String> listener =
-                cast.listener(row.local()).filter(n -> row.remote().port() == 0).map(SocketNamed::socket);
-        String socket = cast.socket(tuple).or(() -> listener).orElse("");
+                roll.listener(row.local()).filter(n -> row.remote().port() == 0).map(SocketNamed::socket);
+        String socket = roll.name(tuple, atNanos).or(() -> listener).orElse("");
         return List.of(
-                cast.side(tuple).word(),
+                roll.side(tuple).word(),
                 socket,
                 row.state().rfc(),
                 Long.toString(row.recvQ()),

@@ -15,7 +15,9 @@ import tcplab.event.Call;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.SocketHistory.Known;
 import tcplab.journal.SocketHistory.Source;
@@ -37,7 +39,7 @@ import tcplab.render.Exchange.End;
  */
 final class States {
     /** A change of state that no segment explains. */
-    record Alone(Side side, FourTuple tuple, Known known) {}
+    record Alone(Side side, Incarnation socket, Known known) {}
 
     private static final class Socket {
         Side side;
@@ -51,22 +53,22 @@ final class States {
         boolean fresh;
     }
 
-    private final Map<FourTuple, Socket> sockets = new LinkedHashMap<>();
+    private final Map<Incarnation, Socket> sockets = new LinkedHashMap<>();
     private final Map<Endpoint, SocketHistory> listeners = new HashMap<>();
     private final Set<Side> sides = EnumSet.noneOf(Side.class);
     private final List<Alone> alone = new ArrayList<>();
-    private final Cast cast;
+    private final Roll roll;
     private final boolean traced;
     private final boolean witnessed;
     private boolean usedSs;
     private boolean usedDoubt;
 
-    States(Timeline timeline, Cast cast) {
-        this.cast = cast;
+    States(Timeline timeline) {
+        this.roll = timeline.roll();
         this.traced = !timeline.all(Transition.class).isEmpty();
         this.witnessed = traced || !timeline.all(Sample.class).isEmpty();
         for (FourTuple tuple : tuples(timeline)) {
-            add(timeline, tuple);
+            roll.incarnations(tuple).forEach(socket -> add(timeline, socket));
         }
         for (SocketNamed named : timeline.all(SocketNamed.class)) {
             if (named.remote() == null) {
@@ -93,21 +95,21 @@ final class States {
         return tuples;
     }
 
-    private void add(Timeline timeline, FourTuple tuple) {
-        SocketHistory history = SocketHistory.of(timeline, tuple);
-        List<End> ends = Exchange.of(timeline.passages(), tuple);
+    private void add(Timeline timeline, Incarnation incarnation) {
+        SocketHistory history = SocketHistory.of(timeline, incarnation);
+        List<End> ends = Exchange.of(timeline.passages(), incarnation);
         Causes causes = Causes.of(history, ends);
         Socket socket = new Socket();
-        socket.side = cast.side(tuple);
-        socket.name = cast.socket(tuple).orElse(":" + tuple.remote().port());
+        socket.side = roll.side(incarnation.tuple());
+        socket.name = roll.name(incarnation).orElse(":" + incarnation.tuple().remote().port());
         socket.traced = history.isTraced();
         socket.changes = causes.atEnd;
         ends.forEach(e -> socket.ends
                 .computeIfAbsent(e.passage(), p -> new ArrayList<>())
                 .add(e));
-        sockets.put(tuple, socket);
+        sockets.put(incarnation, socket);
         sides.add(socket.side);
-        causes.alone.forEach(k -> alone.add(new Alone(socket.side, tuple, k)));
+        causes.alone.forEach(k -> alone.add(new Alone(socket.side, incarnation, k)));
     }
 
     /** The changes that no segment explains, in order of time. */
@@ -123,9 +125,9 @@ final class States {
     /** The endpoints of the only connection that there is, for the heads of the columns. */
     Optional<Endpoint> endpoint(Side side) {
         Set<Endpoint> locals = new LinkedHashSet<>();
-        sockets.forEach((tuple, socket) -> {
+        sockets.forEach((incarnation, socket) -> {
             if (socket.side == side) {
-                locals.add(tuple.local());
+                locals.add(incarnation.tuple().local());
             }
         });
         return locals.size() == 1 ? locals.stream().findFirst() : Optional.empty();
@@ -138,7 +140,7 @@ final class States {
 
     private Optional<Known> listener(Side side) {
         return listeners.entrySet().stream()
-                .filter(e -> cast.listener(e.getKey()).map(SocketNamed::side).orElse(null) == side)
+                .filter(e -> roll.listener(e.getKey()).map(SocketNamed::side).orElse(null) == side)
                 .flatMap(e -> e.getValue().states().stream())
                 .filter(k -> k.state() == TcpState.LISTEN)
                 .findFirst();
@@ -154,8 +156,8 @@ final class States {
     }
 
     /** The sender's or the receiver's end of a segment takes effect. */
-    void pass(Passage passage, FourTuple tuple, boolean departs) {
-        Socket socket = sockets.get(tuple);
+    void pass(Passage passage, Incarnation of, boolean departs) {
+        Socket socket = sockets.get(of);
         for (End end : socket.ends.getOrDefault(passage, List.of())) {
             Change change = socket.changes.get(end);
             if (end.departs() == departs && change != null) {
@@ -166,12 +168,12 @@ final class States {
     }
 
     /** The state of a socket beside one of its segments. */
-    Rung.Cell beside(FourTuple tuple, long atNanos) {
-        Socket socket = sockets.get(tuple);
+    Rung.Cell beside(Incarnation of, long atNanos) {
+        Socket socket = sockets.get(of);
         boolean fresh = socket.fresh;
         socket.fresh = false;
         if (socket.current == null) {
-            return new Rung.Cell(unknown(tuple, atNanos), false);
+            return new Rung.Cell(unknown(of.tuple(), atNanos), false);
         }
         if (!fresh && !socket.traced) {
             return Rung.Cell.NONE;
@@ -180,24 +182,24 @@ final class States {
     }
 
     /** The state of a socket now, as a word; empty where only samples tell of it and none has since. */
-    String now(FourTuple tuple, long atNanos) {
-        Socket socket = sockets.get(tuple);
+    String now(Incarnation of, long atNanos) {
+        Socket socket = sockets.get(of);
         if (socket.current == null) {
-            return unknown(tuple, atNanos);
+            return unknown(of.tuple(), atNanos);
         }
         return socket.traced || socket.fresh ? socket.current : "";
     }
 
     /** Takes a change that no segment explains into effect. */
     Rung.Cell apply(Alone change) {
-        Socket socket = sockets.get(change.tuple());
+        Socket socket = sockets.get(change.socket());
         socket.current = word(change.known());
         return new Rung.Cell(name(socket) + socket.current, true);
     }
 
     /** Before a socket has a state of its own: its listener's; else CLOSED, if the tracepoint would have told. */
     private String unknown(FourTuple tuple, long atNanos) {
-        return cast.listener(tuple.local())
+        return roll.listener(tuple.local())
                 .map(n -> listeners.get(n.local()))
                 .flatMap(h -> h.at(atNanos).or(() -> h.states().stream().findFirst()))
                 .map(this::word)

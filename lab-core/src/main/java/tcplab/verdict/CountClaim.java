@@ -77,7 +77,7 @@ final class CountClaim implements Claim {
             return Judgement.inconclusive(obstacle.get());
         }
         List<Passage> all = timeline.passages().stream()
-                .filter(p -> of == null || SegmentPattern.concerns(of, p, timeline))
+                .filter(p -> of == null || timeline.roll().concerns(of, p))
                 .toList();
         List<Repeats.Part> parts = Repeats.in(all);
         List<Passage> candidates = new ArrayList<>();

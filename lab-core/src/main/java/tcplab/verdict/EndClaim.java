@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.event.Sample;
-import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Need;
@@ -60,12 +59,12 @@ final class EndClaim implements Claim {
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
-        SocketNamed named = timeline.socket(socket).orElseThrow();
-        Optional<Entry> listing = FinalListing.last(timeline, named);
+        Listings listings = new Listings(timeline, socket);
+        Optional<Entry> listing = listings.last();
         if (listing.isEmpty()) {
             return Judgement.inconclusive(say("ss was not asked after the last step"));
         }
-        Optional<Sample.Row> row = FinalListing.row(listing.get(), named);
+        Optional<Sample.Row> row = listings.row(listing.get());
         String because = row.map(r -> say("%s is %s", socket, r.state())).orElse(say("%s is not listed", socket));
         List<Integer> evidence = List.of(listing.get().id());
         boolean asClaimed = state == null ? row.isEmpty() : row.isPresent() && row.get().state() == state;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
 
@@ -39,16 +40,9 @@ final class Evidence {
 
     /** {@code client:FIN+ACK}: a segment as a claim would write it. */
     static String words(Passage passage, Timeline timeline) {
-        String who = timeline.all(SocketNamed.class).stream()
-                .filter(named -> named.local().equals(passage.segment().from())
-                        && passage.segment().to().equals(named.remote())
-                        && Incarnations.isOf(passage, named, timeline))
-                .map(SocketNamed::socket)
-                .findFirst()
-                .or(() -> timeline.all(SocketNamed.class).stream()
-                        .filter(named -> named.local().equals(passage.segment().from()))
-                        .map(SocketNamed::socket)
-                        .findFirst())
+        Roll roll = timeline.roll();
+        String who = roll.name(roll.sender(passage))
+                .or(() -> roll.listener(passage.segment().from()).map(SocketNamed::socket))
                 .orElse(passage.segment().from().toString());
         String data = passage.segment().length() > 0 ? "DATA(" + passage.segment().length() + ")+" : "";
         return who + ":" + data + passage.segment().flagWords().replace("PSH+", "") + (passage.again() ? "(again)" : "");

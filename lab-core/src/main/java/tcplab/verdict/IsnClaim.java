@@ -91,7 +91,7 @@ final class IsnClaim implements Claim {
     /** The socket's own SYN or SYN+ACK. */
     private static Optional<Passage> syn(String socket, Timeline timeline) {
         return timeline.passages().stream()
-                .filter(p -> p.segment().has(Flag.SYN) && SegmentPattern.sentBy(socket, p, timeline))
+                .filter(p -> p.segment().has(Flag.SYN) && timeline.roll().isSentBy(socket, p))
                 .findFirst();
     }
 }

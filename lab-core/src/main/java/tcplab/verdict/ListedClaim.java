@@ -5,8 +5,6 @@ import static tcplab.text.Language.say;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tcplab.event.Sample;
-import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Need;
@@ -65,22 +63,20 @@ final class ListedClaim implements Claim {
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
-        SocketNamed named = timeline.socket(socket).orElseThrow();
+        Listings listings = new Listings(timeline, socket);
         long most = -1;
         int where = 0;
-        for (Entry listing : FinalListing.ofSide(timeline, named)) {
-            long count = ((Sample) listing.event()).rows().stream()
-                    .filter(row -> row.state() == state
-                            && row.local().equals(named.local())
-                            && (named.remote() == null || named.remote().equals(row.remote())))
-                    .count();
+        for (Entry listing : listings.all()) {
+            long count = listings.rows(listing)
+                    .map(rows -> rows.stream().filter(row -> row.state() == state).count())
+                    .orElse(-1L);
             if (count > most) {
                 most = count;
                 where = listing.id();
             }
         }
         if (most < 0) {
-            return Judgement.inconclusive(say("ss made no listing"));
+            return Judgement.inconclusive(say("ss made no listing that tells"));
         }
         String because = most == 0 ? say("ss listed none") : say("ss listed %d at once, at the most", most);
         return range.contains(most)

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.event.Sample;
-import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Need;
@@ -132,20 +131,19 @@ final class ListingClaim implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<SocketNamed> named = timeline.socket(socket);
+        Listings all = new Listings(timeline, socket);
         Set<Long> seen = new TreeSet<>();
         List<Integer> evidence = new ArrayList<>();
-        List<Entry> listings = new ArrayList<>(
-                named.map(n -> FinalListing.ofSide(timeline, n)).orElse(List.of()));
+        List<Entry> listings = new ArrayList<>(all.all());
         if (last) {
-            listings.removeIf(listing -> FinalListing.row(listing, named.get())
+            listings.removeIf(listing -> all.row(listing)
                     .map(number)
                     .orElse(OptionalLong.empty())
                     .isEmpty());
             listings = listings.isEmpty() ? listings : listings.subList(listings.size() - 1, listings.size());
         }
         for (Entry listing : listings) {
-            Optional<Sample.Row> row = FinalListing.row(listing, named.get());
+            Optional<Sample.Row> row = all.row(listing);
             OptionalLong value = row.map(number).orElse(OptionalLong.empty());
             if (value.isPresent() && range.contains(value.getAsLong())) {
                 String number = words.apply(value.getAsLong());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.event.ResetTraced;
-import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
+import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.language.Need;
 import tcplab.language.Sort;
@@ -78,11 +78,10 @@ final class ResetClaim implements Claim {
     }
 
     private boolean isOfSocket(ResetTraced reset, Timeline timeline) {
+        Roll roll = timeline.roll();
         return reset.sent() == sent
-                && timeline.all(SocketNamed.class).stream()
-                        .filter(named -> named.socket().equals(socket))
-                        .anyMatch(named -> named.local().equals(reset.tuple().local())
-                                && (named.remote() == null || named.remote().equals(reset.tuple().remote())));
+                && (roll.isCalled(socket, roll.at(reset.tuple(), reset.atNanos()))
+                        || roll.listens(socket, reset.tuple().local()));
     }
 
     private String noReset() {

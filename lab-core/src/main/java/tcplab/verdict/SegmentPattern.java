@@ -4,20 +4,14 @@ import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tcplab.event.Environment;
-import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
-import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
-import tcplab.model.Side;
 import tcplab.text.DidYouMean;
 
 /**
@@ -120,64 +114,9 @@ final class SegmentPattern {
     }
 
     boolean matches(Passage passage, Timeline timeline) {
-        return sentBy(who, passage, timeline)
+        return timeline.roll().isSentBy(who, passage)
                 && kind.matches(passage.segment())
                 && attributes.stream().allMatch(attribute -> attribute.test(passage));
-    }
-
-    /** True if the named socket sent it: from its local endpoint, and to its remote one if it has one. */
-    static boolean sentBy(String who, Passage passage, Timeline timeline) {
-        if (who.equals("any")) {
-            return true;
-        }
-        List<SocketNamed> named = named(who, timeline);
-        return named.isEmpty()
-                ? Side.of(who).isPresent() && sentBySide(Side.of(who).get(), passage.segment(), timeline)
-                : named.stream()
-                        .anyMatch(socket -> isBetween(
-                                        passage.segment().from(), passage.segment().to(), socket)
-                                && Incarnations.isOf(passage, socket, timeline));
-    }
-
-    /** True if the named socket sent or received it. */
-    static boolean concerns(String who, Passage passage, Timeline timeline) {
-        List<SocketNamed> named = named(who, timeline);
-        return sentBy(who, passage, timeline)
-                || named.isEmpty() && Side.of(who).isPresent()
-                || named.stream()
-                        .anyMatch(socket -> isBetween(
-                                        passage.segment().to(), passage.segment().from(), socket)
-                                && Incarnations.isOf(passage, socket, timeline));
-    }
-
-    /** The socket's endpoints; once it has a peer, what it was before counts no more. */
-    private static List<SocketNamed> named(String who, Timeline timeline) {
-        List<SocketNamed> all = timeline.all(SocketNamed.class).stream()
-                .filter(socket -> socket.socket().equals(who))
-                .toList();
-        return all.stream()
-                .filter(socket -> socket.remote() != null
-                        || all.stream().noneMatch(o -> o.remote() != null && o.local().equals(socket.local())))
-                .toList();
-    }
-
-    private static boolean isBetween(Endpoint own, Endpoint peer, SocketNamed socket) {
-        return socket.local().equals(own) && (socket.remote() == null || socket.remote().equals(peer));
-    }
-
-    /**
-     * A side without a socket of its name is the whole host. Where both sides share an address, the server's are the
-     * endpoints that no socket of the client has.
-     */
-    private static boolean sentBySide(Side side, Segment segment, Timeline timeline) {
-        Map<String, String> addresses =
-                timeline.environment().map(Environment::addresses).orElse(Map.of());
-        if (!Objects.equals(addresses.get("client"), addresses.get("server"))) {
-            return segment.from().address().equals(addresses.get(side.word()));
-        }
-        boolean clients = timeline.all(SocketNamed.class).stream()
-                .anyMatch(socket -> socket.side() == Side.CLIENT && socket.local().equals(segment.from()));
-        return clients == (side == Side.CLIENT);
     }
 
     @Override

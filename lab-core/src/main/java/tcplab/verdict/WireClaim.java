@@ -101,7 +101,7 @@ final class WireClaim implements Claim {
             this.timeline = timeline;
             this.passages = timeline.passages().stream()
                     .filter(p -> sockets().contains("any")
-                            || sockets().stream().anyMatch(s -> SegmentPattern.concerns(s, p, timeline)))
+                            || sockets().stream().anyMatch(s -> timeline.roll().concerns(s, p)))
                     .toList();
             this.parts = Repeats.in(passages);
         }

@@ -181,8 +181,8 @@ class SocketHistoryTest {
         connect("ff01");
         closeToMini("ff01");
         sample(300, Side.CLIENT, row(TIME_WAIT, C, S));
-        named(390, Side.CLIENT, "second", C, S);
         change(400, "ff01", C, S, CLOSED, SYN_SENT);
+        named(410, Side.CLIENT, "second", C, S);
         change(420, "ff01", C, S, SYN_SENT, CLOSED);
         assertThat(of("client").sequence())
                 .containsExactly(SYN_SENT, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT);

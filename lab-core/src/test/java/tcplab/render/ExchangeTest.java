@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tcplab.journal.Incarnation;
 import tcplab.model.FourTuple;
 import tcplab.render.Exchange.End;
 import tcplab.render.Exchange.Mark;
@@ -13,8 +14,8 @@ class ExchangeTest {
     private final Drawing d = Drawing.wire();
 
     private List<Set<Mark>> server() {
-        FourTuple tuple = new FourTuple(d.server, d.client);
-        return Exchange.of(d.timeline().passages(), tuple).stream().map(End::marks).toList();
+        Incarnation server = new Incarnation(new FourTuple(d.server, d.client), 0, Long.MIN_VALUE, Long.MAX_VALUE);
+        return Exchange.of(d.timeline().passages(), server).stream().map(End::marks).toList();
     }
 
     @Test

@@ -217,7 +217,8 @@ final class Calls {
         }
         LabSocket accepted = peer.add(listener.accepted(accept.as(), channel));
         peer.record(start, listener.name(), by, "accept", "", OK, accept.as());
-        peer.named(accepted, null);
+        // Of a connection that was reset meanwhile getpeername(2) no longer knows the peer; accept(2) does.
+        peer.named(accepted, LabSocket.endpoint(channel.remoteAddress()));
     }
 
     private CompletableFuture<Void> connect(Action.Connect connect, Call.By by) throws ActionException {

@@ -247,7 +247,7 @@ final class LabSocket {
         return new InetSocketAddress(endpoint.address(), endpoint.port());
     }
 
-    private static Endpoint endpoint(InetSocketAddress address) {
+    static Endpoint endpoint(InetSocketAddress address) {
         return address == null ? null : new Endpoint(Addresses.text(address.getAddress()), address.getPort());
     }
 }

@@ -52,13 +52,16 @@ class NettyPeerTest {
     }
 
     private Endpoint port() {
+        return named("server").local();
+    }
+
+    private SocketNamed named(String socket) {
         return events.stream()
                 .filter(SocketNamed.class::isInstance)
                 .map(SocketNamed.class::cast)
-                .filter(named -> named.socket().equals("server"))
+                .filter(named -> named.socket().equals(socket))
                 .findFirst()
-                .orElseThrow()
-                .local();
+                .orElseThrow();
     }
 
     private void client(Action action) throws Exception {
@@ -233,6 +236,18 @@ class NettyPeerTest {
         client(new Action.Send("client", "me", 0));
         client(new Action.Recv("client", 10));
         assertThat(lastCall("client").detail()).isEqualTo("me");
+    }
+
+    @Test
+    void aConnectionThatWasResetBeforeAcceptHasThePeerThatAcceptNames() throws Exception {
+        server(new Action.Listen("server", new Endpoint(HOST, 0), 5));
+        client(new Action.Connect("client", port()));
+        Endpoint peer = named("client").local();
+        client(new Action.SetOption("client", "SO_LINGER", "0"));
+        client(new Action.Close("client"));
+        server(new Action.Accept("server", "conn"));
+        assertThat(named("conn").remote()).isEqualTo(peer);
+        assertThat(named("conn").local()).isEqualTo(port());
     }
 
     @Test

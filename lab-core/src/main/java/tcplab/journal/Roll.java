@@ -1,0 +1,227 @@
+package tcplab.journal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tcplab.event.Call;
+import tcplab.event.Environment;
+import tcplab.event.SocketNamed;
+import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
+import tcplab.model.Segment;
+import tcplab.model.Side;
+
+/**
+ * Who is who in a run: the side, the socket and its name behind endpoints at a moment. The only place that knows, so
+ * that a picture and a verdict never mean two different sockets.
+ *
+ * <p>Endpoints decide, because on a shared stack both sides have the same address; addresses and ports are asked only
+ * where the script named no socket. A name belongs to the socket that had the endpoints when it was given.
+ */
+public final class Roll {
+    private final Timeline timeline;
+    private final List<SocketNamed> named;
+    private final Map<FourTuple, List<Incarnation>> incarnations = new HashMap<>();
+    private final Map<Incarnation, List<SocketNamed>> names = new HashMap<>();
+
+    Roll(Timeline timeline) {
+        this.timeline = timeline;
+        this.named = timeline.all(SocketNamed.class);
+    }
+
+    // Sockets
+
+    /** The sockets that had these endpoints, in order of time; at least one. Without a capture their states tell. */
+    public synchronized List<Incarnation> incarnations(FourTuple tuple) {
+        List<Incarnation> known = incarnations.get(tuple);
+        if (known == null) {
+            boolean captured = timeline.passages().stream()
+                    .map(p -> p.segment().tuple())
+                    .anyMatch(seen -> seen.equals(tuple) || seen.reversed().equals(tuple));
+            known = captured
+                    ? Incarnations.of(timeline.passages(), tuple)
+                    : Incarnations.between(SocketHistory.of(timeline, tuple).births(), tuple);
+            incarnations.put(tuple, known);
+        }
+        return known;
+    }
+
+    /** The socket that had these endpoints at that time. */
+    public Incarnation at(FourTuple tuple, long nanos) {
+        return incarnations(tuple).stream()
+                .filter(incarnation -> incarnation.lastsAt(nanos))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The socket that sent it; for a copy made by the wire, the one that sent the original. */
+    public Incarnation sender(Passage passage) {
+        boolean left = passage.leftNanos() != null;
+        return at(passage.segment().tuple(), left ? passage.leftNanos() : passage.arrivedNanos());
+    }
+
+    /** The socket that got it, or would have. */
+    public Incarnation receiver(Passage passage) {
+        boolean arrived = passage.arrivedNanos() != null;
+        return at(passage.segment().tuple().reversed(), arrived ? passage.arrivedNanos() : passage.leftNanos());
+    }
+
+    // Names
+
+    /** The names that the script gave to this socket, in the order in which it did; several for shared descriptors. */
+    public synchronized List<SocketNamed> names(Incarnation socket) {
+        if (!names.containsKey(socket)) {
+            nameAll(socket.tuple());
+        }
+        return names.get(socket);
+    }
+
+    /** The script's first name for the socket that had these endpoints at that time. */
+    public Optional<String> name(FourTuple tuple, long nanos) {
+        return name(at(tuple, nanos));
+    }
+
+    public Optional<String> name(Incarnation socket) {
+        return names(socket).stream().map(SocketNamed::socket).findFirst();
+    }
+
+    /** The sockets that had a name and a peer, in the order in which they got it. */
+    public List<Incarnation> called(String name) {
+        return named.stream()
+                .filter(n -> n.socket().equals(name) && n.remote() != null)
+                .map(Roll::tuple)
+                .distinct()
+                .flatMap(tuple -> incarnations(tuple).stream())
+                .filter(socket -> isCalled(name, socket))
+                .toList();
+    }
+
+    /** True if the script gave the name to this socket, once it had a peer. */
+    public boolean isCalled(String name, Incarnation socket) {
+        return names(socket).stream().anyMatch(n -> n.socket().equals(name));
+    }
+
+    private void nameAll(FourTuple tuple) {
+        List<Incarnation> sockets = incarnations(tuple);
+        sockets.forEach(socket -> names.put(socket, new ArrayList<>()));
+        List<SocketNamed> given =
+                named.stream().filter(n -> n.remote() != null && tuple(n).equals(tuple)).toList();
+        Map<SocketNamed, Integer> numbers = new HashMap<>();
+        int accepted = sockets.size();
+        for (int i = given.size() - 1; i >= 0; i--) {
+            SocketNamed name = given.get(i);
+            int number = at(tuple, name.atNanos()).number();
+            if (isAccepted(name)) {
+                // accept(2) takes the oldest first, maybe long after the next one has come.
+                number = Math.max(0, Math.min(number, accepted - 1));
+                accepted = number;
+            }
+            numbers.put(name, number);
+        }
+        given.forEach(name -> names.get(sockets.get(numbers.get(name))).add(name));
+    }
+
+    private boolean isAccepted(SocketNamed name) {
+        return timeline.all(Call.class).stream()
+                .anyMatch(call -> call.name().equals("accept") && call.detail().equals(name.socket()));
+    }
+
+    private static FourTuple tuple(SocketNamed named) {
+        return new FourTuple(named.local(), named.remote());
+    }
+
+    /** The socket bound to this local endpoint that the script did not connect: a listener. */
+    public Optional<SocketNamed> listener(Endpoint local) {
+        return last(n -> n.remote() == null && n.local().covers(local));
+    }
+
+    // Segments
+
+    /**
+     * True if the named socket sent it. {@code any} has sent everything; a listener, what its connections send; a side
+     * without a socket of its name is the whole host.
+     */
+    public boolean isSentBy(String who, Passage passage) {
+        if (who.equals("any")) {
+            return true;
+        }
+        return isNamed(who)
+                ? isCalled(who, sender(passage)) || listens(who, passage.segment().from())
+                : Side.of(who).filter(side -> side == side(passage.segment().tuple())).isPresent();
+    }
+
+    /** True if the named socket sent or received it. */
+    public boolean concerns(String who, Passage passage) {
+        return isSentBy(who, passage)
+                || (isNamed(who)
+                        ? isCalled(who, receiver(passage)) || listens(who, passage.segment().to())
+                        : Side.of(who).isPresent());
+    }
+
+    private boolean isNamed(String who) {
+        return named.stream().anyMatch(n -> n.socket().equals(who));
+    }
+
+    /** True if the named socket is a listener at this local endpoint. Once a socket has a peer, it is none any more. */
+    public boolean listens(String who, Endpoint local) {
+        List<SocketNamed> own = named.stream().filter(n -> n.socket().equals(who)).toList();
+        return own.stream()
+                .filter(n -> n.remote() == null && n.local().covers(local))
+                .anyMatch(n -> own.stream().noneMatch(o -> o.remote() != null && o.local().equals(n.local())));
+    }
+
+    // Sides
+
+    /** The side that owns the socket with these endpoints. */
+    public Side side(FourTuple tuple) {
+        return exact(tuple)
+                .or(() -> listener(tuple.local()))
+                .map(SocketNamed::side)
+                .or(() -> byAddress(tuple))
+                .or(() -> byPeer(tuple))
+                .orElseGet(() -> firstSender(tuple) ? Side.CLIENT : Side.SERVER);
+    }
+
+    private Optional<SocketNamed> exact(FourTuple tuple) {
+        return last(n -> n.local().equals(tuple.local()) && Objects.equals(n.remote(), tuple.remote()));
+    }
+
+    private Optional<Side> byAddress(FourTuple tuple) {
+        Map<String, String> addresses = timeline.environment().map(Environment::addresses).orElse(Map.of());
+        String client = addresses.get("client");
+        String server = addresses.get("server");
+        String mine = tuple.local().address();
+        if (client == null || client.equals(server)) {
+            return Optional.empty();
+        }
+        return mine.equals(client)
+                ? Optional.of(Side.CLIENT)
+                : mine.equals(server) ? Optional.of(Side.SERVER) : Optional.empty();
+    }
+
+    /** The other end of a named socket or of a listener is the other side, unless the socket is its own peer. */
+    private Optional<Side> byPeer(FourTuple tuple) {
+        return exact(tuple.reversed())
+                .or(() -> listener(tuple.remote()))
+                .map(n -> tuple.isSelf() ? n.side() : n.side().other());
+    }
+
+    private boolean firstSender(FourTuple tuple) {
+        return timeline.passages().stream()
+                .map(Passage::segment)
+                .filter(s -> s.tuple().equals(tuple) || s.tuple().equals(tuple.reversed()))
+                .findFirst()
+                .map(s -> s.tuple().equals(tuple))
+                .orElse(true);
+    }
+
+    private Optional<SocketNamed> last(Predicate<SocketNamed> wanted) {
+        return named.stream().filter(wanted).reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,83 @@
+package tcplab.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import tcplab.event.Environment;
+import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
+import tcplab.event.StepDone;
+import tcplab.journal.Entry;
+import tcplab.journal.Roll;
+import tcplab.journal.Timeline;
+import tcplab.model.Side;
+
+/** What ss listed of the sockets of a name: one socket after another, or a listener. */
+final class Listings {
+    private final Timeline timeline;
+    private final Roll roll;
+    private final String socket;
+
+    Listings(Timeline timeline, String socket) {
+        this.timeline = timeline;
+        this.roll = timeline.roll();
+        this.socket = socket;
+    }
+
+    /** The last listing of the socket's side, if it was taken after the last step. */
+    Optional<Entry> last() {
+        long lastStep = timeline.all(StepDone.class).stream()
+                .mapToLong(StepDone::endNanos)
+                .max()
+                .orElse(0);
+        return all().stream()
+                .filter(entry -> entry.event().atNanos() >= lastStep)
+                .reduce((first, second) -> second);
+    }
+
+    /** All listings of the socket's side, in order of time; none if it never had an endpoint. */
+    List<Entry> all() {
+        Optional<SocketNamed> named = timeline.socket(socket);
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        boolean wire = timeline.environment().map(Environment::hasWire).orElse(false);
+        Side side = wire ? named.get().side() : Side.CLIENT;
+        return timeline.entriesOf(Sample.class).stream()
+                .filter(entry -> ((Sample) entry.event()).side() == side)
+                .toList();
+    }
+
+    /** The line of the socket in a listing, of a listener its own. */
+    Optional<Sample.Row> row(Entry listing) {
+        Sample sample = (Sample) listing.event();
+        return sample.rows().stream()
+                .filter(row -> row.remote().port() == 0 ? isListeners(row) : isOwn(row, sample))
+                .findFirst();
+    }
+
+    /**
+     * The lines of the socket in a listing; of a listener its own and those of the connections that nobody had accepted
+     * yet. Empty if one was accepted while ss was listing, so that it cannot be told.
+     */
+    Optional<List<Sample.Row>> rows(Entry listing) {
+        Sample sample = (Sample) listing.event();
+        List<Sample.Row> rows = sample.rows().stream()
+                .filter(row -> isListeners(row) ? !isNamed(row, sample, sample.atNanos()) : isOwn(row, sample))
+                .toList();
+        boolean doubtful = rows.stream().anyMatch(row -> isListeners(row) && isNamed(row, sample, sample.endNanos()));
+        return doubtful ? Optional.empty() : Optional.of(rows);
+    }
+
+    private boolean isOwn(Sample.Row row, Sample sample) {
+        return roll.isCalled(socket, roll.at(row.tuple(), sample.atNanos()));
+    }
+
+    private boolean isListeners(Sample.Row row) {
+        return roll.listens(socket, row.local());
+    }
+
+    /** True if the socket of the line had a name of its own by then: it was accepted. */
+    private boolean isNamed(Sample.Row row, Sample sample, long nanos) {
+        return roll.names(roll.at(row.tuple(), sample.atNanos())).stream().anyMatch(name -> name.atNanos() <= nanos);
+    }
+}

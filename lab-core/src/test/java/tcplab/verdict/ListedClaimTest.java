@@ -1,0 +1,72 @@
+package tcplab.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tcplab.verdict.Verdict.CONFIRMED;
+import static tcplab.verdict.Verdict.INCONCLUSIVE;
+import static tcplab.verdict.Verdict.REFUTED;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tcplab.event.Event;
+import tcplab.event.ObserverReport;
+import tcplab.event.Sample;
+import tcplab.event.SocketNamed;
+import tcplab.model.Endpoint;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+
+/** Three clients of one listener, of which one is accepted at 100. */
+class ListedClaimTest {
+    private static final Endpoint S = new Endpoint("127.0.0.1", 7000);
+
+    private final List<Event> events = new ArrayList<>();
+
+    ListedClaimTest() {
+        events.add(new ObserverReport(0, "ss", ObserverReport.Status.ARMED, "", 0));
+        events.add(new SocketNamed(1, Side.SERVER, "server", S, null));
+        events.add(new SocketNamed(100, Side.SERVER, "one", S, client(0)));
+        events.add(new ObserverReport(900, "ss", ObserverReport.Status.DRAINED, "", 0));
+    }
+
+    private static Endpoint client(int number) {
+        return new Endpoint("127.0.0.1", 40_000 + number);
+    }
+
+    /** ss lists the listener and so many connections of it. */
+    private void listed(long from, long until, int connections) {
+        List<Sample.Row> rows = new ArrayList<>();
+        rows.add(new Sample.Row(TcpState.LISTEN, 0, 0, S, new Endpoint("0.0.0.0", 0), "", ""));
+        for (int i = 0; i < connections; i++) {
+            rows.add(new Sample.Row(TcpState.ESTABLISHED, 0, 0, S, client(i), "", ""));
+            rows.add(new Sample.Row(TcpState.ESTABLISHED, 0, 0, client(i), S, "", ""));
+        }
+        events.add(new Sample(from, until, Side.CLIENT, rows));
+    }
+
+    private Verdict judge(String claim) {
+        return new Recorded(events).judge(claim);
+    }
+
+    @Test
+    void anAcceptedConnectionIsNoLongerTheListeners() {
+        listed(200, 210, 3);
+        assertThat(judge("listed server ESTABLISHED 2")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed server ESTABLISHED 3")).isEqualTo(REFUTED);
+        assertThat(judge("listed one ESTABLISHED 1")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed server LISTEN 1")).isEqualTo(CONFIRMED);
+    }
+
+    @Test
+    void beforeItWasAcceptedItWas() {
+        listed(50, 60, 1);
+        assertThat(judge("listed server ESTABLISHED 1")).isEqualTo(CONFIRMED);
+    }
+
+    @Test
+    void aListingDuringTheAcceptCannotTell() {
+        listed(95, 105, 1);
+        assertThat(judge("listed server ESTABLISHED 1")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed server ESTABLISHED 0")).isEqualTo(INCONCLUSIVE);
+    }
+}
