@@ -92,10 +92,15 @@ class StepTest {
     }
 
     @Test
-    void leavingEndsTheRunAtOnceAndKeepsWhatWasSeen() {
+    void leavingEndsTheRunInOneLineAndJudgesNothing() {
         Launched run = step("close/three-way", "\n\nq");
         assertThat(run.exit()).isEqualTo(130);
-        assertThat(run.out()).contains("interrupted").contains("INCONCLUSIVE");
+        assertThat(run.out().lines().reduce((first, last) -> last)).hasValue("left after step 1 of 8; nothing is judged");
+        assertThat(run.out()).doesNotContain("INCONCLUSIVE", "│── SYN", "interrupted");
+        assertThat(run.err()).isEmpty();
+        assertThat(Launched.lab(folder, "runs").run().out()).contains("no run is kept");
+        assertThat(Launched.lab(folder, "run", "close/three-way", "--step", "--lang", "zh").input("q").run().out())
+                .contains("没有判断任何内容");
     }
 
     @Test
@@ -128,9 +133,10 @@ class StepTest {
         String screen = await("1  client → server  SYN seq=0 len=0.* retransmitted meanwhile: 2");
         assertThat(screen).doesNotContain("2  client → server  SYN");
         tmux("send-keys", "q");
-        await("interrupted");
-        tmux("send-keys", "-l", "list close");
+        await("left after step 1 of \\d+; nothing is judged\\s+lab>");
+        // The lab is as it was before.
+        tmux("send-keys", "-l", "run open/three-way-handshake");
         tmux("send-keys", "Enter");
-        await("close/four-way");
+        assertThat(await("PassiveOpens moved by 1(?s:.*)lab>")).doesNotContain("INCONCLUSIVE", "REFUTED");
     }
 }

@@ -41,7 +41,12 @@ public final class Runner {
         return run(experiment, folder, progress, null);
     }
 
-    /** The same, stepped through by somebody. @param stepping null if it runs by itself */
+    /**
+     * The same, stepped through by somebody.
+     *
+     * @param stepping null if it runs by itself
+     * @throws RunLeft if that somebody has left
+     */
     public Result run(Experiment experiment, Path folder, Progress progress, Stepping stepping) throws IOException {
         Optional<String> obstacle = lab.obstacle(experiment);
         if (obstacle.isPresent()) {
@@ -65,6 +70,9 @@ public final class Runner {
                 stepping.over();
             }
             timeline = lab.end(performance);
+        }
+        if (stepping != null) {
+            stepping.checkNotLeft();
         }
         List<Finding> findings = Judge.judge(experiment, timeline);
         Outcome outcome = Judge.outcome(findings, problem != null);

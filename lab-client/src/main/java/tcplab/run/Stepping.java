@@ -44,7 +44,11 @@ public final class Stepping {
     private Journal.Listening listening;
     private Place place = new Place(Phase.BEGINS, "", "", 0, 0);
     private String heading = "";
+    private Thread conductor;
+    /** So many steps have been performed. */
+    private int done;
     private boolean told;
+    private boolean left;
     /** Read by the run while it waits, without the lock. */
     private volatile boolean freely;
     private long changes;
@@ -55,6 +59,7 @@ public final class Stepping {
         synchronized (this) {
             lab = withLab;
             performance = of;
+            conductor = Thread.currentThread();
         }
         of.waitWhile(() -> !freely && !wire().stopped().isEmpty());
         listening = of.journal().listen(this::take);
@@ -80,8 +85,9 @@ public final class Stepping {
     /** Waits until the step may be performed; with an empty text until the run may end. */
     synchronized void awaitTurn(String step, int number, int of) throws StepFailure {
         place = new Place(Phase.WAITS, heading, step, number, of);
+        done = step.isEmpty() ? number : number - 1;
         changed();
-        while (!told && !freely) {
+        while (!told && !freely && !left) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -89,16 +95,40 @@ public final class Stepping {
                 throw new StepFailure("interrupted");
             }
         }
+        if (left) {
+            throw new StepFailure("left");
+        }
         told = false;
         place = new Place(Phase.PERFORMS, heading, step, number, of);
     }
 
+    /** The last step is done, or the run was left: then the interrupt has done its work, and the lab tidies up in peace. */
     synchronized void over() {
+        if (left) {
+            Thread.interrupted();
+        }
         if (listening != null) {
             listening.close();
         }
         place = new Place(Phase.OVER, heading, "", place.of(), place.of());
         changed();
+    }
+
+    /** Gives the run up, also in the middle of a step. */
+    public synchronized void leave() {
+        if (place.phase() != Phase.OVER) {
+            left = true;
+            if (conductor != null) {
+                conductor.interrupt();
+            }
+            changed();
+        }
+    }
+
+    synchronized void checkNotLeft() throws RunLeft {
+        if (left) {
+            throw new RunLeft(done, place.of());
+        }
     }
 
     private Wire wire() {

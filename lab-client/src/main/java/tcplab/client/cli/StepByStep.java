@@ -10,13 +10,17 @@ import tcplab.client.desk.RunStore;
 import tcplab.host.BenchUnavailable;
 import tcplab.render.Result;
 import tcplab.run.Lab;
+import tcplab.run.RunLeft;
 import tcplab.script.Experiment;
 
 /** Runs experiments one after the other in this process, each stepped through by a learner. */
 public final class StepByStep implements Workplace {
     /** Runs an experiment while a learner steps through it. */
     public interface Stepping {
-        /** @param folder where the run is kept, or null */
+        /**
+         * @param folder where the run is kept, or null
+         * @throws RunLeft if the learner has left
+         */
         Result run(Lab lab, Experiment experiment, Path folder, Console console) throws IOException;
     }
 
@@ -46,15 +50,18 @@ public final class StepByStep implements Workplace {
         for (Experiment experiment : queue) {
             console.print(Console.bold(experiment.name()));
             Path folder = store == null ? null : store.next(experiment.name());
-            Result result = steps.run(lab, experiment, folder, console);
-            left = Thread.interrupted();
+            Result result;
+            try {
+                result = steps.run(lab, experiment, folder, console);
+            } catch (RunLeft e) {
+                console.print(e.getMessage());
+                left = true;
+                return;
+            }
             if (store != null && result.folder() != null) {
                 store.keep(result.folder());
             }
             outlet.accept(result, experiment.spokenTitle());
-            if (left) {
-                return;
-            }
         }
     }
 

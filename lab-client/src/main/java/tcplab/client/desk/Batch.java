@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tcplab.render.Result;
 import tcplab.run.Lab;
+import tcplab.run.RunLeft;
 import tcplab.run.Runner;
 import tcplab.script.Experiment;
 
@@ -63,7 +64,13 @@ public final class Batch {
         RunStore store = RunStore.of(null, System.getenv());
         List<Result> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
-            Result result = runKept(store, experiment, how);
+            Result result;
+            try {
+                result = runKept(store, experiment, how);
+            } catch (RunLeft e) {
+                console.print(e.getMessage());
+                break;
+            }
             console.clearProgress();
             console.print(Report.full(result, experiment.spokenTitle(), console));
             results.add(result);

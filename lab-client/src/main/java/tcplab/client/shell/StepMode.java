@@ -59,7 +59,6 @@ public final class StepMode {
         }
     }
 
-    /** The result. If the learner left, the thread is interrupted as by Ctrl-C. */
     private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
         Callable<Result> body = () -> new Runner(lab).run(experiment, folder, Story.told((done, of, text) -> {}), stepping);
         FutureTask<Result> run = new FutureTask<>(body);
@@ -67,12 +66,8 @@ public final class StepMode {
         conductor.setDaemon(true);
         conductor.start();
         try {
-            watch(run, conductor);
-            Result result = run.get();
-            if (quit) {
-                Thread.currentThread().interrupt();
-            }
-            return result;
+            watch(run);
+            return run.get();
         } catch (InterruptedException e) {
             conductor.interrupt();
             Thread.currentThread().interrupt();
@@ -82,7 +77,7 @@ public final class StepMode {
         }
     }
 
-    private void watch(FutureTask<Result> run, Thread conductor) throws InterruptedException, IOException {
+    private void watch(FutureTask<Result> run) throws InterruptedException, IOException {
         long seen = -1;
         while (!run.isDone() && stepping.place().phase() != Stepping.Phase.OVER) {
             long now = stepping.changes();
@@ -97,7 +92,7 @@ public final class StepMode {
             }
             int key = pressed();
             if (key != Keys.NONE) {
-                obey(key, conductor);
+                obey(key);
                 seen = quit ? now : -1;
             }
         }
@@ -122,7 +117,7 @@ public final class StepMode {
         return stepping.place().phase() == Stepping.Phase.WAITS || !stepping.stopped().isEmpty();
     }
 
-    private void obey(int key, Thread conductor) {
+    private void obey(int key) {
         List<Stopped> stopped = stepping.stopped();
         switch (key) {
             case '\r', '\n', ' ' -> {
@@ -140,7 +135,7 @@ public final class StepMode {
             case 'r', Keys.ENDED -> runOn();
             case 'q', 3 -> {
                 quit = true;
-                conductor.interrupt();
+                stepping.leave();
             }
             case '?', 'h' -> view.help();
             default -> choose(key);
