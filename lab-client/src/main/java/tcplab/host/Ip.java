@@ -18,7 +18,16 @@ final class Ip {
      * @param commands without the word {@code ip}
      */
     static void batch(Station station, List<String> commands) throws IOException {
-        Process ip = new ProcessBuilder(station.command(List.of("ip", "-batch", "-")))
+        run(station, List.of("ip", "-batch", "-"), commands);
+    }
+
+    /** The same for commands that cannot be told to be about IPv6. */
+    static void batchIpv6(Station station, List<String> commands) throws IOException {
+        run(station, List.of("ip", "-6", "-batch", "-"), commands);
+    }
+
+    private static void run(Station station, List<String> program, List<String> commands) throws IOException {
+        Process ip = new ProcessBuilder(station.command(program))
                 .redirectErrorStream(true)
                 .start();
         try (OutputStream in = ip.getOutputStream()) {

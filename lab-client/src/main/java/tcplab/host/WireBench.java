@@ -16,8 +16,11 @@ final class WireBench implements Bench {
     private static final String CLIENT_DEVICE = "tcplab0";
     private static final String SERVER_DEVICE = "tcplab1";
 
-    /** All devices of the host: a connection of a host with itself passes its loopback and not the wire. */
+    /** All devices of the host: what goes to 127.0.0.1 passes its loopback and not the wire. */
     private static final String CAPTURE_DEVICE = "any";
+
+    /** The routing table of a host's own addresses. */
+    private static final String OWN_TABLE = "100";
 
     private final String reason;
     private final Namespace serverNamespace;
@@ -52,6 +55,26 @@ final class WireBench implements Bench {
         Ip.batch(server, List.of(
                 "link set lo up", "link set " + SERVER_DEVICE + " addrgenmode none",
                 "link set " + SERVER_DEVICE + " mtu 1500 up"));
+        takeTheWireToOneself(client, CLIENT_DEVICE);
+        takeTheWireToOneself(server, SERVER_DEVICE);
+    }
+
+    /**
+     * A host's connection with itself passes the wire too: what the host sends looks for its own addresses among the
+     * device's routes before the table that leads to the loopback.
+     */
+    private static void takeTheWireToOneself(Station station, String device) {
+        List<String> rules = List.of(
+                "rule add pref 1 iif " + device + " lookup local",
+                "rule add pref 2 iif lo lookup " + OWN_TABLE,
+                "rule add pref 3 lookup local",
+                "rule del pref 0");
+        try {
+            Ip.batch(station, rules);
+            Ip.batchIpv6(station, rules);
+        } catch (IOException e) {
+            // Without policy routing, or without IPv6, such a connection stays on the loopback, as everywhere else.
+        }
     }
 
     @Override
@@ -94,6 +117,7 @@ final class WireBench implements Bench {
                 String opposite = address(run, side.other(), ipv6);
                 commands.add("addr add " + own + (ipv6 ? "/128 nodad" : "/32") + " dev " + device);
                 commands.add("route add " + opposite + " dev " + device + " src " + own);
+                commands.add("route add " + own + " dev " + device + " src " + own + " table " + OWN_TABLE);
             }
         }
         Ip.batch(station, commands);

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
+import tcplab.event.SegmentSeen.Direction;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.model.Segment;
@@ -120,7 +121,13 @@ final class Capture implements AutoCloseable {
             if (kept.size() > LARGEST_RUN_BYTES) {
                 broken = say("the capture of this run grew beyond %d MiB", LARGEST_RUN_BYTES >> 20);
             }
-            sink.accept(new SegmentSeen(scope.clock().ofWall(packet.wallNanos()), station.point(), segment.get()));
+            sink.accept(new SegmentSeen(
+                    scope.clock().ofWall(packet.wallNanos()),
+                    station.point(),
+                    segment.get(),
+                    LinkType.isOutgoing(linkType, packet.frame())
+                            .map(out -> out ? Direction.OUT : Direction.IN)
+                            .orElse(null)));
         }
     }
 

@@ -8,7 +8,7 @@ interface Line {
     /** A monotonic clock. */
     long nanos();
 
-    /** Hands the packet to the host opposite to the one it came from. */
+    /** Hands the packet to the host that it is for: the opposite one, unless it came from its own destination. */
     void deliver(Side from, ByteBuffer packet);
 
     /** Runs the task after that many nanoseconds, in the traffic's own thread. */

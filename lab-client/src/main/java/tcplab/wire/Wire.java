@@ -46,8 +46,10 @@ public final class Wire implements Faults, AutoCloseable {
 
         @Override
         public void deliver(Side from, ByteBuffer packet) {
-            Side to = from.other();
-            Optional<Segment> segment = IpPacket.of(packet).flatMap(IpPacket::segment);
+            Optional<IpPacket> ip = IpPacket.of(packet);
+            boolean toItself = ip.filter(p -> p.from().equals(p.to())).isPresent();
+            Side to = toItself ? from : from.other();
+            Optional<Segment> segment = ip.flatMap(IpPacket::segment);
             segment.ifPresent(s -> onlooker.arriving(to, s));
             hosts.get(to).write(packet);
             segment.ifPresent(s -> onlooker.arrived(to, s));

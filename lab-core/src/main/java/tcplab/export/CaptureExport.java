@@ -119,8 +119,11 @@ public final class CaptureExport {
                 : say("the %s's end of the wire", point);
     }
 
-    /** From the addresses of the two hosts; a shared loopback, and a connection within a host, have no direction. */
+    /** As the link tells, else from the addresses of the two hosts; on a loopback there is none. */
     private Direction direction(String point, SegmentSeen seen) {
+        if (seen.direction() != null) {
+            return seen.direction() == SegmentSeen.Direction.OUT ? Direction.OUTBOUND : Direction.INBOUND;
+        }
         String own = timeline.environment().map(e -> e.addresses().get(point)).orElse(null);
         boolean out = seen.segment().from().address().equals(own);
         boolean in = seen.segment().to().address().equals(own);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tcplab.event.SegmentSeen;
+import tcplab.event.SegmentSeen.Direction;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
@@ -40,11 +41,10 @@ final class Passages {
         for (Entry entry : timeline.entriesOf(SegmentSeen.class)) {
             SegmentSeen seen = (SegmentSeen) entry.event();
             Segment segment = seen.segment();
-            String sendersPoint = segment.from().address().equals(clientAddress) ? "client" : "server";
-            boolean staysOnItsHost = segment.from().address().equals(segment.to().address());
-            if (seen.point().equals("lo") || staysOnItsHost) {
+            boolean toItsHost = segment.from().address().equals(segment.to().address());
+            if (seen.point().equals("lo") || toItsHost && seen.direction() == null) {
                 ways.add(new Way(segment, entry, entry, false));
-            } else if (seen.point().equals(sendersPoint)) {
+            } else if (toItsHost ? seen.direction() == Direction.OUT : seen.point().equals(sendersPoint(segment, clientAddress))) {
                 onTheWire.computeIfAbsent(segment, s -> new ArrayDeque<>()).add(ways.size());
                 ways.add(new Way(segment, entry, null, false));
             } else {
@@ -63,6 +63,10 @@ final class Passages {
         ways.sort(Comparator.comparingLong(Way::atNanos));
         Passages passages = new Passages();
         return ways.stream().map(passages::passage).toList();
+    }
+
+    private static String sendersPoint(Segment segment, String clientAddress) {
+        return segment.from().address().equals(clientAddress) ? "client" : "server";
     }
 
     private Passage passage(Way way) {

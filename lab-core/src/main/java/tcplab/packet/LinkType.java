@@ -11,7 +11,31 @@ public final class LinkType {
     private static final int LINUX_SLL = 113;
     private static final int LINUX_SLL2 = 276;
 
+    /** Type of the device in the headers of Linux (include/uapi/linux/if_arp.h). */
+    private static final int ARPHRD_LOOPBACK = 772;
+    /** Packet type in the headers of Linux: sent by this host. */
+    private static final int PACKET_OUTGOING = 4;
+
     private LinkType() {}
+
+    /**
+     * Whether the frame came out of the host. Empty for a link that does not tell, and for a loopback, where the one
+     * frame that is captured does both.
+     */
+    public static Optional<Boolean> isOutgoing(int linkType, ByteBuffer frame) {
+        int at = frame.position();
+        if (linkType == LINUX_SLL && frame.remaining() >= 4) {
+            return isOutgoing(frame.getShort(at + 2) & 0xffff, frame.getShort(at) & 0xffff);
+        }
+        if (linkType == LINUX_SLL2 && frame.remaining() >= 11) {
+            return isOutgoing(frame.getShort(at + 8) & 0xffff, frame.get(at + 10) & 0xff);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Boolean> isOutgoing(int device, int packetType) {
+        return device == ARPHRD_LOOPBACK ? Optional.empty() : Optional.of(packetType == PACKET_OUTGOING);
+    }
 
     /** The IP packet in a captured frame; empty as {@link IpPacket#of} says. */
     public static Optional<IpPacket> ip(int linkType, ByteBuffer frame) {

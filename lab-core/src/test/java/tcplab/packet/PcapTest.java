@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,21 @@ class PcapTest {
     }
 
     @Test
+    void theLinksOfLinuxTellADirectionButOnALoopback() {
+        assertThat(LinkType.isOutgoing(276, link("0800000000000002fffe04000000000000000000"))).contains(true);
+        assertThat(LinkType.isOutgoing(276, link("0800000000000002fffe00000000000000000000"))).contains(false);
+        assertThat(LinkType.isOutgoing(276, link("0800000000000001030400060000000000000000"))).isEmpty();
+        assertThat(LinkType.isOutgoing(113, link("0004fffe00000000000000000000" + "0800"))).contains(true);
+        assertThat(LinkType.isOutgoing(113, link("0000fffe00000000000000000000" + "0800"))).contains(false);
+        assertThat(LinkType.isOutgoing(113, link("00000304000600000000000000000800"))).isEmpty();
+        assertThat(LinkType.isOutgoing(101, link("4500"))).isEmpty();
+    }
+
+    private static ByteBuffer link(String header) {
+        return ByteBuffer.wrap(HexFormat.of().parseHex(header));
+    }
+
+    @Test
     void junkNeverThrowsAnythingButIoExceptions() {
         Random random = new Random(7);
         for (int i = 0; i < 2000; i++) {
@@ -137,6 +153,7 @@ class PcapTest {
             random.nextBytes(frame);
             for (int link : new int[] {1, 12, 101, 113, 276}) {
                 LinkType.ip(link, ByteBuffer.wrap(frame)).flatMap(IpPacket::segment);
+                LinkType.isOutgoing(link, ByteBuffer.wrap(frame));
             }
             if (frame.length > 0) {
                 frame[0] = (byte) (random.nextBoolean() ? 0x45 : 0x60);

@@ -1,0 +1,56 @@
+package tcplab.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tcplab.event.Environment;
+import tcplab.event.SegmentSeen;
+import tcplab.event.SegmentSeen.Direction;
+import tcplab.model.Endpoint;
+import tcplab.model.Segment;
+import tcplab.model.TcpOptions;
+
+class PassagesTest {
+    private static final Endpoint CLIENT = new Endpoint("10.0.0.1", 6666);
+    private static final Segment TO_ITSELF =
+            new Segment(CLIENT, CLIENT, 2, 100, 0, 100, 0, 20, 20, 1, TcpOptions.NONE);
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    private List<Passage> passages(SegmentSeen... seen) {
+        entries.add(new Entry(1, new Environment(
+                0, "x", "wire", "", "", 0, "6.1", 250, Map.of(), Map.of(), Map.of(),
+                Map.of("client", "10.0.0.1", "server", "10.0.0.2"), List.of())));
+        for (SegmentSeen one : seen) {
+            entries.add(new Entry(entries.size() + 1, one));
+        }
+        return new Timeline(entries).passages();
+    }
+
+    @Test
+    void aSegmentToItsOwnHostLeavesAndArrivesThere() {
+        List<Passage> passages = passages(
+                new SegmentSeen(100, "client", TO_ITSELF, Direction.OUT),
+                new SegmentSeen(200, "client", TO_ITSELF, Direction.IN));
+        assertThat(passages).hasSize(1);
+        assertThat(passages.get(0).leftNanos()).isEqualTo(100);
+        assertThat(passages.get(0).arrivedNanos()).isEqualTo(200);
+    }
+
+    @Test
+    void aSegmentToItsOwnHostMayGetLost() {
+        assertThat(passages(new SegmentSeen(100, "client", TO_ITSELF, Direction.OUT)))
+                .extracting(Passage::lost)
+                .containsExactly(true);
+    }
+
+    @Test
+    void onALoopbackOneSightingIsBoth() {
+        assertThat(passages(new SegmentSeen(100, "client", TO_ITSELF)))
+                .extracting(Passage::leftNanos, Passage::arrivedNanos)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(100L, 100L));
+    }
+}
