@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +30,14 @@ class NettyExportTest {
             "([\\d.]+) IP6? \\S+\\.(\\d+) > \\S+\\.(\\d+): Flags \\[(\\S+)],.* length (\\d+).*");
     /** A fixed port is told as it is; the kernel's are numbered as they come. */
     private static final int FIRST_EPHEMERAL = 32_768;
-    /** Where the libraries are; a build without them would ask the network. */
+    /** $1 is the filter of the capture, the rest the program. */
     private static final String RUN = """
             ip link set lo up
             tcpdump -i lo -n -tt -l --immediate-mode "$1" >segments 2>tcpdump &
             capture=$!
+            shift
             until grep -q 'listening on' tcpdump; do sleep 0.05; done
-            ./run.sh -o >said 2>errors
+            "$@" >said 2>errors
             code=$?
             sleep 0.3
             kill "$capture"
@@ -87,9 +91,11 @@ class NettyExportTest {
     }
 
     /** Until the time at which the program says that its calls are done. */
-    private List<String> ofThePlainProgram(Path project) throws IOException {
+    private List<String> ofThePlainProgram(Path project, List<String> program) throws IOException {
         String filter = Files.readString(project.resolve("README.md")).split("-tt '")[1].split("'")[0];
-        Launched run = new Launched.Start(folder, List.of("unshare", "--net", "sh", "-c", RUN, "sh", filter))
+        List<String> command = new ArrayList<>(List.of("unshare", "--net", "sh", "-c", RUN, "sh", filter));
+        command.addAll(program);
+        Launched run = new Launched.Start(folder, command)
                 .in(project)
                 .run();
         String said = Files.readString(project.resolve("said")) + Files.readString(project.resolve("errors"));
@@ -115,14 +121,38 @@ class NettyExportTest {
         return flags;
     }
 
+    /** The program compiled here, with the libraries that the lab itself has; the words that start it. */
+    private static List<String> compiled(Path project) throws IOException {
+        String classPath = System.getProperty("java.class.path");
+        Path classes = Files.createDirectory(project.resolve("classes"));
+        List<String> words = new ArrayList<>(List.of("--release", "17", "-cp", classPath, "-d", classes.toString()));
+        try (Stream<Path> sources = Files.walk(project.resolve("src"))) {
+            sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(words::add);
+        }
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = ToolProvider.getSystemJavaCompiler().run(null, said, said, words.toArray(String[]::new));
+        assertThat(code).as(said.toString()).isZero();
+        return List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED",
+                "-cp", classes + ":" + classPath, "reproducer.Reproducer");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
-        "close/three-way", "close/quickack-after-eof", "close/half-close", "close/data-with-fin",
+        "close/quickack-after-eof", "close/half-close", "close/data-with-fin",
         "abort/linger-zero", "abort/unread-data", "open/self-connect", "queues/accept-queue"
     })
     void thePlainProgramSendsWhatTheLabSends(String experiment) throws IOException {
         assumeTrue(Launched.isRoot(), "needs root for the capture");
-        assertThat(ofThePlainProgram(export(experiment))).isEqualTo(ofTheLab(experiment));
+        Path project = export(experiment);
+        assertThat(ofThePlainProgram(project, compiled(project))).isEqualTo(ofTheLab(experiment));
+    }
+
+    @Test
+    void theProjectBuildsAndRunsByItself() throws IOException {
+        assumeTrue(Launched.isRoot(), "needs root for the capture");
+        Path project = export("close/three-way");
+        // Offline: the libraries are here, and a build that asked the network would not show that they suffice.
+        assertThat(ofThePlainProgram(project, List.of("./run.sh", "-o"))).isEqualTo(ofTheLab("close/three-way"));
     }
 
     @Test

@@ -13,15 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
@@ -35,8 +39,13 @@ import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
 
-/** Runs experiments side by side, each worker a process with namespaces of its own. */
+/**
+ * Runs experiments side by side, each worker a process with namespaces of its own. Those with the tag {@code slow} wait
+ * for kernel timers most of their time: they have workers of their own, beside the others.
+ */
 final class SideBySide implements Workplace {
+    private static final String SLOW = "slow";
+
     private final int jobs;
     private final String bench;
     /** A folder for this batch only, if the runs are not kept; otherwise null. */
@@ -44,6 +53,7 @@ final class SideBySide implements Workplace {
     private final RunStore store;
     private final Console console;
     private final List<Process> workers = new ArrayList<>();
+    private final AtomicInteger begun = new AtomicInteger();
 
     SideBySide(int jobs, String bench, RunStore store, Console console) throws IOException {
         this.jobs = jobs;
@@ -56,13 +66,13 @@ final class SideBySide implements Workplace {
 
     @Override
     public void run(List<Experiment> queue, RunCommand.Outlet outlet) throws Exception {
-        Deque<Experiment> waiting = new ArrayDeque<>(queue);
-        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        Map<Boolean, List<Experiment>> slow =
+                queue.stream().collect(Collectors.partitioningBy(experiment -> experiment.tags().contains(SLOW)));
+        begun.set(0);
+        List<Callable<Void>> work = new ArrayList<>(work(slow.get(false), jobs, outlet, queue.size()));
+        work.addAll(work(slow.get(true), 2 * jobs, outlet, queue.size()));
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
         try {
-            List<Callable<Void>> work = new ArrayList<>();
-            for (int i = 0; i < Math.min(jobs, queue.size()); i++) {
-                work.add(() -> feed(waiting, outlet, queue.size()));
-            }
             for (Future<Void> future : threads.invokeAll(work)) {
                 future.get();
             }
@@ -71,6 +81,12 @@ final class SideBySide implements Workplace {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private List<Callable<Void>> work(List<Experiment> queue, int workers, RunCommand.Outlet outlet, int of) {
+        Deque<Experiment> waiting = new ArrayDeque<>(queue);
+        Callable<Void> feeding = () -> feed(waiting, outlet, of);
+        return Collections.nCopies(Math.min(workers, queue.size()), feeding);
     }
 
     private Void feed(Deque<Experiment> waiting, RunCommand.Outlet outlet, int of) throws IOException {
@@ -88,7 +104,7 @@ final class SideBySide implements Workplace {
                 BufferedReader answers = new BufferedReader(
                         new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8))) {
             for (Experiment next = take(waiting); next != null; next = take(waiting)) {
-                console.progress((of - waiting.size()) + "/" + of + " " + next.name());
+                console.progress(begun.incrementAndGet() + "/" + of + " " + next.name());
                 Path folder = store.next(next.name() + "-" + worker.pid());
                 requests.println(next.name() + "\t" + folder);
                 String answer = answers.readLine();
