@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LauncherTest {
     @TempDir
@@ -15,7 +20,7 @@ class LauncherTest {
     @Test
     void itWorksFromAnyFolderAndThroughASymbolicLink() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("tcplab"), Launched.LAB);
-        Launched run = new Launched.Start(folder, java.util.List.of(link.toString(), "list", "close"))
+        Launched run = new Launched.Start(folder, List.of(link.toString(), "list", "close"))
                 .in(folder)
                 .run();
         assertThat(run.exit()).as(run.err()).isZero();
@@ -44,6 +49,57 @@ class LauncherTest {
                 .run();
         assertThat(run.exit()).isZero();
         assertThat(run.out()).startsWith("TCP lab ");
+    }
+
+    @Test
+    void eachJdkUsesTheArchiveOfClassesThatItMadeItself() throws IOException {
+        assertThat(Launched.lab(folder, "--version").run().exit()).isZero();
+        Path other = Files.createDirectories(folder.resolve("other/bin")).getParent();
+        Files.writeString(other.resolve("release"), "IMPLEMENTOR=\"Some / One\"\nJAVA_VERSION=\"99.1\"\n");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path said = folder.resolve("said");
+        Files.writeString(other.resolve("bin/java"), "#!/bin/sh\necho \"$@\" >>" + said + "\nexec " + java + " \"$@\"\n");
+        other.resolve("bin/java").toFile().setExecutable(true);
+        Path archive = Launched.HOME.resolve("lab-client/target/classes-Some___One-99.1.jsa");
+        try {
+            Launched run = Launched.lab(folder, "--version").with("JAVA_HOME", other.toString()).run();
+            assertThat(run.exit()).isZero();
+            assertThat(run.err()).isEmpty();
+            assertThat(archive).isNotEmptyFile();
+            assertThat(Files.readAllLines(said)).last().asString().contains("SharedArchiveFile=" + archive);
+        } finally {
+            Files.deleteIfExists(archive);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void everyJdkOfThisMachineRunsTheLabAndHasNothingToRemark(Path jdk) {
+        Launched run = Launched.lab(folder, "run", "close/three-way", "--quiet").with("JAVA_HOME", jdk.toString()).run();
+        assertThat(run.out()).startsWith("close/three-way");
+        assertThat(run.err()).doesNotContainIgnoringCase("warning", "[error]");
+    }
+
+    /** The newest Java is not always the one that runs these tests. */
+    static List<Path> jdks() throws IOException {
+        List<Path> jdks = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+        Path usual = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(usual)) {
+            try (Stream<Path> folders = Files.list(usual)) {
+                folders.filter(LauncherTest::isNewEnough).forEach(jdks::add);
+            }
+        }
+        return jdks.stream().distinct().toList();
+    }
+
+    private static boolean isNewEnough(Path jdk) {
+        try {
+            return !Files.isSymbolicLink(jdk)
+                    && Files.isExecutable(jdk.resolve("bin/javac"))
+                    && Files.readString(jdk.resolve("release")).matches("(?s).*JAVA_VERSION=\"(1[7-9]|[2-9]\\d)[\".].*");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

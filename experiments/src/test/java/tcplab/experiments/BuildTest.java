@@ -1,0 +1,74 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When the launcher builds, and how: in a tree without sources, with a Maven that only writes down what it is told. */
+class BuildTest {
+    private static final String STRICT = "-Dmaven.compiler.failOnWarning=true";
+
+    @TempDir
+    Path folder;
+
+    private Path told;
+
+    @BeforeEach
+    void plantATree() throws IOException {
+        for (String module : List.of("lab-core", "lab-server", "lab-client")) {
+            Files.createDirectories(folder.resolve(module).resolve("src/main"));
+            Files.createDirectories(status(module));
+        }
+        Files.createDirectories(folder.resolve("scripts"));
+        for (String script : List.of("lab", "tools.sh")) {
+            Files.copy(Launched.HOME.resolve("scripts").resolve(script), folder.resolve("scripts").resolve(script));
+        }
+        told = folder.resolve("told");
+        Path maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
+        Files.writeString(maven, "#!/bin/sh\necho \"$@\" >>" + told + "\n");
+        maven.toFile().setExecutable(true);
+    }
+
+    private Path status(String module) {
+        return folder.resolve(module).resolve("target/maven-status");
+    }
+
+    /** What Maven was told, a line for each build. */
+    private List<String> afterAStart(String strict) throws IOException {
+        new Launched.Start(folder, List.of(folder.resolve("scripts/lab").toString(), "--version"))
+                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
+                .with("TCPLAB_STRICT", strict)
+                .run();
+        return Files.readAllLines(told);
+    }
+
+    @Test
+    void aUsersBuildTakesNoNoticeOfWarningsAndIsMadeOnce() throws IOException {
+        assertThat(afterAStart("")).singleElement().asString().doesNotContain(STRICT);
+        assertThat(afterAStart("")).hasSize(1);
+    }
+
+    @Test
+    void theTestsCompileAgainWhatWasCompiledWithoutNoticeOfWarnings() throws IOException {
+        afterAStart("");
+        assertThat(status("lab-core")).exists();
+        assertThat(afterAStart("1")).hasSize(2).last().asString().contains(STRICT);
+        assertThat(status("lab-core")).doesNotExist();
+        assertThat(afterAStart("1")).hasSize(2);
+        assertThat(afterAStart("")).hasSize(2);
+    }
+
+    @Test
+    void whatHasChangedSinceIsBuiltAgain() throws IOException {
+        afterAStart("");
+        Path source = Files.writeString(folder.resolve("lab-server/src/main/New.java"), "");
+        source.toFile().setLastModified(System.currentTimeMillis() + 2000);
+        assertThat(afterAStart("")).hasSize(2);
+    }
+}
