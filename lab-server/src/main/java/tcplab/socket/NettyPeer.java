@@ -6,6 +6,7 @@ import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class NettyPeer implements Peer {
     private final Turns turns;
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private final Calls calls;
+    private ByteBuffer scratch = ByteBuffer.allocateDirect(65_536);
     private LabClock clock = LabClock.startingNow();
     private Consumer<Event> sink = event -> {};
 
@@ -145,6 +147,17 @@ public final class NettyPeer implements Peer {
 
     IoEventLoop loop() {
         return loop;
+    }
+
+    /**
+     * Memory for so many bytes that one call of the event loop receives, until the next call. One for all: direct memory
+     * is given back only when the collector comes by, and in a quiet process it does not.
+     */
+    ByteBuffer scratch(int bytes) {
+        if (scratch.capacity() < bytes) {
+            scratch = ByteBuffer.allocateDirect(bytes);
+        }
+        return scratch;
     }
 
     long now() {

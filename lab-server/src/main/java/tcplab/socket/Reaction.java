@@ -11,11 +11,12 @@ import tcplab.peer.ActionException;
  * soon as the awaited thing happens, within microseconds of it.
  */
 final class Reaction {
+    private static final int MOST_BYTES = 65_536;
+
     private final NettyPeer peer;
     private final Calls calls;
     private final LabSocket socket;
     private final Action.React react;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(65_536);
 
     Reaction(NettyPeer peer, Calls calls, LabSocket socket, Action.React react) {
         this.peer = peer;
@@ -34,7 +35,8 @@ final class Reaction {
         }
         long start = peer.now();
         try {
-            int received = socket.descriptor().recv(buffer, 0, buffer.capacity());
+            ByteBuffer buffer = peer.scratch(MOST_BYTES);
+            int received = socket.descriptor().recv(buffer, 0, MOST_BYTES);
             if (received > 0) {
                 peer.record(start, socket.name(), Call.By.REACTION, "recv", "", String.valueOf(received),
                         Calls.text(buffer, received));

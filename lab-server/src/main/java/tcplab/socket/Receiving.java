@@ -11,7 +11,7 @@ final class Receiving {
     private final LabSocket socket;
     private final boolean toEof;
     private final Call.By by;
-    private final ByteBuffer buffer;
+    private final int max;
     private final long start;
     private final CompletableFuture<Void> done;
     private long total;
@@ -22,7 +22,7 @@ final class Receiving {
         this.socket = socket;
         this.toEof = toEof;
         this.by = by;
-        this.buffer = ByteBuffer.allocateDirect(max);
+        this.max = max;
         this.start = peer.now();
         this.done = socket.waits(new CompletableFuture<>());
     }
@@ -33,8 +33,9 @@ final class Receiving {
     }
 
     private void go() {
+        ByteBuffer buffer = peer.scratch(max);
         try {
-            int received = socket.descriptor().recv(buffer, 0, buffer.capacity());
+            int received = socket.descriptor().recv(buffer, 0, max);
             while (received > 0) {
                 firstText = total == 0 ? Calls.text(buffer, received) : firstText;
                 total += received;
@@ -42,7 +43,7 @@ final class Receiving {
                     finish(String.valueOf(total), firstText);
                     return;
                 }
-                received = socket.descriptor().recv(buffer, 0, buffer.capacity());
+                received = socket.descriptor().recv(buffer, 0, max);
             }
             if (received == 0) {
                 socket.readiness().whenReadable(this::go);

@@ -16,12 +16,13 @@ import tcplab.peer.ActionException;
  * what goes over the connection. Those are part of the call and not recorded on their own.
  */
 final class TlsCalls {
+    private static final int MOST_BYTES = 16 * 1024;
+
     private final NettyPeer peer;
     private final LabSocket socket;
     private final Call.By by;
     private final long start;
     private final CompletableFuture<Void> done;
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(16 * 1024);
     private String call;
     private String arguments = "";
 
@@ -111,7 +112,8 @@ final class TlsCalls {
 
     private void receive(Runnable then) {
         try {
-            int received = socket.descriptor().recv(bytes, 0, bytes.capacity());
+            ByteBuffer bytes = peer.scratch(MOST_BYTES);
+            int received = socket.descriptor().recv(bytes, 0, MOST_BYTES);
             if (received == 0) {
                 socket.readiness().whenReadable(() -> receive(then));
                 return;

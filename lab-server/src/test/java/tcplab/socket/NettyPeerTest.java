@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -214,6 +216,21 @@ class NettyPeerTest {
         client(new Action.Send("client", "hello", 0));
         recv.get(5, TimeUnit.SECONDS);
         assertThat(lastCall("thread").detail()).isEqualTo("hello");
+    }
+
+    @Test
+    void receivingTakesNoMoreMemoryTheHundredthTime() throws Exception {
+        open();
+        BufferPoolMXBean direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .findFirst()
+                .orElseThrow();
+        long before = direct.getTotalCapacity();
+        for (int i = 0; i < 100; i++) {
+            client(new Action.Send("client", "x", 0));
+            server(new Action.Recv("conn", 65_536));
+        }
+        assertThat(direct.getTotalCapacity() - before).isLessThan(1 << 20);
     }
 
     @Test
