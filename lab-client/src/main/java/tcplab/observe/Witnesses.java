@@ -93,7 +93,7 @@ public final class Witnesses implements AutoCloseable {
      * longer than a connection lives.
      */
     public void lookAfterStep() {
-        if (tracepoint.isArmed()) {
+        if (tracepoint.isArmed() || lookups.isArmed()) {
             ss.beginSample();
         } else {
             ss.sampleNow();

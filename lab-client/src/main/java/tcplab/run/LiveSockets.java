@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tcplab.event.Event;
+import tcplab.event.Lookup;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
@@ -35,6 +36,11 @@ public final class LiveSockets {
                     .filter(s -> s.remote() != null && s.covers(transition.tuple()))
                     .filter(s -> transition.to() != TcpState.CLOSED)
                     .forEach(s -> states.put(s.socket(), List.of(transition.to())));
+        } else if (event instanceof Lookup lookup) {
+            named.values().stream()
+                    .filter(s -> s.side() == lookup.side() && s.remote() != null && s.covers(lookup.tuple()))
+                    .forEach(s -> states.put(
+                            s.socket(), lookup.state() == TcpState.CLOSED ? List.of() : List.of(lookup.state())));
         } else if (event instanceof Sample sample) {
             named.values().stream()
                     .filter(s -> shared || s.side() == sample.side())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tcplab.event.Environment;
+import tcplab.event.Lookup;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
@@ -14,10 +15,11 @@ import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
 
 /**
- * The states of one socket in order of time, merged from what the tracepoint reported and what {@code ss} listed.
+ * The states of one socket in order of time, merged from what the tracepoint reported, what {@code ss} listed and what
+ * sock_diag answered while the wire kept a segment.
  *
- * <p>The tracepoint is believed first: it is complete for full sockets. A sample adds a state only if the socket was
- * not in it at any moment of the sample by all that is known. So {@code ss} adds what the tracepoint cannot see: a
+ * <p>The tracepoint is believed first: it is complete for full sockets. A look (a listing, or an answer) adds a state
+ * only if the socket was not in it at any moment of the look by all that is known. So looks add what the tracepoint cannot see: a
  * request socket in SYN-RECEIVED, and the time-wait mini-socket that stands in for a socket in FIN-WAIT-2 or TIME-WAIT
  * ({@code tcp_time_wait()} in {@code net/ipv4/tcp_minisocks.c}). The tracepoint reports that replacement as a change
  * from FIN-WAIT-2 or CLOSING to CLOSED; it is not taken for CLOSED until {@code ss} no longer lists the socket.
@@ -27,9 +29,14 @@ public final class SocketHistory {
     public enum Source {
         /** The kernel reported the change, to the microsecond. */
         TRACEPOINT,
+        /** The kernel was asked for this socket at one of its segments or calls, and answered so. */
+        SOCK_DIAG,
         /** {@code ss} listed the socket in that state, or, for CLOSED, listed it no more. */
         SS
     }
+
+    /** When the kernel answered for a socket, by whom it was asked, and the entry that shows it. */
+    private record Look(long atNanos, Source by, int entryId) {}
 
     /**
      * A state that the socket was in.
@@ -89,12 +96,19 @@ public final class SocketHistory {
                 proofs.add(entry);
             }
         }
+        timeline.entriesOf(Lookup.class).stream()
+                .filter(e -> ((Lookup) e.event()).tuple().equals(tuple))
+                .forEach(proofs::add);
         proofs.sort(Comparator.comparingLong(SocketHistory::provenNanos).thenComparingInt(Entry::id));
         for (Entry proof : proofs) {
             if (proof.event() instanceof Transition change) {
                 history.changed(proof, change);
             } else if (proof.event() instanceof Sample sample) {
-                history.sampled(proof, sample, tuple);
+                Look look = new Look(sample.atNanos(), Source.SS, proof.id());
+                history.looked(look, state(sample, tuple));
+            } else if (proof.event() instanceof Lookup lookup) {
+                Look look = new Look(lookup.atNanos(), Source.SOCK_DIAG, proof.id());
+                history.looked(look, Optional.of(lookup.state()).filter(s -> s != TcpState.CLOSED));
             }
         }
         return history;
@@ -194,6 +208,9 @@ public final class SocketHistory {
     }
 
     private static long provenNanos(Entry proof) {
+        if (proof.event() instanceof Lookup lookup) {
+            return lookup.endNanos();
+        }
         return proof.event() instanceof Sample sample
                 ? sample.endNanos()
                 : proof.event().atNanos();
@@ -213,50 +230,51 @@ public final class SocketHistory {
         add(new Known(change.to(), change.atNanos(), change.atNanos(), Source.TRACEPOINT, entry.id()));
     }
 
-    private void sampled(Entry entry, Sample sample, FourTuple tuple) {
-        Optional<Sample.Row> row = sample.rows().stream()
-                .filter(r -> isOf(r, tuple))
+    private static Optional<TcpState> state(Sample sample, FourTuple tuple) {
+        return sample.rows().stream()
+                .filter(row -> row.tuple().covers(tuple) || tuple.covers(row.tuple()))
+                .map(Sample.Row::state)
                 .findFirst();
-        if (row.isPresent()) {
-            listed(entry, sample, row.get().state());
-        } else if (provenNanos <= sample.atNanos() && canVanish()) {
+    }
+
+    /** @param state empty if there was no such socket */
+    private void looked(Look look, Optional<TcpState> state) {
+        if (state.isPresent()) {
+            found(look, state.get());
+        } else if (provenNanos <= look.atNanos() && canVanish()) {
             replaced = null;
             mini = false;
-            add(new Known(TcpState.CLOSED, provenNanos, sample.atNanos(), Source.SS, entry.id()));
+            add(new Known(TcpState.CLOSED, provenNanos, look.atNanos(), look.by(), look.entryId()));
         }
     }
 
-    private static boolean isOf(Sample.Row row, FourTuple tuple) {
-        return row.tuple().covers(tuple) || tuple.covers(row.tuple());
-    }
-
-    private void listed(Entry entry, Sample sample, TcpState state) {
-        long seen = Math.max(sample.atNanos(), provenNanos);
-        if (state == TcpState.TIME_WAIT || sample.atNanos() >= provenNanos) {
+    private void found(Look look, TcpState state) {
+        long seen = Math.max(look.atNanos(), provenNanos);
+        if (state == TcpState.TIME_WAIT || look.atNanos() >= provenNanos) {
             replaced = null;
         }
-        if (!heldDuring(sample, state)) {
-            long notBefore = provenNanos == Long.MIN_VALUE ? sample.atNanos() : provenNanos;
-            add(new Known(state, notBefore, seen, Source.SS, entry.id()));
+        if (!heldDuring(look, state)) {
+            long notBefore = provenNanos == Long.MIN_VALUE ? look.atNanos() : provenNanos;
+            add(new Known(state, notBefore, seen, look.by(), look.entryId()));
         } else if (last().map(Known::state).orElse(null) == state) {
             provenNanos = seen;
         }
     }
 
-    /** True if the socket is known to have been in that state at some moment of the sample. */
-    private boolean heldDuring(Sample sample, TcpState state) {
-        Known before = at(sample.atNanos()).orElse(null);
-        boolean since = states.stream().anyMatch(k -> k.seenNanos() > sample.atNanos() && k.state() == state);
+    /** True if the socket is known to have been in that state at some moment of the look. */
+    private boolean heldDuring(Look look, TcpState state) {
+        Known before = at(look.atNanos()).orElse(null);
+        boolean since = states.stream().anyMatch(k -> k.seenNanos() > look.atNanos() && k.state() == state);
         return since || before != null && before.state() == state;
     }
 
-    /** False for what ss does not list anyway, and for a full socket, whose end the tracepoint would have reported. */
+    /** False for what is not there anyway, and for a full socket, whose end the tracepoint would have reported. */
     private boolean canVanish() {
         Known last = last().orElse(null);
         if (last == null || last.state() == TcpState.CLOSED) {
             return false;
         }
-        return last.source() == Source.SS || mini;
+        return last.source() != Source.TRACEPOINT || mini;
     }
 
     private void add(Known known) {

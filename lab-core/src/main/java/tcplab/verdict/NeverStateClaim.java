@@ -13,7 +13,7 @@ import tcplab.model.TcpState;
 
 /**
  * {@code never state SOCKET STATE}: the socket was never in that state. Needs the tracepoint, which sees every change
- * of a full socket; for TIME-WAIT and SYN-RECEIVED, which it does not see, also ss.
+ * of a full socket, and for TIME-WAIT and SYN-RECEIVED, which it does not see, also ss; or looks that missed none.
  */
 final class NeverStateClaim implements Claim {
     private static final Set<TcpState> ONLY_SS = Set.of(TcpState.TIME_WAIT, TcpState.SYN_RECEIVED);
@@ -58,7 +58,9 @@ final class NeverStateClaim implements Claim {
                     say("%s was %s at %s", socket, state, Evidence.duration(seen.get().seenNanos())),
                     List.of(seen.get().entryId()));
         }
-        for (String witness : witnesses()) {
+        Between between = new Between(timeline, socket);
+        boolean looks = between.isFollowed() && between.missedNone(history);
+        for (String witness : looks ? Set.<String>of() : witnesses()) {
             Optional<String> obstacle = Evidence.obstacle(timeline, witness, sockets());
             if (obstacle.isPresent()) {
                 return Judgement.inconclusive(obstacle.get());

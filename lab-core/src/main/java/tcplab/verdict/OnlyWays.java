@@ -32,8 +32,24 @@ final class OnlyWays {
             FIN_WAIT_1, List.of(FIN_WAIT_2, CLOSING),
             FIN_WAIT_2, List.of(TIME_WAIT),
             CLOSING, List.of(TIME_WAIT)));
+    /** Pairs with other ways between them, which no single segment, call or timer goes. */
+    private static final Map<TcpState, List<TcpState>> NEXT_BY_ONE = new EnumMap<>(Map.of(
+            SYN_SENT, List.of(ESTABLISHED, CLOSED),
+            SYN_RECEIVED, List.of(CLOSED),
+            ESTABLISHED, List.of(CLOSED),
+            CLOSE_WAIT, List.of(CLOSED),
+            FIN_WAIT_2, List.of(CLOSED),
+            CLOSING, List.of(CLOSED)));
 
     private OnlyWays() {}
+
+    /**
+     * True if there is a direct way, and a single segment, call or timer goes no other. Not so from FIN-WAIT-1 to
+     * TIME-WAIT: a segment with the ACK and the FIN makes the kernel pass FIN-WAIT-2 ({@code tcp_rcv_state_process()}).
+     */
+    static boolean isOnlyWayOfOne(TcpState from, TcpState to) {
+        return isOnlyWay(from, to) || NEXT_BY_ONE.getOrDefault(from, List.of()).contains(to);
+    }
 
     static boolean isOnlyWay(TcpState from, TcpState to) {
         return from == LAST_ACK || from == TIME_WAIT

@@ -17,8 +17,8 @@ import tcplab.model.TcpState;
 
 /**
  * {@code states SOCKET S S …}: the socket went through these states in this order, nothing between but where
- * {@code ...} stands. The tracepoint knows every change of a full socket; without it ss alone can show the states, but
- * can miss one.
+ * {@code ...} stands. The tracepoint knows every change of a full socket; without it the states are
+ * looked for, and a look can miss one: {@link Between}.
  */
 final class StatesClaim implements Claim {
     static final ClaimKind KIND = new ClaimKind(
@@ -72,27 +72,38 @@ final class StatesClaim implements Claim {
         SocketHistory history = SocketHistory.of(timeline, socket);
         List<SocketHistory.Known> seen = history.states();
         for (int start = 0; start < seen.size(); start++) {
-            List<Integer> evidence = match(seen, start, 0);
-            if (evidence != null) {
-                return found(timeline, history, evidence);
+            List<Integer> places = match(seen, start, 0);
+            if (places != null) {
+                return found(timeline, history, places);
             }
         }
         return notFound(timeline, history);
     }
 
-    /** Listings alone may have missed a state between two that are not neighbours in every case. */
-    private Judgement found(Timeline timeline, SocketHistory history, List<Integer> evidence) {
-        Optional<String> noTracepoint = timeline.gapIn("tracepoint");
-        for (int i = 1; i < claimed.size() && noTracepoint.isPresent(); i++) {
-            TcpState from = claimed.get(i - 1);
-            TcpState to = claimed.get(i);
-            if (from != null && to != null && !OnlyWays.isOnlyWay(from, to)) {
-                return Judgement.inconclusive(say("ss may have missed a state between %s and %s, and %s",
-                        from.rfc(), to.rfc(), noTracepoint.get()));
+    /** Looks may have missed a state between two that the claim says to be neighbours. */
+    private Judgement found(Timeline timeline, SocketHistory history, List<Integer> places) {
+        Between between = new Between(timeline, socket);
+        List<SocketHistory.Known> seen = history.states();
+        int next = 0;
+        for (int i = 0; i < claimed.size(); i++) {
+            if (claimed.get(i) == null) {
+                continue;
             }
+            if (i > 0 && claimed.get(i - 1) != null) {
+                Optional<String> doubt =
+                        between.doubt(seen.get(places.get(next - 1)), seen.get(places.get(next)));
+                if (doubt.isPresent()) {
+                    return Judgement.inconclusive(doubt.get());
+                }
+            }
+            next++;
         }
-        return Judgement.confirmed(words(history.sequence()), evidence);
+        return Judgement.confirmed(
+                words(history.sequence()),
+                places.stream().map(place -> seen.get(place).entryId()).toList());
     }
+
+    /** The places of the claimed states from there on; null if they are not there. */
 
     private List<Integer> match(List<SocketHistory.Known> seen, int at, int next) {
         if (next == claimed.size()) {
@@ -114,7 +125,7 @@ final class StatesClaim implements Claim {
         if (more == null) {
             return null;
         }
-        List<Integer> all = new ArrayList<>(List.of(seen.get(at).entryId()));
+        List<Integer> all = new ArrayList<>(List.of(at));
         all.addAll(more);
         return all;
     }
@@ -134,7 +145,7 @@ final class StatesClaim implements Claim {
                     ? Judgement.inconclusive(say("%s; %s", sequence, noSs.get()))
                     : Judgement.refuted(sequence, evidence);
         }
-        return contradicts(history.sequence())
+        return contradicts(history.sequence()) || new Between(timeline, socket).missedNone(history)
                 ? Judgement.refuted(sequence, evidence)
                 : Judgement.inconclusive(say("%s; ss did not catch the rest, and %s", sequence, noTracepoint.get()));
     }
