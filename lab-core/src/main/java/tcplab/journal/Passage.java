@@ -11,9 +11,9 @@ import tcplab.model.Segment;
  * @param arrivedNanos when the capture at the receiver's end saw it; null if it never did: lost
  * @param leftId entry of the departure, 0 if there is none
  * @param arrivedId entry of the arrival, 0 if there is none; equal to {@code leftId} with one shared capture
- * @param again true if the same sender had sent this sequence range with the same SYN and ACK bits before: a
- *     retransmission
+ * @param again true if the same sender had sent all of its sequence numbers before: a retransmission, however it is cut
  * @param copy true if the wire made it: it arrived more often than it left
+ * @param answer true for a bare ACK that says nothing new and only answers a retransmission or a copy
  * @param relativeSeq sequence number from the sender's initial one, which is 0
  * @param relativeAck acknowledgement number from the receiver's initial one; null without ACK or if that is unknown
  */
@@ -25,8 +25,14 @@ public record Passage(
         int arrivedId,
         boolean again,
         boolean copy,
+        boolean answer,
         long relativeSeq,
         Long relativeAck) {
+    /** True for what a story passes over: it was told before. */
+    public boolean isRepeat() {
+        return again || copy || answer;
+    }
+
     public boolean lost() {
         return arrivedNanos == null;
     }

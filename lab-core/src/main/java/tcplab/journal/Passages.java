@@ -12,16 +12,21 @@ import tcplab.event.SegmentSeen.Direction;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
+import tcplab.model.SegmentKind;
 
 /**
  * Joins what the two ends of the wire saw into one way per segment. Header fields including the IPv4 identification
  * tell one segment from another; equal ones are matched first come, first served.
  */
 final class Passages {
-    private final Map<FourTuple, Deque<Sent>> history = new HashMap<>();
-    private final Map<FourTuple, Long> initialSeq = new HashMap<>();
+    private static final SegmentKind BARE_ACK = SegmentKind.parse("ACK");
 
-    private record Sent(long seq, long nextSeq, boolean syn, boolean ack) {}
+    private final Map<FourTuple, SentSpace> sent = new HashMap<>();
+    /** The last number that each sender has acknowledged. */
+    private final Map<FourTuple, Long> acknowledged = new HashMap<>();
+    /** When a repeat came to whoever owes the answer to it. */
+    private final Map<FourTuple, Long> owesAnswer = new HashMap<>();
+    private final Map<FourTuple, Long> initialSeq = new HashMap<>();
 
     private record Way(Segment segment, Entry left, Entry arrived, boolean copy) {
         long atNanos() {
@@ -75,9 +80,13 @@ final class Passages {
         // A copy belongs to the connection of old.
         if (segment.has(Flag.SYN) && !way.copy() && !Long.valueOf(segment.seq()).equals(initialSeq.get(tuple))) {
             initialSeq.put(tuple, segment.seq());
-            history.remove(tuple);
+            sent.remove(tuple);
         }
         boolean again = !way.copy() && repeats(segment);
+        boolean answer = answers(way);
+        if ((again || way.copy()) && way.arrived() != null) {
+            owesAnswer.put(tuple.reversed(), way.arrived().event().atNanos());
+        }
         long base = segment.has(Flag.SYN) && way.copy()
                 ? segment.seq()
                 : initialSeq.computeIfAbsent(tuple, t -> segment.seq());
@@ -92,32 +101,30 @@ final class Passages {
                 way.arrived() == null ? 0 : way.arrived().id(),
                 again,
                 way.copy(),
+                answer,
                 (segment.seq() - base) & 0xffff_ffffL,
                 relativeAck);
     }
 
-    /** True if its sequence range was sent before with the same SYN and ACK bits; remembers it otherwise. */
     private boolean repeats(Segment segment) {
-        if (segment.sequenceLength() == 0 || segment.has(Flag.RST)) {
-            return false;
-        }
-        Sent sent = new Sent(segment.seq(), segment.nextSeq(), segment.has(Flag.SYN), segment.has(Flag.ACK));
-        Deque<Sent> earlier = history.computeIfAbsent(segment.tuple(), t -> new ArrayDeque<>());
-        for (Sent before : earlier) {
-            if (before.syn() == sent.syn() && before.ack() == sent.ack() && covers(before, sent)) {
-                return true;
-            }
-        }
-        earlier.add(sent);
-        return false;
+        return segment.sequenceLength() > 0
+                && !segment.has(Flag.RST)
+                && sent.computeIfAbsent(segment.tuple(), t -> new SentSpace(segment.seq())).takes(segment);
     }
 
-    private static boolean covers(Sent outer, Sent inner) {
-        return distance(outer.seq(), inner.seq()) >= 0 && distance(inner.nextSeq(), outer.nextSeq()) >= 0;
-    }
-
-    /** How far {@code to} is after {@code from}, negative if before (RFC 9293, 3.4: modulo 2^32). */
-    private static int distance(long from, long to) {
-        return (int) (to - from);
+    /** True for a bare ACK that says nothing new and comes after a repeat. */
+    private boolean answers(Way way) {
+        Segment segment = way.segment();
+        Long before = acknowledged.put(segment.tuple(), segment.ack());
+        Long repeated = owesAnswer.get(segment.tuple());
+        boolean answer = !way.copy()
+                && BARE_ACK.matches(segment)
+                && Long.valueOf(segment.ack()).equals(before)
+                && repeated != null
+                && repeated <= way.atNanos();
+        if (answer) {
+            owesAnswer.remove(segment.tuple());
+        }
+        return answer;
     }
 }

@@ -2,6 +2,7 @@ package tcplab.model;
 
 import static tcplab.text.Language.say;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,21 +10,26 @@ import java.util.Set;
 
 /**
  * A kind of segment as the language writes it: {@code SYN}, {@code SYN+ACK}, {@code ACK}, {@code DATA}, {@code FIN},
- * {@code FIN+ACK}, {@code DATA+FIN}, {@code RST-ACK}, {@code ANY}.
+ * {@code FIN-DATA}, {@code RST-ACK}, {@code ANY}.
  *
- * <p>{@code +} asks for a flag, {@code -} forbids it. {@code DATA} asks for payload; without it there must be none.
- * {@code ACK} alone is a bare acknowledgement, {@code SYN} alone has no ACK bit. {@code FIN} and {@code RST} alone
- * match with and without the ACK bit, since every segment of a synchronized connection carries it (RFC 9293, 3.1).
+ * <p>A kind names what a segment must have, joined by {@code +}, and what it must not have, after a {@code -}; whatever
+ * else the segment carries is its own affair, so a FIN with data is a {@code FIN} and a {@code DATA}. Two words say more,
+ * because the field uses them so: {@code SYN} is one without the ACK bit, the first of an opening, not the second; and
+ * {@code ACK} with no other word beside it is a bare acknowledgement: no data, no SYN, FIN or RST. The ACK bit itself,
+ * which nearly every segment has (RFC 9293, 3.1), is {@code ANY+ACK}.
  */
 public final class SegmentKind {
     /** The words that can be joined, in the order in which help lists them. */
     public static final List<String> WORDS = List.of("SYN", "ACK", "FIN", "RST", "PSH", "URG", "DATA", "ANY");
 
+    private static final String DATA = "DATA";
+    private static final String ANY = "ANY";
+
     private final String text;
     private final Set<Flag> required = EnumSet.noneOf(Flag.class);
     private final Set<Flag> forbidden = EnumSet.noneOf(Flag.class);
-    private boolean data;
-    private boolean any;
+    private boolean dataRequired;
+    private boolean dataForbidden;
 
     private SegmentKind(String text) {
         this.text = text;
@@ -32,52 +38,55 @@ public final class SegmentKind {
     /** Reads one kind; an {@link IllegalArgumentException} says which word is not known. */
     public static SegmentKind parse(String text) {
         SegmentKind kind = new SegmentKind(text.toUpperCase(Locale.ROOT));
-        Set<Flag> named = EnumSet.noneOf(Flag.class);
+        List<String> demanded = new ArrayList<>();
         for (String part : kind.text.split("(?=[+-])")) {
-            boolean forbid = part.startsWith("-");
-            kind.take(part.replaceFirst("^[+-]", ""), forbid, named);
+            String word = part.replaceFirst("^[+-]", "");
+            if (part.startsWith("-")) {
+                kind.forbid(word);
+            } else {
+                kind.demand(word);
+                demanded.add(word);
+            }
         }
-        kind.forbidTheUnsaid(named);
+        if (demanded.equals(List.of(Flag.ACK.name()))) {
+            kind.forbidden.addAll(List.of(Flag.SYN, Flag.FIN, Flag.RST));
+            kind.dataForbidden = true;
+        }
+        if (kind.required.contains(Flag.SYN) && !kind.required.contains(Flag.ACK)) {
+            kind.forbidden.add(Flag.ACK);
+        }
         return kind;
     }
 
-    private void take(String word, boolean forbid, Set<Flag> named) {
-        if (word.equals("DATA") && !forbid) {
-            data = true;
-        } else if (word.equals("ANY") && !forbid) {
-            any = true;
-        } else if (WORDS.contains(word) && !word.equals("DATA") && !word.equals("ANY")) {
-            Flag flag = Flag.valueOf(word);
-            named.add(flag);
-            (forbid ? forbidden : required).add(flag);
-        } else {
-            throw new IllegalArgumentException(say("'%s' is no %s", word, say("kind of segment")));
+    private void demand(String word) {
+        if (word.equals(DATA)) {
+            dataRequired = true;
+        } else if (!word.equals(ANY)) {
+            required.add(flag(word));
         }
     }
 
-    private void forbidTheUnsaid(Set<Flag> named) {
-        if (any) {
-            return;
+    private void forbid(String word) {
+        if (word.equals(DATA)) {
+            dataForbidden = true;
+        } else {
+            forbidden.add(flag(word));
         }
-        for (Flag flag : List.of(Flag.SYN, Flag.FIN, Flag.RST)) {
-            if (!named.contains(flag)) {
-                forbidden.add(flag);
-            }
+    }
+
+    private static Flag flag(String word) {
+        if (!WORDS.contains(word) || word.equals(DATA) || word.equals(ANY)) {
+            throw new IllegalArgumentException(say("'%s' is no %s", word, say("kind of segment")));
         }
-        if (required.contains(Flag.SYN) && !named.contains(Flag.ACK)) {
-            forbidden.add(Flag.ACK);
-        }
+        return Flag.valueOf(word);
     }
 
     public boolean matches(Segment segment) {
+        boolean data = segment.length() > 0;
         return required.stream().allMatch(segment::has)
                 && forbidden.stream().noneMatch(segment::has)
-                && (payloadIsOpen() ? !data || segment.length() > 0 : data == segment.length() > 0);
-    }
-
-    /** PSH and URG speak of payload, so they need not ask for it. */
-    private boolean payloadIsOpen() {
-        return any || required.contains(Flag.PSH) || required.contains(Flag.URG);
+                && (data || !dataRequired)
+                && !(data && dataForbidden);
     }
 
     /** As written, in upper case. */

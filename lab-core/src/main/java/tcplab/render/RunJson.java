@@ -120,6 +120,7 @@ public final class RunJson {
         object.addProperty("lost", passage.lost());
         object.addProperty("again", passage.again());
         object.addProperty("copy", passage.copy());
+        object.addProperty("answer", passage.answer());
         object.addProperty("entry", passage.entryId());
         return object;
     }

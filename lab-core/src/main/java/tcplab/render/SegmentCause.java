@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
@@ -44,9 +45,11 @@ final class SegmentCause {
                     .orElse(say("a copy that the wire made of an older segment")));
         }
         if (passage.again()) {
-            return List.of(original(passage, p -> covers(p.segment(), segment))
-                    .map(p -> say("sent again; the first time as %s", name(p)))
-                    .orElse(say("sent again")));
+            String first = earlier(passage)
+                    .filter(p -> !p.again() && overlap(p.segment(), segment))
+                    .map(SegmentCause::name)
+                    .collect(Collectors.joining(", "));
+            return List.of(first.isEmpty() ? say("sent again") : say("sent again; the first time as %s", first));
         }
         List<String> lines = new ArrayList<>();
         calls(passage).forEach(call -> lines.add(say("caused by %s at %s", words(call), millis(call.atNanos()))));
@@ -75,18 +78,22 @@ final class SegmentCause {
     }
 
     private Optional<Passage> original(Passage later, Predicate<Passage> wanted) {
-        return timeline.passages().stream()
-                .filter(p -> p != later && !p.copy() && p.segment().tuple().equals(later.segment().tuple()))
-                .filter(p -> p.atNanos() <= later.atNanos())
-                .filter(wanted)
-                .findFirst();
+        return earlier(later).filter(wanted).findFirst();
     }
 
-    private static boolean covers(Segment first, Segment again) {
+    /** What the same socket sent before. */
+    private Stream<Passage> earlier(Passage later) {
+        return timeline.passages().stream()
+                .filter(p -> p != later && !p.copy() && roll.sender(p).equals(roll.sender(later)))
+                .filter(p -> p.atNanos() <= later.atNanos());
+    }
+
+    /** True if both take some of the same sequence numbers; a SYN+ACK does not repeat a SYN. */
+    private static boolean overlap(Segment first, Segment again) {
         return first.sequenceLength() > 0
-                && first.has(Flag.SYN) == again.has(Flag.SYN)
-                && (int) (again.seq() - first.seq()) >= 0
-                && (int) (first.nextSeq() - again.nextSeq()) >= 0;
+                && (!again.has(Flag.SYN) || first.has(Flag.ACK) == again.has(Flag.ACK))
+                && (int) (first.nextSeq() - again.seq()) > 0
+                && (int) (again.nextSeq() - first.seq()) > 0;
     }
 
     /** An ACK without data whose number lies before what was sent already asks the peer whether it is there. */

@@ -2,7 +2,6 @@ package tcplab.verdict;
 
 import static tcplab.text.Language.say;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class CountClaim implements Claim {
                     Sort.CLAIM,
                     "count",
                     "claim count opening|closing|all|SEGMENT [of SOCKET] N",
-                    () -> say("So many segments; N is 3, >=2, <=5 or 2..4. Retransmissions count only with (again)."),
+                    () -> say("So many segments; N is 3, >=2, <=5 or 2..4. Repeats count only where the segment says again, copy or answer."),
                     "claim count closing 4")
                     .needing(Need.TCPDUMP),
             CountClaim::parse);
@@ -79,20 +78,24 @@ final class CountClaim implements Claim {
         List<Passage> all = timeline.passages().stream()
                 .filter(p -> of == null || timeline.roll().concerns(of, p))
                 .toList();
-        List<Repeats.Part> parts = Repeats.in(all);
-        List<Passage> candidates = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (parts.get(i) == Repeats.Part.NEW || pattern != null && pattern.wantsRepeats()) {
-                candidates.add(all.get(i));
-            }
-        }
+        List<Passage> candidates = all.stream()
+                .filter(p -> pattern == null ? !p.isRepeat() : pattern.admits(p))
+                .toList();
         List<Passage> counted = counted(candidates, timeline);
         String because = counted.size() + (counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline))
-                + Repeats.words(all.size() - candidates.size());
+                + Evidence.passedOver(passedOver(all, timeline));
         Judgement judgement = range.contains(counted.size())
                 ? Judgement.confirmed(because, Evidence.ids(counted))
                 : Judgement.refuted(because, Evidence.ids(counted));
         return judgement.measuring(String.valueOf(counted.size()), range.text());
+    }
+
+    /** How many would count if they were no repeats. */
+    private long passedOver(List<Passage> all, Timeline timeline) {
+        return all.stream()
+                .filter(Passage::isRepeat)
+                .filter(p -> pattern == null || !pattern.admits(p) && pattern.matches(p, timeline))
+                .count();
     }
 
     private List<Passage> counted(List<Passage> candidates, Timeline timeline) {

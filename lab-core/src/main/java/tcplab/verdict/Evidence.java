@@ -45,11 +45,25 @@ final class Evidence {
                 .or(() -> roll.listener(passage.segment().from()).map(SocketNamed::socket))
                 .orElse(passage.segment().from().toString());
         String data = passage.segment().length() > 0 ? "DATA(" + passage.segment().length() + ")+" : "";
-        return who + ":" + data + passage.segment().flagWords().replace("PSH+", "") + (passage.again() ? "(again)" : "");
+        return who + ":" + data + passage.segment().flagWords().replace("PSH+", "") + mark(passage);
+    }
+
+    private static String mark(Passage passage) {
+        return passage.again() ? "(again)" : passage.copy() ? "(copy)" : passage.answer() ? "(answer)" : "";
     }
 
     static String words(List<Passage> passages, Timeline timeline) {
         return passages.stream().map(p -> words(p, timeline)).collect(Collectors.joining(" "));
+    }
+
+    /** {@code ; 2 retransmissions, copies or answers to them were passed over}, or nothing. */
+    static String passedOver(long repeats) {
+        if (repeats == 0) {
+            return "";
+        }
+        return repeats == 1
+                ? say("; 1 retransmission, copy or answer to one was passed over")
+                : say("; %d retransmissions, copies or answers to them were passed over", repeats);
     }
 
     static List<Integer> ids(List<Passage> passages) {

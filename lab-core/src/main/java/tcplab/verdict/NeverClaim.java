@@ -20,7 +20,7 @@ final class NeverClaim implements Claim {
                     Sort.CLAIM,
                     "never",
                     "claim never SEGMENT, or: never state SOCKET STATE",
-                    () -> say("No such segment in the whole run; the socket was never in that state."),
+                    () -> say("No such segment in the whole run, repeats included; the socket was never in that state."),
                     "claim never any:RST")
                     .needing(Need.TCPDUMP),
             NeverClaim::parse);

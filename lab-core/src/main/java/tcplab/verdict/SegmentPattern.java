@@ -22,7 +22,7 @@ import tcplab.text.DidYouMean;
 final class SegmentPattern {
     private static final Pattern FORM = Pattern.compile("([A-Za-z][\\w-]*):([A-Za-z+-]+)(?:\\(([^)]*)\\))?");
     private static final List<String> ATTRIBUTES =
-            List.of("len=", "seq=", "ack=", "win=", "mss=", "header=", "again", "lost", "copy");
+            List.of("len=", "seq=", "ack=", "win=", "mss=", "header=", "again", "copy", "answer", "lost");
 
     private final String text;
     private final String who;
@@ -30,6 +30,7 @@ final class SegmentPattern {
     private final List<Predicate<Passage>> attributes = new ArrayList<>();
     private boolean again;
     private boolean copy;
+    private boolean answer;
 
     private SegmentPattern(String text, String who, SegmentKind kind) {
         this.text = text;
@@ -73,6 +74,10 @@ final class SegmentPattern {
                 copy = true;
                 attributes.add(Passage::copy);
             }
+            case "answer" -> {
+                answer = true;
+                attributes.add(Passage::answer);
+            }
             case "lost" -> attributes.add(Passage::lost);
             default -> number(attribute);
         }
@@ -108,9 +113,15 @@ final class SegmentPattern {
         return who;
     }
 
-    /** True if it asks for retransmissions or for copies, which other patterns pass over. */
-    boolean wantsRepeats() {
-        return again || copy;
+    /**
+     * True if it means what is sent for the first time, or if it asks for this kind of repeat: retransmissions, copies or
+     * answers to them, which other patterns pass over.
+     */
+    boolean admits(Passage passage) {
+        return !passage.isRepeat()
+                || again && passage.again()
+                || copy && passage.copy()
+                || answer && passage.answer();
     }
 
     boolean matches(Passage passage, Timeline timeline) {

@@ -27,9 +27,8 @@ final class WireClaim implements Claim {
                     Sort.CLAIM,
                     "wire",
                     "claim wire SEGMENT SEGMENT … (with ... for anything between, { } for any order)",
-                    () -> say("These segments left one after the other, with nothing between but retransmissions. "
-                    + "SEGMENT is WHO:KIND, as in client:FIN or conn:DATA(len=5,ack=1); attributes are len, seq, "
-                    + "ack, win, mss, header, again, lost and copy; - forbids a flag, as in RST-ACK."),
+                    () -> say("These segments left one after the other, with nothing between but repeats. help SEGMENT tells how "
+                    + "they are written; a repeat is meant only where its pattern says again, copy or answer."),
                     "claim wire client:FIN conn:ACK conn:FIN client:ACK")
                     .needing(Need.TCPDUMP),
             WireClaim::parse);
@@ -91,7 +90,6 @@ final class WireClaim implements Claim {
     private final class Search {
         private final Timeline timeline;
         private final List<Passage> passages;
-        private final List<Repeats.Part> parts;
         private final Set<String> failed = new HashSet<>();
         private List<Passage> best = List.of();
         private Passage stoppedAt;
@@ -103,7 +101,6 @@ final class WireClaim implements Claim {
                     .filter(p -> sockets().contains("any")
                             || sockets().stream().anyMatch(s -> timeline.roll().concerns(s, p)))
                     .toList();
-            this.parts = Repeats.in(passages);
         }
 
         Judgement judge() {
@@ -112,7 +109,7 @@ final class WireClaim implements Claim {
                 if (found != null) {
                     long passedOver = passedOver(found);
                     return Judgement.confirmed(
-                            Evidence.words(found, timeline) + Repeats.words(passedOver), Evidence.ids(found));
+                            Evidence.words(found, timeline) + Evidence.passedOver(passedOver), Evidence.ids(found));
                 }
             }
             if (passages.isEmpty()) {
@@ -139,7 +136,7 @@ final class WireClaim implements Claim {
             int last = passages.indexOf(found.get(found.size() - 1));
             long count = 0;
             for (int i = first; i < last; i++) {
-                count += isRepeat(i) && !found.contains(passages.get(i)) ? 1 : 0;
+                count += passages.get(i).isRepeat() && !found.contains(passages.get(i)) ? 1 : 0;
             }
             return count;
         }
@@ -167,7 +164,7 @@ final class WireClaim implements Claim {
             }
             Passage passage = passages.get(at);
             for (SegmentPattern pattern : left) {
-                if (admits(pattern, at, soFar) && pattern.matches(passage, timeline)) {
+                if (admits(pattern, passage, soFar) && pattern.matches(passage, timeline)) {
                     List<SegmentPattern> rest = new ArrayList<>(left);
                     rest.remove(pattern);
                     List<Passage> more = new ArrayList<>(soFar);
@@ -178,7 +175,7 @@ final class WireClaim implements Claim {
                     }
                 }
             }
-            List<Passage> found = isRepeat(at) && !soFar.isEmpty() ? match(element, left, at + 1, soFar) : null;
+            List<Passage> found = passage.isRepeat() && !soFar.isEmpty() ? match(element, left, at + 1, soFar) : null;
             if (found == null) {
                 failed.add(state);
                 remember(soFar, passage, left.get(0));
@@ -186,18 +183,11 @@ final class WireClaim implements Claim {
             return found;
         }
 
-        private boolean isRepeat(int at) {
-            return parts.get(at) != Repeats.Part.NEW;
-        }
-
-        /** A repeat is meant only where the claim asks for one, and so is the answer to it. */
-        private boolean admits(SegmentPattern pattern, int at, List<Passage> soFar) {
-            return switch (parts.get(at)) {
-                case NEW -> true;
-                case REPEAT -> pattern.wantsRepeats();
-                case ANSWER -> !soFar.isEmpty()
-                        && parts.get(passages.indexOf(soFar.get(soFar.size() - 1))) == Repeats.Part.REPEAT;
-            };
+        /** A repeat is meant only where the claim asks for one; the answer to it may stand behind it as it is. */
+        private boolean admits(SegmentPattern pattern, Passage passage, List<Passage> soFar) {
+            Passage before = soFar.isEmpty() ? null : soFar.get(soFar.size() - 1);
+            return pattern.admits(passage)
+                    || passage.answer() && before != null && (before.again() || before.copy());
         }
 
         private List<Passage> afterGap(int element, int at, List<Passage> soFar) {

@@ -140,6 +140,14 @@ class RuleTextTest {
         return RuleText.parse(action, tokens, RuleTextTest::sideOf);
     }
 
+    @ParameterizedTest
+    @CsvSource({"client:FIN, true", "client:DATA, true", "client:FIN-DATA, false", "client:DATA-FIN, false", "client:ACK, false"})
+    void aFinWithDataIsMetByRulesForBoth(String words, boolean matches) {
+        Segment both = new Segment(
+                FIN.from(), FIN.to(), FIN.flagBits(), FIN.seq(), FIN.ack(), 1000, 5, 20, 20, 0, TcpOptions.NONE);
+        assertThat(match(words).matches(Side.CLIENT, both)).isEqualTo(matches);
+    }
+
     private static Rule parsed(String words) {
         try {
             return parse(words);

@@ -43,12 +43,34 @@ class SegmentKindTest {
     }
 
     @Test
-    void payloadIsAskedForByData() {
+    void aKindLetsBeWhatItDoesNotName() {
+        assertThat(matches("FIN", 5, Flag.FIN, Flag.PSH, Flag.ACK)).isTrue();
+        assertThat(matches("SYN", 10, Flag.SYN)).isTrue();
+        assertThat(matches("SYN+ACK", 10, Flag.SYN, Flag.ACK)).isTrue();
+        assertThat(matches("RST", 3, Flag.RST, Flag.ACK)).isTrue();
         assertThat(matches("DATA", 3, Flag.ACK, Flag.PSH)).isTrue();
-        assertThat(matches("DATA+FIN", 3, Flag.ACK, Flag.FIN)).isTrue();
-        assertThat(matches("FIN", 3, Flag.ACK, Flag.FIN)).isFalse();
+        assertThat(matches("DATA", 3, Flag.ACK, Flag.FIN)).isTrue();
+        assertThat(matches("DATA", 3, Flag.SYN)).isTrue();
+        assertThat(matches("DATA", 0, Flag.ACK)).isFalse();
+        assertThat(matches("PSH+ACK", 3, Flag.ACK, Flag.PSH, Flag.FIN)).isTrue();
         assertThat(matches("ANY", 0, Flag.RST)).isTrue();
         assertThat(matches("ANY", 9, Flag.ACK)).isTrue();
+    }
+
+    @Test
+    void whatIsForbiddenMustNotBeThere() {
+        assertThat(matches("FIN-DATA", 5, Flag.FIN, Flag.ACK)).isFalse();
+        assertThat(matches("FIN-DATA", 0, Flag.FIN, Flag.ACK)).isTrue();
+        assertThat(matches("DATA-FIN", 5, Flag.FIN, Flag.ACK)).isFalse();
+        assertThat(matches("ANY-ACK", 0, Flag.ACK)).isFalse();
+        assertThat(matches("SYN-DATA", 5, Flag.SYN)).isFalse();
+    }
+
+    @Test
+    void anAckJoinedToAnotherKindIsTheAckBit() {
+        assertThat(matches("ANY+ACK", 5, Flag.ACK, Flag.FIN)).isTrue();
+        assertThat(matches("ACK+DATA", 5, Flag.ACK)).isTrue();
+        assertThat(matches("ACK-PSH", 5, Flag.ACK)).isFalse();
     }
 
     @Test

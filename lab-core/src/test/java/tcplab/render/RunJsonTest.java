@@ -58,7 +58,7 @@ class RunJsonTest {
                         {"from":"client","fromSocket":"client","fromEndpoint":"10.0.0.1:40000",
                          "to":"server","toSocket":"conn","toEndpoint":"10.0.0.2:7000",
                          "flags":["FIN","ACK"],"len":0,"seq":1,"ack":1,"absoluteSeq":4294967291,"absoluteAck":1000001,
-                         "window":64,"atMicros":100140,"lost":true,"again":false,"copy":false,"entry":20}
+                         "window":64,"atMicros":100140,"lost":true,"again":false,"copy":false,"answer":false,"entry":20}
                         """));
     }
 
