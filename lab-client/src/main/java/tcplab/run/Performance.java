@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import tcplab.command.Stage;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
-import tcplab.event.Call;
 import tcplab.event.Heading;
 import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
@@ -119,10 +118,6 @@ public final class Performance implements Stage {
 
     @Override
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
-        if (action instanceof Action.SetOption && isNew(action.socket())) {
-            // An option may have to be there before the socket connects or listens.
-            perform(side, new Action.Open(action.socket(), ipv6), false);
-        }
         CompletableFuture<Void> call = lab.peer(side).perform(action);
         if (inBackground) {
             background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
@@ -133,11 +128,6 @@ public final class Performance implements Stage {
         }
     }
 
-    private boolean isNew(String socket) {
-        return sockets.named(socket).isEmpty()
-                && journal.soFar().all(Call.class).stream().noneMatch(call -> call.socket().equals(socket));
-    }
-
     /**
      * A call in the background has begun when the side has done the next action: they are taken in order. A connect
      * has then sent its SYN.
@@ -146,7 +136,7 @@ public final class Performance implements Stage {
         if (call.isCompletedExceptionally()) {
             await(call, CALL_LIMIT, "");
         }
-        if (action instanceof Action.Connect) {
+        if (action.beginsByNamingPeer()) {
             Patience patience = new Patience(CALL_LIMIT, thinking);
             long seen = sockets.changes();
             while (!call.isDone() && sockets.named(action.socket()).map(s -> s.remote() == null).orElse(true)) {

@@ -15,15 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import tcplab.command.ActionJson;
 import tcplab.event.Event;
 import tcplab.journal.EventJson;
 import tcplab.journal.LabClock;
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
-import tcplab.peer.ActionJson;
-import tcplab.peer.Answering;
 import tcplab.peer.Peer;
+import tcplab.server.Answering;
 
 /**
  * A side in a child process, driven over its standard input and output; see {@link Answering} for the lines. The

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.command.ActionJson;
+import tcplab.command.Close;
+import tcplab.command.Send;
 import tcplab.event.Event;
 import tcplab.event.SocketNamed;
 import tcplab.journal.EventJson;
@@ -25,10 +28,9 @@ import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
-import tcplab.peer.ActionJson;
 
 class RemotePeerTest {
-    private static final Action CLOSE = new Action.Close("conn");
+    private static final Action CLOSE = new Close("conn");
 
     private final FakeProcess process = new FakeProcess();
     private final RemotePeer peer = new RemotePeer(Side.SERVER, process);
@@ -66,7 +68,7 @@ class RemotePeerTest {
     void anActionIsSentAndItsAnswerCompletesIt() throws Exception {
         CompletableFuture<Void> call = peer.perform(CLOSE);
         assertThat(process.nextRequest())
-                .isEqualTo("{\"perform\":1,\"action\":{\"socket\":\"conn\",\"action\":\"Close\"}}");
+                .isEqualTo("{\"perform\":1,\"action\":{\"socket\":\"conn\",\"action\":\"close\"}}");
         assertThat(call).isNotDone();
         process.say("{\"done\":1}");
         await(call);
@@ -156,10 +158,10 @@ class RemotePeerTest {
         // The real answering end, driven by a peer that knows no sockets.
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(process.requests(), StandardCharsets.UTF_8))) {
-            CompletableFuture<Void> call = peer.perform(new Action.Send("conn", "中文 😀\n", 0));
+            CompletableFuture<Void> call = peer.perform(new Send("conn", "中文 😀\n", 0, false));
             Action received = ActionJson.read(com.google.gson.JsonParser.parseString(lines.readLine())
                     .getAsJsonObject().get("action"));
-            assertThat(received).isEqualTo(new Action.Send("conn", "中文 😀\n", 0));
+            assertThat(received).isEqualTo(new Send("conn", "中文 😀\n", 0, false));
             process.say("{\"done\":1,\"problem\":\"schön\"}");
             assertThatThrownBy(() -> await(call)).cause().hasMessage("schön");
         }

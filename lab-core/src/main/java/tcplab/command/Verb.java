@@ -13,7 +13,7 @@ import tcplab.peer.Action;
  *
  * @param hasSubject true if a socket or side stands before it; false for a verb that begins the line
  * @param parser understands what stands after it
- * @param call if it makes one call on the socket before it, that call
+ * @param call the call on the socket before it, if it makes one
  * @param calls names under which its calls are recorded
  */
 public record Verb(Word word, boolean hasSubject, Parser parser, Optional<Call> call, Set<String> calls) {
@@ -26,8 +26,16 @@ public record Verb(Word word, boolean hasSubject, Parser parser, Optional<Call> 
         Step parse(String subject, Tokens words, Names names) throws SyntaxProblem;
     }
 
+    /**
+     * What a verb lets a side do.
+     *
+     * @param action the record that tells the side
+     * @param parser understands what stands after the verb
+     */
+    record Call(Class<? extends Action> action, CallParser parser) {}
+
     /** From words to a call. */
-    interface Call {
+    interface CallParser {
         Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem;
     }
 
@@ -47,15 +55,15 @@ public record Verb(Word word, boolean hasSubject, Parser parser, Optional<Call> 
     }
 
     /** A verb that becomes one call on the socket before it. A closing {@code &} leaves the call in the background. */
-    static Verb call(Word word, Call call) {
+    static Verb call(Class<? extends Action> action, Word word, CallParser callParser) {
         Parser parser = (subject, words, names) -> {
             Subject socket = new Subject(subject, names.sideOf(subject));
-            Plan plan = call.parse(socket, words, names);
+            Plan plan = callParser.parse(socket, words, names);
             boolean background = words.take("&");
             words.end();
             return Step.of(stage -> stage.perform(socket.side(), plan.on(stage), background));
         };
-        return new Verb(word, true, parser, Optional.of(call), Set.of(word.name()));
+        return new Verb(word, true, parser, Optional.of(new Call(action, callParser)), Set.of(word.name()));
     }
 
     /** The same, its calls recorded under these names. */

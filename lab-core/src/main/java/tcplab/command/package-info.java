@@ -1,4 +1,5 @@
 /**
- * The verbs of the language, one class each: synopsis, help, completion and what it does. One closed table for scripts and for the prompt.
+ * The verbs of the language, a file each: the word with its help, what it understands, and the action that it lets a side
+ * perform. One closed table for scripts and for the prompt. Opens no socket.
  */
 package tcplab.command;

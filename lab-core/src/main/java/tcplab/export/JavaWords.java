@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tcplab.command.SetOption;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
-import tcplab.peer.Action;
 import tcplab.script.Experiment;
 import tcplab.text.Columns;
 
@@ -79,8 +79,8 @@ final class JavaWords {
     }
 
     /** {@code EpollChannelOption.TCP_QUICKACK, true}: option and value. */
-    static String setting(Action.SetOption set, boolean ofListener) {
-        SocketOption option = SocketOption.valueOf(set.option());
+    static String setting(SetOption set, boolean ofListener) {
+        SocketOption option = set.option();
         String value = set.value().equals("off") ? "-1" : set.value();
         boolean isSwitch = SWITCHES.contains(option) && (!ofListener || OF_LISTENERS.contains(option));
         return option(option, ofListener) + ", " + (isSwitch ? String.valueOf(!value.equals("0")) : value);

@@ -11,6 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tcplab.command.Abort;
+import tcplab.command.Accept;
+import tcplab.command.Bind;
+import tcplab.command.Close;
+import tcplab.command.Connect;
+import tcplab.command.Listen;
+import tcplab.command.Open;
+import tcplab.command.Recv;
+import tcplab.command.Send;
+import tcplab.command.SetOption;
+import tcplab.command.Shutdown;
 import tcplab.command.StepFailure;
 import tcplab.export.Transcript.Awaited;
 import tcplab.export.Transcript.Called;
@@ -19,7 +30,9 @@ import tcplab.export.Transcript.Paused;
 import tcplab.export.Transcript.Returned;
 import tcplab.export.Transcript.Told;
 import tcplab.model.Endpoint;
+import tcplab.model.SocketOption;
 import tcplab.peer.Action;
+import tcplab.peer.SocketCalls;
 import tcplab.script.Experiment;
 
 /** The body of the main method that makes an experiment's calls, in its order, with Netty's channels. */
@@ -44,7 +57,7 @@ final class NettyProgram {
         this.experiment = experiment;
         this.items = Transcript.of(experiment);
         this.listeners = items.stream()
-                .filter(i -> i instanceof Called c && c.action() instanceof Action.Listen)
+                .filter(i -> i instanceof Called c && c.action() instanceof Listen)
                 .map(i -> ((Called) i).action().socket())
                 .collect(Collectors.toSet());
     }
@@ -75,9 +88,9 @@ final class NettyProgram {
         return items.stream()
                 .filter(Called.class::isInstance)
                 .map(i -> ((Called) i).action())
-                .map(a -> a instanceof Action.Bind bind ? bind.local().port()
-                        : a instanceof Action.Connect connect ? connect.remote().port()
-                        : a instanceof Action.Listen listen && listen.local() != null ? listen.local().port() : 0)
+                .map(a -> a instanceof Bind bind ? bind.local().port()
+                        : a instanceof Connect connect ? connect.remote().port()
+                        : a instanceof Listen listen && listen.local() != null ? listen.local().port() : 0)
                 .filter(port -> port > 0)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -86,8 +99,8 @@ final class NettyProgram {
     private void chooseReadBytes() throws StepFailure {
         Set<Integer> sizes = new HashSet<>();
         for (Item item : items) {
-            if (item instanceof Called called && called.action() instanceof Action.Recv recv) {
-                sizes.add(recv.max());
+            if (item instanceof Called called && called.action() instanceof Recv recv && !recv.toEof()) {
+                sizes.add(recv.most());
                 if (sizes.size() > 1) {
                     throw refused(called.step(), say("Netty reads with one size of buffer; give every recv the same"));
                 }
@@ -150,16 +163,16 @@ final class NettyProgram {
 
     private void call(Called called, int index) throws StepFailure {
         Action action = called.action();
-        if (action instanceof Action.Bind bind) {
+        if (action instanceof Bind bind) {
             bind(called, bind, index);
-        } else if (action instanceof Action.Listen listen) {
+        } else if (action instanceof Listen listen) {
             listen(called, listen);
-        } else if (action instanceof Action.Accept accept) {
+        } else if (action instanceof Accept accept) {
             accept(called, accept);
-        } else if (action instanceof Action.Open || action instanceof Action.SetOption) {
+        } else if (action instanceof Open || action instanceof SetOption) {
             made(called.step(), action.socket());
             plain(called);
-        } else if (action instanceof Action.Connect connect) {
+        } else if (action instanceof Connect connect) {
             if (listeners.contains(action.socket())) {
                 throw refused(called.step(), say("a listening channel of Netty cannot connect"));
             }
@@ -176,22 +189,22 @@ final class NettyProgram {
         Action action = called.action();
         boolean ofListener = listeners.contains(action.socket());
         existing(called.step(), action.socket());
-        if (action instanceof Action.SetOption set && ofListener && set.option().equals("TCP_NODELAY")) {
+        if (action instanceof SetOption set && ofListener && set.option() == SocketOption.TCP_NODELAY) {
             throw refused(called.step(), say("Netty sets this option on each accepted connection itself"));
         }
-        boolean transfers = action instanceof Action.Send || action instanceof Action.Recv || action instanceof Action.RecvToEof;
+        boolean transfers = action instanceof Send || action instanceof Recv;
         if (transfers && !connected.contains(action.socket())) {
             throw refused(called.step(), say("Netty makes this call only on a channel that was connected"));
         }
-        if (action instanceof Action.Shutdown shutdown && shutdown.how() == Action.Shutdown.How.RD) {
+        if (action instanceof Shutdown shutdown && shutdown.how() == SocketCalls.Direction.RD) {
             throw refused(called.step(), say("after its shutdownInput() Netty's next read fails and closes the channel"));
         }
         String future = statements.future(action);
         if (future != null) {
-            if (action instanceof Action.Abort) {
+            if (action instanceof Abort) {
                 lines.add(statements.linger(action.socket()));
             }
-            if (action instanceof Action.Close || action instanceof Action.Abort) {
+            if (action instanceof Close || action instanceof Abort) {
                 closed.add(action.socket());
             }
             result(called, future);
@@ -220,7 +233,7 @@ final class NettyProgram {
     }
 
     /** A server channel of Netty binds and listens in one call. */
-    private void bind(Called called, Action.Bind bind, int index) throws StepFailure {
+    private void bind(Called called, Bind bind, int index) throws StepFailure {
         String name = made(called.step(), bind.socket());
         if (!listeners.contains(bind.socket())) {
             result(called, name + ".bind(" + JavaWords.address(bind.local()) + ")");
@@ -228,7 +241,7 @@ final class NettyProgram {
         }
         boolean listensNext = index + 1 < items.size()
                 && items.get(index + 1) instanceof Called next
-                && next.action() instanceof Action.Listen listen
+                && next.action() instanceof Listen listen
                 && listen.socket().equals(bind.socket());
         if (!listensNext) {
             throw refused(called.step(), say("Netty binds and listens in one call; let listen be the next step"));
@@ -236,7 +249,7 @@ final class NettyProgram {
         bound.put(bind.socket(), bind.local());
     }
 
-    private void listen(Called called, Action.Listen listen) throws StepFailure {
+    private void listen(Called called, Listen listen) throws StepFailure {
         String name = made(called.step(), listen.socket());
         Endpoint any = new Endpoint(experiment.ipv6() ? "::" : "0.0.0.0", 0);
         Endpoint local = listen.local() != null ? listen.local() : bound.getOrDefault(listen.socket(), any);
@@ -244,7 +257,7 @@ final class NettyProgram {
         result(called, name + ".bind(" + JavaWords.address(local) + ")");
     }
 
-    private void accept(Called called, Action.Accept accept) throws StepFailure {
+    private void accept(Called called, Accept accept) throws StepFailure {
         String listener = existing(called.step(), accept.socket());
         if (called.background() || !listeners.contains(accept.socket())) {
             throw refused(called.step(), say("a plain Netty program has no such call"));

@@ -2,7 +2,15 @@ package tcplab.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import tcplab.model.SocketOption;
+import tcplab.command.Abort;
+import tcplab.command.Close;
+import tcplab.command.GetOption;
+import tcplab.command.Open;
+import tcplab.command.React;
+import tcplab.command.Recv;
+import tcplab.command.Send;
+import tcplab.command.SetOption;
+import tcplab.command.Shutdown;
 import tcplab.peer.Action;
 
 /** A call as Java: the expression of its future if Netty gives one, else statements. */
@@ -16,16 +24,16 @@ final class NettyStatements {
     /** The expression of the call's future; null for a call that has none. */
     String future(Action action) {
         String socket = words.name(action.socket());
-        if (action instanceof Action.Send send) {
+        if (action instanceof Send send && !send.urgent()) {
             String bytes = send.text() == null ? "bytes(" + send.bytes() + ")" : "text(" + JavaWords.literal(send.text()) + ")";
             return socket + ".writeAndFlush(" + bytes + ")";
-        } else if (action instanceof Action.Shutdown shutdown) {
+        } else if (action instanceof Shutdown shutdown) {
             return socket + switch (shutdown.how()) {
                 case RD -> ".shutdownInput()";
                 case WR -> ".shutdownOutput()";
                 case RDWR -> ".shutdown()";
             };
-        } else if (action instanceof Action.Close || action instanceof Action.Abort) {
+        } else if (action instanceof Close || action instanceof Abort) {
             return socket + ".close()";
         }
         return null;
@@ -39,18 +47,16 @@ final class NettyStatements {
     /** The call as statements; null if there is no translation. @param text the step as written */
     List<String> statements(Action action, boolean ofListener, String text) {
         String socket = words.name(action.socket());
-        if (action instanceof Action.Open) {
+        if (action instanceof Open) {
             return List.of();
-        } else if (action instanceof Action.SetOption set) {
+        } else if (action instanceof SetOption set) {
             return List.of(socket + ".config().setOption(" + JavaWords.setting(set, ofListener) + ");");
-        } else if (action instanceof Action.GetOption get) {
+        } else if (action instanceof GetOption get) {
             return List.of(printed(text, socket + ".config().getOption("
-                    + JavaWords.option(SocketOption.valueOf(get.option()), ofListener) + ")"));
-        } else if (action instanceof Action.Recv) {
-            return List.of(printed(text, "recv(" + socket + ")"));
-        } else if (action instanceof Action.RecvToEof) {
-            return List.of(printed(text, "recvToEof(" + socket + ")"));
-        } else if (action instanceof Action.React react) {
+                    + JavaWords.option(get.option(), ofListener) + ")"));
+        } else if (action instanceof Recv recv) {
+            return List.of(printed(text, (recv.toEof() ? "recvToEof(" : "recv(") + socket + ")"));
+        } else if (action instanceof React react) {
             return reaction(react, text);
         }
         return null;
@@ -61,7 +67,7 @@ final class NettyStatements {
     }
 
     /** Within the event loop nothing can be waited for. */
-    private List<String> reaction(Action.React react, String text) {
+    private List<String> reaction(React react, String text) {
         List<String> lines = new ArrayList<>();
         String install =
                 switch (react.trigger()) {
@@ -72,12 +78,12 @@ final class NettyStatements {
         lines.add(install + words.name(react.socket()) + ", () -> {");
         for (Action action : react.actions()) {
             String future = future(action);
-            if (action instanceof Action.Abort) {
+            if (action instanceof Abort) {
                 lines.add("    " + linger(action.socket()));
             }
             if (future != null) {
                 lines.add("    " + future + ";");
-            } else if (action instanceof Action.SetOption || action instanceof Action.GetOption) {
+            } else if (action instanceof SetOption || action instanceof GetOption) {
                 statements(action, false, text).forEach(line -> lines.add("    " + line));
             } else {
                 return null;

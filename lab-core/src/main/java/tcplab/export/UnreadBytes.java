@@ -9,10 +9,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tcplab.command.Accept;
+import tcplab.command.Bind;
+import tcplab.command.Close;
+import tcplab.command.Connect;
+import tcplab.command.Listen;
+import tcplab.command.React;
+import tcplab.command.Recv;
+import tcplab.command.Send;
+import tcplab.command.Shutdown;
 import tcplab.command.StepFailure;
 import tcplab.export.Transcript.Called;
 import tcplab.export.Transcript.Item;
 import tcplab.peer.Action;
+import tcplab.peer.SocketCalls;
 import tcplab.script.Experiment;
 
 /**
@@ -43,23 +53,23 @@ final class UnreadBytes {
     /** Takes note of the call; true if it closes what has unread data and a FIN after it. */
     private boolean areClosed(Action action) {
         String socket = action.socket();
-        if (action instanceof Action.Listen listen && listen.local() != null) {
+        if (action instanceof Listen listen && listen.local() != null) {
             ports.put(socket, listen.local().port());
-        } else if (action instanceof Action.Bind bind) {
+        } else if (action instanceof Bind bind) {
             ports.put(socket, bind.local().port());
-        } else if (action instanceof Action.Connect connect) {
+        } else if (action instanceof Connect connect) {
             connect(socket, connect.remote().port());
-        } else if (action instanceof Action.Accept accept) {
+        } else if (action instanceof Accept accept) {
             accept(socket, accept.as());
-        } else if (action instanceof Action.Send && !finished.contains(socket)) {
+        } else if (action instanceof Send && !finished.contains(socket)) {
             sends.merge(socket, 1, Integer::sum);
-        } else if (action instanceof Action.Recv) {
-            reads.merge(socket, 1, Integer::sum);
-        } else if (action instanceof Action.RecvToEof || action instanceof Action.React) {
+        } else if (action instanceof React || action instanceof Recv recv && recv.toEof()) {
             reads.put(socket, Integer.MAX_VALUE / 2);
-        } else if (action instanceof Action.Shutdown shutdown && shutdown.how() != Action.Shutdown.How.RD) {
+        } else if (action instanceof Recv) {
+            reads.merge(socket, 1, Integer::sum);
+        } else if (action instanceof Shutdown shutdown && shutdown.how() != SocketCalls.Direction.RD) {
             finished.add(socket);
-        } else if (action instanceof Action.Close) {
+        } else if (action instanceof Close) {
             String peer = peers.getOrDefault(socket, "");
             boolean after = finished.contains(peer);
             finished.add(socket);

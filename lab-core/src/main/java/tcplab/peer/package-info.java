@@ -1,5 +1,5 @@
 /**
- * What a side can do: actions, the calls that come of them, and the line protocol that drives a side in another
- * process. Knows nothing of Netty.
+ * What a side can do: the calls on a socket as an interface, and an action that makes one. Knows nothing of Netty, and no
+ * verb.
  */
 package tcplab.peer;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import tcplab.model.Side;
-import tcplab.peer.Answering;
 import tcplab.socket.NettyPeer;
 import tcplab.socket.Rehearsal;
 import tcplab.text.Language;

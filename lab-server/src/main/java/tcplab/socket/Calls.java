@@ -6,24 +6,43 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
 /**
- * Makes the call that an action asks for and records it with its result. Runs in the event loop; a call that would
- * block waits for readiness and is then made again, like a blocking call made of a non-blocking one.
+ * What this process does with a socket of its own; runs in the event loop. A call that would block waits for readiness
+ * and is then made again, like a blocking call made of a non-blocking one.
  */
-final class Calls {
+final class Calls implements SocketCalls {
     private static final String OK = "0";
+    private static final int RECV_BYTES = 65_536;
 
     private final NettyPeer peer;
+    private final String name;
+    private final Call.By by;
 
-    Calls(NettyPeer peer) {
+    /** @param name the socket's in the script; it may not exist yet */
+    private Calls(NettyPeer peer, String name, Call.By by) {
         this.peer = peer;
+        this.name = name;
+        this.by = by;
+    }
+
+    /** The calls on the socket of that name, made by whoever holds it: this process, another thread of it, or another process. */
+    static SocketCalls on(NettyPeer peer, String name, Call.By by) {
+        OtherProcess process = peer.process(name);
+        if (process != null) {
+            return new ProcessCalls(peer, process, name, by);
+        }
+        OtherThread thread = peer.threads().named(name);
+        return thread != null ? new ThreadCalls(peer, thread, name, by) : new Calls(peer, name, by);
     }
 
     /** A call that returns at once. */
@@ -32,87 +51,134 @@ final class Calls {
         String make() throws IOException;
     }
 
-    /** The future completes when the call has returned and is recorded, also when it failed with an errno. */
-    CompletableFuture<Void> make(Action action, Call.By by) throws ActionException {
-        OtherProcess other = peer.process(action.socket());
-        if (other != null) {
-            return new ProcessCalls(peer, other).make(action, by);
-        }
-        OtherThread thread = peer.threads().named(action.socket());
-        if (thread != null) {
-            return new ThreadCalls(peer, thread, action.socket(), by).make(action);
-        }
-        peer.threads().check(action);
-        if (action instanceof Action.Open open) {
-            return now(open.socket(), by, "socket", open.ipv6() ? "AF_INET6" : "AF_INET", () -> {
-                peer.socketOrNew(open.socket(), open.ipv6());
-                return "";
-            });
-        } else if (action instanceof Action.Bind bind) {
-            return bind(bind, by);
-        } else if (action instanceof Action.Listen listen) {
-            return listen(listen, by);
-        } else if (action instanceof Action.Accept accept) {
-            return accept(accept, by);
-        } else if (action instanceof Action.Connect connect) {
-            return connect(connect, by);
-        } else if (action instanceof Action.Send send) {
-            return new Sending(peer, peer.socket(send.socket()), send, by).start();
-        } else if (action instanceof Action.Recv recv) {
-            return new Receiving(peer, peer.socket(recv.socket()), recv.max(), false, by).start();
-        } else if (action instanceof Action.RecvToEof recv) {
-            return new Receiving(peer, peer.socket(recv.socket()), 65_536, true, by).start();
-        } else if (action instanceof Action.React react) {
-            new Reaction(peer, this, peer.socket(react.socket()), react).install();
-            return CompletableFuture.completedFuture(null);
-        }
-        return closingOrOption(action, by);
+    /** The open socket, unless the event loop would sleep in a call on it. */
+    private LabSocket socket() throws ActionException {
+        peer.threads().check(name);
+        return peer.socket(name);
     }
 
-    private CompletableFuture<Void> closingOrOption(Action action, Call.By by) throws ActionException {
-        LabSocket socket = peer.socket(action.socket());
-        if (action instanceof Action.Shutdown shutdown) {
-            peer.look(socket);
-            return now(socket.name(), by, "shutdown", "SHUT_" + shutdown.how(), () -> {
-                socket.descriptor()
-                        .shutdown(
-                                shutdown.how() != Action.Shutdown.How.WR, shutdown.how() != Action.Shutdown.How.RD);
-                return "";
-            });
-        } else if (action instanceof Action.Close) {
-            return close(socket, by, peer.now());
-        } else if (action instanceof Action.Abort) {
-            return abort(socket, by);
-        } else if (action instanceof Action.SetOption set) {
-            return now(socket.name(), by, "setsockopt", set.option() + " " + set.value(), () -> {
-                socket.set(SocketOption.valueOf(set.option()), set.value());
-                return "";
-            });
-        } else if (action instanceof Action.GetOption get) {
-            return now(socket.name(), by, "getsockopt", get.option(), () -> socket.get(SocketOption.valueOf(get.option())));
-        } else if (action instanceof Action.Dup dup) {
-            return now(socket.name(), by, "dup", dup.as(), () -> {
-                peer.named(peer.add(socket.duplicate(dup.as())), null);
-                return "";
-            });
-        }
-        if (action instanceof Action.SendUrgent urgent) {
-            return sendUrgent(socket, urgent.text(), by);
-        }
-        if (action instanceof Action.Fork fork) {
-            return now(socket.name(), by, "fork", fork.as(), () -> {
-                peer.add(fork.as(), OtherProcess.with(socket.descriptor()));
-                peer.named(fork.as(), socket);
-                return "";
-            });
-        }
-        if (action instanceof Action.StartThread start) {
-            return startThread(socket, start.as(), by);
-        }
-        return new TlsCalls(peer, socket, by).make(action);
+    private LabSocket socketOrNew(boolean ipv6) throws ActionException {
+        peer.threads().check(name);
+        return peer.socketOrNew(name, ipv6);
     }
 
-    private CompletableFuture<Void> startThread(LabSocket socket, String as, Call.By by) {
+    @Override
+    public ActionException refused() {
+        return new ActionException(say("this call cannot be made on %s", name));
+    }
+
+    @Override
+    public CompletableFuture<Void> open(boolean ipv6) throws ActionException {
+        return now("socket", ipv6 ? "AF_INET6" : "AF_INET", () -> {
+            peer.socketOrNew(name, ipv6);
+            return "";
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> send(String text) throws ActionException {
+        return new Sending(peer, socket(), text.getBytes(StandardCharsets.UTF_8), by).start();
+    }
+
+    @Override
+    public CompletableFuture<Void> send(int bytes) throws ActionException {
+        byte[] filled = new byte[bytes];
+        Arrays.fill(filled, (byte) 'x');
+        return new Sending(peer, socket(), filled, by).start();
+    }
+
+    @Override
+    public CompletableFuture<Void> recv(int most) throws ActionException {
+        return new Receiving(peer, socket(), most, false, by).start();
+    }
+
+    @Override
+    public CompletableFuture<Void> recvToEof() throws ActionException {
+        return new Receiving(peer, socket(), RECV_BYTES, true, by).start();
+    }
+
+    @Override
+    public CompletableFuture<Void> react(Trigger trigger, List<Action> actions) throws ActionException {
+        new Reaction(peer, socket(), trigger, actions).install();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> shutdown(Direction how) throws ActionException {
+        LabSocket socket = peer.socket(name);
+        peer.look(socket);
+        return now("shutdown", "SHUT_" + how, () -> {
+            socket.descriptor().shutdown(how != Direction.WR, how != Direction.RD);
+            return "";
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> setOption(SocketOption option, String value, boolean ipv6) throws ActionException {
+        if (!peer.knows(name)) {
+            open(ipv6);
+        }
+        LabSocket socket = socket();
+        return now("setsockopt", option + " " + value, () -> {
+            socket.set(option, value);
+            return "";
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> getOption(SocketOption option) throws ActionException {
+        LabSocket socket = socket();
+        return now("getsockopt", option.name(), () -> socket.get(option));
+    }
+
+    @Override
+    public CompletableFuture<Void> call(String function, String arguments, AtOnce deed) throws ActionException {
+        LabSocket socket = socket();
+        return now(function, arguments, () -> deed.with(socket));
+    }
+
+    @Override
+    public CompletableFuture<Void> dup(String as) throws ActionException {
+        LabSocket socket = socket();
+        return now("dup", as, () -> {
+            peer.named(peer.add(socket.duplicate(as)), null);
+            return "";
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> fork(String as) throws ActionException {
+        LabSocket socket = socket();
+        return now("fork", as, () -> {
+            peer.add(as, OtherProcess.with(socket.descriptor()));
+            peer.named(as, socket);
+            return "";
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> tlsHandshake(boolean accept) throws ActionException {
+        return new TlsCalls(peer, socket(), by).handshake(accept);
+    }
+
+    @Override
+    public CompletableFuture<Void> tlsWrite(String text) throws ActionException {
+        return new TlsCalls(peer, socket(), by).write(text);
+    }
+
+    @Override
+    public CompletableFuture<Void> tlsRead() throws ActionException {
+        return new TlsCalls(peer, socket(), by).read();
+    }
+
+    @Override
+    public CompletableFuture<Void> tlsShutdown() throws ActionException {
+        return new TlsCalls(peer, socket(), by).shutdown();
+    }
+
+    @Override
+    public CompletableFuture<Void> startThread(String as) throws ActionException {
+        LabSocket socket = socket();
         long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();
         OtherThread.start(socket, as).whenComplete((thread, failure) -> peer.loop().execute(() -> peer.finish(done, () -> {
@@ -126,7 +192,9 @@ final class Calls {
         return done;
     }
 
-    private CompletableFuture<Void> sendUrgent(LabSocket socket, String text, Call.By by) throws ActionException {
+    @Override
+    public CompletableFuture<Void> sendUrgent(String text) throws ActionException {
+        LabSocket socket = socket();
         long start = peer.now();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String result;
@@ -139,45 +207,44 @@ final class Calls {
         return CompletableFuture.completedFuture(null);
     }
 
-    private CompletableFuture<Void> now(String socket, Call.By by, String call, String arguments, Now body)
-            throws ActionException {
+    private CompletableFuture<Void> now(String call, String arguments, Now body) throws ActionException {
         long start = peer.now();
         try {
             String detail = body.make();
-            peer.record(start, socket, by, call, arguments, OK, detail);
+            peer.record(start, name, by, call, arguments, OK, detail);
         } catch (IOException | RuntimeException e) {
-            peer.record(start, socket, by, call, arguments, Results.errno(e).name(), "");
+            peer.record(start, name, by, call, arguments, Results.errno(e).name(), "");
         }
         return CompletableFuture.completedFuture(null);
     }
 
-    private CompletableFuture<Void> bind(Action.Bind bind, Call.By by) throws ActionException {
-        LabSocket socket = peer.socketOrNew(bind.socket(), bind.local().isIpv6());
-        return now(socket.name(), by, "bind", bind.local().toString(), () -> {
-            socket.bind(bind.local());
+    @Override
+    public CompletableFuture<Void> bind(Endpoint local) throws ActionException {
+        LabSocket socket = socketOrNew(local.isIpv6());
+        return now("bind", local.toString(), () -> {
+            socket.bind(local);
             peer.named(socket, null);
             return "";
         });
     }
 
-    private CompletableFuture<Void> listen(Action.Listen listen, Call.By by) throws ActionException {
-        Endpoint local = listen.local();
-        LabSocket socket = local == null
-                ? peer.socket(listen.socket())
-                : peer.socketOrNew(listen.socket(), local.isIpv6());
+    @Override
+    public CompletableFuture<Void> listen(Endpoint local, int backlog) throws ActionException {
+        LabSocket socket = local == null ? socket() : socketOrNew(local.isIpv6());
         String arguments = local == null ? "" : local + " ";
-        return now(socket.name(), by, "listen", arguments + "backlog " + listen.backlog(), () -> {
+        return now("listen", arguments + "backlog " + backlog, () -> {
             if (local != null) {
                 socket.bind(local);
             }
-            socket.listen(listen.backlog());
+            socket.listen(backlog);
             peer.named(socket, null);
             return "";
         });
     }
 
-    private CompletableFuture<Void> accept(Action.Accept accept, Call.By by) throws ActionException {
-        LabSocket listener = peer.socket(accept.socket());
+    @Override
+    public CompletableFuture<Void> accept(String as) throws ActionException {
+        LabSocket listener = socket();
         long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();
         CompletableFuture<EpollSocketChannel> connection;
@@ -192,7 +259,7 @@ final class Calls {
                 return;
             }
             try {
-                accepted(listener, accept, by, start, channel, failure);
+                accepted(listener, as, start, channel, failure);
                 done.complete(null);
             } catch (IOException | RuntimeException problem) {
                 done.completeExceptionally(new ActionException(say("accept failed: %s", problem)));
@@ -203,46 +270,40 @@ final class Calls {
         return done;
     }
 
-    private void accepted(
-            LabSocket listener,
-            Action.Accept accept,
-            Call.By by,
-            long start,
-            EpollSocketChannel channel,
-            Throwable failure)
+    private void accepted(LabSocket listener, String as, long start, EpollSocketChannel channel, Throwable failure)
             throws IOException, ActionException {
         if (failure != null) {
             peer.record(start, listener.name(), by, "accept", "", Results.errno(failure).name(), "");
             return;
         }
-        LabSocket accepted = peer.add(listener.accepted(accept.as(), channel));
-        peer.record(start, listener.name(), by, "accept", "", OK, accept.as());
+        LabSocket accepted = peer.add(listener.accepted(as, channel));
+        peer.record(start, listener.name(), by, "accept", "", OK, as);
         // Of a connection that was reset meanwhile getpeername(2) no longer knows the peer; accept(2) does.
         peer.named(accepted, LabSocket.endpoint(channel.remoteAddress()));
     }
 
-    private CompletableFuture<Void> connect(Action.Connect connect, Call.By by) throws ActionException {
-        LabSocket socket = peer.socketOrNew(connect.socket(), connect.remote().isIpv6());
+    @Override
+    public CompletableFuture<Void> connect(Endpoint remote) throws ActionException {
+        LabSocket socket = socketOrNew(remote.isIpv6());
         long start = peer.now();
         CompletableFuture<Void> done = socket.waits(new CompletableFuture<>());
         String result = OK;
         try {
-            boolean connected = socket.connect(connect.remote());
-            peer.named(socket, connect.remote());
+            boolean connected = socket.connect(remote);
+            peer.named(socket, remote);
             if (!connected) {
-                socket.readiness().whenWritable(() -> connected(socket, connect, by, start, done));
+                socket.readiness().whenWritable(() -> connected(socket, remote, start, done));
                 return done;
             }
         } catch (IOException | RuntimeException e) {
             result = Results.errno(e).name();
         }
-        peer.record(start, socket.name(), by, "connect", connect.remote().toString(), result, "");
+        peer.record(start, socket.name(), by, "connect", remote.toString(), result, "");
         done.complete(null);
         return done;
     }
 
-    private void connected(
-            LabSocket socket, Action.Connect connect, Call.By by, long start, CompletableFuture<Void> done) {
+    private void connected(LabSocket socket, Endpoint remote, long start, CompletableFuture<Void> done) {
         peer.finish(done, () -> {
             String result = OK;
             try {
@@ -250,11 +311,13 @@ final class Calls {
             } catch (IOException | RuntimeException e) {
                 result = Results.errno(e).name();
             }
-            peer.record(start, socket.name(), by, "connect", connect.remote().toString(), result, "");
+            peer.record(start, socket.name(), by, "connect", remote.toString(), result, "");
         });
     }
 
-    CompletableFuture<Void> abort(LabSocket socket, Call.By by) throws ActionException {
+    @Override
+    public CompletableFuture<Void> abort() throws ActionException {
+        LabSocket socket = peer.socket(name);
         long start = peer.now();
         try {
             socket.set(SocketOption.SO_LINGER, "0");
@@ -262,10 +325,16 @@ final class Calls {
         } catch (IOException | RuntimeException e) {
             peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", Results.errno(e).name(), "");
         }
-        return close(socket, by, peer.now());
+        return close(socket);
     }
 
-    private CompletableFuture<Void> close(LabSocket socket, Call.By by, long start) {
+    @Override
+    public CompletableFuture<Void> close() throws ActionException {
+        return close(peer.socket(name));
+    }
+
+    private CompletableFuture<Void> close(LabSocket socket) {
+        long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();
         socket.giveUp(new ActionException(say("%s was closed meanwhile", socket.name())));
         if (by != Call.By.LAB) {

@@ -24,12 +24,13 @@ import tcplab.model.Endpoint;
 import tcplab.model.Errno;
 import tcplab.model.SocketOption;
 import tcplab.model.TcpState;
+import tcplab.peer.SocketCalls;
 
 /**
  * A socket that the script named: a parked Netty channel and the waiting for its descriptor. Confined to the event
  * loop of its side.
  */
-final class LabSocket {
+final class LabSocket implements SocketCalls.Descriptor {
     private final String name;
     private final IoEventLoop loop;
     private Channel channel;
@@ -91,6 +92,16 @@ final class LabSocket {
 
     boolean isClosed() {
         return closed;
+    }
+
+    @Override
+    public int number() {
+        return descriptor().intValue();
+    }
+
+    @Override
+    public int call(String function, Object... arguments) throws ErrnoException {
+        return LibC.call(function, arguments);
     }
 
     Socket descriptor() {

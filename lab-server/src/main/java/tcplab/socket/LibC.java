@@ -1,6 +1,7 @@
 package tcplab.socket;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
@@ -102,6 +103,11 @@ public final class LibC {
             throw new ErrnoException(call, new Errno(Native.getLastError()));
         }
         return returned;
+    }
+
+    /** Any call that returns an int, found by its name. @param arguments int, long, String, and arrays that it may fill */
+    static int call(String function, Object... arguments) throws ErrnoException {
+        return checked(function, NativeLibrary.getInstance("c").getFunction(function).invokeInt(arguments));
     }
 
     /** open(2). @return the descriptor */

@@ -37,7 +37,6 @@ public final class NettyPeer implements Peer {
     private final OtherThreads threads = new OtherThreads();
     private final Turns turns;
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
-    private final Calls calls;
     private ByteBuffer scratch = ByteBuffer.allocateDirect(65_536);
     private LabClock clock = LabClock.startingNow();
     private Consumer<Event> sink = event -> {};
@@ -48,7 +47,6 @@ public final class NettyPeer implements Peer {
         this.group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
         this.loop = group.next();
         this.turns = new Turns(loop);
-        this.calls = new Calls(this);
     }
 
     @Override
@@ -76,7 +74,7 @@ public final class NettyPeer implements Peer {
 
     private void perform(Action action, CompletableFuture<Void> done) {
         try {
-            calls.make(action, Call.By.SCRIPT).whenComplete((result, problem) -> {
+            action.perform(Calls.on(this, action.socket(), Call.By.SCRIPT)).whenComplete((result, problem) -> {
                 if (problem == null) {
                     done.complete(null);
                 } else {
@@ -125,7 +123,7 @@ public final class NettyPeer implements Peer {
 
     private CompletableFuture<Void> aborted(LabSocket socket) {
         try {
-            return calls.abort(socket, Call.By.LAB);
+            return Calls.on(this, socket.name(), Call.By.LAB).abort();
         } catch (ActionException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -174,6 +172,11 @@ public final class NettyPeer implements Peer {
                             : say("there is no open socket '%s' at the %s: it is closed", name, side));
         }
         return socket;
+    }
+
+    /** True if there is a socket of that name, be it closed. */
+    boolean knows(String name) {
+        return sockets.containsKey(name);
     }
 
     /** The open socket of that name, or a new one. */

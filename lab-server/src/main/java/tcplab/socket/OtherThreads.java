@@ -4,7 +4,6 @@ import static tcplab.text.Language.say;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 
 /** The second threads of a side, by name. Confined to its event loop. */
@@ -29,16 +28,15 @@ final class OtherThreads {
     }
 
     /**
-     * An {@link ActionException} if the event loop itself would sleep in this action: while another thread is inside
-     * recv(2) the descriptor blocks for everybody.
+     * An {@link ActionException} if the event loop itself would sleep in a call on this socket: while another thread is
+     * inside recv(2) the descriptor blocks for everybody. Calls that end it do not sleep.
      */
-    void check(Action action) throws ActionException {
-        boolean ends = action instanceof Action.Close || action instanceof Action.Shutdown || action instanceof Action.Abort;
+    void check(String socket) throws ActionException {
         for (Map.Entry<String, OtherThread> entry : threads.entrySet()) {
             OtherThread thread = entry.getValue();
-            if (!ends && thread.isReceiving() && thread.socket().name().equals(action.socket())) {
+            if (thread.isReceiving() && thread.socket().name().equals(socket)) {
                 throw new ActionException(say("%s is inside recv() on %s, which can only be closed, shut down or aborted meanwhile",
-                        entry.getKey(), action.socket()));
+                        entry.getKey(), socket));
             }
         }
     }

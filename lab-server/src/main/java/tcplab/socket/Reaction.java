@@ -2,9 +2,11 @@ package tcplab.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import tcplab.event.Call;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
 /**
  * Reads a socket inside its event loop, as a server's handler does, and makes the calls that the script prepared as
@@ -14,15 +16,15 @@ final class Reaction {
     private static final int MOST_BYTES = 65_536;
 
     private final NettyPeer peer;
-    private final Calls calls;
     private final LabSocket socket;
-    private final Action.React react;
+    private final SocketCalls.Trigger trigger;
+    private final List<Action> actions;
 
-    Reaction(NettyPeer peer, Calls calls, LabSocket socket, Action.React react) {
+    Reaction(NettyPeer peer, LabSocket socket, SocketCalls.Trigger trigger, List<Action> actions) {
         this.peer = peer;
-        this.calls = calls;
         this.socket = socket;
-        this.react = react;
+        this.trigger = trigger;
+        this.actions = actions;
     }
 
     void install() {
@@ -40,13 +42,13 @@ final class Reaction {
             if (received > 0) {
                 peer.record(start, socket.name(), Call.By.REACTION, "recv", "", String.valueOf(received),
                         Calls.text(buffer, received));
-                reactIf(Action.React.Trigger.DATA);
+                reactIf(SocketCalls.Trigger.DATA);
                 install();
             } else if (received == 0) {
                 install();
             } else {
                 peer.record(start, socket.name(), Call.By.REACTION, "recv", "", "EOF", "");
-                reactIf(Action.React.Trigger.EOF);
+                reactIf(SocketCalls.Trigger.EOF);
             }
         } catch (IOException | RuntimeException e) {
             failed(start, e);
@@ -56,19 +58,19 @@ final class Reaction {
     private void failed(long start, Exception failure) {
         try {
             peer.record(start, socket.name(), Call.By.REACTION, "recv", "", Results.errno(failure).name(), "");
-            reactIf(Action.React.Trigger.ERROR);
+            reactIf(SocketCalls.Trigger.ERROR);
         } catch (ActionException e) {
             throw new IllegalStateException(e.getMessage(), failure);
         }
     }
 
-    private void reactIf(Action.React.Trigger trigger) {
-        if (react.trigger() != trigger) {
+    private void reactIf(SocketCalls.Trigger happened) {
+        if (trigger != happened) {
             return;
         }
         try {
-            for (Action action : react.actions()) {
-                calls.make(action, Call.By.REACTION);
+            for (Action action : actions) {
+                action.perform(Calls.on(peer, action.socket(), Call.By.REACTION));
             }
         } catch (ActionException e) {
             peer.record(peer.now(), socket.name(), Call.By.REACTION, "reaction", "", "EBADF", e.getMessage());

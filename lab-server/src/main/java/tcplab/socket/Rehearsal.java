@@ -4,11 +4,22 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tcplab.command.Accept;
+import tcplab.command.Close;
+import tcplab.command.Connect;
+import tcplab.command.Listen;
+import tcplab.command.React;
+import tcplab.command.Recv;
+import tcplab.command.Send;
+import tcplab.command.SetOption;
+import tcplab.command.Shutdown;
 import tcplab.journal.EventJson;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
+import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.peer.Peer;
+import tcplab.peer.SocketCalls;
 
 /**
  * A connection of a side with itself before the first run, so that the classes are loaded and the code is warm when a
@@ -37,23 +48,23 @@ public final class Rehearsal {
     }
 
     private static void once(NettyPeer peer) throws InterruptedException, ExecutionException, TimeoutException {
-        wait(peer, new Action.Listen("listener", ANY_PORT, 1));
+        wait(peer, new Listen("listener", ANY_PORT, 1));
         Endpoint address = peer.local("listener");
-        wait(peer, new Action.Connect("a", address));
-        wait(peer, new Action.Accept("listener", "b"));
-        wait(peer, new Action.Send("a", "x", 0));
-        wait(peer, new Action.Recv("b", 1));
-        wait(peer, new Action.React(
+        wait(peer, new Connect("a", address));
+        wait(peer, new Accept("listener", "b"));
+        wait(peer, new Send("a", "x", 0, false));
+        wait(peer, new Recv("b", 1, false));
+        wait(peer, new React(
                 "b",
-                Action.React.Trigger.EOF,
+                SocketCalls.Trigger.EOF,
                 List.of(
-                        new Action.SetOption("b", "TCP_QUICKACK", "1"),
+                        new SetOption("b", SocketOption.TCP_QUICKACK, "1", false),
                         // An abort leaves no TIME-WAIT behind, which every listing would show for a minute.
-                        new Action.SetOption("b", "SO_LINGER", "0"),
-                        new Action.Close("b"))));
-        wait(peer, new Action.Shutdown("a", Action.Shutdown.How.WR));
-        wait(peer, new Action.RecvToEof("a"));
-        wait(peer, new Action.Close("a"));
+                        new SetOption("b", SocketOption.SO_LINGER, "0", false),
+                        new Close("b"))));
+        wait(peer, new Shutdown("a", SocketCalls.Direction.WR));
+        wait(peer, new Recv("a", 1, true));
+        wait(peer, new Close("a"));
     }
 
     private static void wait(Peer peer, Action action)

@@ -2,10 +2,8 @@ package tcplab.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
-import tcplab.peer.Action;
 
 /**
  * One send of the script: like a blocking send(2), it ends when all bytes are in the send buffer or an error comes. An
@@ -20,22 +18,13 @@ final class Sending {
     private final long start;
     private final CompletableFuture<Void> done;
 
-    Sending(NettyPeer peer, LabSocket socket, Action.Send send, Call.By by) {
+    Sending(NettyPeer peer, LabSocket socket, byte[] payload, Call.By by) {
         this.peer = peer;
         this.socket = socket;
         this.by = by;
-        this.bytes = payload(send);
+        this.bytes = ByteBuffer.allocateDirect(payload.length).put(payload).flip();
         this.start = peer.now();
         this.done = socket.waits(new CompletableFuture<>());
-    }
-
-    private static ByteBuffer payload(Action.Send send) {
-        byte[] text = send.text() == null ? new byte[send.bytes()] : send.text().getBytes(StandardCharsets.UTF_8);
-        if (send.text() == null) {
-            java.util.Arrays.fill(text, (byte) 'x');
-        }
-        ByteBuffer buffer = ByteBuffer.allocateDirect(text.length);
-        return buffer.put(text).flip();
     }
 
     CompletableFuture<Void> start() {

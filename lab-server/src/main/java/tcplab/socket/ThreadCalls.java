@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import tcplab.event.Call;
-import tcplab.peer.Action;
 import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
 /** The calls of a second thread. The event loop goes on meanwhile, and records them when they have returned. */
-final class ThreadCalls {
+final class ThreadCalls implements SocketCalls {
     private final NettyPeer peer;
     private final OtherThread other;
     private final String name;
@@ -23,19 +23,19 @@ final class ThreadCalls {
         this.by = by;
     }
 
-    CompletableFuture<Void> make(Action action) throws ActionException {
-        if (action instanceof Action.Recv) {
-            return recv();
-        } else if (action instanceof Action.Send send && send.text() != null) {
-            return later("send", "\"" + send.text() + "\"", () -> new OtherThread.Received(other.send(send.text()), ""));
-        } else if (action instanceof Action.Close) {
-            return close();
-        }
-        throw new ActionException(say("%s is another thread: it can only recv, send a text, and close", name));
+    @Override
+    public ActionException refused() {
+        return new ActionException(say("%s is another thread: it can only recv, send a text, and close", name));
+    }
+
+    @Override
+    public CompletableFuture<Void> send(String text) {
+        return later("send", "\"" + text + "\"", () -> new OtherThread.Received(other.send(text), ""));
     }
 
     /** The side's next action is done when the thread sleeps in recv(2), or has returned from it. */
-    private CompletableFuture<Void> recv() throws ActionException {
+    @Override
+    public CompletableFuture<Void> recv(int most) throws ActionException {
         if (other.socket().isClosed()) {
             return later("recv", "", other::recv);
         }
@@ -54,7 +54,8 @@ final class ThreadCalls {
         return done;
     }
 
-    private CompletableFuture<Void> close() throws ActionException {
+    @Override
+    public CompletableFuture<Void> close() throws ActionException {
         if (other.socket().isClosed()) {
             throw new ActionException(
                     say("%s is closed already, and its number may belong to another file by now", other.socket().name()));

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import tcplab.event.Call;
-import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 
 /**
@@ -34,29 +33,34 @@ final class TlsCalls {
         this.done = socket.waits(new CompletableFuture<>());
     }
 
-    CompletableFuture<Void> make(Action action) throws ActionException {
-        if (action instanceof Action.TlsHandshake handshake) {
-            call = handshake.accept() ? "SSL_accept" : "SSL_connect";
-            Tls tls = begin(handshake.accept());
-            go(tls::handshake, () -> finish("1", ""));
-        } else if (action instanceof Action.TlsWrite write) {
-            Tls tls = established();
-            byte[] text = write.text().getBytes(StandardCharsets.UTF_8);
-            call = "SSL_write";
-            arguments = '"' + write.text() + '"';
-            go(() -> tls.write(text), () -> finish(String.valueOf(text.length), ""));
-        } else if (action instanceof Action.TlsRead) {
-            Tls tls = established();
-            call = "SSL_read";
-            go(tls::read, () -> finish(String.valueOf(tls.text().limit()), Calls.text(tls.text(), tls.text().limit())));
-        } else if (action instanceof Action.TlsShutdown) {
-            Tls tls = established();
-            call = "SSL_shutdown";
-            int result = tls.shutdown();
-            send(() -> finish(String.valueOf(result), ""));
-        } else {
-            throw new ActionException("unknown action " + action);
-        }
+    CompletableFuture<Void> handshake(boolean accept) throws ActionException {
+        call = accept ? "SSL_accept" : "SSL_connect";
+        Tls tls = begin(accept);
+        go(tls::handshake, () -> finish("1", ""));
+        return done;
+    }
+
+    CompletableFuture<Void> write(String text) throws ActionException {
+        Tls tls = established();
+        byte[] written = text.getBytes(StandardCharsets.UTF_8);
+        call = "SSL_write";
+        arguments = '"' + text + '"';
+        go(() -> tls.write(written), () -> finish(String.valueOf(written.length), ""));
+        return done;
+    }
+
+    CompletableFuture<Void> read() throws ActionException {
+        Tls tls = established();
+        call = "SSL_read";
+        go(tls::read, () -> finish(String.valueOf(tls.text().limit()), Calls.text(tls.text(), tls.text().limit())));
+        return done;
+    }
+
+    CompletableFuture<Void> shutdown() throws ActionException {
+        Tls tls = established();
+        call = "SSL_shutdown";
+        int result = tls.shutdown();
+        send(() -> finish(String.valueOf(result), ""));
         return done;
     }
 

@@ -15,13 +15,32 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tcplab.command.Abort;
+import tcplab.command.Accept;
+import tcplab.command.Bind;
+import tcplab.command.Close;
+import tcplab.command.Connect;
+import tcplab.command.Dup;
+import tcplab.command.Fork;
+import tcplab.command.GetOption;
+import tcplab.command.Listen;
+import tcplab.command.Open;
+import tcplab.command.React;
+import tcplab.command.Recv;
+import tcplab.command.Send;
+import tcplab.command.SetOption;
+import tcplab.command.Shutdown;
+import tcplab.command.StartThread;
 import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.SocketNamed;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
+import tcplab.model.SocketOption;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
 /** On the machine's own loopback, with an address that nothing else uses. */
 class NettyPeerTest {
@@ -48,9 +67,9 @@ class NettyPeerTest {
     }
 
     private void open() throws Exception {
-        server(new Action.Listen("server", new Endpoint(HOST, 0), 5));
-        client(new Action.Connect("client", port()));
-        server(new Action.Accept("server", "conn"));
+        server(new Listen("server", new Endpoint(HOST, 0), 5));
+        client(new Connect("client", port()));
+        server(new Accept("server", "conn"));
     }
 
     private Endpoint port() {
@@ -90,8 +109,8 @@ class NettyPeerTest {
     @Test
     void eachActionIsOneRecordedCallInOrder() throws Exception {
         open();
-        client(new Action.Send("client", "hello", 0));
-        server(new Action.Recv("conn", 100));
+        client(new Send("client", "hello", 0, false));
+        server(new Recv("conn", 100, false));
         assertThat(calls("client")).extracting(Call::name).containsExactly("connect", "send");
         assertThat(lastCall("conn").result()).isEqualTo("5");
         assertThat(lastCall("conn").detail()).isEqualTo("hello");
@@ -100,23 +119,23 @@ class NettyPeerTest {
     @Test
     void bytesThatTheScriptDoesNotReadStayInTheKernelEvenAfterAFin() throws Exception {
         open();
-        client(new Action.Send("client", "hello", 0));
-        client(new Action.Shutdown("client", Action.Shutdown.How.WR));
-        server(new Action.Recv("conn", 2));
+        client(new Send("client", "hello", 0, false));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        server(new Recv("conn", 2, false));
         assertThat(lastCall("conn").result()).isEqualTo("2");
-        server(new Action.Recv("conn", 10));
+        server(new Recv("conn", 10, false));
         assertThat(lastCall("conn").result()).isEqualTo("3");
-        server(new Action.Recv("conn", 10));
+        server(new Recv("conn", 10, false));
         assertThat(lastCall("conn").result()).isEqualTo("EOF");
     }
 
     @Test
     void aResetIsReportedOnceAndToTheScriptsOwnCall() throws Exception {
         open();
-        client(new Action.Abort("client"));
-        server(new Action.Recv("conn", 10));
-        server(new Action.Recv("conn", 10));
-        server(new Action.Send("conn", "x", 0));
+        client(new Abort("client"));
+        server(new Recv("conn", 10, false));
+        server(new Recv("conn", 10, false));
+        server(new Send("conn", "x", 0, false));
         assertThat(calls("conn")).extracting(Call::result).containsExactly("ECONNRESET", "EOF", "EPIPE");
     }
 
@@ -124,46 +143,46 @@ class NettyPeerTest {
     void aRefusedConnectIsAResultAndNotAFailure() throws Exception {
         open();
         Endpoint port = port();
-        server(new Action.Close("server"));
-        client(new Action.Connect("second", port));
+        server(new Close("server"));
+        client(new Connect("second", port));
         assertThat(lastCall("second").result()).isEqualTo("ECONNREFUSED");
     }
 
     @Test
     void aPortInUseIsEaddrinuse() throws Exception {
         open();
-        server(new Action.Bind("again", port()));
+        server(new Bind("again", port()));
         assertThat(lastCall("again").result()).isEqualTo("EADDRINUSE");
     }
 
     @Test
     void urgentDataAfterShutdownWrIsEpipe() throws Exception {
         open();
-        client(new Action.SendUrgent("client", "now"));
+        client(new Send("client", "now", 0, true));
         assertThat(lastCall("client").result()).isEqualTo("3");
-        client(new Action.Shutdown("client", Action.Shutdown.How.WR));
-        client(new Action.SendUrgent("client", "late"));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        client(new Send("client", "late", 0, true));
         assertThat(lastCall("client").result()).isEqualTo("EPIPE");
     }
 
     @Test
     void aNetworkThatCannotBeReachedIsNotAHostThatCannotBeReached() throws Exception {
         // Of a multicast address tcp_v4_connect() says ENETUNREACH, before any segment.
-        client(new Action.Connect("far", new Endpoint("224.0.0.1", 9)));
+        client(new Connect("far", new Endpoint("224.0.0.1", 9)));
         assertThat(lastCall("far").result()).isEqualTo("ENETUNREACH");
     }
 
     @Test
     void aReactionMakesItsCallsInTheEventLoopAndSaysSo() throws Exception {
         open();
-        server(new Action.React(
+        server(new React(
                 "conn",
-                Action.React.Trigger.EOF,
-                List.of(new Action.SetOption("conn", "TCP_QUICKACK", "1"), new Action.Close("conn"))));
-        client(new Action.Shutdown("client", Action.Shutdown.How.WR));
-        client(new Action.RecvToEof("client"));
+                SocketCalls.Trigger.EOF,
+                List.of(new SetOption("conn", SocketOption.TCP_QUICKACK, "1", false), new Close("conn"))));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        client(new Recv("client", 1, true));
         // The client may see the FIN before the server's close() has returned.
-        server(new Action.Open("later", false));
+        server(new Open("later", false));
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "setsockopt", "close");
         assertThat(calls("conn")).extracting(Call::by).containsOnly(Call.By.REACTION);
     }
@@ -171,49 +190,49 @@ class NettyPeerTest {
     @Test
     void closingOneOfTwoDescriptorsSendsNothing() throws Exception {
         open();
-        client(new Action.Dup("client", "copy"));
-        client(new Action.Close("client"));
-        client(new Action.Send("copy", "still open", 0));
-        server(new Action.Recv("conn", 100));
+        client(new Dup("client", "copy"));
+        client(new Close("client"));
+        client(new Send("copy", "still open", 0, false));
+        server(new Recv("conn", 100, false));
         assertThat(lastCall("conn").detail()).isEqualTo("still open");
-        client(new Action.Close("copy"));
-        server(new Action.Recv("conn", 100));
+        client(new Close("copy"));
+        server(new Recv("conn", 100, false));
         assertThat(lastCall("conn").result()).isEqualTo("EOF");
     }
 
     @Test
     void aSecondProcessHoldsTheConnectionOpenAndDiesOfSigpipe() throws Exception {
         open();
-        client(new Action.Fork("client", "child"));
-        client(new Action.Close("client"));
-        client(new Action.Send("child", "from the child", 0));
-        server(new Action.Recv("conn", 100));
+        client(new Fork("client", "child"));
+        client(new Close("client"));
+        client(new Send("child", "from the child", 0, false));
+        server(new Recv("conn", 100, false));
         assertThat(lastCall("conn").detail()).isEqualTo("from the child");
-        client(new Action.Close("child"));
-        server(new Action.Recv("conn", 100));
+        client(new Close("child"));
+        server(new Recv("conn", 100, false));
         assertThat(lastCall("conn").result()).isEqualTo("EOF");
-        server(new Action.Fork("conn", "writer"));
-        server(new Action.Shutdown("conn", Action.Shutdown.How.WR));
-        server(new Action.Send("writer", "too late", 0));
+        server(new Fork("conn", "writer"));
+        server(new Shutdown("conn", SocketCalls.Direction.WR));
+        server(new Send("writer", "too late", 0, false));
         assertThat(lastCall("writer").result()).isEqualTo("SIGPIPE");
     }
 
     @Test
     void theEventLoopGoesOnWhileAThreadFallsAsleepInRecvAndTheNextActionWaitsForIt() throws Exception {
         open();
-        server(new Action.StartThread("conn", "thread"));
+        server(new StartThread("conn", "thread"));
         CompletableFuture<Void> awake = new CompletableFuture<>();
         OtherThread thread = server.loop().submit(() -> server.threads().named("thread")).get();
         thread.execute(awake::join);
-        CompletableFuture<Void> recv = server.perform(new Action.Recv("thread", 10));
-        CompletableFuture<Void> listen = server.perform(new Action.Listen("next", new Endpoint(HOST, 0), 1));
+        CompletableFuture<Void> recv = server.perform(new Recv("thread", 10, false));
+        CompletableFuture<Void> listen = server.perform(new Listen("next", new Endpoint(HOST, 0), 1));
         // The event loop answers although the recv has not begun and holds up the listen.
         assertThat(server.loop().submit(() -> server.turns().isHeld()).get()).isTrue();
         assertThat(listen).isNotDone();
         awake.complete(null);
         listen.get(5, TimeUnit.SECONDS);
         assertThat(recv).isNotDone();
-        client(new Action.Send("client", "hello", 0));
+        client(new Send("client", "hello", 0, false));
         recv.get(5, TimeUnit.SECONDS);
         assertThat(lastCall("thread").detail()).isEqualTo("hello");
     }
@@ -227,8 +246,8 @@ class NettyPeerTest {
                 .orElseThrow();
         long before = direct.getTotalCapacity();
         for (int i = 0; i < 100; i++) {
-            client(new Action.Send("client", "x", 0));
-            server(new Action.Recv("conn", 65_536));
+            client(new Send("client", "x", 0, false));
+            server(new Recv("conn", 65_536, false));
         }
         assertThat(direct.getTotalCapacity() - before).isLessThan(1 << 20);
     }
@@ -237,9 +256,9 @@ class NettyPeerTest {
     void aNewSocketHasTheOptionsThatTheKernelGaveIt() throws Exception {
         open();
         for (String socket : List.of("client", "server", "conn")) {
-            for (String option : List.of("SO_REUSEADDR", "TCP_NODELAY", "SO_KEEPALIVE")) {
+            for (SocketOption option : List.of(SocketOption.SO_REUSEADDR, SocketOption.TCP_NODELAY, SocketOption.SO_KEEPALIVE)) {
                 NettyPeer side = socket.equals("client") ? client : server;
-                side.perform(new Action.GetOption(socket, option)).get(5, TimeUnit.SECONDS);
+                side.perform(new GetOption(socket, option)).get(5, TimeUnit.SECONDS);
                 assertThat(lastCall(socket).detail()).as(socket + " " + option).isEqualTo("0");
             }
         }
@@ -247,36 +266,68 @@ class NettyPeerTest {
 
     @Test
     void aSocketConnectsToItself() throws Exception {
-        client(new Action.Bind("client", new Endpoint(HOST, 0)));
+        client(new Bind("client", new Endpoint(HOST, 0)));
         SocketNamed bound = (SocketNamed) events.get(0);
-        client(new Action.Connect("client", bound.local()));
-        client(new Action.Send("client", "me", 0));
-        client(new Action.Recv("client", 10));
+        client(new Connect("client", bound.local()));
+        client(new Send("client", "me", 0, false));
+        client(new Recv("client", 10, false));
         assertThat(lastCall("client").detail()).isEqualTo("me");
+    }
+
+    /** getpeername(2), which no verb makes: any call of the C library can be made by its name. */
+    private record PeerName(String socket) implements Action {
+        @Override
+        public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+            return calls.call("getpeername", "", descriptor -> {
+                byte[] address = new byte[16];
+                int[] length = {address.length};
+                descriptor.call("getpeername", descriptor.number(), address, length);
+                return length[0] + " " + Byte.toUnsignedInt(address[4]);
+            });
+        }
+    }
+
+    @Test
+    void anyCallOfTheCLibraryIsRecordedByItsNameAndItsErrnoIsTheResult() throws Exception {
+        open();
+        client(new PeerName("client"));
+        assertThat(lastCall("client").name()).isEqualTo("getpeername");
+        assertThat(lastCall("client").result()).isEqualTo("0");
+        assertThat(lastCall("client").detail()).isEqualTo("16 127");
+        server(new PeerName("server"));
+        assertThat(lastCall("server").result()).isEqualTo("ENOTCONN");
+    }
+
+    @Test
+    void whatAnotherProcessCannotDoIsRefusedByItsName() throws Exception {
+        open();
+        client(new Fork("client", "child"));
+        assertThatThrownBy(() -> client(new Recv("child", 10, false))).hasMessageContaining("child is another process");
+        assertThatThrownBy(() -> client(new PeerName("child"))).hasMessageContaining("child is another process");
     }
 
     @Test
     void aConnectionThatWasResetBeforeAcceptHasThePeerThatAcceptNames() throws Exception {
-        server(new Action.Listen("server", new Endpoint(HOST, 0), 5));
-        client(new Action.Connect("client", port()));
+        server(new Listen("server", new Endpoint(HOST, 0), 5));
+        client(new Connect("client", port()));
         Endpoint peer = named("client").local();
-        client(new Action.SetOption("client", "SO_LINGER", "0"));
-        client(new Action.Close("client"));
-        server(new Action.Accept("server", "conn"));
+        client(new SetOption("client", SocketOption.SO_LINGER, "0", false));
+        client(new Close("client"));
+        server(new Accept("server", "conn"));
         assertThat(named("conn").remote()).isEqualTo(peer);
         assertThat(named("conn").local()).isEqualTo(port());
     }
 
     @Test
     void anActionOnASocketThatDoesNotExistIsRefused() {
-        assertThatThrownBy(() -> client(new Action.Close("nobody")))
+        assertThatThrownBy(() -> client(new Close("nobody")))
                 .hasMessageContaining("there is no open socket 'nobody' at the client");
     }
 
     @Test
     void aWaitingCallCanBeGivenUp() throws Exception {
         open();
-        CompletableFuture<Void> waiting = server.perform(new Action.Recv("conn", 10));
+        CompletableFuture<Void> waiting = server.perform(new Recv("conn", 10, false));
         server.cancelPending();
         assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasMessageContaining("given up");
     }
@@ -287,10 +338,10 @@ class NettyPeerTest {
                 PipedInputStream in = new PipedInputStream(requests, 1 << 16);
                 PipedInputStream answers = new PipedInputStream(1 << 16)) {
             PipedOutputStream out = new PipedOutputStream(answers);
-            tcplab.peer.Answering answering = new tcplab.peer.Answering(server, out);
+            tcplab.server.Answering answering = new tcplab.server.Answering(server, out);
             requests.write(("{\"begin\":0}\n"
-                            + "{\"perform\":1,\"action\":{\"action\":\"Open\",\"socket\":\"s\",\"ipv6\":false}}\n"
-                            + "{\"perform\":2,\"action\":{\"action\":\"Close\",\"socket\":\"t\"}}\n{\"end\":3}\n")
+                            + "{\"perform\":1,\"action\":{\"action\":\"socket\",\"socket\":\"s\",\"ipv6\":false}}\n"
+                            + "{\"perform\":2,\"action\":{\"action\":\"close\",\"socket\":\"t\"}}\n{\"end\":3}\n")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             requests.close();
             answering.serve(in);

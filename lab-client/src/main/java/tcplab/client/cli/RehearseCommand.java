@@ -9,8 +9,8 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.model.Side;
-import tcplab.peer.Answering;
 import tcplab.script.Catalogue;
+import tcplab.server.Answering;
 import tcplab.socket.NettyPeer;
 import tcplab.socket.Rehearsal;
 
@@ -33,8 +33,8 @@ final class RehearseCommand {
     /** What a side is asked over its pipe. */
     private static final String REQUESTS = """
             {"begin":0}
-            {"perform":1,"action":{"action":"Open","socket":"client","ipv6":false}}
-            {"perform":2,"action":{"action":"Close","socket":"client"}}
+            {"perform":1,"action":{"action":"socket","socket":"client","ipv6":false}}
+            {"perform":2,"action":{"action":"close","socket":"client"}}
             {"end":3}
             """;
 

@@ -3,17 +3,25 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code send}. */
-final class SendVerb {
+/**
+ * send(2) of a text in UTF-8 or, if that is null, of so many bytes; waits until all are buffered.
+ *
+ * @param urgent true to mark the last byte of the text with URG (RFC 9293, 3.8.5)
+ */
+public record Send(String socket, String text, int bytes, boolean urgent) implements Action {
     private static final int MOST_BYTES = 1 << 24;
 
     static final Verb VERB = Verb.call(
+            Send.class,
             new Word(
                             Sort.VERB,
                             "send",
@@ -22,17 +30,23 @@ final class SendVerb {
                                     + "urgent marks the last byte with URG (MSG_OOB). In a text \\n is LF, \\r CR, \\t a tab, \\\" a quote and \\\\ a backslash."),
                             "client send \"hello\"")
                     .offering(List.of("\"hello\"", "100000"), List.of("urgent", "&")),
-            SendVerb::parse);
-
-    private SendVerb() {}
+            Send::parse);
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         if (words.nextIsQuoted()) {
             String text = words.next(say("a text"));
             boolean urgent = words.take("urgent");
-            return stage -> urgent ? new Action.SendUrgent(socket.name(), text) : new Action.Send(socket.name(), text, 0);
+            return stage -> new Send(socket.name(), text, 0, urgent);
         }
         int bytes = words.number(say("number of bytes (a text needs quotes)"), 1, MOST_BYTES);
-        return stage -> new Action.Send(socket.name(), null, bytes);
+        return stage -> new Send(socket.name(), null, bytes, false);
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        if (text == null) {
+            return calls.send(bytes);
+        }
+        return urgent ? calls.sendUrgent(text) : calls.send(text);
     }
 }

@@ -2,16 +2,20 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code get}. */
-final class GetVerb {
+/** getsockopt(2): the value becomes the call's detail. */
+public record GetOption(String socket, SocketOption option) implements Action {
     static final Verb VERB = Verb.call(
+                    GetOption.class,
                     new Word(
                                     Sort.VERB,
                                     "get",
@@ -19,13 +23,16 @@ final class GetVerb {
                                     () -> say("getsockopt(2): records the option's value."),
                                     "conn get SO_ERROR")
                             .offering(SocketOption.names()),
-                    GetVerb::parse)
+                    GetOption::parse)
             .recordedAs("getsockopt");
 
-    private GetVerb() {}
-
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
-        String option = words.oneOf(say("socket option"), SocketOption.names());
-        return stage -> new Action.GetOption(socket.name(), option);
+        SocketOption option = SocketOption.valueOf(words.oneOf(say("socket option"), SocketOption.names()));
+        return stage -> new GetOption(socket.name(), option);
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        return calls.getOption(option);
     }
 }

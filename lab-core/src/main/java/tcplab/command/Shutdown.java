@@ -4,18 +4,22 @@ import static tcplab.text.Language.say;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code shutdown}. */
-final class ShutdownVerb {
+/** shutdown(2). */
+public record Shutdown(String socket, SocketCalls.Direction how) implements Action {
     private static final List<String> DIRECTIONS =
-            Arrays.stream(Action.Shutdown.How.values()).map(Enum::name).toList();
+            Arrays.stream(SocketCalls.Direction.values()).map(Enum::name).toList();
 
     static final Verb VERB = Verb.call(
+            Shutdown.class,
             new Word(
                             Sort.VERB,
                             "shutdown",
@@ -23,12 +27,15 @@ final class ShutdownVerb {
                             () -> say("shutdown(2): ends one direction or both, whatever other descriptors the socket has."),
                             "client shutdown WR")
                     .offering(DIRECTIONS),
-            ShutdownVerb::parse);
-
-    private ShutdownVerb() {}
+            Shutdown::parse);
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         String how = words.oneOf("direction", DIRECTIONS);
-        return stage -> new Action.Shutdown(socket.name(), Action.Shutdown.How.valueOf(how));
+        return stage -> new Shutdown(socket.name(), SocketCalls.Direction.valueOf(how));
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        return calls.shutdown(how);
     }
 }

@@ -1,4 +1,4 @@
-package tcplab.peer;
+package tcplab.command;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -7,27 +7,39 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonSerializer;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import tcplab.peer.Action;
 
-/** An action as JSON: {@code {"action":"Connect","socket":"client",…}}. Fields are the record's components. */
+/**
+ * An action as JSON: {@code {"action":"connect","socket":"client",…}}, its verb and the record's components.
+ */
 public final class ActionJson {
-    private static final Map<String, Class<?>> KINDS = Arrays.stream(Action.class.getPermittedSubclasses())
-            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    /** By the verb's name. */
+    private static final Map<String, Class<? extends Action>> KINDS = new HashMap<>();
 
-    /** Knows nested actions too, see {@link Action.React}. */
+    private static final Map<Class<? extends Action>, String> NAMES = new HashMap<>();
+
+    static {
+        for (Verb verb : Verbs.all()) {
+            verb.call().ifPresent(call -> {
+                KINDS.put(verb.word().name(), call.action());
+                NAMES.put(call.action(), verb.word().name());
+            });
+        }
+    }
+
+    /** Knows nested actions too, see {@link React}. */
     private static final Gson GSON = new GsonBuilder()
             .disableHtmlEscaping()
             .registerTypeAdapter(Action.class, (JsonSerializer<Action>) (action, type, context) -> {
                 JsonObject object = context.serialize(action, action.getClass()).getAsJsonObject();
-                object.addProperty("action", action.getClass().getSimpleName());
+                object.addProperty("action", NAMES.get(action.getClass()));
                 return object;
             })
             .registerTypeAdapter(Action.class, (JsonDeserializer<Action>) (element, type, context) -> {
                 JsonObject object = element.getAsJsonObject();
-                Class<?> kind = KINDS.get(object.get("action").getAsString());
+                Class<? extends Action> kind = KINDS.get(object.get("action").getAsString());
                 if (kind == null) {
                     throw new JsonParseException("unknown action " + object.get("action"));
                 }

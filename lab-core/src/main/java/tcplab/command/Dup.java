@@ -3,15 +3,19 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code dup}. */
-final class DupVerb {
+/** dup(2): a second descriptor of the same socket, with a name of its own. */
+public record Dup(String socket, String as) implements Action {
     static final Verb VERB = Verb.call(
+            Dup.class,
             new Word(
                             Sort.VERB,
                             "dup",
@@ -19,12 +23,15 @@ final class DupVerb {
                             () -> say("dup(2): a second descriptor of the same socket, the FIN waits for the last close."),
                             "conn dup -> copy")
                     .offering(List.of("-> copy")),
-            DupVerb::parse);
-
-    private DupVerb() {}
+            Dup::parse);
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         String name = socket.named(words, names, say("the second descriptor has no name"));
-        return stage -> new Action.Dup(socket.name(), name);
+        return stage -> new Dup(socket.name(), name);
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        return calls.dup(as);
     }
 }

@@ -3,15 +3,20 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Endpoint;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code connect}. */
-final class ConnectVerb {
+/** connect(2), after socket(2) if the socket does not exist yet. Ends when the handshake has ended or failed. */
+public record Connect(String socket, Endpoint remote) implements Action {
     static final Verb VERB = Verb.call(
+            Connect.class,
             new Word(
                             Sort.VERB,
                             "connect",
@@ -19,13 +24,21 @@ final class ConnectVerb {
                             () -> say("connect(2): active OPEN. Ends when the handshake has ended or failed; with & it goes on in the background."),
                             "client connect server:7000")
                     .offering(List.of("server:7000", "client:7001"), List.of("->", "&")),
-            ConnectVerb::parse);
-
-    private ConnectVerb() {}
+            Connect::parse);
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         Place place = Place.parse(words.next("HOST:PORT"), socket.side().other(), names);
         String name = socket.orNamed(words, names);
-        return stage -> new Action.Connect(name, place.on(stage));
+        return stage -> new Connect(name, place.on(stage));
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        return calls.connect(remote);
+    }
+
+    @Override
+    public boolean beginsByNamingPeer() {
+        return true;
     }
 }

@@ -3,13 +3,17 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code close}. */
-final class CloseVerb {
+/** close(2). */
+public record Close(String socket) implements Action {
     static final Verb VERB = Verb.call(
+            Close.class,
             new Word(
                             Sort.VERB,
                             "close",
@@ -17,7 +21,10 @@ final class CloseVerb {
                             () -> say("close(2): gives up the descriptor; the last one of a socket ends both directions."),
                             "client close")
                     .offering(List.of("&")),
-            (socket, words, names) -> stage -> new Action.Close(socket.name()));
+            (socket, words, names) -> stage -> new Close(socket.name()));
 
-    private CloseVerb() {}
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        return calls.close();
+    }
 }

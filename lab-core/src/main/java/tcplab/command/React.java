@@ -3,24 +3,31 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code on}: a reaction inside the channel's event loop. */
-final class OnVerb {
-    private static final Map<String, Action.React.Trigger> TRIGGERS = Map.of(
-            "eof", Action.React.Trigger.EOF,
-            "data", Action.React.Trigger.DATA,
-            "error", Action.React.Trigger.ERROR);
+/**
+ * What is to be done inside the channel's event loop when something happens to the socket. From then on the event loop reads
+ * the socket by itself.
+ *
+ * @param actions in order; each on the same socket
+ */
+public record React(String socket, SocketCalls.Trigger trigger, List<Action> actions) implements Action {
+    private static final List<String> TRIGGERS =
+            Arrays.stream(SocketCalls.Trigger.values()).map(Enum::name).toList();
     private static final List<String> CALLS = List.of("set", "get", "send", "recv", "shutdown", "close", "abort");
 
     static final Verb VERB = Verb.call(
+                    React.class,
                     new Word(
                                     Sort.VERB,
                                     "on",
@@ -29,16 +36,15 @@ final class OnVerb {
                                             + "microseconds when read returns 0, returns data, or fails."),
                                     "conn on eof: set TCP_QUICKACK 1; close")
                             .offering((before, sockets) -> before.isEmpty() ? List.of("eof:", "data:", "error:") : CALLS),
-                    OnVerb::parse)
+                    React::parse)
             .recordedAs("recv");
 
-    private OnVerb() {}
-
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
-        String trigger = words.next(say("eof, data or error")).replaceFirst(":$", "").toLowerCase(Locale.ROOT);
-        if (!TRIGGERS.containsKey(trigger)) {
-            throw new SyntaxProblem(say("'%s' is nothing to react on", trigger), say("one of: %s", "eof, data, error"));
+        String name = words.next(say("eof, data or error")).replaceFirst(":$", "");
+        if (!TRIGGERS.contains(name.toUpperCase(Locale.ROOT))) {
+            throw new SyntaxProblem(say("'%s' is nothing to react on", name), say("one of: %s", "eof, data, error"));
         }
+        SocketCalls.Trigger trigger = SocketCalls.Trigger.valueOf(name.toUpperCase(Locale.ROOT));
         List<Verb.Plan> calls = new ArrayList<>();
         List<Tokens.Token> call = new ArrayList<>();
         for (Tokens.Token word : words.rest()) {
@@ -55,7 +61,7 @@ final class OnVerb {
             for (Verb.Plan plan : calls) {
                 actions.add(plan.on(stage));
             }
-            return new Action.React(socket.name(), TRIGGERS.get(trigger), List.copyOf(actions));
+            return new React(socket.name(), trigger, List.copyOf(actions));
         };
     }
 
@@ -69,8 +75,13 @@ final class OnVerb {
                     say("'%s' cannot be a reaction", verb.word().name()), say("one of: %s", String.join(", ", CALLS)));
         }
         Tokens call = Tokens.of(words.subList(1, words.size()), verb.word().synopsis());
-        Verb.Plan plan = verb.call().get().parse(socket, call, names);
+        Verb.Plan plan = verb.call().get().parser().parse(socket, call, names);
         call.end();
         return plan;
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        return calls.react(trigger, actions);
     }
 }

@@ -3,15 +3,19 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code accept}. */
-final class AcceptVerb {
+/** accept(2): waits for one connection and names it. */
+public record Accept(String socket, String as) implements Action {
     static final Verb VERB = Verb.call(
+            Accept.class,
             new Word(
                             Sort.VERB,
                             "accept",
@@ -19,12 +23,15 @@ final class AcceptVerb {
                             () -> say("accept(2): takes one connection from the accept queue of a listener and names it."),
                             "server accept -> conn")
                     .offering(List.of("-> conn"), List.of("&")),
-            AcceptVerb::parse);
-
-    private AcceptVerb() {}
+            Accept::parse);
 
     private static Verb.Plan parse(Subject listener, Tokens words, Names names) throws SyntaxProblem {
         String name = listener.named(words, names, say("the accepted socket has no name"));
-        return stage -> new Action.Accept(listener.name(), name);
+        return stage -> new Accept(listener.name(), name);
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        return calls.accept(as);
     }
 }

@@ -1,4 +1,4 @@
-package tcplab.peer;
+package tcplab.server;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -9,9 +9,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import tcplab.command.ActionJson;
 import tcplab.event.Event;
 import tcplab.journal.EventJson;
 import tcplab.journal.LabClock;
+import tcplab.peer.Action;
+import tcplab.peer.Peer;
 
 /**
  * The answering end of the line protocol: reads requests from a pipe and lets a peer do them, until the pipe ends.

@@ -3,17 +3,26 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code tls}. */
-final class TlsVerb {
+/**
+ * A call of TLS 1.3 over the connection.
+ *
+ * @param call {@code connect}, {@code accept}, {@code write}, {@code read} or {@code shutdown}
+ * @param text what is written, or null
+ */
+public record TlsCall(String socket, String call, String text) implements Action {
     private static final List<String> CALLS = List.of("connect", "accept", "write", "read", "shutdown");
 
     static final Verb VERB = Verb.call(
+                    TlsCall.class,
                     new Word(
                                     Sort.VERB,
                                     "tls",
@@ -22,25 +31,31 @@ final class TlsVerb {
                                             + "SSL_shutdown sends close_notify and leaves TCP open. SSL_read tells close_notify from a bare FIN (EOF)."),
                                     "conn tls accept &")
                             .offering(CALLS, List.of("&")),
-                    TlsVerb::parse)
+                    TlsCall::parse)
             .recordedAs("SSL_connect", "SSL_accept", "SSL_write", "SSL_read", "SSL_shutdown");
-
-    private TlsVerb() {}
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         String name = socket.name();
         String call = words.oneOf(say("TLS call"), CALLS);
+        if (!call.equals("write")) {
+            return stage -> new TlsCall(name, call, null);
+        }
+        if (!words.nextIsQuoted()) {
+            throw new SyntaxProblem(say("%s is missing", say("the text to write")), say("as in: %s", "client tls write \"hello\""));
+        }
+        String text = words.next(say("a text"));
+        return stage -> new TlsCall(name, call, text);
+    }
+
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
         return switch (call) {
-            case "connect", "accept" -> stage -> new Action.TlsHandshake(name, call.equals("accept"));
-            case "write" -> {
-                if (!words.nextIsQuoted()) {
-                    throw new SyntaxProblem(say("%s is missing", say("the text to write")), say("as in: %s", "client tls write \"hello\""));
-                }
-                String text = words.next(say("a text"));
-                yield stage -> new Action.TlsWrite(name, text);
-            }
-            case "read" -> stage -> new Action.TlsRead(name);
-            default -> stage -> new Action.TlsShutdown(name);
+            case "connect" -> calls.tlsHandshake(false);
+            case "accept" -> calls.tlsHandshake(true);
+            case "write" -> calls.tlsWrite(text);
+            case "read" -> calls.tlsRead();
+            case "shutdown" -> calls.tlsShutdown();
+            default -> throw new ActionException(say("'%s' is no %s", call, say("TLS call")));
         };
     }
 }

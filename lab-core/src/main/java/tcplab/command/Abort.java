@@ -2,21 +2,28 @@ package tcplab.command;
 
 import static tcplab.text.Language.say;
 
+import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
 
-/** {@code abort}. */
-final class AbortVerb {
+/** SO_LINGER with 0 seconds and close(2): the ABORT call of RFC 9293, 3.9.1. */
+public record Abort(String socket) implements Action {
     static final Verb VERB = Verb.call(
+                    Abort.class,
                     new Word(
                             Sort.VERB,
                             "abort",
                             "SOCKET abort",
                             () -> say("SO_LINGER with 0 seconds, then close(2): the ABORT call of RFC 9293, 3.9.1, which sends RST."),
                             "client abort"),
-                    (socket, words, names) -> stage -> new Action.Abort(socket.name()))
+                    (socket, words, names) -> stage -> new Abort(socket.name()))
             .recordedAs("setsockopt", "close");
 
-    private AbortVerb() {}
+    @Override
+    public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
+        return calls.abort();
+    }
 }

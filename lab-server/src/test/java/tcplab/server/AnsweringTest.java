@@ -1,4 +1,4 @@
-package tcplab.peer;
+package tcplab.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,15 +14,19 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.command.Accept;
 import tcplab.event.Event;
 import tcplab.event.SocketNamed;
 import tcplab.journal.EventJson;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
+import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.Peer;
 
 class AnsweringTest {
-    private static final String CLOSE = "{\"perform\":7,\"action\":{\"action\":\"Close\",\"socket\":\"conn\"}}\n";
+    private static final String CLOSE = "{\"perform\":7,\"action\":{\"action\":\"close\",\"socket\":\"conn\"}}\n";
 
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
     private final FakePeer peer = new FakePeer();
@@ -52,7 +56,7 @@ class AnsweringTest {
             calls.add(call);
             if (problem != null) {
                 call.completeExceptionally(problem);
-            } else if (!(action instanceof Action.Accept)) {
+            } else if (!(action instanceof Accept)) {
                 call.complete(null);
             }
             return call;
@@ -97,7 +101,7 @@ class AnsweringTest {
     @Test
     void anActionThatWaitsDoesNotHoldUpTheNext() throws IOException {
         List<String> answered = answersTo(
-                "{\"perform\":3,\"action\":{\"action\":\"Accept\",\"socket\":\"server\",\"as\":\"conn\"}}\n" + CLOSE);
+                "{\"perform\":3,\"action\":{\"action\":\"accept\",\"socket\":\"server\",\"as\":\"conn\"}}\n" + CLOSE);
         assertThat(answered).endsWith("{\"done\":7}").hasSize(2);
         peer.calls.get(0).complete(null);
         assertThat(said()).endsWith("{\"done\":7}", "{\"done\":3}");
