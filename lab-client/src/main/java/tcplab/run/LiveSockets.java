@@ -42,9 +42,15 @@ public final class LiveSockets {
                     .forEach(s -> states.put(
                             s.socket(), lookup.state() == TcpState.CLOSED ? List.of() : List.of(lookup.state())));
         } else if (event instanceof Sample sample) {
+            Map<String, List<TcpState>> statesBefore = Map.copyOf(states);
+            Map<String, Long> unreadBefore = Map.copyOf(unread);
             named.values().stream()
                     .filter(s -> shared || s.side() == sample.side())
                     .forEach(s -> sampled(s, sample));
+            if (states.equals(statesBefore) && unread.equals(unreadBefore)) {
+                // Whoever waits for a change would ask again at once.
+                return;
+            }
         } else {
             return;
         }

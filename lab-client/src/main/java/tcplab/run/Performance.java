@@ -34,7 +34,7 @@ import tcplab.wire.Wire;
  */
 public final class Performance implements Stage {
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
-    /** How often ss is asked while nothing else reports a change. */
+    /** How often somebody looks whether a call has begun. */
     private static final long SAMPLE_MILLIS = 10;
 
     private final Lab lab;
@@ -193,6 +193,7 @@ public final class Performance implements Stage {
     /** Looks whenever a witness reports a change, and asks ss from time to time. */
     private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<String> late) throws StepFailure {
         Patience patience = new Patience(limit, thinking);
+        AskingPace pace = new AskingPace();
         while (true) {
             long seen = sockets.changes();
             if (condition.getAsBoolean()) {
@@ -205,7 +206,7 @@ public final class Performance implements Stage {
             if (patience.isOver()) {
                 throw new StepFailure(late.get());
             }
-            awaitChange(seen, SAMPLE_MILLIS);
+            awaitChange(seen, pace.millisAfter(seen, System.nanoTime()));
         }
     }
 
