@@ -1,84 +1,161 @@
 package tcplab.experiments;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** What may know of what, over all modules. */
 class ArchitectureTest {
-    /** The packages of each module; a package may import those before it. */
+    private static final String CORE = "lab-core";
+
+    /** The packages of each module in one order: each may import those before it, so that there is no circle. */
     private static final Map<String, List<String>> ROOMS = new LinkedHashMap<>();
 
     static {
-        ROOMS.put("lab-core", List.of("text", "model", "language", "event", "journal", "peer", "fault", "command", "verdict", "render",
-                "packet", "script", "judge", "quiz", "page", "export"));
+        ROOMS.put(CORE, List.of("text", "model", "language", "event", "journal", "peer", "fault", "command", "verdict",
+                "render", "packet", "script", "judge", "quiz", "page", "export"));
         ROOMS.put("lab-server", List.of("socket", "server"));
-        ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "client.desk", "client.cli", "client.shell", "client"));
+        ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "client.desk", "client.cli", "client.shell",
+                "client"));
     }
 
-    private static final List<String> ORDER = ROOMS.values().stream().flatMap(List::stream).toList();
+    private static final List<String> ORDER =
+            ROOMS.values().stream().flatMap(List::stream).map(room -> "tcplab." + room).toList();
+
+    /** By the place of its source, the module of each class that is no test. */
+    private static final Map<Path, String> SOURCES = sources();
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ORDER.stream().map(name -> "tcplab." + name).toList());
+            .importPackages("tcplab")
+            .that(describe("are no tests", type -> SOURCES.containsKey(source(type))));
 
-    @Test
-    void packagesImportOnlyFromPackagesAboveThem() {
-        for (int i = 0; i < ORDER.size() - 1; i++) {
-            String[] below = ORDER.subList(i + 1, ORDER.size()).stream()
-                    .map(name -> "tcplab." + name)
-                    .toArray(String[]::new);
-            noClasses()
-                    .that()
-                    .resideInAPackage("tcplab." + ORDER.get(i))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(below)
-                    .check(CLASSES);
+    /** What starts a thread, a process or a connection, or reaches for the machine. */
+    private static final DescribedPredicate<JavaClass> OF_THE_MACHINE = describe("of the machine", type ->
+            Stream.of("io.netty.", "com.sun.", "sun.", "org.jline.", "java.nio.channels.", "java.lang.foreign.")
+                            .anyMatch(type.getName()::startsWith)
+                    || Set.of("java.lang.Process", "java.lang.ProcessBuilder", "java.lang.ProcessHandle", "java.lang.Runtime",
+                                    "java.net.Socket", "java.net.ServerSocket", "java.net.DatagramSocket", "java.util.Timer")
+                            .contains(type.getName())
+                    || type.getName().startsWith("java.util.concurrent.") && type.isAssignableTo(java.util.concurrent.Executor.class)
+                    || type.getName().equals("java.util.concurrent.Executors"));
+
+    private static final DescribedPredicate<JavaAccess<?>> STARTING_A_THREAD = describe("that starts a thread", access -> {
+        String owner = access.getTargetOwner().getName();
+        String name = access.getTarget().getName();
+        return owner.equals("java.lang.Thread") && Set.of("<init>", "start").contains(name)
+                || owner.equals("java.util.concurrent.CompletableFuture") && name.endsWith("Async")
+                || Set.of("parallel", "parallelStream").contains(name);
+    });
+
+    private static Map<Path, String> sources() {
+        Map<Path, String> sources = new LinkedHashMap<>();
+        for (String module : ROOMS.keySet()) {
+            Path root = Launched.HOME.resolve(module).resolve("src/main/java");
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file -> sources.put(root.relativize(file), module));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
         }
+        return sources;
+    }
+
+    private static Path source(JavaClass type) {
+        String outermost = type.getName().replaceFirst("\\$.*", "");
+        return Path.of(outermost.replace('.', '/') + ".java");
+    }
+
+    private static String[] packages(String module) {
+        return ROOMS.get(module).stream().map(room -> "tcplab." + room).toArray(String[]::new);
+    }
+
+    static List<String> allButTheLast() {
+        return ORDER.subList(0, ORDER.size() - 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("allButTheLast")
+    void aPackageImportsOnlyThoseBeforeIt(String name) {
+        String[] after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()).toArray(String[]::new);
+        noClasses().that().resideInAPackage(name).should().dependOnClassesThat().resideInAnyPackage(after).check(CLASSES);
     }
 
     @Test
-    void neitherTheCommandLineNorTheShellKnowsTheOther() {
-        noClasses()
-                .that()
-                .resideInAPackage("tcplab.client.shell..")
+    void everyPackageHasItsPlaceInTheOrderAndInOneModule() {
+        SOURCES.forEach((file, module) -> assertThat(packages(module))
+                .as(file + " in " + module)
+                .contains(file.getParent().toString().replace('/', '.')));
+        assertThat(CLASSES).as("classes that were looked at").hasSizeGreaterThanOrEqualTo(SOURCES.size() - ORDER.size());
+    }
+
+    @Test
+    void theCoreKnowsNothingOfTheMachine() {
+        noClasses().that().resideInAnyPackage(packages(CORE)).should().dependOnClassesThat(OF_THE_MACHINE).check(CLASSES);
+    }
+
+    @Test
+    void theCoreStartsNoThread() {
+        noClasses().that().resideInAnyPackage(packages(CORE)).should().accessTargetWhere(STARTING_A_THREAD).check(CLASSES);
+    }
+
+    @Test
+    void onlyASideAndTheWireImportNettyAndTheCLibrary() {
+        classes().that(importAnyOf("io.netty.", "com.sun.jna."))
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("tcplab.client.cli..")
+                .resideInAnyPackage("tcplab.socket", "tcplab.wire")
                 .check(CLASSES);
     }
 
     @Test
-    void onlySocketAndWireUseTheTransportsOfNetty() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("tcplab.socket..", "tcplab.wire..")
+    void onlyTheShellImportsJLine() {
+        classes().that(importAnyOf("org.jline.")).should().resideInAPackage("tcplab.client.shell").check(CLASSES);
+    }
+
+    @Test
+    void theShellDoesNotImportTheCommandLine() {
+        noClasses().that().resideInAPackage("tcplab.client.shell")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.netty..")
+                .resideInAPackage("tcplab.client.cli")
                 .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> importAnyOf(String... prefixes) {
+        return describe("import " + String.join(" or ", prefixes), type -> type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getName())
+                .anyMatch(name -> Stream.of(prefixes).anyMatch(name::startsWith)));
     }
 
     @Test
     void everyPackageSaysWhatItIsForAndNoFileIsOverlong() throws IOException {
-        for (String module : ROOMS.keySet()) {
-            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    Assertions.assertThat(file.resolveSibling("package-info.java")).exists();
-                    Assertions.assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(300);
-                }
+        List<String> silent = new ArrayList<>(ORDER);
+        for (Map.Entry<Path, String> source : SOURCES.entrySet()) {
+            Path file = Launched.HOME.resolve(source.getValue()).resolve("src/main/java").resolve(source.getKey());
+            assertThat(Files.readAllLines(file).size()).as("lines of " + file).isLessThanOrEqualTo(300);
+            if (file.endsWith("package-info.java")) {
+                silent.remove(source.getKey().getParent().toString().replace('/', '.'));
             }
         }
+        assertThat(silent).as("packages without a package-info").isEmpty();
     }
 }

@@ -1,15 +1,19 @@
 package tcplab.run;
 
+import static tcplab.text.Language.say;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.command.StepFailure;
 import tcplab.event.Event;
 import tcplab.event.Lookup;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
+import tcplab.fault.Match;
 import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
 
@@ -126,5 +130,15 @@ public final class LiveSockets {
             }
             wait(left);
         }
+    }
+
+    /** The match with the endpoints of the socket that it names, if it names one; it must have some already. */
+    Match bound(Match match) throws StepFailure {
+        if (match.socket() == null) {
+            return match;
+        }
+        SocketNamed socket = named(match.socket())
+                .orElseThrow(() -> new StepFailure(say("%s has no endpoint yet; bind or connect it first", match.socket())));
+        return match.between(socket.local(), socket.remote());
     }
 }

@@ -16,7 +16,6 @@ import tcplab.command.Stage;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
 import tcplab.event.Heading;
-import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
 import tcplab.fault.Match;
 import tcplab.host.RunAddresses;
@@ -279,12 +278,7 @@ public final class Performance implements Stage {
 
     @Override
     public Match bound(Match match) throws StepFailure {
-        if (match.socket() == null) {
-            return match;
-        }
-        SocketNamed socket = sockets.named(match.socket())
-                .orElseThrow(() -> new StepFailure(say("%s has no endpoint yet; bind or connect it first", match.socket())));
-        return match.between(socket.local(), socket.remote());
+        return sockets.bound(match);
     }
 
     private static String words(Duration duration) {

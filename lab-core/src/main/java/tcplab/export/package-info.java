@@ -1,5 +1,5 @@
 /**
  * A run for other programs: as a capture file with comments for Wireshark, and as a plain Netty program for a bug
- * report. Nothing here opens a socket.
+ * report. Writes that program as text; imports nothing of Netty and opens no socket.
  */
 package tcplab.export;

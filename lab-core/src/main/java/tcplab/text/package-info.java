@@ -1,5 +1,5 @@
 /**
- * Plain words and columns: spelling suggestions and display widths. Knows nothing of TCP and imports nothing of the
- * lab.
+ * Text for a reader, whatever it is about: the language in which the lab speaks, display widths and columns, spelling
+ * suggestions, XML, JSON and what a terminal may be shown. Knows nothing of TCP and imports nothing of the lab.
  */
 package tcplab.text;

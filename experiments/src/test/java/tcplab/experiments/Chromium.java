@@ -1,4 +1,4 @@
-package tcplab.page;
+package tcplab.experiments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

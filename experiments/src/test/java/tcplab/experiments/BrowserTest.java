@@ -1,4 +1,4 @@
-package tcplab.page;
+package tcplab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.journal.Timeline;
+import tcplab.judge.Judge;
+import tcplab.page.Account;
+import tcplab.page.Pages;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
+import tcplab.script.Statements;
 import tcplab.text.Language;
+import tcplab.verdict.Finding;
 
 /** The pages in a real browser: nothing is asked of a network, nothing hangs over, and everybody can read them. */
 class BrowserTest {
@@ -74,11 +83,24 @@ class BrowserTest {
         Language.speak(Language.EN);
     }
 
+    /** The pages of recorded runs, by name. */
+    private static Map<String, String> pages(List<String> names) throws IOException {
+        List<Account> accounts = new ArrayList<>();
+        for (String name : names) {
+            Experiment experiment = RecordedRunsTest.experiment(name);
+            Timeline timeline = RecordedRunsTest.recorded(name);
+            List<Finding> findings = Judge.judge(experiment, timeline);
+            accounts.add(new Account(
+                    experiment,
+                    new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null)));
+        }
+        return Pages.of(accounts, List.of(), Statements.load(Launched.HOME.resolve("experiments/statements.json")));
+    }
+
     private Map<String, String> pages() throws IOException {
-        Map<String, String> pages = new TreeMap<>(
-                Recordings.pages(RUNS.stream().map(Recordings::account).toList()));
+        Map<String, String> pages = new TreeMap<>(pages(RUNS));
         Language.speak(Language.ZH);
-        Recordings.pages(List.of(Recordings.account("close/last-ack-lost"))).forEach((n, t) -> pages.put("zh-" + n, t));
+        pages(List.of("close/last-ack-lost")).forEach((n, t) -> pages.put("zh-" + n, t));
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Files.writeString(folder.resolve(page.getKey()), page.getValue());
         }
