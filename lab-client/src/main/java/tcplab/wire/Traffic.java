@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.event.Event;
+import tcplab.event.WireCut;
 import tcplab.event.WireDid;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
@@ -41,6 +42,7 @@ final class Traffic {
     private int burst;
     private final Map<Side, Way> ways = new EnumMap<>(Side.class);
     private int runs;
+    private boolean down;
     private LabClock clock = LabClock.startingNow();
     private Consumer<Event> sink = event -> {};
 
@@ -67,6 +69,7 @@ final class Traffic {
         overtaken.clear();
         waiting.clear();
         burst = 0;
+        down = false;
         gate.forget();
         for (Side side : Side.values()) {
             ways.put(side, ways.get(side).cut());
@@ -77,6 +80,28 @@ final class Traffic {
 
     void add(Rule rule) {
         rules.add(rule);
+    }
+
+    /** False if it is so already. */
+    boolean cut(boolean nowDown) {
+        if (down == nowDown) {
+            return false;
+        }
+        down = nowDown;
+        sink.accept(new WireCut(clock.now(), down));
+        return true;
+    }
+
+    boolean isDown() {
+        return down;
+    }
+
+    /** True while the wire is down. Only segments are lost: other packets are the lab's own, a witness waits for them. */
+    private boolean isLost(Side from, Segment segment) {
+        if (down) {
+            did(WireDid.Action.DROPPED, from, segment, "down");
+        }
+        return down;
     }
 
     void clearRules() {
@@ -170,7 +195,7 @@ final class Traffic {
         if (segment.isPresent() && answersBurst(from, segment.get())) {
             return;
         }
-        if (segment.isEmpty() || rules.isEmpty() && !gate.isClosed()) {
+        if (segment.isEmpty() || rules.isEmpty() && !gate.isClosed() && !down) {
             send(from, packet, 0);
             return;
         }
@@ -183,6 +208,9 @@ final class Traffic {
     }
 
     private void meetRules(Side from, Segment segment, ByteBuffer copy) {
+        if (isLost(from, segment)) {
+            return;
+        }
         Passing passing = new Passing(from, segment, copy);
         for (Rule rule : List.copyOf(rules)) {
             if (rule.match().matches(from, segment)
@@ -224,7 +252,7 @@ final class Traffic {
                 case DUPLICATE -> {
                     int run = runs;
                     line.later(rule.time().toNanos(), () -> {
-                        if (run == runs) {
+                        if (run == runs && !isLost(from, segment)) {
                             did(WireDid.Action.DUPLICATED, from, segment, rule.text());
                             send(from, packet, delayNanos);
                         }
@@ -243,7 +271,7 @@ final class Traffic {
                     overtaken.add(late);
                     did(WireDid.Action.REORDERED, from, segment, rule.text());
                     line.later(TimeUnit.MILLISECONDS.toNanos(REORDER_MILLIS), () -> {
-                        if (overtaken.remove(late)) {
+                        if (overtaken.remove(late) && !isLost(from, segment)) {
                             line.deliver(from, packet);
                         }
                     });

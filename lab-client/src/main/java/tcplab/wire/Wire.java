@@ -122,6 +122,16 @@ public final class Wire implements Faults, AutoCloseable {
         tell(Traffic::clearRules);
     }
 
+    @Override
+    public boolean cut(boolean down) {
+        return ask(t -> t.cut(down));
+    }
+
+    @Override
+    public boolean isDown() {
+        return ask(Traffic::isDown);
+    }
+
     /** What is held, oldest first. */
     public List<Held> held() {
         return ask(Traffic::held);

@@ -196,4 +196,51 @@ class FaultsTest {
         assertThat(server).isDone();
         assertThat(hosts.traffic.held()).extracting(Held::from).containsExactly(Side.SERVER);
     }
+
+    @Test
+    void aWireThatIsDownLosesEverythingOfBothDirectionsUntilItIsUp() {
+        assertThat(hosts.traffic.cut(true)).isTrue();
+        hosts.client(SYN, 1);
+        hosts.server(PSH, 2);
+        assertThat(hosts.arrived).isEmpty();
+        // What is no segment is a witness's own.
+        hosts.client(UDP, 3);
+        assertThat(hosts.arrived).containsExactly("client 3");
+        assertThat(hosts.traffic.cut(true)).isFalse();
+        assertThat(hosts.traffic.cut(false)).isTrue();
+        hosts.client(SYN, 4);
+        hosts.server(PSH, 5);
+        assertThat(hosts.arrived).containsExactly("client 3", "client 4", "server 5");
+        assertThat(hosts.said).containsExactly("down", "DROPPED client down", "DROPPED server down", "up");
+    }
+
+    @Test
+    void rulesDoNotCountWhatAWireThatIsDownLoses() {
+        hosts.rule("hold client:FIN n=2");
+        hosts.traffic.cut(true);
+        hosts.client(FIN, 1);
+        hosts.traffic.cut(false);
+        hosts.client(FIN, 2);
+        hosts.client(FIN, 3);
+        assertThat(hosts.arrived).containsExactly("client 2");
+        assertThat(hosts.traffic.held()).hasSize(1);
+    }
+
+    @Test
+    void aCopyThatWouldFollowIsLostToo() {
+        hosts.rule("duplicate client:FIN after 20ms");
+        hosts.client(FIN, 1);
+        hosts.traffic.cut(true);
+        hosts.pass(30);
+        assertThat(hosts.arrived).containsExactly("client 1");
+    }
+
+    @Test
+    void theNextRunFindsTheWireUp() {
+        hosts.traffic.cut(true);
+        hosts.traffic.end();
+        hosts.begin();
+        hosts.client(FIN, 1);
+        assertThat(hosts.arrived).containsExactly("client 1");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.PriorityQueue;
 import tcplab.event.Event;
+import tcplab.event.WireCut;
 import tcplab.event.WireDid;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
@@ -48,6 +49,10 @@ final class TwoHosts implements Line {
     }
 
     private void take(Event event) {
+        if (event instanceof WireCut cut) {
+            said.add(cut.down() ? "down" : "up");
+            return;
+        }
         WireDid did = (WireDid) event;
         said.add(did.action() + " " + did.from() + " " + did.rule());
     }

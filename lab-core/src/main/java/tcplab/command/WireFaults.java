@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import tcplab.fault.Faults;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.fault.RuleText;
@@ -60,7 +61,7 @@ final class WireFaults {
             held(
                     "release",
                     () -> say("Lets the held segments that match go on, oldest first; one of them with one."),
-                    (wire, match, most) -> wire.release(match, most)),
+                    (wire, match, most) -> upright(wire).release(match, most)),
             held(
                     "lose",
                     () -> say("Loses the held segments that match; one of them with one."),
@@ -82,6 +83,11 @@ final class WireFaults {
                             () -> say("Takes all rules away; what is held stays held."),
                             "wire clear"),
                     WireFaults::clear),
+            cut(
+                    "down",
+                    true,
+                    () -> say("From now on every segment of both directions is lost, as when the cable is pulled; what is held stays held.")),
+            cut("up", false, () -> say("Ends down: segments pass again. What was lost is for the senders' timers to notice.")),
             new WireFault(
                     new Word(
                                     Sort.FAULT,
@@ -114,13 +120,21 @@ final class WireFaults {
         Word word = new Word(Sort.FAULT, action.name().toLowerCase(Locale.ROOT), synopsis, help, example);
         return new WireFault(word.offering(candidates), (words, names) -> {
             Rule rule = RuleText.parse(action, words, names::sideOf);
-            return Step.of(stage -> stage.wire().add(rule.on(stage.bound(rule.match()))));
+            return Step.of(stage -> stage.wire().add(rule.on(stage.bound(rule.match())))).remarking(remark(rule));
         });
+    }
+
+    /** Who loses any segment usually means all of them. */
+    private static String remark(Rule rule) {
+        boolean unsaid = !rule.text().contains("=");
+        return rule.action() == Rule.Action.DROP && rule.match().kind().isAny() && unsaid
+                ? say("this loses one segment only, the next; times=all loses every one, wire down those of both directions")
+                : "";
     }
 
     /** Does something to what is held; returns how many segments that were. */
     private interface OnHeld {
-        int act(tcplab.fault.Faults wire, Match match, int most);
+        int act(Faults wire, Match match, int most) throws StepFailure;
     }
 
     private static WireFault held(String name, Supplier<String> help, OnHeld deed) {
@@ -142,7 +156,7 @@ final class WireFaults {
         Match match = Match.parseOrAll(words.hasNext() ? words.next("WHO:KIND") : "", names::sideOf);
         words.end();
         return Step.of(stage -> {
-            if (stage.wire().replay(stage.bound(match)) == 0) {
+            if (upright(stage.wire()).replay(stage.bound(match)) == 0) {
                 throw new StepFailure(say("nothing that matches is kept; write wire keep %s before it passes", match));
             }
         });
@@ -151,6 +165,25 @@ final class WireFaults {
     private static Step clear(Tokens words, Names names) throws SyntaxProblem {
         words.end();
         return Step.of(stage -> stage.wire().clearRules());
+    }
+
+    private static WireFault cut(String name, boolean down, Supplier<String> help) {
+        return new WireFault(new Word(Sort.FAULT, name, "wire " + name, help, "wire " + name), (words, names) -> {
+            words.end();
+            return Step.of(stage -> {
+                if (!stage.wire().cut(down)) {
+                    throw new StepFailure(down ? say("the wire is down already") : say("the wire is not down"));
+                }
+            });
+        });
+    }
+
+    /** What the wire itself sends would be lost in silence while it is down. */
+    private static Faults upright(Faults wire) throws StepFailure {
+        if (wire.isDown()) {
+            throw new StepFailure(say("the wire is down; write wire up first"));
+        }
+        return wire;
     }
 
     /** Only to the lab's own listener, and bounded. */
@@ -165,7 +198,7 @@ final class WireFaults {
             if (stage.ipv6()) {
                 throw new StepFailure(say("a burst is IPv4 only; take ipv6 out of the script"));
             }
-            stage.wire().burst(
+            upright(stage.wire()).burst(
                     count, literal(stage.address(Side.CLIENT)), literal(stage.address(Side.SERVER)), target.port());
         });
     }

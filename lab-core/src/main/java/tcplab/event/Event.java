@@ -16,6 +16,7 @@ public sealed interface Event
                 Lookup,
                 CounterMoved,
                 WireDid,
+                WireCut,
                 ObserverReport {
     /** When it happened, in lab time (nanoseconds since the start of the run). */
     long atNanos();

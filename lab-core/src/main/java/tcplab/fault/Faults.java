@@ -9,6 +9,15 @@ public interface Faults {
     /** Takes all rules away; what is held stays held. */
     void clearRules();
 
+    /**
+     * Takes the wire down, so that it loses every segment, or puts it up again.
+     *
+     * @return false if it is so already
+     */
+    boolean cut(boolean down);
+
+    boolean isDown();
+
     /** Lets matching held segments go on, oldest first; at most {@code most}. Returns how many. */
     int release(Match match, int most);
 

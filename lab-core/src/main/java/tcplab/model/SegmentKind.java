@@ -66,6 +66,11 @@ public final class SegmentKind {
         }
     }
 
+    /** True for ANY: every segment is of this kind. */
+    public boolean isAny() {
+        return required.isEmpty() && forbidden.isEmpty() && !dataRequired && !dataForbidden;
+    }
+
     private void forbid(String word) {
         if (word.equals(DATA)) {
             dataForbidden = true;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.Heading;
 import tcplab.event.ObserverReport;
+import tcplab.event.WireCut;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.journal.Entry;
@@ -60,6 +61,7 @@ final class Scene {
         timeline.entriesOf(Call.class).forEach(scene::planCall);
         scene.planSegments();
         scene.notes.unmatched.forEach(scene::plan);
+        timeline.all(WireCut.class).forEach(scene::plan);
         scene.states.alone().forEach(scene::plan);
         scene.play();
         return scene;
@@ -125,6 +127,11 @@ final class Scene {
     private void plan(WireDid did) {
         String text = say("%s: %s from %s", WireNotes.word(did.action()), SegmentWords.flags(did.segment()), did.from());
         moments.add(new Moment(did.atNanos(), () -> rungs.add(new Rung.WireNote(did.atNanos(), text))));
+    }
+
+    private void plan(WireCut cut) {
+        String text = cut.down() ? say("the wire is down: everything is lost") : say("the wire is up again");
+        moments.add(new Moment(cut.atNanos(), () -> rungs.add(new Rung.WireNote(cut.atNanos(), text))));
     }
 
     // Calls

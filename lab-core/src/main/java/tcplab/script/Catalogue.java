@@ -88,6 +88,6 @@ public final class Catalogue {
     }
 
     private static Parsed failed(String path, String message, String hint) {
-        return new Parsed(null, List.of(new Problem(path, 0, message, hint)));
+        return Parsed.refused(List.of(new Problem(path, 0, message, hint)));
     }
 }

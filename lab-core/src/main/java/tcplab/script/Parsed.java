@@ -7,8 +7,25 @@ import java.util.List;
  *
  * @param experiment what was understood; null if there are problems
  * @param problems everything that is wrong, in order of lines
+ * @param remarks what is right and yet perhaps not meant, in order of lines
  */
-public record Parsed(Experiment experiment, List<Problem> problems) {
+public record Parsed(Experiment experiment, List<Problem> problems, List<Problem> remarks) {
+    /** A script that cannot be run. */
+    static Parsed refused(List<Problem> problems) {
+        return new Parsed(null, List.copyOf(problems), List.of());
+    }
+
+    /** A script that can be run. @param path for messages */
+    static Parsed of(Experiment experiment, String path) {
+        List<Problem> remarks = experiment.items().stream()
+                .filter(Experiment.StepItem.class::isInstance)
+                .map(Experiment.StepItem.class::cast)
+                .filter(item -> !item.step().remark().isEmpty())
+                .map(item -> new Problem(path, item.line(), item.step().remark(), ""))
+                .toList();
+        return new Parsed(experiment, List.of(), remarks);
+    }
+
     public boolean ok() {
         return problems.isEmpty();
     }

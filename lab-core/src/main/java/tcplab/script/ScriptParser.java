@@ -41,11 +41,11 @@ public final class ScriptParser {
             return refused(path, say("there is no step in it"), say("begin with: %s", "server listen 7000"));
         }
         return problems.isEmpty()
-                ? new Parsed(script.experiment(name, text), List.of())
-                : new Parsed(null, List.copyOf(problems));
+                ? Parsed.of(script.experiment(name, text), path)
+                : Parsed.refused(problems);
     }
 
     private static Parsed refused(String path, String message, String hint) {
-        return new Parsed(null, List.of(new Problem(path, 0, message, hint)));
+        return Parsed.refused(List.of(new Problem(path, 0, message, hint)));
     }
 }

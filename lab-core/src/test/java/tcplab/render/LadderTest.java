@@ -3,6 +3,9 @@ package tcplab.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tcplab.event.WireCut;
+import tcplab.event.WireDid;
+import tcplab.model.Segment;
 
 /** Whole ladders as they are printed. */
 class LadderTest {
@@ -87,6 +90,17 @@ class LadderTest {
                 (STATE) was seen by ss only
                 ┼ crossed on the wire
                 """);
+    }
+
+    @Test
+    void aWireThatIsDownSaysSoFromTheCutOn() {
+        Drawing drawing = Drawing.wire();
+        drawing.add(new WireCut(500_000, true));
+        Segment lost = drawing.wired(1_000, 0, drawing.client, "SYN", 0, 0, 0);
+        drawing.wireDid(1_000, WireDid.Action.DROPPED, lost).add(new WireCut(2_000_000, false));
+        assertThat(Ladder.draw(drawing.timeline(), NARROWEST).toString())
+                .containsSubsequence("· the wire is down: everything is lost ·", "── SYN seq=0 ──", "✗ lost (dropped)",
+                        "· the wire is up again ·");
     }
 
     @Test

@@ -37,6 +37,16 @@ class ScriptParserTest {
     }
 
     @Test
+    void whoDropsAnySegmentWithoutSayingHowManyIsToldThatItIsOne() {
+        Parsed parsed = parse("server listen 7000", "wire drop any:ANY", "wire drop client:ANY", "wire drop any:ANY times=all",
+                "wire drop any:ANY n=2", "wire drop client:FIN", "wire hold any:ANY");
+        assertThat(parsed.ok()).isTrue();
+        assertThat(parsed.remarks()).extracting(Problem::line).containsExactly(2, 3);
+        assertThat(parsed.remarks().get(0)).hasToString(
+                "x.lab:2: this loses one segment only, the next; times=all loses every one, wire down those of both directions");
+    }
+
+    @Test
     void aLineThatStartsAProgramNeedsItAndStrace() {
         assertThat(good("client nc -p 6667 client:6667 -> a").needs()).containsExactly("nc", "strace");
         assertThat(good("server  ncat -p 6667 server:6667 -> a").needs()).containsExactly("ncat", "strace");

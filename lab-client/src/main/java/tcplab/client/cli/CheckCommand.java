@@ -46,6 +46,7 @@ final class CheckCommand implements Command {
         for (String operand : options.operands()) {
             Parsed parsed = catalogue.has(operand) ? catalogue.read(operand) : Selection.read(catalogue, operand);
             parsed.problems().forEach(problem -> console.note(problem.toString()));
+            parsed.remarks().forEach(remark -> console.note(remark.toString()));
             if (parsed.ok()) {
                 console.print(say("%s: %d claims, no problem", operand, parsed.experiment().claims().size()));
             }

@@ -133,7 +133,7 @@ final class Interpreter {
     private void step(String line, String first) throws SyntaxProblem, StepFailure, BenchUnavailable, IOException {
         Session session = lab.session();
         try (Waiting waiting = Waiting.begins(live, console)) {
-            session.step(number, line);
+            session.step(number, line, console::note);
         } catch (SyntaxProblem e) {
             Optional<String> near = DidYouMean.nearest(first, words.names());
             throw near.isPresent() && !session.names().knows(first)

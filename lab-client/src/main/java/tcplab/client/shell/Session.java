@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tcplab.command.Names;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
@@ -51,11 +52,19 @@ final class Session implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /** Understands one line of the language and does it. @param line its number among all lines typed */
-    void step(int line, String text) throws SyntaxProblem, StepFailure {
+    /**
+     * Understands one line of the language and does it.
+     *
+     * @param line its number among all lines typed
+     * @param remarks takes what there is to remark on it, before it is done
+     */
+    void step(int line, String text, Consumer<String> remarks) throws SyntaxProblem, StepFailure {
         Names tried = names.copy();
         Step step = Verbs.parse(text, tried);
         names = tried;
+        if (!step.remark().isEmpty()) {
+            remarks.accept(step.remark());
+        }
         calls.begins(line, performance.clock().now());
         performance.step(line, text, step);
         transcript.add(text);
