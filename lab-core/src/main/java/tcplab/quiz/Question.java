@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tcplab.journal.Timeline;
 import tcplab.script.Experiment;
+import tcplab.verdict.Choice;
 import tcplab.verdict.Judgement;
 import tcplab.verdict.Verdict;
 

@@ -8,45 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import tcplab.language.Piece;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.script.Experiment;
+import tcplab.verdict.Choice;
+import tcplab.verdict.Draft;
+import tcplab.verdict.Verdict;
 
-/**
- * Makes the questions of an experiment from its claims, the same ones each time. Each kind of claim has its question
- * here; a new kind needs a new line.
- */
+/** Takes the questions of an experiment from its claims, each of which puts its own; the same ones each time. */
 public final class Questions {
-    /** Makes a question of the words of a claim. */
-    private interface Maker {
-        Draft make(Draft draft) throws SyntaxProblem;
-    }
-
     private static final int MOST = 5;
-    private static final Map<String, Maker> MAKERS = Map.ofEntries(
-            Map.entry("wire", SegmentQuestions::wire),
-            Map.entry("never", SegmentQuestions::never),
-            Map.entry("count", AmountQuestions::count),
-            Map.entry("counter", AmountQuestions::counter),
-            Map.entry("listed", AmountQuestions::listed),
-            Map.entry("queue", AmountQuestions::queue),
-            Map.entry("header", AmountQuestions::header),
-            Map.entry("isn", AmountQuestions::isn),
-            Map.entry("gap", AmountQuestions::gap),
-            Map.entry("lasted", AmountQuestions::lasted),
-            Map.entry("timer", AmountQuestions::timer),
-            Map.entry("states", StateQuestions::states),
-            Map.entry("end", StateQuestions::end),
-            Map.entry("call", CallQuestions::call),
-            Map.entry("reset", CallQuestions::reset),
-            Map.entry("printed", SegmentQuestions::printed));
 
     private Questions() {}
-
-    /** True if claims of this kind can be asked about. */
-    static boolean knows(String kind) {
-        return MAKERS.containsKey(kind);
-    }
 
     /**
      * Some questions of different kinds, in the order of the claims; those with more to choose from first taken.
@@ -81,32 +54,32 @@ public final class Questions {
         return List.copyOf(questions.values());
     }
 
+    /** The texts in quotes in the experiment's steps. */
     private static List<String> sent(Experiment experiment) {
-        return experiment.items().stream()
-                .filter(Experiment.StepItem.class::isInstance)
-                .flatMap(item -> words(((Experiment.StepItem) item).text()).stream())
-                .filter(word -> word.startsWith("\""))
-                .distinct()
-                .toList();
+        List<String> sent = new ArrayList<>();
+        for (Experiment.Item item : experiment.items()) {
+            if (item instanceof Experiment.StepItem step) {
+                words(step.text()).stream().filter(Tokens.Token::quoted).map(Tokens.Token::text).forEach(sent::add);
+            }
+        }
+        return sent.stream().distinct().toList();
     }
 
-    private static List<String> words(String text) {
-        return Piece.of(text).stream()
-                .filter(piece -> piece.kind() != Piece.Kind.BLANK)
-                .map(Piece::text)
-                .toList();
+    /** The words of a line that has been understood already. */
+    private static List<Tokens.Token> words(String line) {
+        try {
+            return Tokens.split(line);
+        } catch (SyntaxProblem e) {
+            throw new IllegalStateException(line, e);
+        }
     }
 
     private static Optional<Question> of(Experiment.ClaimLine line, List<String> sent, Random random) {
-        List<String> words = words(line.text());
-        Maker maker = MAKERS.get(words.get(0));
-        if (maker == null) {
-            return Optional.empty();
-        }
-        try {
-            return maker.make(new Draft(line, words, sent, random)).done();
-        } catch (SyntaxProblem e) {
-            throw new IllegalStateException(line.text() + ": " + e.getMessage(), e);
-        }
+        Draft draft = new Draft(line.recorded() == Verdict.REFUTED, sent, random);
+        line.claim().ask(draft);
+        List<Choice> choices = draft.choices();
+        return draft.text().isEmpty() || choices.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Question(line, Tokens.first(line.text()), draft.text(), choices));
     }
 }

@@ -2,6 +2,7 @@ package tcplab.verdict;
 
 import static tcplab.text.Language.say;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,12 @@ import tcplab.text.DidYouMean;
 
 /**
  * {@code call SOCKET NAME(ARGUMENT)#N RESULT}: what the n-th such call on the socket returned, with that first argument
- * if one is given. The journal records every call, so
- * no witness is needed. Calls of the lab itself do not count.
+ * if one is given. The journal records every call, so no witness is needed. Calls of the lab itself do not count.
+ *
+ * @param name of the call; empty for any
+ * @param argument its first one; null if any will do
  */
-final class CallClaim implements Claim {
+record CallClaim(String socket, String name, String argument, int nth, CallResult result) implements Claim {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -38,25 +41,6 @@ final class CallClaim implements Claim {
     private static final List<String> NAMES = Verbs.calls().stream().sorted().toList();
     private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:\\(([^)]+)\\))?(?:#([1-9]\\d{0,3}))?");
     private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|\\d+|E[A-Z0-9]+|SIG[A-Z]+");
-
-    private final String socket;
-    private final String name;
-    /** The first argument, or null if any will do. */
-    private final String argument;
-
-    private final int nth;
-    private final String result;
-    /** True if the result is a text: what was received, or an option's value. */
-    private final boolean isText;
-
-    private CallClaim(String socket, String name, String argument, int nth, String result, boolean isText) {
-        this.socket = socket;
-        this.name = name;
-        this.argument = argument;
-        this.nth = nth;
-        this.result = result;
-        this.isText = isText;
-    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
@@ -78,7 +62,7 @@ final class CallClaim implements Claim {
         }
         words.end();
         int nth = form.group(3) == null ? 1 : Integer.parseInt(form.group(3));
-        return new CallClaim(socket, form.group(1), form.group(2), nth, result, isText);
+        return new CallClaim(socket, form.group(1), form.group(2), nth, new CallResult(result, isText));
     }
 
     @Override
@@ -118,7 +102,7 @@ final class CallClaim implements Claim {
         Judgement judgement = matches(call)
                 ? Judgement.confirmed(because, List.of(entry.id()))
                 : Judgement.refuted(because, List.of(entry.id()));
-        return judgement.measuring(call.detail().isEmpty() ? call.result() : call.detail(), result);
+        return judgement.measuring(call.detail().isEmpty() ? call.result() : call.detail(), result.text());
     }
 
     private boolean counts(Call call) {
@@ -130,12 +114,41 @@ final class CallClaim implements Claim {
     }
 
     private boolean matches(Call call) {
-        if (isText) {
-            return call.detail().equals(result);
+        if (result.isText()) {
+            return call.detail().equals(result.text());
         }
-        if (result.equals("ok")) {
+        if (result.text().equals("ok")) {
             return !call.failed();
         }
-        return call.result().equalsIgnoreCase(result);
+        return call.result().equalsIgnoreCase(result.text());
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        if (argument != null) {
+            String call = name + "(" + argument + ")" + (nth == 1 ? "" : "#" + nth);
+            draft.asks(say("Does %1$s call %2$s, with the result %3$s?", socket, call, result)).offersYesAndNo(this);
+            return;
+        }
+        List<CallResult> others = new ArrayList<>();
+        if (name.equals("recv") && result.isText()) {
+            draft.sent().forEach(text -> others.add(new CallResult(text, true)));
+        }
+        others.addAll(result.others(name));
+        List<Choice> choices = new ArrayList<>(others.stream().map(this::returns).toList());
+        if (name.equals("recv") && !result.isText() && (result.text().equals("EOF") || Errno.of(result.text()).isPresent())) {
+            // A recv of 0 is no failure either.
+            Claim succeeds = new CallClaim(socket, name, null, nth, new CallResult("ok", false));
+            Claim ends = new CallClaim(socket, name, null, nth, new CallResult("EOF", false));
+            choices.add(new Choice(say("data"), new Both(succeeds, new Not(ends))));
+        }
+        draft.asks(nth == 1
+                        ? say("What does %1$s() of %2$s return?", name, socket)
+                        : say("What does %1$s() of %2$s return, call no. %3$s?", name, socket, nth))
+                .mixes(returns(result), choices);
+    }
+
+    private Choice returns(CallResult other) {
+        return new Choice(other.spoken(), new CallClaim(socket, name, null, nth, other));
     }
 }

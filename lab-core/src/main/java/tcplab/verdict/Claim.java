@@ -1,15 +1,21 @@
 package tcplab.verdict;
 
+import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Timeline;
 
 /** Something that may be true of a run. */
 public interface Claim {
     /**
-     * Judges it from the timeline alone. "Never" needs a witness without a gap; "in order" means each match strictly
-     * after the one before. Must be able to say no.
+     * Judges it from the timeline alone, where there is no {@link #obstacle}. "Never" needs a witness without a gap; "in
+     * order" means each match strictly after the one before. Must be able to say no.
      */
     Judgement judge(Timeline timeline);
+
+    /** Why nothing can be said of it on this run, whatever was seen; as a sentence. */
+    default Optional<String> obstacle(Timeline timeline) {
+        return Optional.empty();
+    }
 
     /** True if nothing that comes later can undo what refutes it: a call's result, something that was never to be. */
     default boolean isRefutedForGood() {
@@ -21,4 +27,10 @@ public interface Claim {
 
     /** Names of the sockets and sides that it speaks of, to be checked against the script. */
     Set<String> sockets();
+
+    /**
+     * Puts a question before the run to which this claim is one of the answers. Each other answer is a claim too, so that the
+     * run itself says which one is right. Asks nothing if the claim gives no question.
+     */
+    default void ask(Draft draft) {}
 }

@@ -61,7 +61,7 @@ public final class Claims {
         String name = words.isEmpty() ? "" : words.get(0).text();
         for (ClaimKind kind : KINDS) {
             if (kind.word().name().equals(name)) {
-                return new StoppedRun(kind.parser().parse(Tokens.of(words.subList(1, words.size()), kind.word().synopsis())));
+                return Guarded.of(kind.parser().parse(Tokens.of(words.subList(1, words.size()), kind.word().synopsis())));
             }
         }
         throw new SyntaxProblem(

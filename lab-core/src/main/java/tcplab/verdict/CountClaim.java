@@ -3,7 +3,6 @@ package tcplab.verdict;
 import static tcplab.text.Language.say;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
@@ -18,8 +17,12 @@ import tcplab.model.Flag;
  * {@code count WHAT N}: how many segments a phase of the run or a pattern has. {@code opening} is from the first SYN
  * until every SYN is acknowledged, {@code closing} from the first FIN or RST on; in both, and in {@code all}, repeats
  * do not count.
+ *
+ * @param phase what is counted, as written
+ * @param pattern null if it is a phase
+ * @param of only what this socket sent or received; null for all
  */
-final class CountClaim implements Claim {
+record CountClaim(String phase, SegmentPattern pattern, String of, Range range) implements OfSegments {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -31,18 +34,6 @@ final class CountClaim implements Claim {
             CountClaim::parse);
 
     static final List<String> PHASES = List.of("opening", "closing", "all");
-
-    private final String phase;
-    private final SegmentPattern pattern;
-    private final String of;
-    private final Range range;
-
-    private CountClaim(String phase, SegmentPattern pattern, String of, Range range) {
-        this.phase = phase;
-        this.pattern = pattern;
-        this.of = of;
-        this.range = range;
-    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String what = words.next(say("what to count"));
@@ -60,21 +51,12 @@ final class CountClaim implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("tcpdump");
-    }
-
-    @Override
     public Set<String> sockets() {
         return pattern != null ? Set.of(pattern.who()) : of != null ? Set.of(of) : Set.of();
     }
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
-        if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
-        }
         List<Passage> all = timeline.passages().stream()
                 .filter(p -> of == null || timeline.roll().concerns(of, p))
                 .toList();
@@ -140,5 +122,29 @@ final class CountClaim implements Claim {
             }
         }
         return syn;
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        boolean repeats = pattern != null && pattern.asksForRepeats();
+        draft.asks(repeats ? asked() : say("%s Repeats do not count.", asked()));
+        Amounts.numbers(draft, range, other -> new CountClaim(phase, pattern, of, other));
+    }
+
+    private String asked() {
+        return switch (phase) {
+            case "opening" -> of == null
+                    ? say("How many segments does the opening take?")
+                    : say("How many segments does the opening of %s take?", of);
+            case "closing" -> of == null
+                    ? say("How many segments does the close take?")
+                    : say("How many segments does the close of %s take?", of);
+            case "all" -> of == null
+                    ? say("How many segments are there in the whole run?")
+                    : say("How many segments does %s send and receive in all?", of);
+            default -> of == null
+                    ? say("How many segments %s are there?", pattern)
+                    : say("How many segments %1$s does %2$s send or receive?", pattern, of);
+        };
     }
 }

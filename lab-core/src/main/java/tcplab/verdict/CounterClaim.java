@@ -20,7 +20,7 @@ import tcplab.model.Side;
  * {@code counter SIDE NAME N}: by how much a counter of that side's network stack moved. Where both sides share one
  * stack, the counter is that of both; on the host bench even that of the whole machine.
  */
-final class CounterClaim implements Claim {
+record CounterClaim(Side side, String name, Range range) implements Claim {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -30,16 +30,6 @@ final class CounterClaim implements Claim {
                     "claim counter server TCPAbortOnClose 1")
                     .needing(Need.COUNTERS),
             CounterClaim::parse);
-
-    private final Side side;
-    private final String name;
-    private final Range range;
-
-    private CounterClaim(Side side, String name, Range range) {
-        this.side = side;
-        this.name = name;
-        this.range = range;
-    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         Side side = Side.of(words.oneOf(say("side"), List.of("client", "server"))).orElseThrow();
@@ -65,11 +55,12 @@ final class CounterClaim implements Claim {
     }
 
     @Override
+    public Optional<String> obstacle(Timeline timeline) {
+        return timeline.gapIn("counters");
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> gap = timeline.gapIn("counters");
-        if (gap.isPresent()) {
-            return Judgement.inconclusive(gap.get());
-        }
         String bench = timeline.environment().map(Environment::bench).orElse("");
         Side owner = bench.equals("wire") ? side : Side.CLIENT;
         Optional<Entry> moved = timeline.entriesOf(CounterMoved.class).stream()
@@ -95,5 +86,11 @@ final class CounterClaim implements Claim {
     private boolean isMeant(CounterMoved moved, Side owner) {
         return moved.side() == owner
                 && (moved.name().equals(name) || (moved.group() + moved.name()).equals(name));
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        draft.asks(say("By how much does the kernel's counter %1$s of the %2$s move?", name, side));
+        Amounts.numbers(draft, range, other -> new CounterClaim(side, name, other));
     }
 }

@@ -4,7 +4,6 @@ import static tcplab.text.Language.say;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
@@ -15,8 +14,12 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
 
-/** {@code end SOCKET STATE|absent}: how ss lists the socket after the last step, when everything has come to rest. */
-final class EndClaim implements Claim {
+/**
+ * {@code end SOCKET STATE|absent}: how ss lists the socket after the last step, when everything has come to rest.
+ *
+ * @param state null for absent
+ */
+record EndClaim(String socket, TcpState state) implements OfListings {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -27,15 +30,6 @@ final class EndClaim implements Claim {
                     .needing(Need.SS),
             EndClaim::parse);
 
-    private final String socket;
-    /** Null for absent. */
-    private final TcpState state;
-
-    private EndClaim(String socket, TcpState state) {
-        this.socket = socket;
-        this.state = state;
-    }
-
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         TcpState state = words.take("absent") ? null : words.state();
@@ -44,21 +38,7 @@ final class EndClaim implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("ss");
-    }
-
-    @Override
-    public Set<String> sockets() {
-        return Set.of(socket);
-    }
-
-    @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacle(timeline, "ss", sockets());
-        if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
-        }
         Listings listings = new Listings(timeline, socket);
         Optional<Entry> listing = listings.last();
         if (listing.isEmpty()) {
@@ -69,5 +49,17 @@ final class EndClaim implements Claim {
         List<Integer> evidence = List.of(listing.get().id());
         boolean asClaimed = state == null ? row.isEmpty() : row.isPresent() && row.get().state() == state;
         return asClaimed ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        TcpState claimed = state == null ? TcpState.CLOSED : state;
+        List<Choice> others = StateWays.near(claimed).stream().map(this::rests).toList();
+        draft.asks(say("In which state does ss list %s at the end?", socket)).mixes(rests(claimed), others);
+    }
+
+    private Choice rests(TcpState where) {
+        boolean absent = where == TcpState.CLOSED;
+        return new Choice(absent ? say("it is not listed") : where.rfc(), new EndClaim(socket, absent ? null : where));
     }
 }

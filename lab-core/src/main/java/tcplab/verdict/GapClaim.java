@@ -3,7 +3,6 @@ package tcplab.verdict;
 import static tcplab.text.Language.say;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,7 @@ import tcplab.language.Word;
  * {@code gap [arrival] P[#N] P[#N] RANGE}: the time from the departure of the first segment, or from its arrival, to the
  * departure of the next match of the second. {@code #N} takes the N-th match in the run instead.
  */
-final class GapClaim implements Claim {
+record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) implements OfSegments {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -32,7 +31,7 @@ final class GapClaim implements Claim {
             GapClaim::parse);
 
     /** A segment, and which of its matches; 0 for the first one that can be. */
-    private record Nth(SegmentPattern pattern, int n) {
+    record Nth(SegmentPattern pattern, int n) {
         static Nth parse(String word) throws SyntaxProblem {
             Matcher form = FORM.matcher(word);
             if (!form.matches()) {
@@ -52,21 +51,14 @@ final class GapClaim implements Claim {
             }
             return -1;
         }
+
+        @Override
+        public String toString() {
+            return n == 0 ? pattern.toString() : pattern + "#" + n;
+        }
     }
 
     private static final Pattern FORM = Pattern.compile("([^#]+)(?:#([1-9]\\d{0,3}))?");
-
-    private final boolean fromArrival;
-    private final Nth first;
-    private final Nth second;
-    private final Range range;
-
-    private GapClaim(boolean fromArrival, Nth first, Nth second, Range range) {
-        this.fromArrival = fromArrival;
-        this.first = first;
-        this.second = second;
-        this.range = range;
-    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         boolean fromArrival = words.take("arrival");
@@ -78,21 +70,12 @@ final class GapClaim implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("tcpdump");
-    }
-
-    @Override
     public Set<String> sockets() {
         return Set.copyOf(List.of(first.pattern().who(), second.pattern().who()).stream().distinct().toList());
     }
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
-        if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
-        }
         List<Passage> passages = timeline.passages();
         int start = first.find(passages, 0, timeline);
         int end = start < 0 ? -1 : second.find(passages, start + 1, timeline);
@@ -116,5 +99,13 @@ final class GapClaim implements Claim {
                 ? Judgement.confirmed(because, evidence)
                 : Judgement.refuted(because, evidence);
         return judgement.measuring(Evidence.duration(nanos), window.window());
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        draft.asks(fromArrival
+                ? say("How much time passes from the arrival of %1$s to %2$s?", first, second)
+                : say("How much time passes from %1$s to %2$s?", first, second));
+        Amounts.times(draft, range, other -> new GapClaim(fromArrival, first, second, other));
     }
 }

@@ -14,7 +14,10 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 
 /** {@code header P RANGE}: bytes of IP and TCP header, options included, of the first segment that matches. */
-final class HeaderClaim implements Claim {
+record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
+    /** Of headers with few options or many. */
+    private static final List<Integer> USUAL_BYTES = List.of(52, 20, 60, 32, 40);
+
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -25,24 +28,11 @@ final class HeaderClaim implements Claim {
                     .needing(Need.TCPDUMP),
             HeaderClaim::parse);
 
-    private final SegmentPattern pattern;
-    private final Range range;
-
-    private HeaderClaim(SegmentPattern pattern, Range range) {
-        this.pattern = pattern;
-        this.range = range;
-    }
-
     static Claim parse(Tokens words) throws SyntaxProblem {
         SegmentPattern pattern = SegmentPattern.parse(words.next(say("segment")));
         Range range = Range.parse(words.next(say("number of bytes")), false);
         words.end();
         return new HeaderClaim(pattern, range);
-    }
-
-    @Override
-    public Set<String> witnesses() {
-        return Set.of("tcpdump");
     }
 
     @Override
@@ -52,10 +42,6 @@ final class HeaderClaim implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
-        if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
-        }
         Optional<Passage> found =
                 timeline.passages().stream().filter(p -> pattern.matches(p, timeline)).findFirst();
         if (found.isEmpty()) {
@@ -73,5 +59,14 @@ final class HeaderClaim implements Claim {
                 ? Judgement.confirmed(because, evidence)
                 : Judgement.refuted(because, evidence);
         return judgement.measuring(String.valueOf(ip + tcp), range.text());
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        List<Choice> others = USUAL_BYTES.stream()
+                .map(bytes -> new Choice(String.valueOf(bytes), new HeaderClaim(pattern, Range.exactly(bytes))))
+                .toList();
+        draft.asks(say("How many bytes do the IP and TCP headers of %s take?", pattern))
+                .mixes(new Choice(range.text(), this), others);
     }
 }

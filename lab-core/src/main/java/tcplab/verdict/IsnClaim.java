@@ -17,8 +17,10 @@ import tcplab.model.Flag;
 /**
  * {@code isn SOCKET SOCKET differ|RATE}: the initial sequence numbers of two sockets differ, or grew from the first to
  * the second by so many per second, modulo 2^32.
+ *
+ * @param perSecond null if they only have to differ
  */
-final class IsnClaim implements Claim {
+record IsnClaim(String first, String second, Range perSecond) implements OfSegments {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -30,17 +32,10 @@ final class IsnClaim implements Claim {
             IsnClaim::parse);
 
     private static final long MODULUS = 1L << 32;
-
-    private final String first;
-    private final String second;
-    /** Null if they only have to differ. */
-    private final Range perSecond;
-
-    private IsnClaim(String first, String second, Range perSecond) {
-        this.first = first;
-        this.second = second;
-        this.perSecond = perSecond;
-    }
+    /** One every 4 µs. */
+    private static final Range RFC_CLOCK = new Range(240_000, 260_000, "240000..260000");
+    /** One every 64 ns (secure_seq.c, seq_scale). */
+    private static final Range LINUX_CLOCK = new Range(14_000_000, 17_000_000, "14000000..17000000");
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String first = words.next(say("first SOCKET"));
@@ -51,21 +46,12 @@ final class IsnClaim implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("tcpdump");
-    }
-
-    @Override
     public Set<String> sockets() {
         return first.equals(second) ? Set.of(first) : Set.of(first, second);
     }
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
-        if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
-        }
         Optional<Passage> one = syn(first, timeline);
         Optional<Passage> other = syn(second, timeline);
         if (one.isEmpty() || other.isEmpty()) {
@@ -93,5 +79,24 @@ final class IsnClaim implements Claim {
         return timeline.passages().stream()
                 .filter(p -> p.segment().has(Flag.SYN) && timeline.roll().isSentBy(socket, p))
                 .findFirst();
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        if (perSecond != null) {
+            draft.asks(say("By how much per second do the initial sequence numbers grow from %1$s to %2$s?", first, second));
+            Amounts.numbers(draft, perSecond, other -> new IsnClaim(first, second, other));
+            return;
+        }
+        Claim rfcClock = new IsnClaim(first, second, RFC_CLOCK);
+        Claim linuxClock = new IsnClaim(first, second, LINUX_CLOCK);
+        List<Choice> others = List.of(
+                new Choice(say("they are equal"), new Not(this)),
+                new Choice(say("the second is larger, by one every 4 µs (RFC 793)"), new Both(this, rfcClock)),
+                new Choice(say("the second is larger, by one every 64 ns (Linux)"), new Both(this, linuxClock)));
+        Claim unrelated = new Both(this, new Both(new Not(rfcClock), new Not(linuxClock)));
+        draft.asks(say("How do the initial sequence numbers of %1$s and %2$s differ?", first, second))
+                .mixes(new Choice(say("by an amount that tells nothing"), unrelated), others)
+                .leavesNothingElse();
     }
 }

@@ -3,7 +3,6 @@ package tcplab.verdict;
 import static tcplab.text.Language.say;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
@@ -17,7 +16,7 @@ import tcplab.model.TcpState;
  * {@code lasted SOCKET STATE RANGE}: how long the socket stayed in a state. A state that only ss shows begins and ends
  * between two listings, so the time is known within bounds; both must lie on the same side of the claim.
  */
-final class LastedClaim implements Claim {
+record LastedClaim(String socket, TcpState state, Range range) implements OfListings {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -26,16 +25,6 @@ final class LastedClaim implements Claim {
                     () -> say("The socket stayed so long in that state."),
                     "claim lasted client TIME-WAIT 59s..69s"),
             LastedClaim::parse);
-
-    private final String socket;
-    private final TcpState state;
-    private final Range range;
-
-    private LastedClaim(String socket, TcpState state, Range range) {
-        this.socket = socket;
-        this.state = state;
-        this.range = range;
-    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
@@ -51,16 +40,7 @@ final class LastedClaim implements Claim {
     }
 
     @Override
-    public Set<String> sockets() {
-        return Set.of(socket);
-    }
-
-    @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacle(timeline, "ss", sockets());
-        if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
-        }
         List<SocketHistory.Known> states = SocketHistory.of(timeline, socket).states();
         for (int i = 0; i < states.size(); i++) {
             if (states.get(i).state() == state) {
@@ -88,5 +68,11 @@ final class LastedClaim implements Claim {
         }
         boolean outside = most < range.least() || least > range.most();
         return outside ? Judgement.refuted(because, evidence) : Judgement.inconclusive(because);
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        draft.asks(say("How long does %1$s stay in %2$s?", socket, state));
+        Amounts.times(draft, range, other -> new LastedClaim(socket, state, other));
     }
 }

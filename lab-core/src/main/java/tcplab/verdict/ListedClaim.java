@@ -3,8 +3,6 @@ package tcplab.verdict;
 import static tcplab.text.Language.say;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Need;
@@ -18,7 +16,9 @@ import tcplab.model.TcpState;
  * {@code listed SOCKET STATE [N]}: ss showed so many sockets in that state at once. Of a listener, those are its
  * connections: half-open ones that only ss can show (SYN-RECEIVED), and those that nobody has accepted yet.
  */
-final class ListedClaim implements Claim {
+record ListedClaim(String socket, TcpState state, Range range) implements OfListings {
+    private static final String ANY = ">=1";
+
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -29,40 +29,16 @@ final class ListedClaim implements Claim {
                     .needing(Need.SS),
             ListedClaim::parse);
 
-    private final String socket;
-    private final TcpState state;
-    private final Range range;
-
-    private ListedClaim(String socket, TcpState state, Range range) {
-        this.socket = socket;
-        this.state = state;
-        this.range = range;
-    }
-
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         TcpState state = words.state();
-        Range range = Range.parse(words.hasNext() ? words.next(say("number")) : ">=1", false);
+        Range range = Range.parse(words.hasNext() ? words.next(say("number")) : ANY, false);
         words.end();
         return new ListedClaim(socket, state, range);
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("ss");
-    }
-
-    @Override
-    public Set<String> sockets() {
-        return Set.of(socket);
-    }
-
-    @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacle(timeline, "ss", sockets());
-        if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
-        }
         Listings listings = new Listings(timeline, socket);
         long most = -1;
         int where = 0;
@@ -82,5 +58,15 @@ final class ListedClaim implements Claim {
         return range.contains(most)
                 ? Judgement.confirmed(because, List.of(where))
                 : Judgement.refuted(because, List.of(where));
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        if (range.text().equals(ANY)) {
+            draft.asks(say("Does ss list %1$s in %2$s at any time?", socket, state)).offersYesAndNo(this);
+            return;
+        }
+        draft.asks(say("How many sockets of %1$s does ss list in %2$s at once, at the most?", socket, state));
+        Amounts.numbers(draft, range, other -> new ListedClaim(socket, state, other));
     }
 }

@@ -45,13 +45,14 @@ final class ListingClaim implements Claim {
                     .needing(Need.SS),
             ListingClaim::queue);
 
-    /** Accepts {@code timewait,59sec,0}, {@code on,200ms,3}, {@code keepalive,1min59sec,0}, {@code timewait,1min,0}. */
     /**
      * Accepts {@code timewait,59sec,0}, {@code on,1min2sec,3}, {@code timewait,2.992ms,0} (ss means 2.992 s), {@code
      * on,204ms,0} and {@code timewait,,0}.
      */
     private static final Pattern TIMER =
             Pattern.compile("(\\w+),(?:(\\d+)min)?(?:(\\d+)sec|(\\d+\\.\\d+)ms|(\\d+)ms)?,\\d+");
+
+    private static final String TIMER_OF = "timer ";
 
     private final String socket;
     private final String what;
@@ -84,7 +85,7 @@ final class ListingClaim implements Claim {
         boolean last = words.take("last");
         words.end();
         return new ListingClaim(
-                socket, "timer " + name, range, row -> timerNanos(row.timer(), name), Evidence::duration, last);
+                socket, TIMER_OF + name, range, row -> timerNanos(row.timer(), name), Evidence::duration, last);
     }
 
     static Claim queue(Tokens words) throws SyntaxProblem {
@@ -164,5 +165,27 @@ final class ListingClaim implements Claim {
                 ? say("ss never showed a %s of %s", what, socket)
                 : say("%s was %s", what, numbers);
         return Judgement.refuted(because, evidence).measuring(numbers, range.window());
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        if (!what.startsWith(TIMER_OF)) {
+            draft.asks(say("Which number does ss show as %1$s of %2$s, at the most?", what, socket));
+            Amounts.atTheMost(draft, range, false, this::in);
+            return;
+        }
+        String timer = what.substring(TIMER_OF.length());
+        if (last) {
+            draft.asks(say("How much time does ss show last on the %1$s timer of %2$s?", timer, socket));
+            Amounts.times(draft, range, this::in);
+        } else {
+            draft.asks(say("How much time does ss show on the %1$s timer of %2$s, at the most?", timer, socket));
+            Amounts.atTheMost(draft, range, true, this::in);
+        }
+    }
+
+    /** The same number in another range. */
+    private ListingClaim in(Range other) {
+        return new ListingClaim(socket, what, other, number, words, last);
     }
 }

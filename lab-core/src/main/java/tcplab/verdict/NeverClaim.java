@@ -14,7 +14,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 
 /** {@code never P}: no such segment left in the whole run, repeats included. */
-final class NeverClaim implements Claim {
+record NeverClaim(SegmentPattern pattern) implements Claim {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -24,12 +24,6 @@ final class NeverClaim implements Claim {
                     "claim never any:RST")
                     .needing(Need.TCPDUMP),
             NeverClaim::parse);
-
-    private final SegmentPattern pattern;
-
-    private NeverClaim(SegmentPattern pattern) {
-        this.pattern = pattern;
-    }
 
     /** Understands {@code never P} and {@code never state SOCKET STATE}. A kind alone means anybody's segment. */
     static Claim parse(Tokens words) throws SyntaxProblem {
@@ -68,5 +62,10 @@ final class NeverClaim implements Claim {
         return obstacle.isPresent()
                 ? Judgement.inconclusive(obstacle.get())
                 : Judgement.confirmed(say("none among %d segments", timeline.passages().size()), List.of());
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        draft.asks(pattern.asksWhetherSent()).offersYesAndNo(new Not(this));
     }
 }

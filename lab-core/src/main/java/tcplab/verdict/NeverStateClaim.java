@@ -15,16 +15,8 @@ import tcplab.model.TcpState;
  * {@code never state SOCKET STATE}: the socket was never in that state. Needs the tracepoint, which sees every change
  * of a full socket, and for TIME-WAIT and SYN-RECEIVED, which it does not see, also ss; or looks that missed none.
  */
-final class NeverStateClaim implements Claim {
+record NeverStateClaim(String socket, TcpState state) implements Claim {
     private static final Set<TcpState> ONLY_SS = Set.of(TcpState.TIME_WAIT, TcpState.SYN_RECEIVED);
-
-    private final String socket;
-    private final TcpState state;
-
-    private NeverStateClaim(String socket, TcpState state) {
-        this.socket = socket;
-        this.state = state;
-    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
@@ -72,5 +64,10 @@ final class NeverStateClaim implements Claim {
         return Judgement.confirmed(
                 say("%s went through %s", socket, StatesClaim.words(history.sequence())),
                 history.states().stream().map(SocketHistory.Known::entryId).toList());
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        draft.asks(StatesClaim.asksWhetherEver(socket, state)).offersYesAndNo(new Not(this));
     }
 }

@@ -26,7 +26,7 @@ import tcplab.language.Word;
  * {@code printed [-S] SEGMENT absolute|relative}: whether the numbers in tcpdump's own text are those of the segments or
  * count from the initial ones. A line belongs to the segment that was captured at its time.
  */
-final class PrintedClaim implements Claim {
+record PrintedClaim(String options, SegmentPattern segment, boolean absolute) implements OfSegments {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -41,16 +41,6 @@ final class PrintedClaim implements Claim {
     private static final Pattern LINE =
             Pattern.compile("(\\d+)\\.(\\d{9}) .*: Flags \\[[^]]*\\](?:, seq (\\d+)(?::\\d+)?)?(?:, ack (\\d+))?, .*");
 
-    private final String options;
-    private final SegmentPattern segment;
-    private final boolean absolute;
-
-    private PrintedClaim(String options, SegmentPattern segment, boolean absolute) {
-        this.options = options;
-        this.segment = segment;
-        this.absolute = absolute;
-    }
-
     static Claim parse(Tokens words) throws SyntaxProblem {
         String options = words.take("-S") ? "-S" : "";
         SegmentPattern segment = SegmentPattern.parse(words.next("SEGMENT"));
@@ -60,21 +50,12 @@ final class PrintedClaim implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("tcpdump");
-    }
-
-    @Override
     public Set<String> sockets() {
         return Set.of(segment.who());
     }
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, List.of(segment.who()));
-        if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
-        }
         Optional<Entry> text = timeline.entriesOf(TcpdumpPrinted.class).stream()
                 .filter(entry -> ((TcpdumpPrinted) entry.event()).options().equals(options))
                 .reduce((first, second) -> second);
@@ -143,5 +124,19 @@ final class PrintedClaim implements Claim {
         String seq = line.group(3) == null ? "" : "seq " + line.group(3);
         String ack = line.group(4) == null ? "" : "ack " + line.group(4);
         return seq + (seq.isEmpty() || ack.isEmpty() ? "" : ", ") + ack;
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        draft.asks(say("How does tcpdump print the sequence number of %s?", segment))
+                .offers(say("relative, and with -S absolute"), prints(false, true))
+                .offers(say("absolute, and with -S relative"), prints(true, false))
+                .offers(say("absolute in both cases"), prints(true, true))
+                .offers(say("relative in both cases"), prints(false, false))
+                .leavesNothingElse();
+    }
+
+    private Claim prints(boolean absoluteWithout, boolean absoluteWith) {
+        return new Both(new PrintedClaim("", segment, absoluteWithout), new PrintedClaim("-S", segment, absoluteWith));
     }
 }

@@ -45,6 +45,16 @@ public record Range(long least, long most, String text) {
         };
     }
 
+    /** Exactly this number. */
+    static Range exactly(long number) {
+        return new Range(number, number, String.valueOf(number));
+    }
+
+    /** All that lies above. */
+    static Range above(Range range) {
+        return new Range(range.most() + 1, Long.MAX_VALUE, ">" + range.text());
+    }
+
     private static long value(String digits, String unit, boolean duration, String word) throws SyntaxProblem {
         if (duration == unit.isEmpty()) {
             throw problem(word, duration);

@@ -15,8 +15,16 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 
-/** {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints. */
-final class ResetClaim implements Claim {
+/**
+ * {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints.
+ *
+ * @param reason empty for any
+ */
+record ResetClaim(String socket, boolean sent, String reason) implements Claim {
+    /** The likeliest first (include/net/rstreason.h). */
+    private static final List<String> REASONS = List.of(
+            "TCP_ABORT_ON_CLOSE", "TCP_ABORT_ON_DATA", "TCP_ABORT_ON_LINGER", "TCP_STATE", "NO_SOCKET");
+
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -26,16 +34,6 @@ final class ResetClaim implements Claim {
                     "claim reset conn sent TCP_ABORT_ON_CLOSE")
                     .needing(Need.TRACEPOINT),
             ResetClaim::parse);
-
-    private final String socket;
-    private final boolean sent;
-    private final String reason;
-
-    private ResetClaim(String socket, boolean sent, String reason) {
-        this.socket = socket;
-        this.sent = sent;
-        this.reason = reason;
-    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
@@ -93,5 +91,21 @@ final class ResetClaim implements Claim {
     private static String reasonWords(List<String> reasons) {
         List<String> known = reasons.stream().filter(r -> !r.isEmpty()).toList();
         return known.isEmpty() ? "" : " " + String.join(", ", known);
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        if (reason.isEmpty()) {
+            draft.asks(sent
+                            ? say("Does the kernel report that %s sent an RST?", socket)
+                            : say("Does the kernel report that %s received an RST?", socket))
+                    .offersYesAndNo(this);
+            return;
+        }
+        List<Choice> others = REASONS.stream()
+                .map(other -> new Choice(other, new ResetClaim(socket, sent, other)))
+                .toList();
+        draft.asks(say("Which reason does the kernel report for the RST of %s?", socket))
+                .mixes(new Choice(reason, this), others);
     }
 }

@@ -3,7 +3,9 @@ package tcplab.verdict;
 import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,8 @@ final class SegmentPattern {
     private final String who;
     private final SegmentKind kind;
     private final List<Predicate<Passage>> attributes = new ArrayList<>();
+    /** By the attribute's name, in the order in which they are written: those of which one number is asked for. */
+    private final Map<String, Long> numbers = new LinkedHashMap<>();
     private boolean again;
     private boolean copy;
     private boolean answer;
@@ -91,6 +95,9 @@ final class SegmentPattern {
         }
         String operator = form.group(2).equals("=") ? "" : form.group(2);
         Range range = Range.parse(operator + form.group(3), false);
+        if (range.least() == range.most()) {
+            numbers.put(form.group(1), range.least());
+        }
         attributes.add(passage -> {
             Long value = value(form.group(1), passage);
             return value != null && range.contains(value);
@@ -109,8 +116,44 @@ final class SegmentPattern {
         };
     }
 
+    /** A kind of segment of somebody, whatever its numbers. @param kind one that is known */
+    static SegmentPattern of(String who, String kind) {
+        return new SegmentPattern(who + ":" + kind, who, SegmentKind.parse(kind));
+    }
+
+    /** The same with another number. @param name one of {@link #numbers} */
+    SegmentPattern with(String name, long number) {
+        try {
+            return parse(text.replaceFirst("\\b" + name + "=\\d+", name + "=" + number));
+        } catch (SyntaxProblem e) {
+            throw new IllegalStateException(text + " with " + name + " " + number, e);
+        }
+    }
+
     String who() {
         return who;
+    }
+
+    SegmentKind kind() {
+        return kind;
+    }
+
+    /** The numbers that it asks for, by the attribute's name, in order. */
+    Map<String, Long> numbers() {
+        return numbers;
+    }
+
+    /** True if it asks for retransmissions, copies or answers to them. */
+    boolean asksForRepeats() {
+        return again || copy || answer;
+    }
+
+    /** Whether there is such a segment, as a question. */
+    String asksWhetherSent() {
+        String what = text.substring(who.length() + 1);
+        return who.equals("any")
+                ? say("Does anybody send a segment %s?", what)
+                : say("Does %1$s ever send a segment %2$s?", who, what);
     }
 
     /**

@@ -19,8 +19,10 @@ import tcplab.model.TcpState;
  * {@code states SOCKET S S …}: the socket went through these states in this order, nothing between but where
  * {@code ...} stands. The tracepoint knows every change of a full socket; without it the states are
  * looked for, and a look can miss one: {@link Between}.
+ *
+ * @param claimed null stands for {@code ...}
  */
-final class StatesClaim implements Claim {
+record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -29,15 +31,6 @@ final class StatesClaim implements Claim {
                     () -> say("The socket went through these states in this order."),
                     "claim states client ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT"),
             StatesClaim::parse);
-
-    private final String socket;
-    /** Null stands for {@code ...}. */
-    private final List<TcpState> claimed;
-
-    private StatesClaim(String socket, List<TcpState> claimed) {
-        this.socket = socket;
-        this.claimed = claimed;
-    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
@@ -176,5 +169,22 @@ final class StatesClaim implements Claim {
             }
         }
         return false;
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        if (claimed.size() == 1 && claimed.get(0) != null) {
+            draft.asks(asksWhetherEver(socket, claimed.get(0))).offersYesAndNo(this);
+        } else if (!claimed.contains(null)) {
+            List<Choice> others = StateWays.otherThan(claimed).stream()
+                    .map(way -> new Choice(words(way), new StatesClaim(socket, way)))
+                    .toList();
+            draft.asks(say("Through which states does %1$s go from %2$s on?", socket, claimed.get(0)))
+                    .mixes(new Choice(words(claimed), this), others);
+        }
+    }
+
+    static String asksWhetherEver(String socket, TcpState state) {
+        return say("Is %1$s ever in %2$s?", socket, state);
     }
 }

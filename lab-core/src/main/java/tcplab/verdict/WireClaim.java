@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
@@ -21,7 +20,7 @@ import tcplab.language.Word;
  * {@code { P P }} leaves the order open, for segments that cross. Repeats are passed over unless a pattern asks for
  * them.
  */
-final class WireClaim implements Claim {
+final class WireClaim implements OfSegments {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -40,37 +39,30 @@ final class WireClaim implements Claim {
         }
     }
 
-    private final List<Element> elements;
+    /** What stands one after the other in the claim. */
+    private final Sequence sequence;
 
-    private WireClaim(List<Element> elements) {
-        this.elements = elements;
+    private final List<Element> elements = new ArrayList<>();
+
+    WireClaim(Sequence sequence) {
+        this.sequence = sequence;
+        List<SegmentPattern> group = null;
+        for (Sequence.Item item : sequence.items()) {
+            if (item == Sequence.Item.OPEN) {
+                group = new ArrayList<>();
+            } else if (item == Sequence.Item.CLOSE) {
+                elements.add(new Element(group));
+                group = null;
+            } else if (group != null) {
+                group.add(item.segment());
+            } else {
+                elements.add(new Element(item == Sequence.Item.GAP ? List.of() : List.of(item.segment())));
+            }
+        }
     }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
-        List<Element> elements = new ArrayList<>();
-        while (words.hasNext()) {
-            if (words.take("...") || words.take("…")) {
-                elements.add(new Element(List.of()));
-            } else if (words.take("{")) {
-                List<SegmentPattern> group = new ArrayList<>();
-                while (!words.take("}")) {
-                    group.add(SegmentPattern.parse(words.next(say("} after the group"))));
-                }
-                elements.add(new Element(group));
-            } else {
-                elements.add(new Element(List.of(SegmentPattern.parse(words.next(say("segment"))))));
-            }
-        }
-        if (elements.stream().allMatch(Element::isGap)) {
-            throw new SyntaxProblem(say("there is no segment in the claim"),
-                    say("as in: %s", "claim wire client:SYN server:SYN+ACK"));
-        }
-        return new WireClaim(elements);
-    }
-
-    @Override
-    public Set<String> witnesses() {
-        return Set.of("tcpdump");
+        return new WireClaim(Sequence.parse(words));
     }
 
     @Override
@@ -82,8 +74,21 @@ final class WireClaim implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
-        return obstacle.isPresent() ? Judgement.inconclusive(obstacle.get()) : new Search(timeline).judge();
+        return new Search(timeline).judge();
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        List<Choice> others = new OtherSequences(sequence).all().stream()
+                .map(other -> new Choice(other.toString(), new WireClaim(other)))
+                .toList();
+        boolean single = sequence.items().size() == 1;
+        if (single && others.size() < 2) {
+            draft.asks(sequence.items().get(0).segment().asksWhetherSent()).offersYesAndNo(this);
+            return;
+        }
+        draft.asks(single ? say("Which of these segments comes?") : say("Which of these come one after the other?"))
+                .mixes(new Choice(sequence.toString(), this), others);
     }
 
     /** One search through one timeline. */

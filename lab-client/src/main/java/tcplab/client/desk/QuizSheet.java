@@ -5,7 +5,6 @@ import static tcplab.text.Language.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import tcplab.quiz.Choice;
 import tcplab.quiz.Key;
 import tcplab.quiz.Question;
 import tcplab.render.Painted;
@@ -13,6 +12,7 @@ import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Columns;
 import tcplab.text.Language;
+import tcplab.verdict.Choice;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 

@@ -1,74 +1,73 @@
-package tcplab.quiz;
+package tcplab.verdict;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import tcplab.verdict.Sequence.Item;
 
 /**
  * Sequences of segments that might be taken for a claimed one, but cannot be seen where it is: an acknowledgement that
  * rides on the next segment or travels alone, another end, another number, one left out, other roles.
  */
-final class Sequences {
-    private static final Pattern SEGMENT = Pattern.compile("([A-Za-z][\\w-]*):([A-Za-z+-]+)(\\([^)]*\\))?");
-    private static final Pattern NUMBER = Pattern.compile("\\b(seq|ack|len|mss|header)=(\\d{1,9})\\b");
+final class OtherSequences {
+    private final List<Item> claimed;
+    private final Set<List<Item>> others = new LinkedHashSet<>();
 
-    private static final Pattern DATA = Pattern.compile("seq=(\\d{1,9}),len=(\\d{1,9})");
-
-    private final List<String> claimed;
-    private final Set<List<String>> others = new LinkedHashSet<>();
-
-    /** @param claimed the words of a {@code wire} claim */
-    Sequences(List<String> claimed) {
-        this.claimed = List.copyOf(claimed);
+    OtherSequences(Sequence claimed) {
+        this.claimed = claimed.items();
     }
 
     /** All different, none the claimed one. */
-    List<List<String>> others() {
-        boolean plain = claimed.stream().allMatch(word -> SEGMENT.matcher(word).matches());
+    List<Sequence> all() {
         for (int i = 1; i < claimed.size(); i++) {
             join(i);
             part(i);
         }
         countOtherwise();
-        if (claimed.contains("{")) {
+        if (claimed.contains(Item.OPEN)) {
             uncross();
         } else if (claimed.size() > 1) {
             endOtherwise();
         }
+        boolean plain = claimed.stream().allMatch(Item::isSegment);
         for (int i = 1; plain && i < claimed.size() - 1; i++) {
-            if (claimed.get(i).matches(".*\\b(again|copy)\\b.*")) {
-                // Repeats that nobody asks for are passed over.
-                continue;
+            // Repeats that nobody asks for are passed over.
+            if (!claimed.get(i).segment().asksForRepeats()) {
+                without(i);
             }
-            List<String> shorter = new ArrayList<>(claimed);
-            shorter.remove(i);
-            others.add(shorter);
         }
         others.remove(claimed);
-        return List.copyOf(others);
+        return others.stream().map(Sequence::new).toList();
     }
 
-    private static String who(String word) {
-        Matcher matcher = SEGMENT.matcher(word);
-        return matcher.matches() ? matcher.group(1) : "";
+    private static String who(Item item) {
+        return item.isSegment() ? item.segment().who() : "";
     }
 
     /** The kind without what it carries besides: {@code DATA+FIN} is {@code FIN}. */
-    private static String kind(String word) {
-        Matcher matcher = SEGMENT.matcher(word);
-        if (!matcher.matches()) {
+    private static String kind(Item item) {
+        if (!item.isSegment()) {
             return "";
         }
+        String whole = item.segment().kind().toString();
         for (String kind : List.of("SYN", "RST", "FIN", "DATA")) {
-            if (matcher.group(2).contains(kind)) {
-                return kind + (kind.equals("SYN") && matcher.group(2).contains("ACK") ? "+ACK" : "");
+            if (whole.contains(kind)) {
+                return kind + (kind.equals("SYN") && whole.contains("ACK") ? "+ACK" : "");
             }
         }
-        return matcher.group(2);
+        return whole;
+    }
+
+    private static Item segment(String who, String kind) {
+        return Item.of(SegmentPattern.of(who, kind));
+    }
+
+    private void without(int i) {
+        List<Item> shorter = new ArrayList<>(claimed);
+        shorter.remove(i);
+        others.add(shorter);
     }
 
     /** An ACK rides on its sender's next segment. */
@@ -77,11 +76,9 @@ final class Sequences {
                 && kind(claimed.get(i)).equals("ACK")
                 && List.of("FIN", "DATA").contains(kind(claimed.get(i + 1)))
                 && who(claimed.get(i)).equals(who(claimed.get(i + 1)))
-                && !who(claimed.get(i - 1)).isEmpty();
+                && claimed.get(i - 1).isSegment();
         if (rides) {
-            List<String> joined = new ArrayList<>(claimed);
-            joined.remove(i);
-            others.add(joined);
+            without(i);
         }
     }
 
@@ -91,22 +88,22 @@ final class Sequences {
                 && List.of("FIN", "DATA").contains(kind(claimed.get(i - 1)))
                 && !who(claimed.get(i)).equals(who(claimed.get(i - 1)));
         if (parts) {
-            List<String> parted = new ArrayList<>(claimed);
-            parted.add(i, who(claimed.get(i)) + ":ACK");
+            List<Item> parted = new ArrayList<>(claimed);
+            parted.add(i, segment(who(claimed.get(i)), "ACK"));
             others.add(parted);
         }
     }
 
     private void endOtherwise() {
         int last = claimed.size() - 1;
-        boolean any = who(claimed.get(last - 1)).isEmpty();
+        boolean any = !claimed.get(last - 1).isSegment();
         for (String kind : otherKinds(kind(claimed.get(last)))) {
             if (any && kind.equals("ACK")) {
                 // After "..." there is hardly a run without one.
                 continue;
             }
-            List<String> ended = new ArrayList<>(claimed);
-            ended.set(last, who(claimed.get(last)) + ":" + kind);
+            List<Item> ended = new ArrayList<>(claimed);
+            ended.set(last, segment(who(claimed.get(last)), kind));
             others.add(ended);
         }
     }
@@ -124,16 +121,16 @@ final class Sequences {
 
     /** Of segments that cross: one side answers before it sends, or each gets something else for an answer. */
     private void uncross() {
-        List<String> segments = claimed.stream().filter(word -> !who(word).isEmpty()).toList();
+        List<Item> segments = claimed.stream().filter(Item::isSegment).toList();
         if (segments.size() == 4) {
             others.add(List.of(segments.get(0), segments.get(3), segments.get(1), segments.get(2)));
         }
-        int from = claimed.lastIndexOf("{");
+        int from = claimed.lastIndexOf(Item.OPEN);
         for (String kind : otherKinds(kind(segments.get(segments.size() - 1)))) {
-            List<String> answered = new ArrayList<>(claimed);
+            List<Item> answered = new ArrayList<>(claimed);
             for (int i = from + 1; i < answered.size(); i++) {
-                if (!who(answered.get(i)).isEmpty()) {
-                    answered.set(i, who(answered.get(i)) + ":" + kind);
+                if (answered.get(i).isSegment()) {
+                    answered.set(i, segment(who(answered.get(i)), kind));
                 }
             }
             others.add(answered);
@@ -143,17 +140,18 @@ final class Sequences {
     /** The last segment that has a number has another one. */
     private void countOtherwise() {
         for (int i = claimed.size() - 1; i >= 0; i--) {
-            List<MatchResult> numbers = NUMBER.matcher(claimed.get(i)).results().toList();
-            if (numbers.isEmpty()) {
+            List<String> names = claimed.get(i).isSegment()
+                    ? claimed.get(i).segment().numbers().keySet().stream().filter(name -> !name.equals("win")).toList()
+                    : List.of();
+            if (names.isEmpty()) {
                 continue;
             }
             // Of header=20,len=0 the first says more; of seq=1,ack=2 the last.
-            boolean header = numbers.get(0).group(1).equals("header");
-            MatchResult number = numbers.get(header ? 0 : numbers.size() - 1);
-            String word = claimed.get(i);
-            for (long other : otherNumbers(number.group(1), Long.parseLong(number.group(2)), i)) {
-                List<String> counted = new ArrayList<>(claimed);
-                counted.set(i, word.substring(0, number.start(2)) + other + word.substring(number.end(2)));
+            String name = names.get(names.get(0).equals("header") ? 0 : names.size() - 1);
+            SegmentPattern segment = claimed.get(i).segment();
+            for (long other : otherNumbers(name, segment.numbers().get(name), i)) {
+                List<Item> counted = new ArrayList<>(claimed);
+                counted.set(i, Item.of(segment.with(name, other)));
                 others.add(counted);
             }
             return;
@@ -168,10 +166,12 @@ final class Sequences {
             return List.of(536L, 1460L);
         }
         List<Long> numbers = new ArrayList<>();
-        Matcher data = place == 0 ? null : DATA.matcher(claimed.get(place - 1));
-        if (name.equals("ack") && data != null && data.find()) {
+        Map<String, Long> before = place > 0 && claimed.get(place - 1).isSegment()
+                ? claimed.get(place - 1).segment().numbers()
+                : Map.of();
+        if (name.equals("ack") && before.containsKey("seq") && before.containsKey("len")) {
             // All the bytes before it count.
-            numbers.add(Long.parseLong(data.group(1)) + Long.parseLong(data.group(2)));
+            numbers.add(before.get("seq") + before.get("len"));
         }
         numbers.addAll(value == 0 ? List.of(1L, 2L) : List.of(value - 1, value + 1));
         return numbers;

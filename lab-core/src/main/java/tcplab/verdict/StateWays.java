@@ -1,4 +1,4 @@
-package tcplab.quiz;
+package tcplab.verdict;
 
 import static tcplab.model.TcpState.CLOSED;
 import static tcplab.model.TcpState.CLOSE_WAIT;
@@ -11,8 +11,6 @@ import static tcplab.model.TcpState.LISTEN;
 import static tcplab.model.TcpState.SYN_RECEIVED;
 import static tcplab.model.TcpState.SYN_SENT;
 import static tcplab.model.TcpState.TIME_WAIT;
-import static tcplab.quiz.Draft.claim;
-import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,11 +18,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tcplab.model.TcpState;
 
-/** Questions from the claims that speak of states: which ways a socket takes, and where it ends. */
-final class StateQuestions {
+/** Ways through the states that might be taken for one another. */
+final class StateWays {
     /** Where a socket can go from each state (RFC 9293, figure 5), a segment that settles two things at once included. */
     private static final Map<TcpState, List<TcpState>> NEXT = new EnumMap<>(Map.of(
             LISTEN, List.of(SYN_RECEIVED, CLOSED),
@@ -49,31 +46,20 @@ final class StateQuestions {
             LAST_ACK, List.of(CLOSE_WAIT, TIME_WAIT, CLOSED),
             TIME_WAIT, List.of(FIN_WAIT_2, LAST_ACK, CLOSE_WAIT, CLOSED)));
 
-    private StateQuestions() {}
+    private StateWays() {}
 
-    /** {@code states SOCKET S S …}: the claimed way, and other ways from its first state. */
-    static Draft states(Draft draft) {
-        String socket = draft.word(1);
-        List<TcpState> claimed = new ArrayList<>();
-        boolean gaps = false;
-        for (String word : draft.words().subList(2, draft.words().size())) {
-            gaps |= TcpState.of(word).isEmpty();
-            TcpState.of(word).ifPresent(claimed::add);
-        }
-        if (claimed.size() == 1) {
-            return ever(draft, socket, claimed.get(0)).offersYesAndNo(draft.claim());
-        }
-        if (gaps) {
-            return draft;
-        }
+    /** States in which one might think that a socket rests that rests in this one. */
+    static List<TcpState> near(TcpState state) {
+        return NEAR.getOrDefault(state, List.of(ESTABLISHED, TIME_WAIT, CLOSED));
+    }
+
+    /** Other ways from the first state of this one, of its length at the most, none the beginning of it. */
+    static List<List<TcpState>> otherThan(List<TcpState> way) {
         Set<List<TcpState>> ways = new LinkedHashSet<>();
-        walk(List.of(claimed.get(0)), claimed.size(), ways);
-        List<Choice> others = ways.stream()
-                .filter(way -> !isBeginning(way, claimed) && !isBeginning(claimed, way))
-                .map(way -> way(socket, way))
+        walk(List.of(way.get(0)), way.size(), ways);
+        return ways.stream()
+                .filter(other -> !isBeginning(other, way) && !isBeginning(way, other))
                 .toList();
-        return draft.asks(say("Through which states does %1$s go from %2$s on?", socket, claimed.get(0)))
-                .mixes(new Choice(words(claimed), draft.claim()), others);
     }
 
     /** All ways of at most so many states; shorter only where they end. */
@@ -92,38 +78,5 @@ final class StateQuestions {
 
     private static boolean isBeginning(List<TcpState> shorter, List<TcpState> longer) {
         return shorter.size() <= longer.size() && longer.subList(0, shorter.size()).equals(shorter);
-    }
-
-    private static Choice way(String socket, List<TcpState> way) {
-        return new Choice(words(way), claim("states " + socket + " " + words(way)));
-    }
-
-    private static String words(List<TcpState> way) {
-        return way.stream().map(TcpState::rfc).collect(Collectors.joining(" "));
-    }
-
-    /** {@code end SOCKET STATE|absent}. */
-    static Draft end(Draft draft) {
-        String socket = draft.word(1);
-        TcpState claimed = TcpState.of(draft.word(2)).orElse(CLOSED);
-        List<Choice> others = NEAR.getOrDefault(claimed, List.of(ESTABLISHED, TIME_WAIT, CLOSED)).stream()
-                .map(state -> new Choice(listed(state), claim("end " + socket + " " + state.rfc())))
-                .toList();
-        return draft.asks(say("In which state does ss list %s at the end?", socket))
-                .mixes(new Choice(listed(claimed), draft.claim()), others);
-    }
-
-    private static String listed(TcpState state) {
-        return state == CLOSED ? say("it is not listed") : state.rfc();
-    }
-
-    /** {@code never state SOCKET STATE}. */
-    static Draft never(Draft draft) {
-        TcpState state = TcpState.of(draft.word(3)).orElse(CLOSED);
-        return ever(draft, draft.word(2), state).offersYesAndNo(new Not(draft.claim()));
-    }
-
-    private static Draft ever(Draft draft, String socket, TcpState state) {
-        return draft.asks(say("Is %1$s ever in %2$s?", socket, state));
     }
 }

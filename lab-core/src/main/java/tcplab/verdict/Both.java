@@ -1,14 +1,16 @@
-package tcplab.quiz;
+package tcplab.verdict;
 
 import java.util.HashSet;
 import java.util.Set;
 import tcplab.journal.Timeline;
-import tcplab.verdict.Claim;
-import tcplab.verdict.Judgement;
-import tcplab.verdict.Verdict;
 
 /** Two claims at once; what was seen is told by the first, unless the second is what fails. */
 record Both(Claim first, Claim second) implements Claim {
+    Both {
+        first = Guarded.of(first);
+        second = Guarded.of(second);
+    }
+
     @Override
     public Judgement judge(Timeline timeline) {
         Judgement judgement = first.judge(timeline);

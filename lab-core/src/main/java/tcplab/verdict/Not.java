@@ -1,12 +1,14 @@
-package tcplab.quiz;
+package tcplab.verdict;
 
 import java.util.Set;
 import tcplab.journal.Timeline;
-import tcplab.verdict.Claim;
-import tcplab.verdict.Judgement;
 
 /** The contrary of a claim: confirmed where that one is refuted, and inconclusive where it is. */
 record Not(Claim claim) implements Claim {
+    Not {
+        claim = Guarded.of(claim);
+    }
+
     @Override
     public Judgement judge(Timeline timeline) {
         Judgement judgement = claim.judge(timeline);

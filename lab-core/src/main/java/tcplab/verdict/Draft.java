@@ -1,50 +1,51 @@
-package tcplab.quiz;
+package tcplab.verdict;
 
 import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import tcplab.language.SyntaxProblem;
-import tcplab.script.Experiment;
-import tcplab.verdict.Claim;
-import tcplab.verdict.Claims;
-import tcplab.verdict.Verdict;
 
-/** A question in the making: the words of its claim, what is asked, and the answers so far. */
-final class Draft {
+/** A question in the making: what is asked, and the answers so far. A claim fills it in, see {@link Claim#ask}. */
+public final class Draft {
     private static final int WRONG = 3;
     /** Where the claim itself is known to be wrong, the right one is among the others. */
     private static final int WRONG_IF_REFUTED = 4;
 
-    private final Experiment.ClaimLine line;
-    private final List<String> words;
+    private final boolean refuted;
     private final List<String> sent;
     private final Random random;
     private final List<Choice> choices = new ArrayList<>();
     private String text = "";
     private boolean complete;
 
-    /** @param sent the texts in quotes in the experiment's steps */
-    Draft(Experiment.ClaimLine line, List<String> words, List<String> sent, Random random) {
-        this.line = line;
-        this.words = List.copyOf(words);
+    /**
+     * @param refuted true if the claim is known to be wrong
+     * @param sent the texts in quotes in the experiment's steps
+     * @param random mixes the answers
+     */
+    public Draft(boolean refuted, List<String> sent, Random random) {
+        this.refuted = refuted;
         this.sent = List.copyOf(sent);
         this.random = random;
     }
 
-    /** The words of the claim; the first is its kind. */
-    List<String> words() {
-        return words;
+    /** What is asked; an empty text if nothing is. */
+    public String text() {
+        return text;
     }
 
-    String word(int index) {
-        return index < words.size() ? words.get(index) : "";
+    /** The answers, the last of which may be "something else"; fewer than two if there is nothing to choose from. */
+    public List<Choice> choices() {
+        List<Choice> all = new ArrayList<>(choices);
+        if (!complete) {
+            all.add(new Choice(say("something else"), null));
+        }
+        return List.copyOf(all);
     }
 
-    /** The texts that the experiment sends, in quotes. */
+    /** The texts that the experiment sends. */
     List<String> sent() {
         return sent;
     }
@@ -53,18 +54,15 @@ final class Draft {
         return random;
     }
 
-    Claim claim() {
-        return line.claim();
-    }
-
     Draft asks(String question) {
         text = question;
         return this;
     }
 
+    /** One more answer, unless there is one that reads the same. */
     Draft offers(String answer, Claim claim) {
         if (choices.stream().noneMatch(c -> c.text().equals(answer))) {
-            choices.add(new Choice(answer, claim));
+            choices.add(new Choice(answer, Guarded.of(claim)));
         }
         return this;
     }
@@ -84,7 +82,6 @@ final class Draft {
     Draft mixes(Choice claimed, List<Choice> others) {
         List<Choice> mixed = new ArrayList<>(others);
         mixed.removeIf(choice -> choice.text().equals(claimed.text()));
-        boolean refuted = line.recorded() == Verdict.REFUTED;
         if (!refuted && mixed.size() > 1) {
             // The likeliest is always among them.
             Collections.shuffle(mixed.subList(1, mixed.size()), random);
@@ -94,24 +91,5 @@ final class Draft {
         Collections.shuffle(mixed, random);
         mixed.forEach(choice -> offers(choice.text(), choice.claim()));
         return this;
-    }
-
-    /** The question; none if there is nothing to choose from. */
-    Optional<Question> done() {
-        if (!complete) {
-            choices.add(new Choice(say("something else"), null));
-        }
-        return choices.size() < 2 || text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Question(line, words.get(0), text, List.copyOf(choices)));
-    }
-
-    /** Understands a claim that was put together here. */
-    static Claim claim(String text) {
-        try {
-            return Claims.parse(text);
-        } catch (SyntaxProblem e) {
-            throw new IllegalStateException(text + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -8,12 +8,22 @@ import tcplab.event.StepDone;
 import tcplab.journal.Timeline;
 
 /**
- * Any claim, on a run that may have stopped before its end: then only what was seen to contradict the claim counts.
- * That something did not happen, or did, says nothing while the rest of the script is missing.
+ * Any claim, with what keeps every claim from being judged: evidence that is missing, and a run that stopped before its
+ * end. Then only what was seen to contradict the claim for good counts; that something did not happen, or did, says
+ * nothing while the rest of the script is missing.
  */
-record StoppedRun(Claim claim) implements Claim {
+record Guarded(Claim claim) implements Claim {
+    /** The claim, guarded once. */
+    static Claim of(Claim claim) {
+        return claim instanceof Guarded || claim instanceof Not || claim instanceof Both ? claim : new Guarded(claim);
+    }
+
     @Override
     public Judgement judge(Timeline timeline) {
+        Optional<String> obstacle = claim.obstacle(timeline);
+        if (obstacle.isPresent()) {
+            return Judgement.inconclusive(obstacle.get());
+        }
         Judgement judgement = claim.judge(timeline);
         Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)
@@ -36,5 +46,10 @@ record StoppedRun(Claim claim) implements Claim {
     @Override
     public Set<String> sockets() {
         return claim.sockets();
+    }
+
+    @Override
+    public void ask(Draft draft) {
+        claim.ask(draft);
     }
 }

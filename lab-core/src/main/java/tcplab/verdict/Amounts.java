@@ -1,4 +1,4 @@
-package tcplab.quiz;
+package tcplab.verdict;
 
 import static tcplab.text.Language.say;
 
@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import tcplab.verdict.Claim;
-import tcplab.verdict.Range;
 
 /**
  * Answers to "how many" and "how long". For an exact number, some numbers in a row with it among them; for a range,
@@ -29,13 +27,32 @@ final class Amounts {
         this.duration = duration;
     }
 
-    /** @param claim from a range as claims write it to the claim that the amount lies in it */
-    static Draft offer(Draft draft, Range claimed, boolean duration, Function<String, Claim> claim) {
+    /** Numbers. @param claim from a range to the claim that the number lies in it */
+    static void numbers(Draft draft, Range claimed, Function<Range, Claim> claim) {
+        offer(draft, claimed, false, claim);
+        if (claimed.least() != claimed.most()) {
+            // Ranges leave no number out.
+            draft.leavesNothingElse();
+        }
+    }
+
+    /** Times. @param claim from a range to the claim that the time lies in it */
+    static void times(Draft draft, Range claimed, Function<Range, Claim> claim) {
+        offer(draft, claimed, true, claim);
+    }
+
+    /** The largest that was seen: some listing shows it in the range, and none a larger one. */
+    static void atTheMost(Draft draft, Range claimed, boolean duration, Function<Range, Claim> claim) {
+        offer(draft, claimed, duration, range -> range.most() == Long.MAX_VALUE
+                ? claim.apply(range)
+                : new Both(claim.apply(range), new Not(claim.apply(Range.above(range)))));
+    }
+
+    private static void offer(Draft draft, Range claimed, boolean duration, Function<Range, Claim> claim) {
         Amounts amounts = new Amounts(claimed, duration);
         for (Range range : amounts.ranges(draft)) {
-            draft.offers(amounts.words(range), claim.apply(range.text()));
+            draft.offers(amounts.words(range), claim.apply(range));
         }
-        return draft;
     }
 
     private List<Range> ranges(Draft draft) {

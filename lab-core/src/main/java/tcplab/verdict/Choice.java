@@ -1,6 +1,5 @@
-package tcplab.quiz;
+package tcplab.verdict;
 
-import tcplab.verdict.Claim;
 
 /**
  * An answer that can be chosen.

@@ -1,0 +1,75 @@
+package tcplab.verdict;
+
+import static tcplab.text.Language.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tcplab.model.Errno;
+import tcplab.text.Columns;
+
+/**
+ * What a call returns, as a claim says it.
+ *
+ * @param text as a claim writes it, without quotes
+ * @param isText true for what was received, or the value of a setting
+ */
+record CallResult(String text, boolean isText) {
+    /** What each call may well return. */
+    private static final Map<String, List<String>> USUAL = Map.of(
+            "recv", List.of("EOF", "ECONNRESET", "EPIPE", "ETIMEDOUT"),
+            "send", List.of("ok", "EPIPE", "ECONNRESET", "EBADF", "ENOTCONN"),
+            "connect", List.of("0", "ECONNREFUSED", "ETIMEDOUT", "EADDRNOTAVAIL", "ECONNRESET"),
+            "bind", List.of("0", "EADDRINUSE", "EADDRNOTAVAIL", "EINVAL"),
+            "listen", List.of("0", "EADDRINUSE", "EINVAL"),
+            "accept", List.of("0", "ECONNABORTED", "EAGAIN"),
+            "shutdown", List.of("0", "ENOTCONN", "EPIPE"),
+            "close", List.of("0", "ECONNRESET", "EBADF"));
+
+    private static final List<String> OTHERWISE = List.of("0", "EINVAL", "ENOPROTOOPT", "EBADF");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    /** What it might return instead, the likeliest first. @param call its name */
+    List<CallResult> others(String call) {
+        if (isText && text.matches("[\\d ]+")) {
+            // The value of a setting.
+            return List.of(divided(2), divided(4), new CallResult("EINVAL", false), new CallResult("EACCES", false));
+        }
+        List<String> names = new ArrayList<>(USUAL.getOrDefault(call, OTHERWISE));
+        List<CallResult> results = new ArrayList<>();
+        if (!isText) {
+            names.remove(text);
+        }
+        if (!isText && (text.startsWith("SIG") || text.matches("[1-9]\\d*"))) {
+            // A signal is no errno, so the call would count as a success; and so it is with a number.
+            names.remove("ok");
+        }
+        names.forEach(name -> results.add(new CallResult(name, false)));
+        if (!isText && text.matches("[1-9]\\d*")) {
+            results.add(new CallResult(String.valueOf(Long.parseLong(text) * 2), false));
+        } else if (isText && text.length() > 2) {
+            results.add(new CallResult(text.substring(0, text.length() / 2), true));
+        }
+        return results;
+    }
+
+    /** As a learner reads it. */
+    String spoken() {
+        if (!isText && text.equals("ok")) {
+            return say("it succeeds");
+        }
+        return isText ? toString() : Errno.of(text).map(errno -> text + " (" + errno.text() + ")").orElse(text);
+    }
+
+    /** As a claim writes it. */
+    @Override
+    public String toString() {
+        return isText ? '"' + Columns.printable(text) + '"' : text;
+    }
+
+    private CallResult divided(int divisor) {
+        return new CallResult(
+                NUMBER.matcher(text).replaceAll(n -> Long.toString(Long.parseLong(n.group()) / divisor)), true);
+    }
+}

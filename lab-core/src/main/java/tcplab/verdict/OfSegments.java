@@ -1,0 +1,18 @@
+package tcplab.verdict;
+
+import java.util.Optional;
+import java.util.Set;
+import tcplab.journal.Timeline;
+
+/** A claim on segments: without a capture that has seen them all nothing can be said of it. */
+interface OfSegments extends Claim {
+    @Override
+    default Set<String> witnesses() {
+        return Set.of("tcpdump");
+    }
+
+    @Override
+    default Optional<String> obstacle(Timeline timeline) {
+        return Evidence.obstacleToSegments(timeline, sockets());
+    }
+}
