@@ -1,17 +1,15 @@
 package tcplab.host;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import tcplab.text.Lines;
 
 /**
  * A child process that lives on its standard input: a small shell script that ends, and undoes what it did, as soon as
@@ -93,9 +91,8 @@ public final class Child implements AutoCloseable {
     }
 
     private void readErrors() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (Lines lines = Lines.of(process.getErrorStream())) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 synchronized (errors) {
                     errors.add(line);
                     if (errors.size() > KEPT_LINES) {

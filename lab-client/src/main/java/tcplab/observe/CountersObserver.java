@@ -2,10 +2,7 @@ package tcplab.observe;
 
 import static tcplab.text.Language.say;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.Set;
 import tcplab.event.CounterMoved;
 import tcplab.host.Child;
 import tcplab.host.Station;
+import tcplab.text.Lines;
 
 /**
  * The TCP counters of each network stack before and after: {@code /proc/net/snmp} and {@code /proc/net/netstat}, read
@@ -79,8 +77,8 @@ public final class CountersObserver extends Watch {
         reader.input().write('\n');
         reader.input().flush();
         List<String> lines = new ArrayList<>();
-        BufferedReader in = new BufferedReader(new InputStreamReader(reader.output(), StandardCharsets.UTF_8));
-        for (String line = in.readLine(); !END.equals(line); line = in.readLine()) {
+        Lines in = Lines.of(reader.output());
+        for (String line = in.next(); !END.equals(line); line = in.next()) {
             if (line == null) {
                 throw new IOException(say("the counters could not be read: %s", reader.errors()));
             }

@@ -2,10 +2,7 @@ package tcplab.observe;
 
 import static tcplab.text.Language.say;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +21,7 @@ import tcplab.host.Tools;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
+import tcplab.text.Lines;
 
 /**
  * The system's own nc(1) or ncat(1), run under strace, whose calls on TCP sockets become calls of a socket of the
@@ -116,9 +114,8 @@ public final class Netcat implements AutoCloseable {
     }
 
     private void read(Endpoint remote) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (Lines lines = Lines.of(child.output())) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 parser.line(line).ifPresent(seen -> record(seen, remote));
             }
         } catch (IOException e) {

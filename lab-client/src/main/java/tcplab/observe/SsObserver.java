@@ -2,11 +2,8 @@ package tcplab.observe;
 
 import static tcplab.text.Language.say;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +20,7 @@ import tcplab.event.Sample;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.host.Tools;
+import tcplab.text.Lines;
 
 /**
  * The states: the real ss, run once for each sample by a small shell in the station's namespace, which costs one fork
@@ -62,12 +60,12 @@ public final class SsObserver extends Watch {
     private static final class Sampler implements AutoCloseable {
         private final Station station;
         private final Child shell;
-        private final BufferedReader lines;
+        private final Lines lines;
 
         Sampler(Station station) throws IOException {
             this.station = station;
             this.shell = Child.start(station, SAMPLER, List.of(), line -> {});
-            this.lines = new BufferedReader(new InputStreamReader(shell.output(), StandardCharsets.UTF_8));
+            this.lines = Lines.of(shell.output());
         }
 
         /** One listing; the rows are those that concern the scope. */
@@ -77,8 +75,8 @@ public final class SsObserver extends Watch {
             requests.write('\n');
             requests.flush();
             List<Sample.Row> rows = new ArrayList<>();
-            String line = lines.readLine();
-            for (; line != null && !line.startsWith(END); line = lines.readLine()) {
+            String line = lines.next();
+            for (; line != null && !line.startsWith(END); line = lines.next()) {
                 Sample.Row row = SsParser.row(line);
                 if (scope.concerns(row.local()) || scope.concerns(row.remote())) {
                     rows.add(row);

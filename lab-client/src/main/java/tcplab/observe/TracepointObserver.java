@@ -2,10 +2,7 @@ package tcplab.observe;
 
 import static tcplab.text.Language.say;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +19,7 @@ import tcplab.event.Transition;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.journal.LabClock;
+import tcplab.text.Lines;
 
 /**
  * Every change of state of every full socket, from the kernel's tracepoints, in a trace instance of the lab's own. A
@@ -145,9 +143,8 @@ public final class TracepointObserver extends Watch {
     }
 
     private void read() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (Lines lines = Lines.of(child.output())) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 take(line);
             }
             broken = say("the trace ended: %s", child.errors());

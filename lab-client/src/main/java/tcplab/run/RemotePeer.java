@@ -3,10 +3,7 @@ package tcplab.run;
 import static tcplab.text.Language.say;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -24,6 +21,8 @@ import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.Peer;
 import tcplab.server.Answering;
+import tcplab.text.Lines;
+import tcplab.text.Shape;
 
 /**
  * A side in a child process, driven over its standard input and output; see {@link Answering} for the lines. The
@@ -171,9 +170,8 @@ public final class RemotePeer implements Peer {
     }
 
     private void readAnswers() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (Lines lines = Lines.of(process.getInputStream())) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 taken(line);
             }
         } catch (IOException e) {
@@ -196,11 +194,11 @@ public final class RemotePeer implements Peer {
     }
 
     private void take(String line) {
-        JsonObject answer = JsonParser.parseString(line).getAsJsonObject();
+        JsonObject answer = Shape.object(line);
         if (answer.has("ready")) {
             ready.complete(null);
         } else if (answer.has("event")) {
-            sink.accept(EventJson.read(line));
+            sink.accept(EventJson.read(answer));
         } else {
             CompletableFuture<Void> future = waiting.remove(answer.get("done").getAsInt());
             if (future != null && answer.has("problem")) {

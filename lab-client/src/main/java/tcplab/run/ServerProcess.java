@@ -2,17 +2,15 @@ package tcplab.run;
 
 import static tcplab.text.Language.say;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.model.Side;
 import tcplab.text.Language;
+import tcplab.text.Lines;
 
 /** Starts the server's process: the same Java with the same libraries, in the server's network namespace. */
 final class ServerProcess {
@@ -74,10 +72,11 @@ final class ServerProcess {
     }
 
     private static void copyErrors(Process process, Consumer<String> log) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-            lines.lines().forEach(log);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        try (Lines lines = Lines.of(process.getErrorStream())) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                log.accept(line);
+            }
+        } catch (IOException e) {
             // The process is gone, and with it what it had to say.
         }
     }

@@ -1,5 +1,7 @@
 package tcplab.command;
 
+import static tcplab.text.Language.say;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
@@ -10,13 +12,14 @@ import com.google.gson.JsonSerializer;
 import java.util.HashMap;
 import java.util.Map;
 import tcplab.peer.Action;
+import tcplab.text.Shape;
 
 /**
  * An action as JSON: {@code {"action":"connect","socket":"client",…}}, its verb and the record's components.
  */
 public final class ActionJson {
     /** By the verb's name. */
-    private static final Map<String, Class<? extends Action>> KINDS = new HashMap<>();
+    private static final Map<String, Class<?>> KINDS = new HashMap<>();
 
     private static final Map<Class<? extends Action>, String> NAMES = new HashMap<>();
 
@@ -29,6 +32,8 @@ public final class ActionJson {
         }
     }
 
+    private static final Shape SHAPE = new Shape(Action.class, "action", KINDS);
+
     /** Knows nested actions too, see {@link React}. */
     private static final Gson GSON = new GsonBuilder()
             .disableHtmlEscaping()
@@ -39,11 +44,7 @@ public final class ActionJson {
             })
             .registerTypeAdapter(Action.class, (JsonDeserializer<Action>) (element, type, context) -> {
                 JsonObject object = element.getAsJsonObject();
-                Class<? extends Action> kind = KINDS.get(object.get("action").getAsString());
-                if (kind == null) {
-                    throw new JsonParseException("unknown action " + object.get("action"));
-                }
-                return context.deserialize(object, kind);
+                return context.deserialize(object, SHAPE.kind(object));
             })
             .create();
 
@@ -53,7 +54,17 @@ public final class ActionJson {
         return GSON.toJsonTree(action, Action.class);
     }
 
+    /** Reads what {@link #write} wrote; anything else is a {@link JsonParseException} whose message is a sentence. */
     public static Action read(JsonElement element) {
-        return GSON.fromJson(element, Action.class);
+        if (element == null || !element.isJsonObject()) {
+            throw new JsonParseException(say("this is no JSON object"));
+        }
+        SHAPE.check(element.getAsJsonObject());
+        try {
+            return GSON.fromJson(element, Action.class);
+        } catch (RuntimeException e) {
+            // A record refused a value; its own sentence says why.
+            throw new JsonParseException((e.getCause() != null ? e.getCause() : e).getMessage(), e);
+        }
     }
 }

@@ -12,13 +12,14 @@ import tcplab.model.Endpoint;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.MayBeMissing;
 
 /**
  * listen(2), after socket(2) and bind(2) if {@code local} is given. Sets SO_REUSEADDR only if the script did.
  *
  * @param local the endpoint to bind first, or null if the socket is bound already
  */
-public record Listen(String socket, Endpoint local, int backlog) implements Action {
+public record Listen(String socket, @MayBeMissing Endpoint local, int backlog) implements Action {
     static final Verb VERB = Verb.call(
             Listen.class,
             new Word(

@@ -11,13 +11,14 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.MayBeMissing;
 
 /**
  * send(2) of a text in UTF-8 or, if that is null, of so many bytes; waits until all are buffered.
  *
  * @param urgent true to mark the last byte of the text with URG (RFC 9293, 3.8.5)
  */
-public record Send(String socket, String text, int bytes, boolean urgent) implements Action {
+public record Send(String socket, @MayBeMissing String text, int bytes, boolean urgent) implements Action {
     private static final int MOST_BYTES = 1 << 24;
 
     static final Verb VERB = Verb.call(

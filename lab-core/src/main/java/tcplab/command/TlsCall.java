@@ -11,6 +11,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.MayBeMissing;
 
 /**
  * A call of TLS 1.3 over the connection.
@@ -18,7 +19,7 @@ import tcplab.peer.SocketCalls;
  * @param call {@code connect}, {@code accept}, {@code write}, {@code read} or {@code shutdown}
  * @param text what is written, or null
  */
-public record TlsCall(String socket, String call, String text) implements Action {
+public record TlsCall(String socket, String call, @MayBeMissing String text) implements Action {
     private static final List<String> CALLS = List.of("connect", "accept", "write", "read", "shutdown");
 
     static final Verb VERB = Verb.call(

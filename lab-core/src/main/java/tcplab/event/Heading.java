@@ -1,5 +1,7 @@
 package tcplab.event;
 
+import tcplab.text.MayBeMissing;
+
 /**
  * The story reached its next part. Opens a phase that lasts until the next heading.
  *
@@ -7,4 +9,4 @@ package tcplab.event;
  * @param en the story in English
  * @param zh the same in Chinese, or null
  */
-public record Heading(long atNanos, int line, String en, String zh) implements Event {}
+public record Heading(long atNanos, int line, String en, @MayBeMissing String zh) implements Event {}

@@ -3,6 +3,7 @@ package tcplab.event;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
+import tcplab.text.MayBeMissing;
 
 /**
  * A socket of the script got its local or its remote endpoint. Ties the script's names to what the witnesses see. A
@@ -13,7 +14,7 @@ import tcplab.model.Side;
  * @param local its own endpoint (getsockname)
  * @param remote the endpoint it is or wants to be connected to, or null
  */
-public record SocketNamed(long atNanos, Side side, String socket, Endpoint local, Endpoint remote) implements Event {
+public record SocketNamed(long atNanos, Side side, String socket, Endpoint local, @MayBeMissing Endpoint remote) implements Event {
     /**
      * True if it may be the socket with these endpoints. Without a peer it is a listener, which stands for its
      * connections as well (SYN-RECEIVED, not yet accepted).

@@ -1,5 +1,7 @@
 package tcplab.event;
 
+import tcplab.text.MayBeMissing;
+
 /**
  * A step of the script has ended.
  *
@@ -9,4 +11,4 @@ package tcplab.event;
  * @param problem why the run could not go on after it, or null if the step was done. An errno is not a problem: it is
  *     the result of a {@link Call}. In the language spoken during the run.
  */
-public record StepDone(long atNanos, long endNanos, int line, String text, String problem) implements Event {}
+public record StepDone(long atNanos, long endNanos, int line, String text, @MayBeMissing String problem) implements Event {}

@@ -5,12 +5,12 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tcplab.event.Event;
+import tcplab.text.Shape;
 
 /**
  * One event as one line of JSON: {@code {"event":"Call","atNanos":1200,…}}. Fields are the record's components; null
@@ -18,8 +18,10 @@ import tcplab.event.Event;
  */
 public final class EventJson {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-    private static final Map<String, Class<?>> KINDS = Arrays.stream(Event.class.getPermittedSubclasses())
-            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+
+    private static final Shape SHAPE = new Shape(
+            Event.class, "event", Arrays.stream(Event.class.getPermittedSubclasses())
+                    .collect(Collectors.toMap(Class::getSimpleName, Function.identity())));
 
     private EventJson() {}
 
@@ -33,17 +35,19 @@ public final class EventJson {
         return GSON.toJson(object);
     }
 
-    /** Reads what {@link #write} wrote; anything else is a {@link JsonParseException} that says what is wrong. */
+    /** Reads what {@link #write} wrote; anything else is a {@link JsonParseException} whose message is a sentence. */
     public static Event read(String line) {
-        JsonElement element = JsonParser.parseString(line);
-        if (!element.isJsonObject() || !element.getAsJsonObject().has("event")) {
-            throw new JsonParseException("not an event: no field \"event\"");
+        return read(Shape.object(line));
+    }
+
+    /** The same of an object that has been parsed. */
+    public static Event read(JsonObject object) {
+        SHAPE.check(object);
+        try {
+            return (Event) GSON.fromJson(object, SHAPE.kind(object));
+        } catch (RuntimeException e) {
+            // A record refused a value; its own sentence says why.
+            throw new JsonParseException((e.getCause() != null ? e.getCause() : e).getMessage(), e);
         }
-        JsonObject object = element.getAsJsonObject();
-        Class<?> kind = KINDS.get(object.get("event").getAsString());
-        if (kind == null) {
-            throw new JsonParseException("unknown event " + object.get("event"));
-        }
-        return (Event) GSON.fromJson(object, kind);
     }
 }

@@ -2,13 +2,11 @@ package tcplab.journal;
 
 import static tcplab.text.Language.say;
 
-import java.io.BufferedReader;
+import com.google.gson.JsonParseException;
 import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +16,21 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import tcplab.event.Event;
+import tcplab.text.Lines;
+import tcplab.text.TextFile;
+import tcplab.text.Unreadable;
 
 /**
  * The append-only record of a run. Any thread may append; events are numbered in the order in which they come. Nothing
  * can be appended once it is frozen, so that what is judged is what is saved.
  */
 public final class Journal {
+    /** What a kept run may have at most: some twenty times the largest of the catalogue. */
+    public static final int MOST_EVENTS = 100_000;
+
+    private static final long MOST_BYTES = 64 << 20;
+    private static final int LONGEST_LINE_BYTES = 4 << 20;
+
     private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private final AlikeListings alike = new AlikeListings();
@@ -86,32 +93,39 @@ public final class Journal {
         }
     }
 
-    /** Reads a saved journal, also a gzipped one; a line that is no event is an {@link IOException} naming the line. */
+    /**
+     * Reads a saved journal, also a gzipped one; an {@link IOException} names the place of what is no event, or the limit
+     * that it goes beyond.
+     */
     public static Timeline load(Path file) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        List<String> lines = lines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            try {
-                entries.add(new Entry(i + 1, EventJson.read(lines.get(i))));
-            } catch (RuntimeException e) {
-                String why = (e.getCause() != null ? e.getCause() : e).getMessage();
-                throw new IOException(say("%s:%d: not an event of the lab: %s", file, i + 1, why), e);
+        try (Lines lines = Lines.of(opened(file), LONGEST_LINE_BYTES, MOST_BYTES, MOST_EVENTS)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                entries.add(new Entry(lines.number(), event(line, lines.number())));
             }
+        } catch (Unreadable e) {
+            throw new IOException(e.in(file), e);
+        } catch (ZipException | EOFException e) {
+            throw new IOException(say("%1$s: not a gzipped run: %2$s", file, e.getMessage()), e);
         }
         return new Timeline(entries);
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        if (!file.toString().endsWith(".gz")) {
-            return Files.readAllLines(file);
+    private static Event event(String line, int number) throws Unreadable {
+        try {
+            return EventJson.read(line);
+        } catch (JsonParseException e) {
+            throw new Unreadable(number, say("not an event of the lab: %s", e.getMessage()), "");
         }
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            return in.lines().toList();
-        } catch (UncheckedIOException e) {
-            throw new IOException(say("%1$s: not a gzipped run: %2$s", file, e.getCause().getMessage()), e);
-        } catch (ZipException | EOFException e) {
-            throw new IOException(say("%1$s: not a gzipped run: %2$s", file, e.getMessage()), e);
+    }
+
+    private static InputStream opened(Path file) throws IOException {
+        InputStream in = TextFile.open(file);
+        try {
+            return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
     }
 }

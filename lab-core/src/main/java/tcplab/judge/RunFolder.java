@@ -5,6 +5,7 @@ import static tcplab.text.Language.say;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.render.Result;
+import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
-import tcplab.script.ScriptParser;
+import tcplab.text.TextFile;
+import tcplab.text.Unreadable;
 import tcplab.verdict.Finding;
 
 /**
@@ -30,6 +33,9 @@ public final class RunFolder {
     private static final String TIMELINE = "timeline.jsonl";
     private static final String NAME = "name";
     private static final String STEPPED = " (stepped)";
+    private static final int LARGEST_NAME_BYTES = 4096;
+    /** Twice what the lab keeps of a run. */
+    private static final int LARGEST_CAPTURE_BYTES = 128 << 20;
 
     private RunFolder() {}
 
@@ -55,10 +61,18 @@ public final class RunFolder {
         Map<String, byte[]> captures = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pcap")) {
             for (Path file : files) {
-                captures.put(file.getFileName().toString().replaceFirst("\\.pcap$", ""), Files.readAllBytes(file));
+                captures.put(file.getFileName().toString().replaceFirst("\\.pcap$", ""), bytes(file));
             }
         }
         return captures;
+    }
+
+    private static byte[] bytes(Path capture) throws IOException {
+        try {
+            return TextFile.bytes(capture, LARGEST_CAPTURE_BYTES);
+        } catch (Unreadable e) {
+            throw new IOException(e.in(capture), e);
+        }
     }
 
     /** True if a run is kept there. */
@@ -71,11 +85,14 @@ public final class RunFolder {
         return name(folder).endsWith(STEPPED);
     }
 
-    /** The name of the experiment that was run. */
+    /** The name of the experiment that was run; where it cannot be told, that of the folder. */
     public static String name(Path folder) throws IOException {
-        return Files.isRegularFile(folder.resolve(NAME))
-                ? Files.readString(folder.resolve(NAME)).strip()
-                : folder.getFileName().toString();
+        try {
+            String name = TextFile.read(folder.resolve(NAME), LARGEST_NAME_BYTES).strip();
+            return name.lines().findFirst().orElse(folder.getFileName().toString());
+        } catch (NoSuchFileException | Unreadable e) {
+            return folder.getFileName().toString();
+        }
     }
 
     /** The experiment as it was when it was run; an {@link IOException} says what is wrong with the folder. */
@@ -85,7 +102,7 @@ public final class RunFolder {
         }
         String name = name(folder);
         Path script = folder.resolve(SCRIPT);
-        Parsed parsed = ScriptParser.parse(script.toString(), name, Files.readString(script), Set.of());
+        Parsed parsed = new Catalogue(folder, Set.of()).read(script, name);
         if (!parsed.ok()) {
             throw new IOException(parsed.problems().get(0).toString());
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tcplab.text.MayBeMissing;
 
 /**
  * One TCP segment as its headers show it.
@@ -29,7 +30,7 @@ public record Segment(
         int window,
         int length,
         int headerBytes,
-        int ipHeaderBytes,
+        @MayBeMissing int ipHeaderBytes,
         int ipId,
         TcpOptions options) {
     public Segment {

@@ -1,6 +1,7 @@
 package tcplab.model;
 
 import java.nio.ByteBuffer;
+import tcplab.text.MayBeMissing;
 
 /**
  * The header options of one segment; a field is null when the option is absent.
@@ -13,12 +14,12 @@ import java.nio.ByteBuffer;
  * @param fastOpenCookieBytes length of the Fast Open cookie, 0 for a request (RFC 7413)
  */
 public record TcpOptions(
-        Integer mss,
-        Integer windowScale,
-        Boolean sackPermitted,
-        Long timestampValue,
-        Long timestampEcho,
-        Integer fastOpenCookieBytes) {
+        @MayBeMissing Integer mss,
+        @MayBeMissing Integer windowScale,
+        @MayBeMissing Boolean sackPermitted,
+        @MayBeMissing Long timestampValue,
+        @MayBeMissing Long timestampEcho,
+        @MayBeMissing Integer fastOpenCookieBytes) {
     public static final TcpOptions NONE = new TcpOptions(null, null, null, null, null, null);
 
     /** From the bytes behind the fixed header; stops at the first option that is cut off or too short. */

@@ -3,8 +3,6 @@ package tcplab.script;
 import static tcplab.text.Language.say;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import tcplab.text.TextFile;
+import tcplab.text.Unreadable;
 
 /** The experiments on disk: {@code TOPIC/FACT.lab} below one folder. */
 public final class Catalogue {
-    private static final long LARGEST_SCRIPT_BYTES = 1 << 20;
+    public static final int LARGEST_SCRIPT_BYTES = 1 << 20;
 
     private final Path folder;
     private final Set<String> statements;
@@ -70,14 +70,11 @@ public final class Catalogue {
     public Parsed read(Path file, String name) {
         String path = file.toString();
         try {
-            if (Files.size(file) > LARGEST_SCRIPT_BYTES) {
-                return failed(path, say("it has %d bytes", Files.size(file)), say("a script has at most 1 MiB"));
-            }
-            return ScriptParser.parse(path, name, Files.readString(file, StandardCharsets.UTF_8), statements);
+            return ScriptParser.parse(path, name, TextFile.read(file, LARGEST_SCRIPT_BYTES), statements);
         } catch (NoSuchFileException e) {
             return failed(path, say("there is no such file"), say("see: %s", "scripts/lab list"));
-        } catch (MalformedInputException e) {
-            return failed(path, say("this is no text"), say("a .lab file is plain UTF-8 text"));
+        } catch (Unreadable e) {
+            return Parsed.refused(List.of(new Problem(path, e.line(), e.getMessage(), e.hint())));
         } catch (IOException e) {
             return failed(path, say("it cannot be read: %s", reason(e)), "");
         }

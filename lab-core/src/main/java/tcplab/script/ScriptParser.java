@@ -10,6 +10,7 @@ import tcplab.language.SyntaxProblem;
 /** Understands a {@code .lab} file as a whole, before a socket opens, and finds all that is wrong in it at once. */
 public final class ScriptParser {
     private static final int LONGEST_SCRIPT = 2_000;
+    private static final int LONGEST_LINE = 10_000;
 
     private ScriptParser() {}
 
@@ -32,6 +33,11 @@ public final class ScriptParser {
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             try {
+                if (lines.get(i).length() > LONGEST_LINE) {
+                    throw new SyntaxProblem(
+                            say("the line has %d characters", lines.get(i).length()),
+                            say("a line has at most %d", LONGEST_LINE));
+                }
                 script.read(i + 1, lines.get(i));
             } catch (SyntaxProblem e) {
                 problems.add(new Problem(path, i + 1, e.getMessage(), e.hint()));

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tcplab.text.Language;
+import tcplab.text.TextFile;
 
 /** The statements of the articles that the experiments test, in the articles' order. */
 public final class Statements {
@@ -28,13 +28,15 @@ public final class Statements {
     /** Group to its name in Chinese. */
     private final Map<String, String> groupsZh = new HashMap<>();
 
+    private static final int LARGEST_BYTES = 16 << 20;
+
     private Statements() {}
 
     /** Reads the file; a missing or broken one gives no statements, since experiments run without them. */
     public static Statements load(Path file) {
         Statements statements = new Statements();
         try {
-            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            JsonObject root = JsonParser.parseString(TextFile.read(file, LARGEST_BYTES)).getAsJsonObject();
             root.getAsJsonObject("groups").asMap()
                     .forEach((group, zh) -> statements.groupsZh.put(group, zh.getAsString()));
             for (JsonElement element : root.getAsJsonArray("statements")) {

@@ -110,7 +110,7 @@ record CallClaim(String socket, String name, String argument, int nth, CallResul
         return own
                 && call.socket().equals(socket)
                 && (name.isEmpty() || call.name().equals(name))
-                && (argument == null || call.arguments().split(" ")[0].equals(argument));
+                && (argument == null || call.arguments().split(" ", 2)[0].equals(argument));
     }
 
     private boolean matches(Call call) {

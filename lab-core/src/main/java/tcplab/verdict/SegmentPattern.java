@@ -45,7 +45,7 @@ final class SegmentPattern {
     static SegmentPattern parse(String text) throws SyntaxProblem {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            boolean kindAlone = SegmentKind.WORDS.contains(text.split("[+(-]")[0]);
+            boolean kindAlone = SegmentKind.WORDS.contains(text.split("[+(-]", 2)[0]);
             throw new SyntaxProblem(
                     say("'%s' is no %s", text, say("segment")),
                     kindAlone

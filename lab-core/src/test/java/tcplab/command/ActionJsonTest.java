@@ -3,6 +3,7 @@ package tcplab.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,12 +69,12 @@ class ActionJsonTest {
     @ValueSource(strings = {"{}", "{\"action\":\"Dance\",\"socket\":\"conn\"}", "[]", "7", "{\"action\":{}}",
         "{\"action\":\"bind\",\"socket\":\"conn\",\"local\":{\"address\":\"10.0.0.1\",\"port\":70000}}"})
     void anythingElseIsNoAction(String json) {
-        assertThatThrownBy(() -> ActionJson.read(JsonParser.parseString(json))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> ActionJson.read(JsonParser.parseString(json))).isInstanceOf(JsonParseException.class);
     }
 
     @Test
     void anUnknownActionIsNamed() {
         assertThatThrownBy(() -> ActionJson.read(JsonParser.parseString("{\"action\":\"Dance\"}")))
-                .hasMessageContaining("unknown action \"Dance\"");
+                .hasMessageContaining("\"action\" cannot be \"Dance\"");
     }
 }

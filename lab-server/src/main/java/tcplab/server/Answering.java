@@ -1,11 +1,8 @@
 package tcplab.server;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +12,9 @@ import tcplab.journal.EventJson;
 import tcplab.journal.LabClock;
 import tcplab.peer.Action;
 import tcplab.peer.Peer;
+import tcplab.text.Brief;
+import tcplab.text.Lines;
+import tcplab.text.Shape;
 
 /**
  * The answering end of the line protocol: reads requests from a pipe and lets a peer do them, until the pipe ends.
@@ -38,12 +38,12 @@ public final class Answering {
      */
     public void serve(InputStream in) throws IOException {
         send("{\"ready\":true}");
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Lines lines = Lines.of(in);
+        for (String line = lines.next(); line != null; line = lines.next()) {
             try {
-                answer(JsonParser.parseString(line).getAsJsonObject());
+                answer(Shape.object(line));
             } catch (RuntimeException e) {
-                throw new IOException("this request cannot be answered: " + line, e);
+                throw new IOException("this request cannot be answered: " + Brief.of(line), e);
             }
         }
     }

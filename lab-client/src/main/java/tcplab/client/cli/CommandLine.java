@@ -2,7 +2,7 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -68,10 +68,11 @@ public final class CommandLine {
         } catch (UsageException e) {
             console.error(e.getMessage(), e);
             return ExitCode.USAGE;
-        } catch (FileSystemException e) {
-            console.error(e.getFile() + ": " + Reason.of(e), e);
-        } catch (Exception | LinkageError e) {
-            console.error(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        } catch (InvalidPathException e) {
+            console.error(Reason.of(e), e);
+            return ExitCode.USAGE;
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            console.error(Reason.of((Throwable) e), e);
         }
         return ExitCode.INCONCLUSIVE;
     }

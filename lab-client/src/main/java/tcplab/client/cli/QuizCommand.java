@@ -2,10 +2,7 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +20,7 @@ import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
+import tcplab.text.Lines;
 
 /** {@code quiz}: predict what a run will show, then see it. */
 final class QuizCommand implements Command {
@@ -91,12 +89,12 @@ final class QuizCommand implements Command {
 
     private static Learner learner(Console console) {
         boolean person = System.getenv("TCPLAB_TTY_IN") != null;
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Lines in = Lines.of(System.in);
         Learner.Lines lines = prompt -> {
             if (person) {
                 console.prompt(prompt);
             }
-            return in.readLine();
+            return in.next();
         };
         return new Learner(lines, person, console);
     }

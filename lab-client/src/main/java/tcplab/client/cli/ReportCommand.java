@@ -99,8 +99,7 @@ final class ReportCommand implements Command {
         try {
             accounts.add(new Account(RunFolder.experiment(run), RunFolder.judgeAgain(run)));
         } catch (IOException | RuntimeException e) {
-            String reason = e instanceof IOException io ? Reason.of(io) : String.valueOf(e.getMessage());
-            console.error(say("%s is left out: %s", run, reason), e);
+            console.error(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);
         }
     }
 

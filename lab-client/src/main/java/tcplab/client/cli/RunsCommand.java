@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -88,8 +89,9 @@ final class RunsCommand implements Command {
             Result result = RunFolder.judgeAgain(run);
             String startedAt = result.timeline().environment().map(Environment::startedAt).orElse("");
             return new Line(name, result.name(), result.bench(), startedAt, result.outcome().word(), bytes, null);
-        } catch (IOException e) {
-            return new Line(name, RunFolder.name(run), "", "", "", bytes, Reason.of(e).replace(run + "/", ""));
+        } catch (IOException | RuntimeException e) {
+            String reason = Reason.of((Throwable) e).replace(run + "/", "");
+            return new Line(name, RunFolder.name(run), "", "", "", bytes, reason);
         }
     }
 
@@ -126,11 +128,13 @@ final class RunsCommand implements Command {
         return text.append(say("kept in %1$s: %2$d", store.root(), all)).toString();
     }
 
-    /** In the user's time zone. */
+    /** In the user's time zone; blank if the run does not tell. */
     private static String when(String startedAt) {
-        return startedAt.isEmpty()
-                ? " ".repeat("yyyy-MM-dd HH:mm:ss".length())
-                : WHEN.format(Instant.parse(startedAt).atZone(ZoneId.systemDefault()));
+        try {
+            return WHEN.format(Instant.parse(startedAt).atZone(ZoneId.systemDefault()));
+        } catch (DateTimeException e) {
+            return " ".repeat("yyyy-MM-dd HH:mm:ss".length());
+        }
     }
 
     private static String size(long bytes) {

@@ -16,6 +16,7 @@ import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
+import tcplab.client.desk.Reason;
 import tcplab.client.desk.RunStore;
 import tcplab.judge.RunFolder;
 import tcplab.render.FiguresTable;
@@ -66,7 +67,7 @@ final class StatementsCommand implements Command {
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of("--json", false, "--out", true));
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
-        List<Line> lines = lines(Home.catalogue(), store);
+        List<Line> lines = lines(Home.catalogue(), store, console);
         if (options.has("--json")) {
             console.data(Json.text(json(lines)));
         } else {
@@ -75,7 +76,7 @@ final class StatementsCommand implements Command {
         return ExitCode.AS_RECORDED;
     }
 
-    private static List<Line> lines(Catalogue catalogue, RunStore store) throws IOException {
+    private static List<Line> lines(Catalogue catalogue, RunStore store, Console console) throws IOException {
         Map<String, Line> lines = new LinkedHashMap<>();
         for (Statements.Statement statement : Home.statements().all()) {
             lines.put(statement.id(), new Line(statement, new ArrayList<>(), new ArrayList<>()));
@@ -84,13 +85,21 @@ final class StatementsCommand implements Command {
         for (String name : catalogue.names()) {
             Parsed parsed = catalogue.read(name);
             if (parsed.ok()) {
-                List<Finding> findings = last.containsKey(name)
-                        ? RunFolder.judgeAgain(last.get(name)).findings()
-                        : List.of();
+                List<Finding> findings = last.containsKey(name) ? findings(last.get(name), console) : List.of();
                 add(parsed.experiment(), findings, lines);
             }
         }
         return List.copyOf(lines.values());
+    }
+
+    /** A run that cannot be read is left out and named. */
+    private static List<Finding> findings(Path run, Console console) {
+        try {
+            return RunFolder.judgeAgain(run).findings();
+        } catch (IOException | RuntimeException e) {
+            console.error(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);
+            return List.of();
+        }
     }
 
     private static void add(Experiment experiment, List<Finding> findings, Map<String, Line> lines) {

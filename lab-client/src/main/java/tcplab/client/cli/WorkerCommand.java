@@ -3,9 +3,6 @@ package tcplab.client.cli;
 import static tcplab.text.Language.say;
 
 import com.google.gson.JsonObject;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import tcplab.run.Lab;
 import tcplab.run.Runner;
 import tcplab.script.Catalogue;
 import tcplab.script.Parsed;
+import tcplab.text.Lines;
 
 /**
  * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line
@@ -51,10 +49,10 @@ final class WorkerCommand implements Command {
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of("--bench", true));
         Catalogue catalogue = Home.catalogue();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Lines lines = Lines.of(System.in);
         try (Lab lab = Lab.open(RunCommand.bench(options), console::log)) {
             Runner runner = new Runner(lab);
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 String[] request = line.split("\t");
                 Parsed parsed =
                         catalogue.has(request[0]) ? catalogue.read(request[0]) : Selection.read(catalogue, request[0]);

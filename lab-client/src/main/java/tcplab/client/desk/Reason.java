@@ -3,15 +3,36 @@ package tcplab.client.desk;
 import static tcplab.text.Language.say;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file operation failed, in plain words. */
+/** Why something failed, in plain words. */
 public final class Reason {
     private Reason() {}
 
+    /** Of anything that was thrown; what is no sentence for a reader is named as a fault of the lab. */
+    public static String of(Throwable e) {
+        if (e instanceof UncheckedIOException unchecked) {
+            return of(unchecked.getCause());
+        } else if (e instanceof FileSystemException file) {
+            return (file.getFile() == null ? "" : file.getFile() + ": ") + of((IOException) file);
+        } else if (e instanceof IOException io) {
+            return of(io);
+        } else if (e instanceof InvalidPathException path) {
+            return say("'%s' can be no file's name in this locale; set LC_ALL=C.UTF-8 if it is one", path.getInput());
+        } else if (e instanceof InterruptedException) {
+            return say("interrupted");
+        } else if (e instanceof RuntimeException || e instanceof Error || e.getMessage() == null) {
+            return say("this is a fault of the lab itself (%s); --debug shows where", e.getClass().getSimpleName());
+        }
+        return e.getMessage();
+    }
+
+    /** Of a file operation. */
     public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return say("permission denied");

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import tcplab.text.TextFile;
+import tcplab.text.Unreadable;
 
 /** How the quiz went so far, by experiment: {@code quiz.json} in the state folder. */
 public final class Scores {
@@ -29,6 +31,8 @@ public final class Scores {
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private static final int LARGEST_BYTES = 16 << 20;
 
     private final Path file;
     private final Consumer<String> notes;
@@ -55,11 +59,11 @@ public final class Scores {
         }
         try {
             Map<String, Score> scores =
-                    GSON.fromJson(Files.readString(file), new TypeToken<TreeMap<String, Score>>() {});
+                    GSON.fromJson(TextFile.read(file, LARGEST_BYTES), new TypeToken<TreeMap<String, Score>>() {});
             if (scores != null && scores.values().stream().allMatch(Scores::isPossible)) {
                 return scores;
             }
-        } catch (JsonParseException | java.nio.charset.MalformedInputException e) {
+        } catch (JsonParseException | Unreadable e) {
             // Not what was written here.
         }
         Path aside = aside();

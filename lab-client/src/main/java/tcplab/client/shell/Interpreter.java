@@ -12,6 +12,7 @@ import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Learner;
+import tcplab.client.desk.Reason;
 import tcplab.client.desk.UsageException;
 import tcplab.command.Names;
 import tcplab.command.StepFailure;
@@ -79,7 +80,7 @@ final class Interpreter {
         } catch (BenchUnavailable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            fail(line + ": " + (e.getMessage() == null ? e : e.getMessage()), e, ExitCode.INCONCLUSIVE);
+            fail(line + ": " + Reason.of((Throwable) e), e, ExitCode.INCONCLUSIVE);
         }
         return true;
     }

@@ -24,6 +24,7 @@ import tcplab.client.desk.Learner;
 import tcplab.client.desk.StateFolder;
 import tcplab.host.BenchUnavailable;
 import tcplab.render.Painted;
+import tcplab.text.Lines;
 
 /** The shell: at a terminal a prompt with completion, history and a status line; otherwise a script from a pipe. */
 public final class Shell {
@@ -47,11 +48,10 @@ public final class Shell {
     /** Does line after line; the first that fails ends it, as in a script. */
     private static int fromPipe(LabAtHand lab, Commands commands, Console console) throws IOException, BenchUnavailable {
         int number = 0;
-        try (java.io.BufferedReader lines = new java.io.BufferedReader(
-                new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            Learner learner = new Learner(prompt -> lines.readLine(), false, console);
+        try (Lines lines = Lines.of(System.in)) {
+            Learner learner = new Learner(prompt -> lines.next(), false, console);
             Interpreter interpreter = new Interpreter(lab, commands, console, console::print, null, learner);
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 number++;
                 if (!interpreter.line(line)) {
                     return interpreter.exitCode();

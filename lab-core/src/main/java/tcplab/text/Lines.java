@@ -1,0 +1,90 @@
+package tcplab.text;
+
+import static tcplab.text.Language.say;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The lines of a stream, with limits that hold while it is read: whoever writes it may never end a line, or never end. */
+public final class Lines implements Closeable {
+    /** Longer than any line of a tool that the lab listens to. */
+    public static final int USUAL_LINE_BYTES = 1 << 20;
+
+    private final InputStream in;
+    private final int longest;
+    private final long mostBytes;
+    private final int most;
+    private final boolean strict;
+    private long bytes;
+    private int number;
+    /** Whether a line feed would belong to the end of the line before. */
+    private boolean afterReturn;
+
+    private Lines(InputStream in, int longest, long mostBytes, int most, boolean strict) {
+        this.in = new BufferedInputStream(in, 1 << 16);
+        this.longest = longest;
+        this.mostBytes = mostBytes;
+        this.most = most;
+        this.strict = strict;
+    }
+
+    /** Of a tool or a pipe, for as long as it goes on. What is no UTF-8 is replaced. */
+    public static Lines of(InputStream in) {
+        return new Lines(in, USUAL_LINE_BYTES, Long.MAX_VALUE, Integer.MAX_VALUE, false);
+    }
+
+    /** Of a file. What is no UTF-8 is {@link Unreadable}. */
+    public static Lines of(InputStream in, int longest, long mostBytes, int most) {
+        return new Lines(in, longest, mostBytes, most, true);
+    }
+
+    /** The number of the line that came last, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** The next line without its end (LF, CR or both), or null after the last; {@link Unreadable} if it goes beyond a limit. */
+    public String next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        int b = in.read();
+        if (b == '\n' && afterReturn) {
+            b = in.read();
+        }
+        if (b < 0) {
+            return null;
+        }
+        number++;
+        for (; b >= 0 && b != '\n' && b != '\r'; b = in.read()) {
+            if (line.size() == longest) {
+                throw new Unreadable(number, say("the line is too long"), say("%s bytes are read at most", longest));
+            }
+            line.write(b);
+        }
+        afterReturn = b == '\r';
+        bytes += line.size() + 1L;
+        if (number > most) {
+            throw new Unreadable(number, say("there are too many lines"), say("%s are read at most", most));
+        }
+        if (bytes > mostBytes) {
+            throw new Unreadable(number, say("it is too large"), say("%s bytes are read at most", mostBytes));
+        }
+        return text(line.toByteArray());
+    }
+
+    private String text(byte[] line) throws Unreadable {
+        try {
+            return strict ? TextFile.decode(line) : new String(line, StandardCharsets.UTF_8);
+        } catch (Unreadable e) {
+            throw new Unreadable(number, e.getMessage(), e.hint());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

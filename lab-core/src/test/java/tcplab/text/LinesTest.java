@@ -1,0 +1,65 @@
+package tcplab.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinesTest {
+    /** Never ends, as /dev/zero. */
+    private static final InputStream ENDLESS = new InputStream() {
+        @Override
+        public int read() {
+            return 0;
+        }
+    };
+
+    private static InputStream of(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> all(Lines lines) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            all.add(line);
+        }
+        return all;
+    }
+
+    @Test
+    void everyKindOfLineEndEndsALine() throws IOException {
+        assertThat(all(Lines.of(of("a\nb\r\nc\rd\n\n\r\r\ne")))).containsExactly("a", "b", "c", "d", "", "", "", "e");
+    }
+
+    @Test
+    void aLineThatNeverEndsIsGivenUp() {
+        assertThatThrownBy(() -> Lines.of(ENDLESS).next()).isInstanceOf(Unreadable.class).hasMessage("the line is too long");
+    }
+
+    @Test
+    void eachLimitNamesTheLineThatGoesBeyondIt() throws IOException {
+        Lines lines = Lines.of(of("a\nb\nc\n"), 10, 100, 2);
+        assertThat(List.of(lines.next(), lines.next())).containsExactly("a", "b");
+        assertThatThrownBy(lines::next)
+                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.in("file"))
+                        .isEqualTo("file:3: there are too many lines; 2 are read at most"));
+        assertThatThrownBy(() -> all(Lines.of(of("abc\nabc\nabc\n"), 10, 8, 100)))
+                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.line()).isEqualTo(3));
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedInAFileAndReplacedInAPipe() throws IOException {
+        byte[] bytes = {'a', '\n', 'b', (byte) 0xff, '\n'};
+        assertThat(all(Lines.of(new ByteArrayInputStream(bytes)))).containsExactly("a", "b\ufffd");
+        Lines lines = Lines.of(new ByteArrayInputStream(bytes), 10, 100, 10);
+        lines.next();
+        assertThatThrownBy(lines::next)
+                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.line()).isEqualTo(2));
+    }
+}
