@@ -99,6 +99,20 @@ class ShellTest {
     }
 
     @Test
+    void aRunAmongSocketsOffersToAbortThem() {
+        start(100, 40);
+        type("server listen 7000");
+        await("server LISTEN");
+        type("run open/three-way-handshake");
+        await("abort them, as reset does\\? \\[y/n\\]");
+        type("n");
+        await("there are sockets on the stage; type reset first");
+        type("run open/three-way-handshake");
+        type("y");
+        await("end client ESTABLISHED(?s:.*)lab>");
+    }
+
+    @Test
     void aLateResultIsPrintedOnceWithItsLine() {
         start(100, 40);
         paste("server listen 7000\nclient connect server:7000\nserver accept -> conn\nconn recv &");

@@ -65,7 +65,8 @@ public record Place(Side side, String literal, int port) {
         if (digits.matches("\\d{1,5}") && Integer.parseInt(digits) <= 65_535) {
             return Integer.parseInt(digits);
         }
-        throw new SyntaxProblem(say("'%s' has no port", whole), say("write a port from 0 to 65535, as in server:7000"));
+        String what = digits.matches("\\d+") ? say("port %s is out of range", digits) : say("'%s' has no port", whole);
+        throw new SyntaxProblem(what, say("write a port from 0 to 65535, as in server:7000"));
     }
 
     /** The endpoint on this stage; a {@link StepFailure} for an address that would not be the run's own there. */

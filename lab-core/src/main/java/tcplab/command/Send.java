@@ -26,7 +26,7 @@ public record Send(String socket, @MayBeMissing String text, int bytes, boolean 
             new Word(
                             Sort.VERB,
                             "send",
-                            "SOCKET send \"TEXT\" [urgent]|BYTES [&]",
+                            "SOCKET send \"TEXT\"|WORD [urgent]|BYTES [&]",
                             () -> say("send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
                                     + "urgent marks the last byte with URG (MSG_OOB). In a text \\n is LF, \\r CR, \\t a tab, \\\" a quote and \\\\ a backslash."),
                             "client send \"hello\"")
@@ -34,12 +34,13 @@ public record Send(String socket, @MayBeMissing String text, int bytes, boolean 
             Send::parse);
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
-        if (words.nextIsQuoted()) {
+        // A word that begins with a letter can only be meant as a text.
+        if (words.nextIsQuoted() || words.peek().matches("\\p{L}.*")) {
             String text = words.next(say("a text"));
             boolean urgent = words.take("urgent");
             return stage -> new Send(socket.name(), text, 0, urgent);
         }
-        int bytes = words.number(say("number of bytes (a text needs quotes)"), 1, MOST_BYTES);
+        int bytes = words.number(say("number of bytes (other texts than words need quotes)"), 1, MOST_BYTES);
         return stage -> new Send(socket.name(), null, bytes, false);
     }
 

@@ -3,6 +3,7 @@ package tcplab.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,7 +11,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
 
 class VerbsTest {
-    static java.util.List<Verb> verbs() {
+    static List<Verb> verbs() {
         return Verbs.all();
     }
 
@@ -40,12 +41,17 @@ class VerbsTest {
                 "client | a verb is missing",
                 "client connect | connect",
                 "client connect server | server",
-                "client connect server:99999 | 99999",
+                "client connect server:99999 | port 99999 is out of range; write a port from 0 to 65535",
+                "server listen 65536 | port 65536 is out of range",
+                "client connect server:x | server:x' has no port",
                 "client set TCP_NODLAY 1 | did you mean 'TCP_NODELAY'?",
                 "client set SO_LINGER | OPTION VALUE",
                 "client set SO_LINGER many | many",
                 "client shutdown BOTH | WR",
                 "client send | send",
+                "client send hello world | world' is one word too many",
+                "client send 0 | 0' is no number of bytes",
+                "client send & | &' is no number of bytes",
                 "client recv many | many",
                 "server listen x | x",
                 "conn on eff: close | one of: eof",
@@ -62,6 +68,13 @@ class VerbsTest {
         assertThatThrownBy(() -> Verbs.parse(line, names()))
                 .isInstanceOf(SyntaxProblem.class)
                 .satisfies(e -> assertThat(e.getMessage() + "; " + ((SyntaxProblem) e).hint()).contains(expected));
+    }
+
+    @org.junit.jupiter.api.Test
+    void aTextOfOneWordNeedsNoQuotes() throws SyntaxProblem {
+        for (String line : List.of("client send hello", "client send 你好 &", "client send oob! urgent")) {
+            assertThat(Verbs.parse(line, names())).isNotNull();
+        }
     }
 
     @org.junit.jupiter.api.Test

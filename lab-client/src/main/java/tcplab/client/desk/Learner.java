@@ -30,6 +30,12 @@ public final class Learner {
         this.console = console;
     }
 
+    /** True if a person says yes to it; nobody else is asked. */
+    public boolean agrees(String question) throws IOException {
+        String line = person ? lines.next(question + say(" [y/n] ")) : null;
+        return line != null && line.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
     /** The place of the chosen answer, from 0. */
     int choose(Question question) throws UsageException, IOException, Left {
         int count = question.choices().size();

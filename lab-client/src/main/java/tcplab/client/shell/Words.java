@@ -172,13 +172,14 @@ final class Words {
     }
 
     /** The experiments that the words name, with nothing else on the stage. */
-    private List<String> ready(String word, String rest) throws UsageException {
-        Session session = lab.sessionOrNull();
-        if (session != null && session.hasLiveSockets()) {
-            throw new UsageException(say("there are sockets on the stage"), say("type reset first; save FILE keeps the session"));
-        }
+    private List<String> ready(String word, String rest) throws UsageException, IOException {
         if (rest.isEmpty()) {
             throw new UsageException(say("%s needs an experiment", word), say("as in: %s", word + " close/three-way"));
+        }
+        Session session = lab.sessionOrNull();
+        if (session != null && session.hasLiveSockets()
+                && !learner.agrees(say("There are sockets on the stage; abort them, as reset does?"))) {
+            throw new UsageException(say("there are sockets on the stage"), say("type reset first; save FILE keeps the session"));
         }
         lab.reset();
         return List.of(rest.split("\\s+"));
