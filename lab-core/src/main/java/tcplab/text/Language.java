@@ -37,9 +37,12 @@ public enum Language {
         return spoken;
     }
 
-    /** What the locale asks for: its messages' language, in the order of locale(7). */
+    /**
+     * What the locale asks for: its messages' language, in the order of locale(7). Before them comes what the launcher
+     * says that it was, where it had to start Java in another one.
+     */
     public static Language of(Map<String, String> environment) {
-        for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        for (String name : new String[] {"TCPLAB_LC_MESSAGES", "LC_ALL", "LC_MESSAGES", "LANG"}) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value.startsWith("zh") ? ZH : EN;

@@ -70,7 +70,7 @@ public final class Console {
 
     /** By the locale, in the order of locale(7). Unset means that nobody said anything against it. */
     private static boolean isUtf8(Map<String, String> environment) {
-        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        for (String name : new String[] {"TCPLAB_LC_CTYPE", "LC_ALL", "LC_CTYPE", "LANG"}) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value.toUpperCase(java.util.Locale.ROOT).replace("-", "").contains("UTF8");
