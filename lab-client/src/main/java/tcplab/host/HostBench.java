@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.model.Side;
 import tcplab.wire.Wire;
 
 /** Both sides on the machine's own loopback, so that the user's own tcpdump or Wireshark sees it. Changes nothing. */
 final class HostBench implements Bench {
-    private static final AtomicInteger RUNS = new AtomicInteger();
-
     private final String reason;
+    private AddressBlock block;
+    private int runs;
 
     HostBench(String reason) {
         this.reason = reason;
@@ -42,15 +41,13 @@ final class HostBench implements Bench {
 
     @Override
     public RunAddresses nextRun(boolean ipv6) {
-        String address = ipv6 ? "::1" : loopback(RUNS.incrementAndGet());
+        if (runs % AddressBlock.RUNS == 0) {
+            block = AddressBlocks.take();
+        }
+        // IPv6 has one loopback address, and the machine's loopback is not the lab's to change.
+        String address = ipv6 ? "::1" : block.loopback(runs % AddressBlock.RUNS, false);
+        runs++;
         return new RunAddresses(address, address);
-    }
-
-    /** An address of 127.0.0.0/8 that no other run of the last days has had: from the process id and the run. */
-    static String loopback(int run) {
-        long pid = ProcessHandle.current().pid();
-        long mixed = pid * 251 + run;
-        return "127." + (1 + mixed / 254 / 254 % 254) + "." + (1 + mixed / 254 % 254) + "." + (1 + mixed % 254);
     }
 
     @Override

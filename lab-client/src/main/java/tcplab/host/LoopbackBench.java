@@ -10,12 +10,10 @@ import tcplab.wire.Wire;
 
 /** Both sides on the loopback of one private network namespace, as in the articles. */
 final class LoopbackBench implements Bench {
-    /** Addresses are made in batches, since each call of ip takes some milliseconds. */
-    private static final int BATCH = 200;
-
     private final Station station = new Station(Side.CLIENT, "lo", "lo", List.of());
     private final Sysctls sysctls = Sysctls.own();
     private final String reason;
+    private AddressBlock block;
     private int runs;
 
     LoopbackBench(String reason) throws IOException {
@@ -46,22 +44,24 @@ final class LoopbackBench implements Bench {
 
     @Override
     public RunAddresses nextRun(boolean ipv6) throws IOException {
-        if (runs % BATCH == 0) {
-            List<String> commands = new ArrayList<>();
-            for (int run = runs; run < runs + BATCH; run++) {
-                // An address of its own makes an unbound connect to it leave from it.
-                commands.add("addr add " + HostBench.loopback(run) + "/32 dev lo");
-                commands.add("addr add " + ipv6(run) + "/128 dev lo nodad");
-            }
-            Ip.batch(station, commands);
+        if (runs % AddressBlock.RUNS == 0) {
+            addBlock();
         }
-        int run = runs++;
-        String address = ipv6 ? ipv6(run) : HostBench.loopback(run);
+        String address = block.loopback(runs % AddressBlock.RUNS, ipv6);
+        runs++;
         return new RunAddresses(address, address);
     }
 
-    static String ipv6(int run) {
-        return "fd83::" + Long.toHexString(1 + ProcessHandle.current().pid() % 0xfffe) + ":" + Integer.toHexString(run + 1);
+    /** Together, since each call of ip takes some milliseconds. */
+    private void addBlock() throws IOException {
+        block = AddressBlocks.take();
+        List<String> commands = new ArrayList<>();
+        for (int run = 0; run < AddressBlock.RUNS; run++) {
+            // An address of its own makes an unbound connect to it leave from it.
+            commands.add("addr add " + block.loopback(run, false) + "/32 dev lo");
+            commands.add("addr add " + block.loopback(run, true) + "/128 dev lo nodad");
+        }
+        Ip.batch(station, commands);
     }
 
     @Override

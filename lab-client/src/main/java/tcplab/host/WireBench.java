@@ -12,7 +12,6 @@ import tcplab.wire.Wire;
 
 /** Two hosts, a network namespace each, joined by the lab's own wire between two TUN devices. */
 final class WireBench implements Bench {
-    private static final int BATCH = 100;
     private static final String CLIENT_DEVICE = "tcplab0";
     private static final String SERVER_DEVICE = "tcplab1";
 
@@ -29,6 +28,7 @@ final class WireBench implements Bench {
     private final Station server;
     private final Sysctls clientSysctls = Sysctls.own();
     private final Sysctls serverSysctls;
+    private AddressBlock block;
     private int runs;
 
     WireBench(String reason) throws IOException {
@@ -99,38 +99,28 @@ final class WireBench implements Bench {
 
     @Override
     public RunAddresses nextRun(boolean ipv6) throws IOException {
-        if (runs % BATCH == 0) {
+        if (runs % AddressBlock.RUNS == 0) {
+            block = AddressBlocks.take();
             addAddresses(client, CLIENT_DEVICE, Side.CLIENT);
             addAddresses(server, SERVER_DEVICE, Side.SERVER);
         }
-        int run = runs++;
-        RunAddresses addresses = new RunAddresses(address(run, Side.CLIENT, ipv6), address(run, Side.SERVER, ipv6));
-        return addresses;
+        int run = runs++ % AddressBlock.RUNS;
+        return new RunAddresses(block.wire(run, Side.CLIENT, ipv6), block.wire(run, Side.SERVER, ipv6));
     }
 
-    /** The next addresses, each with a route to its opposite that makes an unbound connect leave from it. */
+    /** Those of a block, each with a route to its opposite that makes an unbound connect leave from it. */
     private void addAddresses(Station station, String device, Side side) throws IOException {
         List<String> commands = new ArrayList<>();
-        for (int run = runs; run < runs + BATCH; run++) {
+        for (int run = 0; run < AddressBlock.RUNS; run++) {
             for (boolean ipv6 : new boolean[] {false, true}) {
-                String own = address(run, side, ipv6);
-                String opposite = address(run, side.other(), ipv6);
+                String own = block.wire(run, side, ipv6);
+                String opposite = block.wire(run, side.other(), ipv6);
                 commands.add("addr add " + own + (ipv6 ? "/128 nodad" : "/32") + " dev " + device);
                 commands.add("route add " + opposite + " dev " + device + " src " + own);
                 commands.add("route add " + own + " dev " + device + " src " + own + " table " + OWN_TABLE);
             }
         }
         Ip.batch(station, commands);
-    }
-
-    /** {@code 10.X.Y.Z}: the process id and the run make it unlike other labs on the machine. */
-    static String address(int run, Side side, boolean ipv6) {
-        long mixed = ProcessHandle.current().pid() * 126 + run;
-        int host = (int) (1 + mixed % 126) + (side == Side.CLIENT ? 0 : 128);
-        if (ipv6) {
-            return "fd83:" + Long.toHexString(1 + mixed / 126 % 0xfffe) + "::" + Integer.toHexString(host);
-        }
-        return "10." + (1 + mixed / 126 / 254 % 254) + "." + (1 + mixed / 126 % 254) + "." + host;
     }
 
     @Override

@@ -2,12 +2,11 @@ package tcplab.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +16,10 @@ import tcplab.model.Addresses;
 import tcplab.model.Side;
 
 class AddressesOfRunsTest {
-    private static final int RUNS = 2000;
+    /** Next to each other, the first and the last. */
+    private static final List<Integer> BLOCKS = List.of(0, 1, 253, 254, 255, 30_000, AddressBlock.COUNT - 1);
 
-    private record Scheme(String name, IntFunction<List<String>> ofRun) {
+    private record Scheme(String name, BiFunction<AddressBlock, Integer, List<String>> ofRun) {
         @Override
         public String toString() {
             return name;
@@ -28,46 +28,43 @@ class AddressesOfRunsTest {
 
     static Stream<Scheme> schemes() {
         return Stream.of(
-                new Scheme("loopback", run -> List.of(HostBench.loopback(run))),
-                new Scheme("loopback IPv6", run -> List.of(LoopbackBench.ipv6(run))),
-                new Scheme("wire", run -> List.of(WireBench.address(run, Side.CLIENT, false),
-                        WireBench.address(run, Side.SERVER, false))),
-                new Scheme("wire IPv6", run -> List.of(WireBench.address(run, Side.CLIENT, true),
-                        WireBench.address(run, Side.SERVER, true))));
+                new Scheme("loopback", (block, run) -> List.of(block.loopback(run, false))),
+                new Scheme("loopback IPv6", (block, run) -> List.of(block.loopback(run, true))),
+                new Scheme("wire", (block, run) -> List.of(block.wire(run, Side.CLIENT, false), block.wire(run, Side.SERVER, false))),
+                new Scheme("wire IPv6", (block, run) -> List.of(block.wire(run, Side.CLIENT, true), block.wire(run, Side.SERVER, true))));
     }
 
-    @ParameterizedTest
-    @MethodSource("schemes")
-    void noAddressIsUsedTwice(Scheme scheme) {
+    private static Stream<String> all(Scheme scheme) {
+        return BLOCKS.stream()
+                .map(AddressBlock::new)
+                .flatMap(block -> IntStream.range(0, AddressBlock.RUNS)
+                        .boxed()
+                        .flatMap(run -> scheme.ofRun().apply(block, run).stream()));
+    }
+
+    @Test
+    void noTwoRunsOfAnyBlocksShareAnAddress() {
         Set<String> seen = new HashSet<>();
-        for (int run = 0; run < RUNS; run++) {
-            assertThat(scheme.ofRun().apply(run)).as("run %d", run).allMatch(seen::add);
-        }
+        schemes().flatMap(AddressesOfRunsTest::all).forEach(address -> assertThat(seen.add(address)).as(address).isTrue());
     }
 
     /** Witnesses print addresses in one spelling; whether a segment is of the run is decided by text. */
     @ParameterizedTest
     @MethodSource("schemes")
-    void everyAddressIsSpelledAsTheWitnessesSpellIt(Scheme scheme) throws UnknownHostException {
-        for (int run = 0; run < RUNS; run++) {
-            for (String address : scheme.ofRun().apply(run)) {
-                assertThat(Addresses.text(InetAddress.getByName(address))).isEqualTo(address);
-            }
-        }
+    void everyAddressIsSpelledAsTheWitnessesSpellIt(Scheme scheme) {
+        all(scheme).forEach(address -> assertThat(Addresses.parse(address).map(Addresses::text)).hasValue(address));
     }
 
     @Test
     void theUsualLoopbackAddressIsNeverTaken() {
-        for (int run = 0; run < RUNS; run++) {
-            assertThat(HostBench.loopback(run)).startsWith("127.").isNotEqualTo("127.0.0.1");
-        }
+        assertThat(all(schemes().findFirst().orElseThrow())).allMatch(a -> a.startsWith("127.")).doesNotContain("127.0.0.1");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 125, 126, 1000})
+    @ValueSource(ints = {0, 1, AddressBlock.RUNS - 1})
     void theTwoEndsOfTheWireDifferInTheHostAlone(int run) {
-        String client = WireBench.address(run, Side.CLIENT, false);
-        String server = WireBench.address(run, Side.SERVER, false);
+        String client = new AddressBlock(77).wire(run, Side.CLIENT, false);
+        String server = new AddressBlock(77).wire(run, Side.SERVER, false);
         assertThat(server.substring(0, server.lastIndexOf('.'))).isEqualTo(client.substring(0, client.lastIndexOf('.')));
         assertThat(lastNumber(server) - lastNumber(client)).isEqualTo(128);
         assertThat(lastNumber(server)).isLessThan(255);
