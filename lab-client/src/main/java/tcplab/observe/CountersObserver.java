@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tcplab.event.CounterMoved;
+import tcplab.event.CountersAbsent;
 import tcplab.host.Child;
 import tcplab.host.Station;
+import tcplab.model.CounterNames;
+import tcplab.model.Counters;
 import tcplab.text.Lines;
 
 /**
@@ -23,9 +27,6 @@ public final class CountersObserver extends Watch {
     private static final String END = "== end of counters";
     private static final String READER =
             "while read -r line; do cat /proc/net/snmp /proc/net/netstat; echo '" + END + "'; done";
-    private static final Set<String> GROUPS = Set.of("Tcp", "TcpExt");
-    /** A level and no count: it also goes down. */
-    private static final String GAUGE = "Tcp CurrEstab";
 
     private final List<Station> stations;
     private final Map<Station, Child> readers = new LinkedHashMap<>();
@@ -50,6 +51,12 @@ public final class CountersObserver extends Watch {
         for (Station station : stations) {
             before.put(station, read(station));
         }
+        // One kernel has the same counters in all its namespaces.
+        Set<String> absent = new TreeSet<>(CounterNames.ofKnownKernels());
+        before.values().forEach(counters -> absent.removeAll(counters.keySet()));
+        if (!absent.isEmpty()) {
+            tell(new CountersAbsent(scope().clock().now(), List.copyOf(absent)));
+        }
         return "Tcp and TcpExt";
     }
 
@@ -62,7 +69,7 @@ public final class CountersObserver extends Watch {
 
     private void moved(Station station, String name, long after) {
         long start = before.get(station).getOrDefault(name, 0L);
-        if (start != after && !name.equals(GAUGE)) {
+        if (start != after) {
             String[] words = name.split(" ");
             tell(new CounterMoved(scope().clock().now(), station.side(), words[0], words[1], start, after));
         }
@@ -84,33 +91,9 @@ public final class CountersObserver extends Watch {
             }
             lines.add(line);
         }
-        Map<String, Long> values = parse(lines);
+        Map<String, Long> values = Counters.parse(lines);
         if (values.isEmpty()) {
             throw new IOException(say("the counters could not be read: %s", reader.errors()));
-        }
-        return values;
-    }
-
-    /**
-     * Values by {@code GROUP NAME}. Accepts pairs of lines: {@code Tcp: RtoAlgorithm RtoMin …} and
-     * {@code Tcp: 1 200 …}.
-     */
-    static Map<String, Long> parse(List<String> lines) throws IOException {
-        Map<String, Long> values = new LinkedHashMap<>();
-        for (int i = 0; i + 1 < lines.size(); i += 2) {
-            String[] names = lines.get(i).split(" ");
-            String[] numbers = lines.get(i + 1).split(" ");
-            if (names.length != numbers.length || !names[0].equals(numbers[0])) {
-                throw new IOException("no counters: " + lines.get(i));
-            }
-            String group = names[0].replace(":", "");
-            for (int k = 1; GROUPS.contains(group) && k < names.length; k++) {
-                try {
-                    values.put(group + " " + names[k], Long.parseLong(numbers[k]));
-                } catch (NumberFormatException e) {
-                    throw new IOException("no counters: " + lines.get(i), e);
-                }
-            }
         }
         return values;
     }

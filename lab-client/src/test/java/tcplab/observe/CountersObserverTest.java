@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.CounterMoved;
+import tcplab.event.CountersAbsent;
 import tcplab.host.Station;
 
 @Timeout(30)
@@ -40,6 +41,15 @@ class CountersObserverTest {
                 .extracting(e -> ((CounterMoved) e).name() + " " + ((CounterMoved) e).difference())
                 .contains("ActiveOpens 306", "TCPAbortOnClose 2", "TCPTimeouts 9")
                 .doesNotContain("RtoMin 0");
+    }
+
+    @Test
+    void whatThisKernelDoesNotCountIsTold() throws IOException {
+        assertThat(runBetweenRecordings().events()).filteredOn(CountersAbsent.class::isInstance)
+                .singleElement()
+                .satisfies(e -> assertThat(((CountersAbsent) e).names())
+                        .contains("TcpExt TCPPrequeued")
+                        .doesNotContain("Tcp ActiveOpens", "TcpExt TCPAbortOnData"));
     }
 
     @Test

@@ -15,6 +15,7 @@ public sealed interface Event
                 Sample,
                 Lookup,
                 CounterMoved,
+                CountersAbsent,
                 WireDid,
                 WireCut,
                 ObserverReport {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.event.CounterMoved;
+import tcplab.event.CountersAbsent;
 import tcplab.event.Environment;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
@@ -14,7 +15,10 @@ import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.CounterNames;
+import tcplab.model.Counters;
 import tcplab.model.Side;
+import tcplab.text.DidYouMean;
 
 /**
  * {@code counter SIDE NAME N}: by how much a counter of that side's network stack moved. Where both sides share one
@@ -34,14 +38,23 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
     static Claim parse(Tokens words) throws SyntaxProblem {
         Side side = Side.of(words.oneOf(say("side"), List.of("client", "server"))).orElseThrow();
         String name = words.next(say("counter"));
-        if (!name.matches("[A-Z][A-Za-z0-9]+")) {
-            throw new SyntaxProblem(say("'%s' is no %s", name, say("counter")),
-                    say("see nstat(8), as in: %s", "claim counter server TCPAbortOnData 1"));
+        if (!CounterNames.isKnown(name)) {
+            throw unknown(name);
         }
         words.take("=");
         Range range = Range.parse(words.next(say("number")).replaceFirst("^\\+", ""), false);
         words.end();
         return new CounterClaim(side, name, range);
+    }
+
+    private static SyntaxProblem unknown(String name) {
+        return new SyntaxProblem(
+                say("'%s' is no %s", name, say("counter")),
+                Counters.isNoCount(name)
+                        ? say("it is a level or a setting and counts nothing")
+                        : DidYouMean.nearest(name, CounterNames.spellings())
+                                .map(near -> say("did you mean '%s'?", near))
+                                .orElse(say("see nstat(8), as in: %s", "claim counter server TCPAbortOnData 1")));
     }
 
     @Override
@@ -56,7 +69,10 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
 
     @Override
     public Optional<String> obstacle(Timeline timeline) {
-        return timeline.gapIn("counters");
+        boolean absent = timeline.all(CountersAbsent.class).stream()
+                .flatMap(event -> event.names().stream())
+                .anyMatch(counter -> Counters.isNamed(counter, name));
+        return absent ? Optional.of(say("this kernel has no counter %s", name)) : timeline.gapIn("counters");
     }
 
     @Override
@@ -82,10 +98,8 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
                 : Judgement.refuted(because, evidence);
     }
 
-    /** nstat(8) writes {@code TcpActiveOpens} and {@code TcpExtTCPAbortOnData}; the group's name may be left out. */
     private boolean isMeant(CounterMoved moved, Side owner) {
-        return moved.side() == owner
-                && (moved.name().equals(name) || (moved.group() + moved.name()).equals(name));
+        return moved.side() == owner && Counters.isNamed(moved.group() + " " + moved.name(), name);
     }
 
     @Override

@@ -131,6 +131,12 @@ class ClaimDetailsTest {
                 "gap client:FIN conn:FIN fast | ",
                 "end client GONE | ",
                 "counter sever TCPTimeouts 1 | did you mean 'server'?",
+                "counter client TCPAbortOnDat 0 | did you mean 'TCPAbortOnData'?",
+                "counter client TcpRetransSeg 0 | did you mean 'TcpRetransSegs'?",
+                "counter client tcpretranssegs 1 | did you mean 'TcpRetransSegs'?",
+                "counter client TCPABORTONDATA 1 | did you mean 'TCPAbortOnData'?",
+                "counter client CurrEstab 1 | it is a level or a setting and counts nothing",
+                "counter client Nonsense 1 | see nstat(8)",
                 "timer client timwait 1s..2s | did you mean 'timewait'?"
             })
     void aWrongClaimHasAHint(String claim, String hint) {
