@@ -23,7 +23,7 @@ class BuildTest {
     void plantATree() throws IOException {
         for (String module : List.of("lab-core", "lab-server", "lab-client")) {
             Files.createDirectories(folder.resolve(module).resolve("src/main"));
-            Files.createDirectories(status(module));
+            Files.createDirectories(classes(module));
         }
         Files.createDirectories(folder.resolve("scripts"));
         for (String script : List.of("lab", "tools.sh")) {
@@ -35,8 +35,8 @@ class BuildTest {
         maven.toFile().setExecutable(true);
     }
 
-    private Path status(String module) {
-        return folder.resolve(module).resolve("target/maven-status");
+    private Path classes(String module) {
+        return folder.resolve(module).resolve("target/classes");
     }
 
     /** What Maven was told, a line for each build. */
@@ -57,9 +57,9 @@ class BuildTest {
     @Test
     void theTestsCompileAgainWhatWasCompiledWithoutNoticeOfWarnings() throws IOException {
         afterAStart("");
-        assertThat(status("lab-core")).exists();
+        assertThat(classes("lab-core")).exists();
         assertThat(afterAStart("1")).hasSize(2).last().asString().contains(STRICT);
-        assertThat(status("lab-core")).doesNotExist();
+        assertThat(classes("lab-core")).doesNotExist();
         assertThat(afterAStart("1")).hasSize(2);
         assertThat(afterAStart("")).hasSize(2);
     }
