@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import tcplab.command.StepFailure;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
@@ -26,17 +25,18 @@ public final class NettyProject {
             "io.netty.channel.epoll.EpollChannelOption", "io.netty.channel.epoll.EpollServerSocketChannel",
             "io.netty.channel.epoll.EpollSocketChannel", "io.netty.channel.unix.IntegerUnixChannelOption",
             "java.net.InetSocketAddress");
+
     private NettyProject() {}
 
     /**
      * The project's files by their path in it.
      *
      * @param run what was seen when the experiment ran, or null
+     * @param netty the version of Netty that the project uses
      * @throws StepFailure if a step has no translation; its message names the step
      */
-    public static Map<String, String> of(Experiment experiment, Result run) throws StepFailure, IOException {
+    public static Map<String, String> of(Experiment experiment, Result run, String netty) throws StepFailure, IOException {
         NettyProgram program = NettyProgram.of(experiment);
-        String netty = nettyVersion();
         Map<String, String> values = Map.of(
                 "NETTY", netty,
                 "FAMILY", experiment.ipv6() ? "INET6" : "INET",
@@ -100,19 +100,6 @@ public final class NettyProject {
             text = text.replace("{{" + value.getKey() + "}}", value.getValue());
         }
         return text;
-    }
-
-    /** The version that the lab itself runs with. */
-    private static String nettyVersion() throws IOException {
-        Properties versions = new Properties();
-        try (InputStream in = NettyProject.class.getClassLoader().getResourceAsStream("META-INF/io.netty.versions.properties")) {
-            versions.load(in);
-        }
-        return versions.stringPropertyNames().stream()
-                .filter(name -> name.endsWith(".version"))
-                .map(versions::getProperty)
-                .findFirst()
-                .orElseThrow(() -> new IOException(say("the version of Netty cannot be learnt")));
     }
 
     private static byte[] resource(String name) throws IOException {

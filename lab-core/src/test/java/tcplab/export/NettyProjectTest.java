@@ -18,6 +18,8 @@ import tcplab.script.Parsed;
 import tcplab.script.ScriptParser;
 
 class NettyProjectTest {
+    private static final String NETTY = "4.2.18.Final";
+
     private static final String OPEN = "server listen 7000\nclient connect server:7000\nserver accept -> conn\n";
 
     @TempDir
@@ -30,7 +32,7 @@ class NettyProjectTest {
     }
 
     private static String program(String text) throws Exception {
-        return NettyProject.of(experiment(text), null).get("src/main/java/reproducer/Reproducer.java");
+        return NettyProject.of(experiment(text), null, NETTY).get("src/main/java/reproducer/Reproducer.java");
     }
 
     @ParameterizedTest
@@ -99,7 +101,7 @@ class NettyProjectTest {
 
     @Test
     void anIpv6ExperimentIsOneOfIpv6() throws Exception {
-        Map<String, String> files = NettyProject.of(experiment("ipv6\n" + OPEN), null);
+        Map<String, String> files = NettyProject.of(experiment("ipv6\n" + OPEN), null, NETTY);
         assertThat(files.get("src/main/java/reproducer/Reproducer.java")).contains("\"::1\"").doesNotContain("127.0");
         assertThat(files.get("src/main/java/reproducer/Sockets.java"))
                 .contains("SocketProtocolFamily.INET6", "/proc/net/tcp6", "\"::1\"")
@@ -148,19 +150,19 @@ class NettyProjectTest {
     @Test
     void readsOfDifferentSizesAreRefusedAndOneSizeIsTheBuffers() throws Exception {
         assertThatThrownBy(() -> program(OPEN + "conn recv 1\nconn recv 2")).hasMessageContaining("x.lab:5");
-        assertThat(NettyProject.of(experiment(OPEN + "conn recv 7"), null).get("src/main/java/reproducer/Sockets.java"))
+        assertThat(NettyProject.of(experiment(OPEN + "conn recv 7"), null, NETTY).get("src/main/java/reproducer/Sockets.java"))
                 .contains("new FixedRecvByteBufAllocator(7)");
     }
 
     @Test
     void theReadmeSaysHowToRunItAndWhatToExpect() throws Exception {
-        String readme = NettyProject.of(experiment(OPEN + "claim never RST"), null).get("README.md");
+        String readme = NettyProject.of(experiment(OPEN + "claim never RST"), null, NETTY).get("README.md");
         assertThat(readme).contains("tcpdump -i lo -n -tt 'tcp port 7000'", "./run.sh", "CONFIRMED never RST", "- Netty: 4.");
     }
 
     @Test
     void aFolderWithSomethingInItIsLeftAlone() throws Exception {
-        Map<String, String> files = NettyProject.of(experiment(OPEN), null);
+        Map<String, String> files = NettyProject.of(experiment(OPEN), null, NETTY);
         NettyProject.write(files, folder.resolve("new/project"));
         assertThat(folder.resolve("new/project/run.sh")).isExecutable();
         Files.writeString(folder.resolve("mine"), "");

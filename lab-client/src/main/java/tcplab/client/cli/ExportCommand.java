@@ -25,6 +25,7 @@ import tcplab.judge.RunFolder;
 import tcplab.model.Side;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
+import tcplab.socket.NettyVersion;
 import tcplab.text.DidYouMean;
 
 /** {@code export}: a kept run for other programs. */
@@ -127,7 +128,7 @@ final class ExportCommand implements Command {
         }
         try {
             NettyProject.write(
-                    NettyProject.of(experiment, run == null ? null : RunFolder.judgeAgain(run)), folder);
+                    NettyProject.of(experiment, run == null ? null : RunFolder.judgeAgain(run), NettyVersion.running()), folder);
         } catch (StepFailure e) {
             throw new IOException("export --netty: " + e.getMessage(), e);
         }
