@@ -304,6 +304,22 @@ class ShellTest {
     }
 
     @Test
+    void theHeaderWordsOfAScriptMeanTheSameAtThePrompt() {
+        Path saved = folder.resolve("six.lab");
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("ipv6\nneeds tcpdump ss\n# Open\n#zh 打开\nserver listen 7000 # the port of the article\n"
+                        + "client connect server:7000\nclaim count client:SYN 1\nbecause RFC 9293, 3.5\nfigure 1\n"
+                        + "save " + saved + "\nipv6\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err()).isEqualTo(64);
+        assertThat(piped.err()).contains("ipv6 is for the whole run, and there is a step already; type reset first");
+        assertThat(piped.out()).containsPattern("client connect\\(\\[[0-9a-f:]+\\]:7000\\) = 0").contains("CONFIRMED");
+        Launched again = Launched.lab(folder, "run", saved.toString(), "--bench", "loopback").run();
+        assertThat(again.exit()).as(again.err() + again.out()).isZero();
+        assertThat(again.out()).contains("reason: RFC 9293, 3.5", "── Open");
+    }
+
+    @Test
     void aScriptFromAPipeStopsAtItsFirstError() {
         Launched piped = Launched.lab(folder, "--bench", "loopback")
                 .input("server listen 7000\nclient conect server:7000\nserver close\n")

@@ -1,12 +1,14 @@
 package tcplab.client;
 
 import java.io.IOException;
+import java.util.List;
 import tcplab.client.cli.CommandLine;
 import tcplab.client.cli.ShellCommand;
 import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
 import tcplab.client.shell.Shell;
 import tcplab.client.shell.StepMode;
+import tcplab.language.Word;
 
 /** The lab's entry, {@code scripts/lab [COMMAND …]}: gives the command line its shell. */
 public final class Main {
@@ -19,6 +21,11 @@ public final class Main {
                     @Override
                     public int open(String bench, Commands commands, Console console) throws IOException {
                         return Shell.run(bench, commands, console);
+                    }
+
+                    @Override
+                    public List<Word> words() {
+                        return Shell.words();
                     }
 
                     @Override

@@ -35,8 +35,13 @@ final class WireVerb {
                 return fault.parser().parse(Tokens.of(words.rest(), fault.word().synopsis()), names);
             }
         }
+        // The nearest word may mean something else: all of them are named.
+        String all = say("one of: %s", String.join(", ", WireFaults.names()));
         throw new SyntaxProblem(
-                say("'%s' is nothing that the wire can do", name), DidYouMean.hint(name, WireFaults.names()));
+                say("'%s' is nothing that the wire can do", name),
+                DidYouMean.nearest(name, WireFaults.names())
+                        .map(near -> say("did you mean '%s'?", near) + " " + all)
+                        .orElse(all));
     }
 
     private static List<String> candidates(List<String> before, Collection<String> sockets) {

@@ -46,17 +46,14 @@ public final class Help {
         return (beside ? "" : wrapped("  " + left, width, "    ")) + wrapped(first + right, width, indent);
     }
 
-    /** All words of all sorts in lists, and how to begin. */
+    /** All words of all sorts in lists. */
     public static String overview(Collection<Word> words, int width) {
         StringBuilder text = new StringBuilder();
         for (Sort sort : Sort.values()) {
             String list = list(sort, words, width);
             text.append(text.isEmpty() || list.isEmpty() ? "" : "\n").append(list);
         }
-        return text.append("\n" + say("help WORD says more. Try:") + "\n"
-                        + "  server listen 7000\n  client connect server:7000\n  server accept -> conn\n"
-                        + "  client close\n  ladder\n")
-                .toString();
+        return text.toString();
     }
 
     /** One word, in each sense that it has; an empty text if there is none of that name. */

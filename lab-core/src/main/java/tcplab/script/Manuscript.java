@@ -156,7 +156,11 @@ public final class Manuscript {
         tags.addAll(more);
     }
 
-    void ipv6() {
+    /** The addresses are IPv6 ones; what was typed at the prompt was done already. */
+    void ipv6() throws SyntaxProblem {
+        if (typed && hasSteps()) {
+            throw new SyntaxProblem(say("ipv6 is for the whole run, and there is a step already"), say("type reset first"));
+        }
         ipv6 = true;
     }
 

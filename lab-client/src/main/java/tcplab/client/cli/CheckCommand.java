@@ -10,36 +10,30 @@ import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.Selection;
 import tcplab.client.desk.UsageException;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.script.Catalogue;
 import tcplab.script.Parsed;
 
 /** {@code check}: finds what is wrong in scripts without running them. */
 final class CheckCommand implements Command {
-    @Override
-    public String word() {
-        return "check";
-    }
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "check",
+            "scripts/lab check FILE...",
+            () -> say("Reads scripts without running them and prints all that is wrong, as path:line: what; hint."),
+            "scripts/lab check my-experiment.lab");
 
     @Override
-    public String synopsis() {
-        return "check FILE...";
-    }
-
-    @Override
-    public String help() {
-        return say("Reads scripts without running them and prints all that is wrong, as path:line: what; hint.");
-    }
-
-    @Override
-    public String example() {
-        return "check my-experiment.lab";
+    public Word word() {
+        return WORD;
     }
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of());
         if (options.operands().isEmpty()) {
-            throw new UsageException(say("%s needs a file", word()), say("as in: %s", "scripts/lab " + example()));
+            throw new UsageException(say("%s needs a file", WORD.name()), say("as in: %s", WORD.example()));
         }
         Catalogue catalogue = Home.catalogue();
         boolean good = true;

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.UsageException;
+import tcplab.language.Word;
 import tcplab.text.Language;
 
 /** {@code scripts/lab [COMMAND …]}; without a command, the shell. */
@@ -37,7 +39,8 @@ public final class CommandLine {
                 new ReportCommand(),
                 new ExportCommand(),
                 new StatementsCommand(),
-                new DoctorCommand()));
+                new DoctorCommand(),
+                new HelpCommand(() -> Stream.concat(words().stream(), shell.words().stream()).toList())));
         this.shell = new ShellCommand(shell, commands);
     }
 
@@ -111,9 +114,9 @@ public final class CommandLine {
             return shell.run(words, console);
         }
         String word = words.remove(0);
-        if (List.of("--help", "-h", "help").contains(word)) {
+        if (List.of("--help", "-h").contains(word)) {
             int width = console.style().width();
-            console.print(words.isEmpty() ? Usage.all(commands, width) : Usage.of(commands.find(words.get(0)), width));
+            console.print(words.isEmpty() ? Usage.all(words(), width) : Usage.of(commands.find(words.get(0)).word(), width));
             return ExitCode.AS_RECORDED;
         }
         if (word.equals("--version")) {
@@ -128,9 +131,13 @@ public final class CommandLine {
         }
         Command command = commands.find(word);
         if (words.contains("--help") || words.contains("-h")) {
-            console.print(Usage.of(command, console.style().width()));
+            console.print(Usage.of(command.word(), console.style().width()));
             return ExitCode.AS_RECORDED;
         }
         return command.run(words, console);
+    }
+
+    private List<Word> words() {
+        return commands.words();
     }
 }

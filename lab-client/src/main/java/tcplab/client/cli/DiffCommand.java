@@ -11,31 +11,25 @@ import tcplab.client.desk.Home;
 import tcplab.client.desk.RunStore;
 import tcplab.client.desk.RunWord;
 import tcplab.client.desk.UsageException;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.render.Difference;
 import tcplab.render.Painted;
 import tcplab.render.Result;
 
 /** {@code diff}: what is not the same in two runs. */
 final class DiffCommand implements Command {
-    @Override
-    public String word() {
-        return "diff";
-    }
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "diff",
+            "scripts/lab diff [RUN] RUN",
+            () -> say("Compares two runs, or a run with the recorded one of its experiment: environment, verdicts, segments, "
+                        + "calls, states. Exit code 0: no difference, 1: they differ."),
+            "scripts/lab diff latest");
 
     @Override
-    public String synopsis() {
-        return "diff [RUN] RUN";
-    }
-
-    @Override
-    public String help() {
-        return say("Compares two runs, or a run with the recorded one of its experiment: environment, verdicts, segments, "
-                + "calls, states. Exit code 0: no difference, 1: they differ.");
-    }
-
-    @Override
-    public String example() {
-        return "diff latest";
+    public Word word() {
+        return WORD;
     }
 
     @Override

@@ -15,29 +15,23 @@ import tcplab.client.desk.ExitCode;
 import tcplab.host.Kernel;
 import tcplab.host.Tools;
 import tcplab.host.Trial;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.text.Columns;
 import tcplab.text.Json;
 
 /** {@code doctor}: what this machine can do. */
 final class DoctorCommand implements Command {
-    @Override
-    public String word() {
-        return "doctor";
-    }
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "doctor",
+            "scripts/lab doctor [--json]",
+            () -> say("Says what this machine can do, and what to install for the rest."),
+            "scripts/lab doctor");
 
     @Override
-    public String synopsis() {
-        return "doctor [--json]";
-    }
-
-    @Override
-    public String help() {
-        return say("Says what this machine can do, and what to install for the rest.");
-    }
-
-    @Override
-    public String example() {
-        return "doctor";
+    public Word word() {
+        return WORD;
     }
 
     /** Opens the device as a capture does, and lists its link types. */

@@ -22,6 +22,8 @@ import tcplab.command.StepFailure;
 import tcplab.export.CaptureExport;
 import tcplab.export.NettyProject;
 import tcplab.judge.RunFolder;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.model.Side;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
@@ -30,29 +32,21 @@ import tcplab.text.DidYouMean;
 
 /** {@code export}: a kept run for other programs. */
 final class ExportCommand implements Command {
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "export",
+            "scripts/lab export RUN --pcapng FILE [--at client|server|both] | RUN|EXPERIMENT|FILE --netty DIR",
+            () -> say("Writes a kept run for Wireshark, with what the lab knows of each segment as its comments (- is "
+                        + "standard output), or an experiment as a plain Netty program for a bug report. The packets are those "
+                        + "of the client's end of the wire; with --at both Wireshark sees each one twice, and takes the second "
+                        + "for a retransmission until tcp.analyze_sequence_numbers is off."),
+            "scripts/lab export latest --pcapng - | wireshark -k -i -");
+
     private static final List<String> ENDS = List.of("client", "server", "both");
 
     @Override
-    public String word() {
-        return "export";
-    }
-
-    @Override
-    public String synopsis() {
-        return "export RUN --pcapng FILE [--at client|server|both] | RUN|EXPERIMENT|FILE --netty DIR";
-    }
-
-    @Override
-    public String help() {
-        return say("Writes a kept run for Wireshark, with what the lab knows of each segment as its comments (- is "
-                + "standard output), or an experiment as a plain Netty program for a bug report. The packets are those "
-                + "of the client's end of the wire; with --at both Wireshark sees each one twice, and takes the second "
-                + "for a retransmission until tcp.analyze_sequence_numbers is off.");
-    }
-
-    @Override
-    public String example() {
-        return "export latest --pcapng - | wireshark -k -i -";
+    public Word word() {
+        return WORD;
     }
 
     @Override
@@ -62,7 +56,7 @@ final class ExportCommand implements Command {
                 || options.value("--pcapng").or(() -> options.value("--netty")).orElse("").isEmpty()) {
             throw new UsageException(
                     say("export needs one run, and what to make of it: --pcapng FILE or --netty DIR"),
-                    say("as in: %s", "scripts/lab " + example()));
+                    say("as in: %s", WORD.example()));
         }
         if (options.has("--pcapng")) {
             Optional<Side> end = end(options);

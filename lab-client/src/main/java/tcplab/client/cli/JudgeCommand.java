@@ -6,28 +6,22 @@ import java.util.List;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Report;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.render.Result;
 
 /** {@code judge}: judges a kept run again. */
 final class JudgeCommand implements Command {
-    @Override
-    public String word() {
-        return "judge";
-    }
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "judge",
+            "scripts/lab judge RUN",
+            () -> say("Judges a kept run again from its timeline alone; needs no root and no Linux. The exit code is as for run."),
+            "scripts/lab judge latest");
 
     @Override
-    public String synopsis() {
-        return "judge RUN";
-    }
-
-    @Override
-    public String help() {
-        return say("Judges a kept run again from its timeline alone; needs no root and no Linux. The exit code is as for run.");
-    }
-
-    @Override
-    public String example() {
-        return "judge latest";
+    public Word word() {
+        return WORD;
     }
 
     @Override

@@ -11,6 +11,8 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.UsageException;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
@@ -20,24 +22,16 @@ import tcplab.text.Json;
 
 /** {@code list}: the experiments. */
 final class ListCommand implements Command {
-    @Override
-    public String word() {
-        return "list";
-    }
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "list",
+            "scripts/lab list [TOPIC] [--json]",
+            () -> say("Lists the experiments, or those of one topic."),
+            "scripts/lab list close");
 
     @Override
-    public String synopsis() {
-        return "list [TOPIC] [--json]";
-    }
-
-    @Override
-    public String help() {
-        return say("Lists the experiments, or those of one topic.");
-    }
-
-    @Override
-    public String example() {
-        return "list close";
+    public Word word() {
+        return WORD;
     }
 
     @Override

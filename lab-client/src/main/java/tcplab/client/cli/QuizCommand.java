@@ -17,6 +17,8 @@ import tcplab.client.desk.Scores;
 import tcplab.client.desk.Selection;
 import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.run.Lab;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
@@ -24,28 +26,20 @@ import tcplab.text.Lines;
 
 /** {@code quiz}: predict what a run will show, then see it. */
 final class QuizCommand implements Command {
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "quiz",
+            "scripts/lab quiz NAME|TOPIC|FILE|tour... [--bench B] [--seed N] | quiz --score",
+            () -> say("Asks what an experiment will show, runs it and sets each answer beside the evidence; answers come from "
+                        + "the terminal or from a pipe, one a line. --seed mixes them otherwise, --score prints the score by "
+                        + "topic. The exit code is 0 when the quiz is done, whatever the score."),
+            "scripts/lab quiz close/three-way");
+
     private static final Map<String, Boolean> OPTIONS = Map.of("--bench", true, "--seed", true, "--score", false);
 
     @Override
-    public String word() {
-        return "quiz";
-    }
-
-    @Override
-    public String synopsis() {
-        return "quiz NAME|TOPIC|FILE|tour... [--bench B] [--seed N] | quiz --score";
-    }
-
-    @Override
-    public String help() {
-        return say("Asks what an experiment will show, runs it and sets each answer beside the evidence; answers come from "
-                + "the terminal or from a pipe, one a line. --seed mixes them otherwise, --score prints the score by "
-                + "topic. The exit code is 0 when the quiz is done, whatever the score.");
-    }
-
-    @Override
-    public String example() {
-        return "quiz close/three-way";
+    public Word word() {
+        return WORD;
     }
 
     @Override
@@ -60,7 +54,7 @@ final class QuizCommand implements Command {
             return ExitCode.AS_RECORDED;
         }
         if (options.operands().isEmpty()) {
-            throw new UsageException(say("%s needs an experiment", word()), say("as in: %s", "scripts/lab " + example()));
+            throw new UsageException(say("%s needs an experiment", WORD.name()), say("as in: %s", WORD.example()));
         }
         long seed = seed(options);
         String bench = RunCommand.bench(options);

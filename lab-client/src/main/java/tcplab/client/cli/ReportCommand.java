@@ -19,6 +19,8 @@ import tcplab.client.desk.RunStore;
 import tcplab.client.desk.RunWord;
 import tcplab.client.desk.UsageException;
 import tcplab.judge.RunFolder;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.page.Account;
 import tcplab.page.Pages;
 import tcplab.script.Catalogue;
@@ -27,28 +29,20 @@ import tcplab.script.Parsed;
 
 /** {@code report}: writes kept runs as pages for a browser. */
 final class ReportCommand implements Command {
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "report",
+            "scripts/lab report [RUN...|all] [--out DIR]",
+            () -> say("Writes kept runs as pages for a browser, with a sequence diagram each, into DIR "
+                        + "(else tcp-lab-report); all, the default, is the last run of each experiment. "
+                        + "RUN is as for show, or a folder with runs in it."),
+            "scripts/lab report all --out tcp-lab-report");
+
     private static final String USUAL = "tcp-lab-report";
 
     @Override
-    public String word() {
-        return "report";
-    }
-
-    @Override
-    public String synopsis() {
-        return "report [RUN...|all] [--out DIR]";
-    }
-
-    @Override
-    public String help() {
-        return say("Writes kept runs as pages for a browser, with a sequence diagram each, into DIR "
-                + "(else tcp-lab-report); all, the default, is the last run of each experiment. "
-                + "RUN is as for show, or a folder with runs in it.");
-    }
-
-    @Override
-    public String example() {
-        return "report all --out tcp-lab-report";
+    public Word word() {
+        return WORD;
     }
 
     @Override

@@ -19,6 +19,8 @@ import tcplab.client.desk.RunStore;
 import tcplab.client.desk.Selection;
 import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.render.JUnitXml;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
@@ -27,6 +29,14 @@ import tcplab.script.Experiment;
 
 /** {@code run}: runs experiments and prints ladders and verdicts. */
 final class RunCommand implements Command {
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "run",
+            "scripts/lab run NAME|TOPIC|FILE|tour|all... [--bench auto|wire|loopback|host] [--repeat N] [--jobs N] "
+                    + "[--json FILE] [--junit FILE] [--out DIR] [--quiet] [--step]",
+            () -> say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key."),
+            "scripts/lab run close/three-way --repeat 20 --quiet");
+
     static final List<String> BENCHES = List.of("auto", "wire", "loopback", "host");
 
     private static final Map<String, Boolean> OPTIONS = Map.of(
@@ -47,24 +57,8 @@ final class RunCommand implements Command {
     }
 
     @Override
-    public String word() {
-        return "run";
-    }
-
-    @Override
-    public String synopsis() {
-        return "run NAME|TOPIC|FILE|tour|all... [--bench auto|wire|loopback|host] [--repeat N] [--jobs N]\n"
-                + "                       [--json FILE] [--junit FILE] [--out DIR] [--quiet] [--step]";
-    }
-
-    @Override
-    public String help() {
-        return say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key.");
-    }
-
-    @Override
-    public String example() {
-        return "run close/three-way --repeat 20 --quiet";
+    public Word word() {
+        return WORD;
     }
 
     @Override

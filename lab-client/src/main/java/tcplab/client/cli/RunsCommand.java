@@ -25,12 +25,21 @@ import tcplab.client.desk.RunStore;
 import tcplab.client.desk.UsageException;
 import tcplab.event.Environment;
 import tcplab.judge.RunFolder;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.render.Result;
 import tcplab.text.Columns;
 import tcplab.text.Json;
 
 /** {@code runs}: the runs that are kept. */
 final class RunsCommand implements Command {
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "runs",
+            "scripts/lab runs [--all] [--json]",
+            () -> say("Lists the kept runs, the newest first, and says where they are."),
+            "scripts/lab runs --all");
+
     private static final int USUALLY_SHOWN = 20;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -39,23 +48,8 @@ final class RunsCommand implements Command {
             String name, String experiment, String bench, String startedAt, String outcome, long bytes, String problem) {}
 
     @Override
-    public String word() {
-        return "runs";
-    }
-
-    @Override
-    public String synopsis() {
-        return "runs [--all] [--json]";
-    }
-
-    @Override
-    public String help() {
-        return say("Lists the kept runs, the newest first, and says where they are.");
-    }
-
-    @Override
-    public String example() {
-        return "runs --all";
+    public Word word() {
+        return WORD;
     }
 
     @Override

@@ -9,12 +9,26 @@ import tcplab.client.desk.Command;
 import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.UsageException;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 
 /** No command at all: the shell. */
 public final class ShellCommand implements Command {
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "shell",
+            "scripts/lab [--bench auto|wire|loopback|host]",
+            () -> say("The shell: experiments and every verb of the language, live."),
+            "scripts/lab");
+
     /** Opens the shell on a bench and returns its exit code at the end. */
     public interface Opening {
         int open(String bench, Commands commands, Console console) throws IOException;
+
+        /** What can be typed there beside the lines of a script. */
+        default List<Word> words() {
+            return List.of();
+        }
 
         /** Opens it on no terminal, types a few words and leaves, so that its classes are loaded. */
         default void rehearse(Commands commands, Console console) throws IOException {}
@@ -35,23 +49,8 @@ public final class ShellCommand implements Command {
     }
 
     @Override
-    public String word() {
-        return "shell";
-    }
-
-    @Override
-    public String synopsis() {
-        return "[--bench auto|wire|loopback|host]";
-    }
-
-    @Override
-    public String help() {
-        return say("The shell: experiments and every verb of the language, live.");
-    }
-
-    @Override
-    public String example() {
-        return "";
+    public Word word() {
+        return WORD;
     }
 
     @Override

@@ -14,29 +14,23 @@ import tcplab.client.desk.Report;
 import tcplab.client.desk.RunStore;
 import tcplab.client.desk.RunWord;
 import tcplab.client.desk.UsageException;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.render.Result;
 
 /** {@code show}: draws a kept run. */
 final class ShowCommand implements Command {
-    @Override
-    public String word() {
-        return "show";
-    }
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "show",
+            "scripts/lab show RUN",
+            () -> say("Draws a kept run: a folder, a name in the run store or its beginning, latest, an experiment (its last "
+                        + "run), or recorded/TOPIC/NAME."),
+            "scripts/lab show latest");
 
     @Override
-    public String synopsis() {
-        return "show RUN";
-    }
-
-    @Override
-    public String help() {
-        return say("Draws a kept run: a folder, a name in the run store or its beginning, latest, an experiment (its last "
-                + "run), or recorded/TOPIC/NAME.");
-    }
-
-    @Override
-    public String example() {
-        return "show latest";
+    public Word word() {
+        return WORD;
     }
 
     @Override
@@ -63,7 +57,7 @@ final class ShowCommand implements Command {
 
     private static String operand(Options options, Command command) throws UsageException {
         if (options.operands().size() != 1) {
-            throw new UsageException(say("%s needs one run", command.word()), say("as in: %s", "scripts/lab " + command.example()));
+            throw new UsageException(say("%s needs one run", command.word().name()), say("as in: %s", command.word().example()));
         }
         return options.operands().get(0);
     }

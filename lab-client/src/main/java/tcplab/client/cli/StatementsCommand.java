@@ -19,6 +19,8 @@ import tcplab.client.desk.Home;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.RunStore;
 import tcplab.judge.RunFolder;
+import tcplab.language.Sort;
+import tcplab.language.Word;
 import tcplab.render.FiguresTable;
 import tcplab.render.Painted;
 import tcplab.render.Style;
@@ -34,28 +36,20 @@ import tcplab.verdict.Verdict;
 
 /** {@code statements}: what the articles say, and what this kernel says to it. */
 final class StatementsCommand implements Command {
+    private static final Word WORD = new Word(
+            Sort.COMMAND,
+            "statements",
+            "scripts/lab statements [--json]",
+            () -> say("Lists the articles' statements: source, experiments, the verdict of their last kept runs, "
+                        + "what was seen and why. DEPENDS: it holds under one condition and not under another; both are shown."),
+            "scripts/lab statements --json");
+
     private static final String NO_EXPERIMENT = "no experiment yet";
     private static final String NOT_RUN = "not run yet";
 
     @Override
-    public String word() {
-        return "statements";
-    }
-
-    @Override
-    public String synopsis() {
-        return "statements [--json]";
-    }
-
-    @Override
-    public String help() {
-        return say("Lists the articles' statements: source, experiments, the verdict of their last kept runs, "
-                + "what was seen and why. DEPENDS: it holds under one condition and not under another; both are shown.");
-    }
-
-    @Override
-    public String example() {
-        return "statements --json";
+    public Word word() {
+        return WORD;
     }
 
     /** A finding with the experiment that it was made in. */

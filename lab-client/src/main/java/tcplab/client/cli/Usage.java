@@ -2,13 +2,13 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
-import tcplab.client.desk.Command;
-import tcplab.client.desk.Commands;
+import java.util.List;
+import tcplab.language.Word;
 import tcplab.text.Columns;
 
-/** The help texts, printed from the commands themselves. */
+/** How the command line is used, printed from its words. */
 final class Usage {
-    private static final int WORD = 12;
+    private static final int NAME = 12;
 
     private Usage() {}
 
@@ -18,29 +18,34 @@ final class Usage {
     }
 
     /** @param width columns of the reader's terminal */
-    static String all(Commands commands, int width) {
+    static String all(List<Word> commands, int width) {
         StringBuilder text = new StringBuilder(
                 say("TCP lab: TCP opens and closes on real kernel sockets, seen by four witnesses.\n\n"
                         + "Usage: scripts/lab                     the shell\n"));
-        for (Command command : commands) {
-            text.append("       scripts/lab ").append(command.synopsis()).append('\n');
+        String indent = " ".repeat("Usage: ".length());
+        for (Word command : commands) {
+            text.append(lines(indent + command.synopsis(), width, indent + " ".repeat(NAME)));
         }
         text.append('\n');
-        for (Command command : commands) {
-            String row = "  " + Columns.pad(command.word(), WORD) + command.help();
-            Columns.wrap(row, width, " ".repeat(2 + WORD)).forEach(line -> text.append(line).append('\n'));
+        for (Word command : commands) {
+            text.append(lines("  " + Columns.pad(command.name(), NAME) + command.help(), width, " ".repeat(2 + NAME)));
         }
         return text.append(say("\nEverywhere: --lang en|zh chooses the language (else the locale does), --debug shows where\n"
                         + "an error came from, NO_COLOR turns colour off.\n"
                         + "Exit codes: 0 every finding as recorded, 1 a finding differs, 2 something is\n"
                         + "inconclusive or could not run, 64 bad usage or script, 130 interrupted.\n\n"
-                        + "Begin with: scripts/lab run tour\n"))
+                        + "Begin with: scripts/lab run tour\n"
+                        + "The words of an experiment: scripts/lab help\n"))
                 .toString();
     }
 
-    static String of(Command command, int width) {
-        return say("Usage: %s", "scripts/lab " + command.synopsis()) + "\n\n"
-                + String.join("\n", Columns.wrap(command.help(), width, "")) + "\n\n"
-                + say("Example: %s", "scripts/lab " + command.example()) + "\n";
+    static String of(Word command, int width) {
+        return lines(say("Usage: %s", command.synopsis()), width, "       ") + "\n"
+                + lines(command.help(), width, "") + "\n"
+                + lines(say("Example: %s", command.example()), width, "  ");
+    }
+
+    private static String lines(String text, int width, String indent) {
+        return String.join("\n", Columns.wrap(text, width, indent)) + "\n";
     }
 }

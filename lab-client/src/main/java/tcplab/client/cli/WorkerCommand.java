@@ -1,12 +1,10 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
@@ -22,31 +20,11 @@ import tcplab.text.Lines;
  * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line
  * {@code NAME<TAB>FOLDER} for each experiment, answers with one line of JSON, and ends with its input.
  */
-final class WorkerCommand implements Command {
+final class WorkerCommand {
     static final String WORD = "__worker";
 
-    @Override
-    public String word() {
-        return WORD;
-    }
-
-    @Override
-    public String synopsis() {
-        return WORD + " --bench BENCH";
-    }
-
-    @Override
-    public String help() {
-        return say("Runs the experiments named on standard input.");
-    }
-
-    @Override
-    public String example() {
-        return WORD + " --bench wire";
-    }
-
-    @Override
-    public int run(List<String> words, Console console) throws Exception {
+    /** Does what comes, until the end of the input; the exit code. */
+    int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of("--bench", true));
         Catalogue catalogue = Home.catalogue();
         Lines lines = Lines.of(System.in);

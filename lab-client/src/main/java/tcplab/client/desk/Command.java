@@ -1,19 +1,12 @@
 package tcplab.client.desk;
 
 import java.util.List;
+import tcplab.language.Word;
 
-/** A word after {@code scripts/lab}. */
+/** Something that {@code scripts/lab} does. */
 public interface Command {
-    String word();
-
-    /** How to write it, without the program's name. */
-    String synopsis();
-
-    /** What it does, in one sentence. */
-    String help();
-
-    /** A line that can be typed. */
-    String example();
+    /** What stands after {@code scripts/lab}, with its help. */
+    Word word();
 
     /** Does it and returns the exit code. */
     int run(List<String> words, Console console) throws Exception;

@@ -17,11 +17,10 @@ import tcplab.client.desk.UsageException;
 import tcplab.command.Names;
 import tcplab.command.StepFailure;
 import tcplab.host.BenchUnavailable;
-import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.render.Painted;
 import tcplab.script.Vocabulary;
-import tcplab.text.DidYouMean;
 import tcplab.verdict.Judgement;
 
 /**
@@ -93,56 +92,36 @@ final class Interpreter {
 
     private boolean understand(String line)
             throws SyntaxProblem, UsageException, StepFailure, BenchUnavailable, IOException {
-        String first = line.split("\\s+", 2)[0];
-        String rest = line.substring(first.length()).strip();
+        String first = Tokens.first(line);
         if (first.equals(Words.EXIT) || first.equals("quit")) {
             return false;
         }
-        if (line.startsWith("#")) {
-            if (!line.startsWith("#zh")) {
-                lab.session().heading(number, line.substring(1).strip());
-            }
-            return true;
-        }
-        if (first.equals("claim")) {
-            exitCode = Math.max(exitCode, claim(rest));
-            return true;
-        }
-        if (Vocabulary.words().stream().anyMatch(word -> word.sort() == Sort.HEADER && word.name().equals(first))) {
-            lab.session().header(line);
-            return true;
-        }
-        Optional<Words.Entry> word = words.find(first);
+        Optional<Words.Entry> word = Words.find(first);
         if (word.isPresent()) {
-            exitCode = Math.max(exitCode, word.get().action().run(rest));
-            return true;
+            exitCode = Math.max(exitCode, word.get().action().run(words, line.substring(first.length()).strip()));
+        } else {
+            exitCode = Math.max(exitCode, script(line));
         }
-        step(line, first);
         return true;
     }
 
-    private int claim(String rest) throws SyntaxProblem, BenchUnavailable, IOException {
-        Judgement judgement = lab.session().claim(rest);
+    /** Does a line that could stand in a script; the exit code. */
+    private int script(String line) throws SyntaxProblem, StepFailure, BenchUnavailable, IOException {
+        Session session = lab.session();
+        try (Waiting waiting = Waiting.begins(live, console)) {
+            return session.line(number, line, console::note).map(this::judged).orElse(ExitCode.AS_RECORDED);
+        } finally {
+            session.said().forEach(console::print);
+        }
+    }
+
+    private int judged(Judgement judgement) {
         console.print(judgement.verdict() + "  " + judgement.because());
         return switch (judgement.verdict()) {
             case CONFIRMED -> ExitCode.AS_RECORDED;
             case REFUTED -> ExitCode.DIFFERS;
             case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
         };
-    }
-
-    private void step(String line, String first) throws SyntaxProblem, StepFailure, BenchUnavailable, IOException {
-        Session session = lab.session();
-        try (Waiting waiting = Waiting.begins(live, console)) {
-            session.step(number, line, console::note);
-        } catch (SyntaxProblem e) {
-            Optional<String> near = DidYouMean.nearest(first, words.names());
-            throw near.isPresent() && !session.names().knows(first)
-                    ? new SyntaxProblem(e.getMessage(), say("did you mean '%s'?", near.get()))
-                    : e;
-        } finally {
-            session.said().forEach(console::print);
-        }
     }
 
     /** What has come since the last step: results of calls that were left waiting, and of reactions. */
@@ -158,7 +137,7 @@ final class Interpreter {
 
     /** True for a word of the shell or of the language. */
     boolean isWord(String word) {
-        return words.names().contains(word)
+        return Words.names().contains(word)
                 || Vocabulary.words().stream().anyMatch(known -> known.name().equals(word));
     }
 
@@ -167,11 +146,11 @@ final class Interpreter {
         Session session = lab.sessionOrNull();
         Names names = session == null ? new Names() : session.names();
         if (before.isEmpty()) {
-            List<String> all = new ArrayList<>(words.names());
+            List<String> all = new ArrayList<>(Words.names());
             all.addAll(Vocabulary.beginnings(names));
             return all;
         }
-        return words.find(before.get(0))
+        return Words.find(before.get(0))
                 .map(entry -> entry.word().candidates().next(before.subList(1, before.size()), names.all()))
                 .orElseGet(() -> Vocabulary.candidates(before, names));
     }

@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import tcplab.client.desk.Console;
+import tcplab.client.desk.Home;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
+import tcplab.script.Manuscript;
 
 /** The lab and the session on it, opened in the background so that the prompt is there at once. */
 final class LabAtHand implements AutoCloseable {
@@ -46,7 +48,7 @@ final class LabAtHand implements AutoCloseable {
     /** The session, begun if there is none. */
     synchronized Session session() throws BenchUnavailable, IOException {
         if (session == null) {
-            session = new Session(lab());
+            session = new Session(lab(), Manuscript.typed(Home.statements().ids(), Words.names()));
         }
         return session;
     }

@@ -4,41 +4,45 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tcplab.command.Names;
-import tcplab.command.Step;
 import tcplab.command.StepFailure;
-import tcplab.command.Verbs;
 import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.TcpState;
 import tcplab.run.Lab;
 import tcplab.run.Performance;
-import tcplab.verdict.Claim;
-import tcplab.verdict.Claims;
+import tcplab.script.Experiment;
+import tcplab.script.Line;
+import tcplab.script.Manuscript;
 import tcplab.verdict.Judgement;
 import tcplab.verdict.Verdict;
 
 /** What has been done at the prompt since the last reset: named sockets, the journal and the lines that can be saved. */
 final class Session implements AutoCloseable {
     private final Lab lab;
-    private final Performance performance;
-    private Names names = new Names();
-    private static final List<String> OF_A_CLAIM = List.of("says", "figure", "refuted", "because");
-
+    private final Manuscript script;
+    private Performance performance;
     private final List<String> transcript = new ArrayList<>();
     /** In a script claims come last, whenever they were typed. */
     private final List<String> claims = new ArrayList<>();
     private final CallLog calls = new CallLog();
 
-    Session(Lab lab) throws IOException {
+    /** @param script understands the lines */
+    Session(Lab lab, Manuscript script) throws IOException {
         this.lab = lab;
-        this.performance = lab.begin("session", false, List.of());
+        this.script = script;
+        begin(false);
+    }
+
+    private void begin(boolean ipv6) throws IOException {
+        performance = lab.begin("session", ipv6, List.of());
         performance.journal().listen(calls::take);
     }
 
     Names names() {
-        return names;
+        return script.names();
     }
 
     Performance performance() {
@@ -53,55 +57,74 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Understands one line of the language and does it.
+     * Understands one line of the language as a script would, and does it.
      *
-     * @param line its number among all lines typed
+     * @param number its number among all lines typed
      * @param remarks takes what there is to remark on it, before it is done
+     * @return the judgement on what has been seen so far, if it is a claim
      */
-    void step(int line, String text, Consumer<String> remarks) throws SyntaxProblem, StepFailure {
-        Names tried = names.copy();
-        Step step = Verbs.parse(text, tried);
-        names = tried;
-        if (!step.remark().isEmpty()) {
-            remarks.accept(step.remark());
+    Optional<Judgement> line(int number, String text, Consumer<String> remarks)
+            throws SyntaxProblem, StepFailure, IOException {
+        boolean ipv6 = script.isIpv6();
+        Line line = understood(number, text);
+        if (line instanceof Experiment.StepItem step) {
+            step(step, remarks);
+        } else if (line instanceof Experiment.ClaimLine claim) {
+            return Optional.of(judged(claim));
+        } else if (line instanceof Experiment.HeadingItem heading) {
+            performance.heading(number, heading.en(), null);
+            transcript.add(text);
+        } else if (line instanceof Line.Header header) {
+            header(header, text);
+        } else if (!text.isEmpty()) {
+            transcript.add(text);
         }
-        calls.begins(line, performance.clock().now());
-        performance.step(line, text, step);
-        transcript.add(text);
+        if (script.isIpv6() != ipv6) {
+            Aside.toTheEnd(() -> lab.end(performance));
+            begin(true);
+        }
+        return Optional.empty();
     }
 
-    void heading(int line, String text) {
-        performance.heading(line, text, null);
-        transcript.add("# " + text);
+    /** A line that is wrong names nothing. */
+    private Line understood(int number, String text) throws SyntaxProblem {
+        Names before = script.names().copy();
+        try {
+            return script.read(number, text);
+        } catch (SyntaxProblem e) {
+            script.restore(before);
+            throw e;
+        }
     }
 
-    /** Judges a claim on what has been seen so far. */
-    Judgement claim(String text) throws SyntaxProblem {
-        Claim claim = Claims.parse(text);
-        for (String socket : claim.sockets()) {
-            if (!socket.equals("any")) {
-                names.sideOf(socket);
-            }
+    private void step(Experiment.StepItem step, Consumer<String> remarks) throws StepFailure {
+        if (!step.step().remark().isEmpty()) {
+            remarks.accept(step.step().remark());
         }
-        Judgement judgement = claim.judge(soFar());
-        claims.add("claim " + text);
+        calls.begins(step.line(), performance.clock().now());
+        performance.step(step.line(), step.text(), step.step());
+        transcript.add(step.text());
+    }
+
+    private Judgement judged(Experiment.ClaimLine claim) {
+        Judgement judgement = claim.claim().judge(soFar());
+        claims.add("claim " + claim.text());
         if (judgement.verdict() == Verdict.REFUTED) {
             claims.add("  refuted " + judgement.because());
         }
         return judgement;
     }
 
-    /** A header of a script: kept for saving. */
-    void header(String text) {
-        String word = text.split("\\s+", 2)[0];
-        if (claims.isEmpty() || !OF_A_CLAIM.contains(word)) {
+    /** Kept for saving. */
+    private void header(Line.Header header, String text) {
+        if (!header.ofClaim()) {
             transcript.add(text);
             return;
         }
-        int last = claims.size() - 1;
-        if ((word.equals("refuted") || word.equals("because")) && claims.get(last).startsWith("  refuted ")) {
+        boolean isReason = List.of("refuted", "because").contains(header.word().name());
+        if (isReason && claims.get(claims.size() - 1).startsWith("  refuted ")) {
             // A reason of one's own is better than what was seen.
-            claims.remove(last);
+            claims.remove(claims.size() - 1);
         }
         claims.add("  " + text);
     }

@@ -23,6 +23,7 @@ import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Learner;
 import tcplab.client.desk.StateFolder;
 import tcplab.host.BenchUnavailable;
+import tcplab.language.Word;
 import tcplab.render.Painted;
 import tcplab.text.Lines;
 
@@ -33,6 +34,11 @@ public final class Shell {
     private static final String PROMPT = "lab> ";
 
     private Shell() {}
+
+    /** What can be typed beside the lines of a script. */
+    public static List<Word> words() {
+        return Words.all();
+    }
 
     /** Runs until the end of the input and returns the exit code. @param commands of the command line, for its words */
     public static int run(String bench, Commands commands, Console console) throws IOException {

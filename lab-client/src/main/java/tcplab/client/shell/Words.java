@@ -22,12 +22,13 @@ import tcplab.client.desk.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
 import tcplab.language.Help;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Word;
 import tcplab.render.Ladder;
-import tcplab.journal.Timeline;
 import tcplab.render.Painted;
 import tcplab.render.StateTable;
 import tcplab.run.Lab;
@@ -38,7 +39,7 @@ import tcplab.text.DidYouMean;
 final class Words {
     /** What a word does with the rest of its line; returns an exit code. */
     interface Action {
-        int run(String rest) throws SyntaxProblem, UsageException, StepFailure, BenchUnavailable, IOException;
+        int run(Words shell, String rest) throws SyntaxProblem, UsageException, StepFailure, BenchUnavailable, IOException;
     }
 
     /** A word and what it does. */
@@ -46,14 +47,42 @@ final class Words {
 
     static final String EXIT = "exit";
 
+    private static final String BEGINNING =
+            "\n  server listen 7000\n  client connect server:7000\n  server accept -> conn\n  client close\n  ladder\n";
+
+    private static final List<Entry> TABLE = List.of(
+            entry("run", "run EXPERIMENT…", () -> say("Runs experiments on this bench; needs a stage without sockets."),
+                    "run close/three-way", Batch::experimentNames, Words::run),
+            entry("step", "step EXPERIMENT", () -> say("Steps through a run: every segment waits on the wire for a key."),
+                    "step close/three-way", Batch::experimentNames, Words::step),
+            entry("quiz", "quiz EXPERIMENT…", () -> say("Asks what will be seen, then runs it on this bench."),
+                    "quiz close/three-way", Batch::experimentNames, Words::quiz),
+            entry("list", "list [TOPIC]", () -> say("Lists the experiments."), "list close", Batch::topics,
+                    (shell, rest) -> shell.batch("list", rest)),
+            entry("runs", "runs [--all]", () -> say("Lists the kept runs."), "runs", List::of, (shell, rest) -> shell.batch("runs", rest)),
+            entry("show", "show RUN", () -> say("Draws a kept run."), "show latest", Batch::runNames,
+                    (shell, rest) -> shell.batch("show", rest)),
+            entry("diff", "diff [RUN] RUN", () -> say("Compares two runs, or one with the recorded run."),
+                    "diff latest", Batch::runNames, (shell, rest) -> shell.batch("diff", rest)),
+            entry("ss", "ss", () -> say("Prints the sockets of both sides as ss sees them now."), "ss", List::of, (shell, rest) -> shell.ss()),
+            entry("packets", "packets on|off", () -> say("Prints each segment above the prompt as it passes."),
+                    "packets on", () -> List.of("on", "off"), Words::packets),
+            entry("ladder", "ladder", () -> say("Draws what has happened since the last reset."), "ladder", List::of,
+                    (shell, rest) -> shell.ladder()),
+            entry("reset", "reset", () -> say("Aborts all sockets and begins anew."), "reset", List::of, (shell, rest) -> shell.reset()),
+            entry("save", "save FILE", () -> say("Writes the lines since the last reset as an experiment that runs."),
+                    "save mine.lab", List::of, Words::save),
+            entry("help", "help [WORD|--all]", () -> say("Explains a word, with an example; or all of them."),
+                    "help connect", () -> Help.topics(explained()), Words::help),
+            entry(EXIT, "exit, or Ctrl-D", () -> say("Leaves."), "exit", List::of, (shell, rest) -> ExitCode.AS_RECORDED));
+
     private final LabAtHand lab;
     private final Commands commands;
     private final Console console;
     private final Consumer<Painted> above;
     private final Learner learner;
     private final Terminal terminal;
-    private final List<Entry> table;
-    private Session shownSession;
+    private Journal shown;
     private LivePackets packets;
 
     /**
@@ -68,31 +97,6 @@ final class Words {
         this.console = console;
         this.above = above;
         this.learner = learner;
-        this.table = List.of(
-                entry("run", "run EXPERIMENT…", () -> say("Runs experiments on this bench; needs a stage without sockets."),
-                        "run close/three-way", Batch::experimentNames, this::run),
-                entry("step", "step EXPERIMENT", () -> say("Steps through a run: every segment waits on the wire for a key."),
-                        "step close/three-way", Batch::experimentNames, this::step),
-                entry("quiz", "quiz EXPERIMENT…", () -> say("Asks what will be seen, then runs it on this bench."),
-                        "quiz close/three-way", Batch::experimentNames, this::quiz),
-                entry("list", "list [TOPIC]", () -> say("Lists the experiments."), "list close", Batch::topics,
-                        rest -> batch("list", rest)),
-                entry("runs", "runs [--all]", () -> say("Lists the kept runs."), "runs", List::of, rest -> batch("runs", rest)),
-                entry("show", "show RUN", () -> say("Draws a kept run."), "show latest", Batch::runNames,
-                        rest -> batch("show", rest)),
-                entry("diff", "diff [RUN] RUN", () -> say("Compares two runs, or one with the recorded run."),
-                        "diff latest", Batch::runNames, rest -> batch("diff", rest)),
-                entry("ss", "ss", () -> say("Prints the sockets of both sides as ss sees them now."), "ss", List::of, rest -> ss()),
-                entry("packets", "packets on|off", () -> say("Prints each segment above the prompt as it passes."),
-                        "packets on", () -> List.of("on", "off"), this::packets),
-                entry("ladder", "ladder", () -> say("Draws what has happened since the last reset."), "ladder", List::of,
-                        rest -> ladder()),
-                entry("reset", "reset", () -> say("Aborts all sockets and begins anew."), "reset", List::of, rest -> reset()),
-                entry("save", "save FILE", () -> say("Writes the lines since the last reset as an experiment that runs."),
-                        "save mine.lab", List::of, this::save),
-                entry("help", "help [WORD|--all]", () -> say("Explains a word, with an example; or all of them."),
-                        "help connect", this::topics, this::help),
-                entry(EXIT, "exit, or Ctrl-D", () -> say("Leaves."), "exit", List::of, rest -> ExitCode.AS_RECORDED));
     }
 
     private static Entry entry(
@@ -108,21 +112,22 @@ final class Words {
     }
 
     /** What can be typed and is no line of a script. */
-    List<String> names() {
-        return table.stream().map(entry -> entry.word().name()).toList();
+    static List<Word> all() {
+        return TABLE.stream().map(Entry::word).toList();
     }
 
-    Optional<Entry> find(String name) {
-        return table.stream().filter(entry -> entry.word().name().equals(name)).findFirst();
+    /** The same by their names. */
+    static List<String> names() {
+        return all().stream().map(Word::name).toList();
+    }
+
+    static Optional<Entry> find(String name) {
+        return TABLE.stream().filter(entry -> entry.word().name().equals(name)).findFirst();
     }
 
     /** These words, then those of the language. */
-    private List<Word> explained() {
-        return Stream.concat(table.stream().map(Entry::word), Vocabulary.words().stream()).toList();
-    }
-
-    private List<String> topics() {
-        return Help.topics(explained());
+    private static List<Word> explained() {
+        return Stream.concat(all().stream(), Vocabulary.words().stream()).toList();
     }
 
     private int batch(String word, String rest) throws UsageException, IOException {
@@ -196,13 +201,13 @@ final class Words {
         if (!rest.equals("on") && !rest.equals("off")) {
             throw new UsageException(say("packets %s says nothing", rest), say("write: packets on, or: packets off"));
         }
-        Session session = lab.session();
-        if (session != shownSession) {
+        Journal journal = lab.session().performance().journal();
+        if (journal != shown) {
             if (packets != null) {
                 packets.close();
             }
-            shownSession = session;
-            packets = new LivePackets(session.performance().journal(), above, console);
+            shown = journal;
+            packets = new LivePackets(journal, above, console);
         }
         packets.turn(rest.equals("on"));
         return ExitCode.AS_RECORDED;
@@ -252,9 +257,11 @@ final class Words {
             console.print(Help.reference(explained(), width));
             return ExitCode.AS_RECORDED;
         }
-        String text = rest.isEmpty() ? Help.overview(explained(), width) : Help.page(rest, explained(), width);
+        String text = rest.isEmpty()
+                ? Help.overview(explained(), width) + "\n" + say("help WORD says more. Try:") + BEGINNING
+                : Help.page(rest, explained(), width);
         if (text.isEmpty()) {
-            throw new UsageException(say("there is no help on '%s'", rest), DidYouMean.hint(rest, topics()));
+            throw new UsageException(say("there is no help on '%s'", rest), DidYouMean.hint(rest, Help.topics(explained())));
         }
         console.print(text);
         return ExitCode.AS_RECORDED;

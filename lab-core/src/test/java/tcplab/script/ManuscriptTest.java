@@ -1,0 +1,85 @@
+package tcplab.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tcplab.language.SyntaxProblem;
+
+/** A line at the prompt means what it means in a file, but for the order of the lines. */
+class ManuscriptTest {
+    private static Manuscript typed(String... lines) throws SyntaxProblem {
+        Manuscript script = Manuscript.typed(Set.of("known-statement"), List.of("ladder", "ss"));
+        for (int i = 0; i < lines.length; i++) {
+            script.read(i + 1, lines[i]);
+        }
+        return script;
+    }
+
+    @Test
+    void aStepMayFollowAClaimAtThePromptOnly() throws SyntaxProblem {
+        Manuscript script = typed("server listen 7000", "claim never RST");
+        assertThat(script.read(3, "client connect server:7000")).isInstanceOf(Experiment.StepItem.class);
+        Manuscript file = Manuscript.ofFile(Set.of());
+        file.read(1, "server listen 7000");
+        file.read(2, "claim never RST");
+        assertThatThrownBy(() -> file.read(3, "client connect server:7000")).hasMessageContaining("after the first claim");
+    }
+
+    @Test
+    void theFirstCommentIsAHeadingAtThePromptAndTheTitleInAFile() throws SyntaxProblem {
+        assertThat(typed().read(1, "# Open")).isInstanceOf(Experiment.HeadingItem.class);
+        assertThat(Manuscript.ofFile(Set.of()).read(1, "# Open")).isInstanceOf(Line.Nothing.class);
+    }
+
+    @Test
+    void aHeaderWordBelongsToTheExperimentOrToTheClaimBeforeIt() throws SyntaxProblem {
+        Manuscript script = typed("server listen 7000");
+        assertThat(((Line.Header) script.read(2, "says known-statement")).ofClaim()).isFalse();
+        script.read(3, "claim never RST");
+        assertThat(((Line.Header) script.read(4, "says known-statement")).ofClaim()).isTrue();
+        assertThat(((Line.Header) script.read(5, "because RFC 9293 # so it is")).ofClaim()).isTrue();
+        assertThat(((Line.Header) script.read(6, "needs tcpdump")).ofClaim()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "needs tcpdmp | did you mean 'tcpdump'?",
+        "needs | one of: tcpdump",
+        "wants traceponit | did you mean 'tracepoint'?",
+        "says knwon-statement | did you mean 'known-statement'?",
+        "tag | the tag is missing",
+        "ipv6 please | one word too many",
+        "ipv6 | there is a step already",
+        "because of this | there is no claim before it",
+        "refuted by this | there is no claim before it",
+        "figure 40 ms | there is no claim before it",
+        "claim nver RST | did you mean 'never'?",
+        "claim end nobody absent | 'nobody', which no step names",
+        "laddr | did you mean 'ladder'?",
+        "cliam never RST | did you mean 'claim'?",
+        "wire loss client:FIN | one of: delay, hold, drop, duplicate, reorder, keep, release, lose, replay, clear, down, up, burst",
+        "wire lsoe client:FIN | did you mean 'lose'?",
+        "server accept -> ladder | is a word of the language",
+        "server accept -> claim | is a word of the language"
+    })
+    void aWrongLineSaysWhatIsWrong(String line, String expected) throws SyntaxProblem {
+        Manuscript script = typed("server listen 7000");
+        assertThatThrownBy(() -> script.read(2, line))
+                .isInstanceOf(SyntaxProblem.class)
+                .satisfies(e -> assertThat(e.getMessage() + "; " + ((SyntaxProblem) e).hint()).contains(expected));
+    }
+
+    @Test
+    void whatALineNeedsComesFromItsWords() throws SyntaxProblem {
+        Manuscript script = typed(
+                "server listen 7000", "wire   hold client:FIN", "client  sysctl tcp_timestamps 0", "await wire held client:FIN");
+        assertThat(script.experiment("x", "").needs()).containsExactly("wire", "sysctl");
+        assertThat(typed("client send \"wire sysctl nc\"").experiment("x", "").needs()).isEmpty();
+        assertThat(typed("tcpdump").experiment("x", "").needs()).containsExactly("tcpdump");
+    }
+}
