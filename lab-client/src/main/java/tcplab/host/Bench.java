@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tcplab.model.Side;
+import tcplab.text.Told;
 import tcplab.wire.Wire;
 
 /** The ground of an experiment: one or two network stacks, and what joins them. */
@@ -13,7 +14,7 @@ public interface Bench extends AutoCloseable {
     String name();
 
     /** Why it was taken. */
-    String reason();
+    Told reason();
 
     /** Where segments and states can be seen: two stations on the wire bench, one elsewhere. */
     List<Station> stations();

@@ -1,10 +1,11 @@
 package tcplab.host;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tcplab.text.Told;
 
 /** Chooses the ground to stand on. */
 public final class Benches {
@@ -27,20 +28,20 @@ public final class Benches {
     }
 
     private static Bench best() throws BenchUnavailable {
-        String whyNoWire;
+        Told whyNoWire;
         try {
             return wire(say("the best, and it works here"));
         } catch (BenchUnavailable e) {
-            whyNoWire = e.getMessage();
+            whyNoWire = Told.of(e);
         }
         try {
             return loopback(say("no wire: %s", whyNoWire));
         } catch (BenchUnavailable e) {
-            return new HostBench(say("no namespaces: %s", e.getMessage()));
+            return new HostBench(say("no namespaces: %s", Told.of(e)));
         }
     }
 
-    private static Bench wire(String reason) throws BenchUnavailable {
+    private static Bench wire(Told reason) throws BenchUnavailable {
         needOwnGround("wire");
         if (!Files.isWritable(TUN)) {
             throw new BenchUnavailable(Files.exists(TUN)
@@ -51,21 +52,21 @@ public final class Benches {
         try {
             return new WireBench(reason);
         } catch (IOException e) {
-            throw new BenchUnavailable(say("the %s bench could not be set up: %s", "wire", e.getMessage()));
+            throw new BenchUnavailable(say("the %s bench could not be set up: %s", "wire", Told.of(e)));
         }
     }
 
-    private static Bench loopback(String reason) throws BenchUnavailable {
+    private static Bench loopback(Told reason) throws BenchUnavailable {
         needOwnGround("loopback");
         try {
             return new LoopbackBench(reason);
         } catch (IOException e) {
-            throw new BenchUnavailable(say("the %s bench could not be set up: %s", "loopback", e.getMessage()));
+            throw new BenchUnavailable(say("the %s bench could not be set up: %s", "loopback", Told.of(e)));
         }
     }
 
     private static void needOwnGround(String bench) throws BenchUnavailable {
-        String why = Ground.whyNotOurs();
+        Told why = Ground.whyNotOurs();
         if (why != null) {
             throw new BenchUnavailable(say("the %s bench needs a network namespace: %s", bench, why));
         }

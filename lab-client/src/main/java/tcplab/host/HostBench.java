@@ -1,21 +1,23 @@
 package tcplab.host;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tcplab.model.Side;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 import tcplab.wire.Wire;
 
 /** Both sides on the machine's own loopback, so that the user's own tcpdump or Wireshark sees it. Changes nothing. */
 final class HostBench implements Bench {
-    private final String reason;
+    private final Told reason;
     private AddressBlock block;
     private int runs;
 
-    HostBench(String reason) {
+    HostBench(Told reason) {
         this.reason = reason;
     }
 
@@ -25,7 +27,7 @@ final class HostBench implements Bench {
     }
 
     @Override
-    public String reason() {
+    public Told reason() {
         return reason;
     }
 
@@ -57,7 +59,7 @@ final class HostBench implements Bench {
 
     @Override
     public void setSysctl(Side side, String name, String value) throws IOException {
-        throw new IOException(say("the host bench leaves the machine's settings alone; use --bench wire or loopback"));
+        throw new ToldException(say("the host bench leaves the machine's settings alone; use --bench wire or loopback"));
     }
 
     @Override

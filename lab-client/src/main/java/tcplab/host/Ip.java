@@ -1,11 +1,12 @@
 package tcplab.host;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tcplab.text.ToldException;
 
 /** The {@code ip} tool: many commands in one call. */
 final class Ip {
@@ -36,11 +37,11 @@ final class Ip {
         String said = new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (ip.waitFor() != 0) {
-                throw new IOException(say("ip could not set up the network: %s", said.replace('\n', ' ')));
+                throw new ToldException(say("ip could not set up the network: %s", said.replace('\n', ' ')));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         }
     }
 }

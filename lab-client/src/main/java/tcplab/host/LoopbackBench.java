@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tcplab.model.Side;
+import tcplab.text.Told;
 import tcplab.wire.Wire;
 
 /** Both sides on the loopback of one private network namespace, as in the articles. */
 final class LoopbackBench implements Bench {
     private final Station station = new Station(Side.CLIENT, "lo", "lo", List.of());
     private final Sysctls sysctls = Sysctls.own();
-    private final String reason;
+    private final Told reason;
     private AddressBlock block;
     private int runs;
 
-    LoopbackBench(String reason) throws IOException {
+    LoopbackBench(Told reason) throws IOException {
         this.reason = reason;
         Ip.batch(station, List.of("link set lo up"));
         sysctls.pin();
@@ -28,7 +29,7 @@ final class LoopbackBench implements Bench {
     }
 
     @Override
-    public String reason() {
+    public Told reason() {
         return reason;
     }
 

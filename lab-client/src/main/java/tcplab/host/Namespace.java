@@ -1,6 +1,6 @@
 package tcplab.host;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import tcplab.model.Side;
+import tcplab.text.ToldException;
 
 /**
  * A network namespace, kept by a process that does nothing else, so that it outlives a peer that is killed, and dies
@@ -49,7 +50,7 @@ final class Namespace implements AutoCloseable {
         if (pid == null) {
             String said = keeper.errors();
             keeper.close();
-            throw new IOException(say("a network namespace could not be made: %s", said));
+            throw new ToldException(say("a network namespace could not be made: %s", said));
         }
         return new Namespace(keeper, answers, Long.parseLong(pid.strip()));
     }
@@ -90,13 +91,13 @@ final class Namespace implements AutoCloseable {
 
     private synchronized String ask(String question) throws IOException {
         if (question.indexOf('\n') >= 0) {
-            throw new IOException(say("a setting is one line"));
+            throw new ToldException(say("a setting is one line"));
         }
         keeper.input().write((question + "\n").getBytes(StandardCharsets.UTF_8));
         keeper.input().flush();
         String answer = answers.readLine();
         if (answer == null) {
-            throw new IOException(say("the keeper of the server's namespace is gone: %s", keeper.errors()));
+            throw new ToldException(say("the keeper of the server's namespace is gone: %s", keeper.errors()));
         }
         return answer;
     }

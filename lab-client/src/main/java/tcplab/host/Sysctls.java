@@ -1,6 +1,6 @@
 package tcplab.host;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tcplab.text.DidYouMean;
+import tcplab.text.ToldException;
+import tcplab.text.ToldFault;
 
 /**
  * The sysctls of one network namespace, read and written by the files under {@code /proc/sys} that a process inside
@@ -88,7 +90,7 @@ final class Sysctls {
         try {
             return files.read(file(name)).replaceAll("\\s+", " ");
         } catch (NoSuchFileException e) {
-            throw new IOException(say("this kernel has no sysctl %s; %s",
+            throw new ToldException(say("this kernel has no sysctl %s; %s",
                     name, DidYouMean.hint(name, THAT_MATTER)), e);
         }
     }
@@ -99,7 +101,7 @@ final class Sysctls {
         try {
             files.write(file(name), value);
         } catch (IOException e) {
-            throw new IOException(say("sysctl %s does not take '%s'; it is '%s'", name, value, before), e);
+            throw new ToldException(say("sysctl %s does not take '%s'; it is '%s'", name, value, before), e);
         }
         set.push(new Setting(name, before));
     }
@@ -123,7 +125,7 @@ final class Sysctls {
             try {
                 files.write(file(setting.name()), setting.before());
             } catch (IOException e) {
-                problem = new IllegalStateException(say("sysctl %s could not be set back", setting.name()), e);
+                problem = new ToldFault(say("sysctl %s could not be set back", setting.name()), e);
             }
         }
         if (problem != null) {

@@ -1,6 +1,6 @@
 package tcplab.host;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.text.Told;
 
 /** The operating system's tools that the lab uses: where they are, which version, and how to get them. */
 public final class Tools {
@@ -56,7 +57,7 @@ public final class Tools {
     }
 
     /** {@code install it with: apt-get install tcpdump}. */
-    public static String installCommand(String tool) {
+    public static Told installCommand(String tool) {
         String name = PACKAGES.getOrDefault(tool, tool);
         return INSTALLERS.entrySet().stream()
                 .filter(entry -> find(entry.getKey()).isPresent())
@@ -79,6 +80,6 @@ public final class Tools {
 
     /** The first line of what the tool says of itself, or an empty text. */
     public static String version(String tool) {
-        return Trial.of(tool, tool.equals("ss") ? "-V" : tool.equals("nc") ? "-h" : "--version").said();
+        return Trial.of(tool, tool.equals("ss") ? "-V" : tool.equals("nc") ? "-h" : "--version").said().toString();
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.host;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import tcplab.text.Told;
 
 /**
  * A program that was run to learn whether it works.
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param worked true if it ended with status 0
  * @param said the first line of what it printed, or why there is none
  */
-public record Trial(boolean worked, String said) {
+public record Trial(boolean worked, Told said) {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** Runs it without input; one that does not end in time, or cannot be started, did not work. */
@@ -30,7 +31,7 @@ public record Trial(boolean worked, String said) {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
         } catch (IOException e) {
-            return new Trial(false, e.getMessage());
+            return new Trial(false, Told.of(e));
         }
         CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> firstLine(process.getInputStream()));
         try {
@@ -41,7 +42,7 @@ public record Trial(boolean worked, String said) {
             }
             // What it started may go on and hold its output open.
             String line = said.completeOnTimeout("", 1, TimeUnit.SECONDS).join();
-            return new Trial(process.exitValue() == 0, line);
+            return new Trial(process.exitValue() == 0, Told.plain(line));
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

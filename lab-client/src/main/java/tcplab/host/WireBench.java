@@ -1,6 +1,6 @@
 package tcplab.host;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tcplab.model.Side;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 import tcplab.wire.Wire;
 
 /** Two hosts, a network namespace each, joined by the lab's own wire between two TUN devices. */
@@ -21,7 +23,7 @@ final class WireBench implements Bench {
     /** The routing table of a host's own addresses. */
     private static final String OWN_TABLE = "100";
 
-    private final String reason;
+    private final Told reason;
     private final Namespace serverNamespace;
     private final Wire wire;
     private final Station client;
@@ -31,7 +33,7 @@ final class WireBench implements Bench {
     private AddressBlock block;
     private int runs;
 
-    WireBench(String reason) throws IOException {
+    WireBench(Told reason) throws IOException {
         this.reason = reason;
         // Netty looks for a loopback interface when it is loaded, with the wire at the latest.
         Ip.batch(new Station(Side.CLIENT, "", "", List.of()), List.of("link set lo up"));
@@ -40,7 +42,7 @@ final class WireBench implements Bench {
             this.wire = Wire.between(CLIENT_DEVICE, SERVER_DEVICE);
         } catch (IOException | RuntimeException | LinkageError e) {
             serverNamespace.close();
-            throw new IOException(say("the wire's TUN devices could not be made: %s", e.getMessage()), e);
+            throw new ToldException(say("the wire's TUN devices could not be made: %s", Told.of(e)), e);
         }
         this.client = new Station(Side.CLIENT, "client", CAPTURE_DEVICE, List.of());
         this.server = new Station(
@@ -83,7 +85,7 @@ final class WireBench implements Bench {
     }
 
     @Override
-    public String reason() {
+    public Told reason() {
         return reason;
     }
 

@@ -1,6 +1,6 @@
 package tcplab.observe;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,14 +14,16 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.event.Event;
-import tcplab.event.SegmentSeen;
 import tcplab.event.SegmentSeen.Direction;
+import tcplab.event.SegmentSeen;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.model.Segment;
 import tcplab.packet.IpPacket;
 import tcplab.packet.LinkType;
 import tcplab.packet.PcapStream;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /** One tcpdump on one station. It stays from run to run; {@link #begin} and {@link #drained} mark off a run. */
 final class Capture implements AutoCloseable {
@@ -43,7 +45,7 @@ final class Capture implements AutoCloseable {
     private Consumer<Event> sink = event -> {};
     private String awaitedMarker = "";
     private CompletableFuture<Void> drained = new CompletableFuture<>();
-    private String broken;
+    private Told broken;
     private long droppedSeen;
     private long droppedBefore;
 
@@ -76,7 +78,7 @@ final class Capture implements AutoCloseable {
 
     private void read() {
         PcapStream stream = new PcapStream(tcpdump.output());
-        String why;
+        Told why;
         try {
             stream.begin();
             synchronized (this) {
@@ -87,9 +89,9 @@ final class Capture implements AutoCloseable {
             }
             why = say("tcpdump ended: %s", said());
         } catch (IOException | RuntimeException e) {
-            why = say("what tcpdump wrote could not be read: %s", e.getMessage());
+            why = say("what tcpdump wrote could not be read: %s", Told.of(e));
             String said = said();
-            why = said.isEmpty() ? why : said;
+            why = said.isEmpty() ? why : Told.plain(said);
             if (said.contains("permission")) {
                 why = say("%s; an ordinary user can capture in a namespace of his own: --bench loopback", why);
             }
@@ -97,8 +99,8 @@ final class Capture implements AutoCloseable {
         synchronized (this) {
             broken = why;
         }
-        listening.completeExceptionally(new IOException(why));
-        drained.completeExceptionally(new IOException(why));
+        listening.completeExceptionally(new ToldException(why));
+        drained.completeExceptionally(new ToldException(why));
     }
 
     /** What tcpdump said but for that it listens. */
@@ -150,11 +152,11 @@ final class Capture implements AutoCloseable {
             future.get(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         } catch (java.util.concurrent.TimeoutException e) {
-            throw new IOException(say("no answer within %d s", seconds), e);
+            throw new ToldException(say("no answer within %d s", seconds), e);
         } catch (java.util.concurrent.ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            throw new ToldException(Told.of(e.getCause()), e.getCause());
         }
     }
 
@@ -171,7 +173,7 @@ final class Capture implements AutoCloseable {
         awaitedMarker = marker;
         drained = new CompletableFuture<>();
         if (broken != null) {
-            drained.completeExceptionally(new IOException(broken));
+            drained.completeExceptionally(new ToldException(broken));
         }
     }
 
@@ -195,7 +197,7 @@ final class Capture implements AutoCloseable {
         sink = event -> {};
     }
 
-    synchronized Optional<String> broken() {
+    synchronized Optional<Told> broken() {
         return Optional.ofNullable(broken);
     }
 

@@ -1,6 +1,6 @@
 package tcplab.observe;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +17,8 @@ import tcplab.host.Station;
 import tcplab.model.CounterNames;
 import tcplab.model.Counters;
 import tcplab.text.Lines;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * The TCP counters of each network stack before and after: {@code /proc/net/snmp} and {@code /proc/net/netstat}, read
@@ -42,12 +44,12 @@ public final class CountersObserver extends Watch {
     }
 
     @Override
-    public Optional<String> unavailability() {
+    public Optional<Told> unavailability() {
         return Optional.empty();
     }
 
     @Override
-    String arm() throws IOException {
+    Told arm() throws IOException {
         for (Station station : stations) {
             before.put(station, read(station));
         }
@@ -57,7 +59,7 @@ public final class CountersObserver extends Watch {
         if (!absent.isEmpty()) {
             tell(new CountersAbsent(scope().clock().now(), List.copyOf(absent)));
         }
-        return "Tcp and TcpExt";
+        return say("the groups %s and %s", "Tcp", "TcpExt");
     }
 
     @Override
@@ -87,13 +89,13 @@ public final class CountersObserver extends Watch {
         Lines in = Lines.of(reader.output());
         for (String line = in.next(); !END.equals(line); line = in.next()) {
             if (line == null) {
-                throw new IOException(say("the counters could not be read: %s", reader.errors()));
+                throw new ToldException(say("the counters could not be read: %s", reader.errors()));
             }
             lines.add(line);
         }
         Map<String, Long> values = Counters.parse(lines);
         if (values.isEmpty()) {
-            throw new IOException(say("the counters could not be read: %s", reader.errors()));
+            throw new ToldException(say("the counters could not be read: %s", reader.errors()));
         }
         return values;
     }

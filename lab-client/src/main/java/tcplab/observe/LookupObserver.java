@@ -1,6 +1,6 @@
 package tcplab.observe;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.EnumMap;
@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import tcplab.event.Lookup;
 import tcplab.event.Lookup.Occasion;
+import tcplab.event.Lookup;
 import tcplab.host.Station;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.socket.Netlink;
+import tcplab.text.Told;
 import tcplab.wire.Onlooker;
 
 /**
@@ -59,7 +60,7 @@ final class LookupObserver extends Watch implements Onlooker {
     }
 
     @Override
-    public synchronized Optional<String> unavailability() {
+    public synchronized Optional<Told> unavailability() {
         try {
             for (Station station : stations) {
                 if (!kernels.containsKey(station.side())) {
@@ -69,7 +70,7 @@ final class LookupObserver extends Watch implements Onlooker {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(say("this kernel does not answer: %s", e.getMessage()));
+            return Optional.of(say("this kernel does not answer: %s", Told.of(e)));
         }
     }
 
@@ -78,7 +79,7 @@ final class LookupObserver extends Watch implements Onlooker {
     }
 
     @Override
-    synchronized String arm() {
+    synchronized Told arm() {
         for (Side side : Side.values()) {
             sockets.put(side, new HashMap<>());
         }

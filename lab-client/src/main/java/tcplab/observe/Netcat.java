@@ -1,6 +1,6 @@
 package tcplab.observe;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import tcplab.event.Call;
-import tcplab.event.SocketNamed;
+import tcplab.event.CallResult;
 import tcplab.event.Event;
+import tcplab.event.SocketNamed;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.host.Tools;
@@ -22,6 +23,8 @@ import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.text.Lines;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * The system's own nc(1) or ncat(1), run under strace, whose calls on TCP sockets become calls of a socket of the
@@ -74,7 +77,7 @@ public final class Netcat implements AutoCloseable {
      *
      * @param program {@code nc} or {@code ncat}
      */
-    public static Optional<String> unavailability(String program) {
+    public static Optional<Told> unavailability(String program) {
         for (String tool : new String[] {program, "strace"}) {
             if (Tools.find(tool).isEmpty()) {
                 return Optional.of(say(
@@ -107,9 +110,9 @@ public final class Netcat implements AutoCloseable {
         try {
             connecting.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException(say("its connect did not end within %s s", limit.toSeconds()), e);
+            throw new ToldException(say("its connect did not end within %s s", limit.toSeconds()), e);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new ToldException(Told.of(e.getCause()), e);
         }
     }
 
@@ -125,7 +128,7 @@ public final class Netcat implements AutoCloseable {
             connecting.complete(null);
         } else {
             connecting.completeExceptionally(
-                    new IOException(say("it made no call on a TCP socket: %s", child.errors())));
+                    new ToldException(say("it made no call on a TCP socket: %s", child.errors())));
         }
     }
 
@@ -136,7 +139,7 @@ public final class Netcat implements AutoCloseable {
         }
         sink.accept(new Call(
                 at, at + seen.lastedNanos(), side, socket, ++calls, Call.By.NETCAT, seen.name(), seen.arguments(),
-                seen.result(), seen.detail()));
+                CallResult.of(seen.result()), seen.detail()));
         if (seen.endsConnecting()) {
             connecting.complete(null);
         }

@@ -3,6 +3,7 @@ package tcplab.observe;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tcplab.event.Event;
+import tcplab.text.Told;
 
 /**
  * A witness. It may keep its process from one run to the next; {@link #start} and {@link #stop} mark off what belongs
@@ -16,7 +17,7 @@ public interface Observer extends AutoCloseable {
      * Why it cannot run here, found out by trying, as a sentence that says what to install or to be; empty when it
      * can.
      */
-    Optional<String> unavailability();
+    Optional<Told> unavailability();
 
     /**
      * Begins to watch. Returns only when armed: whatever happens after this call is seen. Reports

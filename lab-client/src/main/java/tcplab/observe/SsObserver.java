@@ -1,6 +1,6 @@
 package tcplab.observe;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +21,8 @@ import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.host.Tools;
 import tcplab.text.Lines;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * The states: the real ss, run once for each sample by a small shell in the station's namespace, which costs one fork
@@ -83,11 +85,11 @@ public final class SsObserver extends Watch {
                 }
             }
             if (line == null) {
-                throw new IOException(say("ss ended: %s", shell.errors()));
+                throw new ToldException(say("ss ended: %s", shell.errors()));
             }
             String status = line.substring(END.length());
             if (!status.equals("0")) {
-                throw new IOException(say("ss ended with status %s", status));
+                throw new ToldException(say("ss ended with status %s", status));
             }
             return new Sample(start, scope.clock().now(), station.side(), rows);
         }
@@ -104,14 +106,14 @@ public final class SsObserver extends Watch {
     }
 
     @Override
-    public Optional<String> unavailability() {
+    public Optional<Told> unavailability() {
         return Tools.find(NAME).isPresent()
                 ? Optional.empty()
                 : Optional.of(say("%s is not installed; %s", NAME, Tools.installCommand(NAME)));
     }
 
     @Override
-    String arm() throws IOException {
+    Told arm() throws IOException {
         if (samplers.isEmpty()) {
             samplers = begun();
         }
@@ -154,11 +156,11 @@ public final class SsObserver extends Watch {
             return round.get(2 * LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new ToldException(Told.of(e.getCause()), e);
         } catch (TimeoutException e) {
-            throw new IOException(say("ss did not answer within %d s", 2 * LIMIT_SECONDS), e);
+            throw new ToldException(say("ss did not answer within %d s", 2 * LIMIT_SECONDS), e);
         }
     }
 
@@ -201,13 +203,13 @@ public final class SsObserver extends Watch {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         } catch (TimeoutException e) {
             close(asked);
-            throw new IOException(say("ss did not answer within %d s", LIMIT_SECONDS), e);
+            throw new ToldException(say("ss did not answer within %d s", LIMIT_SECONDS), e);
         } catch (ExecutionException e) {
             close(asked);
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new ToldException(Told.of(e.getCause()), e);
         }
         if (of == scope()) {
             samples.forEach(this::tell);
@@ -248,9 +250,9 @@ public final class SsObserver extends Watch {
             rounds.submit(() -> {}).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(say("ss did not answer within %d s", LIMIT_SECONDS), e);
+            throw new ToldException(say("ss did not answer within %d s", LIMIT_SECONDS), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package tcplab.observe;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.event.TcpdumpPrinted;
 import tcplab.host.Station;
 import tcplab.host.Tools;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * What passed: a real tcpdump on each station. A run is marked off by a UDP datagram that passes the same places: when
@@ -39,7 +41,7 @@ public final class TcpdumpObserver extends Watch {
     }
 
     @Override
-    public Optional<String> unavailability() {
+    public Optional<Told> unavailability() {
         if (Tools.find(NAME).isEmpty()) {
             return Optional.of(say("%s is not installed; %s", NAME, Tools.installCommand(NAME)));
         }
@@ -47,7 +49,7 @@ public final class TcpdumpObserver extends Watch {
             warmUp();
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(Told.of(e));
         }
     }
 
@@ -66,11 +68,11 @@ public final class TcpdumpObserver extends Watch {
     }
 
     @Override
-    String arm() {
+    Told arm() {
         dropped = 0;
         captures.forEach(capture -> capture.begin(scope(), this::tell));
-        return "captures at " + String.join(" and ",
-                stations.stream().map(s -> s.point() + " (" + s.device() + ")").toList());
+        return say("captures at %s", String.join(", ",
+                stations.stream().map(s -> s.point() + " (" + s.device() + ")").toList()));
     }
 
     @Override
@@ -85,9 +87,9 @@ public final class TcpdumpObserver extends Watch {
             captures.forEach(Capture::end);
         }
         for (Capture capture : captures) {
-            Optional<String> broken = capture.broken();
+            Optional<Told> broken = capture.broken();
             if (broken.isPresent()) {
-                throw new IOException(broken.get());
+                throw new ToldException(broken.get());
             }
         }
     }
@@ -105,7 +107,7 @@ public final class TcpdumpObserver extends Watch {
      */
     TcpdumpPrinted print(String options) throws IOException {
         if (!isArmed()) {
-            throw new IOException(unavailability().orElse(say("%s was not watching", NAME)));
+            throw new ToldException(unavailability().orElse(say("%s was not watching", NAME)));
         }
         sendMarker();
         for (Capture capture : captures) {
@@ -132,7 +134,7 @@ public final class TcpdumpObserver extends Watch {
             socket.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, Capture.MARKER_PORT)));
         } catch (IllegalArgumentException e) {
             // A Java that was started without any IPv6 address about has no IPv6 at all.
-            throw new IOException(say("no datagram can be sent to %s", to), e);
+            throw new ToldException(say("no datagram can be sent to %s", to), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package tcplab.observe;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /** A capture as the real tcpdump prints it. */
 final class TcpdumpText {
@@ -33,11 +35,11 @@ final class TcpdumpText {
         fed.join();
         try {
             if (tcpdump.waitFor() != 0) {
-                throw new IOException(say("tcpdump could not print the capture: %s", errors.join()));
+                throw new ToldException(say("tcpdump could not print the capture: %s", errors.join()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         }
         return text.lines().limit(MOST_LINES).toList();
     }

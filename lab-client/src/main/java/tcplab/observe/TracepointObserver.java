@@ -1,6 +1,6 @@
 package tcplab.observe;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +20,8 @@ import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.journal.LabClock;
 import tcplab.text.Lines;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * Every change of state of every full socket, from the kernel's tracepoints, in a trace instance of the lab's own. A
@@ -61,9 +63,9 @@ public final class TracepointObserver extends Watch {
     private final AtomicLong lost = new AtomicLong();
     private volatile long offset;
     /** Why nothing more will come. */
-    private volatile String broken;
+    private volatile Told broken;
     /** A line of this run that could not be read. */
-    private volatile String unreadable;
+    private volatile Told unreadable;
 
     @Override
     public String name() {
@@ -71,7 +73,7 @@ public final class TracepointObserver extends Watch {
     }
 
     @Override
-    public Optional<String> unavailability() {
+    public Optional<Told> unavailability() {
         if (!"root".equals(System.getProperty("user.name"))) {
             return Optional.of(say("only root may read the kernel's tracepoints; run the lab as root to see every transition"));
         }
@@ -86,7 +88,7 @@ public final class TracepointObserver extends Watch {
             warmUp();
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(say("the tracepoints cannot be armed: %s", e.getMessage()));
+            return Optional.of(say("the tracepoints cannot be armed: %s", Told.of(e)));
         }
     }
 
@@ -107,13 +109,13 @@ public final class TracepointObserver extends Watch {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (!Files.exists(marker) || !marked(50)) {
             if (!child.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException(child.errors());
+                throw new ToldException(Told.plain(child.errors()));
             }
             try {
                 Thread.sleep(2);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException(say("interrupted"), e);
+                throw new ToldException(say("interrupted"), e);
             }
         }
     }
@@ -138,7 +140,7 @@ public final class TracepointObserver extends Watch {
         } catch (java.util.concurrent.TimeoutException e) {
             return false;
         } catch (java.util.concurrent.ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new ToldException(Told.of(e.getCause()), e);
         }
     }
 
@@ -149,9 +151,9 @@ public final class TracepointObserver extends Watch {
             }
             broken = say("the trace ended: %s", child.errors());
         } catch (IOException | RuntimeException e) {
-            broken = say("the trace could not be read: %s", e.getMessage());
+            broken = say("the trace could not be read: %s", Told.of(e));
         }
-        markerSeen.completeExceptionally(new IOException(broken));
+        markerSeen.completeExceptionally(new ToldException(broken));
     }
 
     private void take(String text) {
@@ -168,7 +170,7 @@ public final class TracepointObserver extends Watch {
             try {
                 TraceParser.event(line.get(), scope().clock(), offset).filter(this::isOurs).ifPresent(this::tell);
             } catch (IllegalArgumentException e) {
-                unreadable = e.getMessage();
+                unreadable = Told.of(e);
             }
         }
     }
@@ -184,18 +186,18 @@ public final class TracepointObserver extends Watch {
     }
 
     @Override
-    String arm() {
+    Told arm() {
         lost.set(0);
         unreadable = null;
-        return "instance " + instance;
+        return say("instance %s", instance);
     }
 
     @Override
     void drain() throws IOException {
         boolean drained = marked(3000);
-        String why = broken != null ? broken : unreadable;
+        Told why = broken != null ? broken : unreadable;
         if (why != null || !drained) {
-            throw new IOException(why != null ? why : say("the trace did not answer"));
+            throw new ToldException(why != null ? why : say("the trace did not answer"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tcplab.event.Event;
 import tcplab.event.ObserverReport;
+import tcplab.text.Told;
 
 /**
  * The life of a witness, the same for all: it is missing, or it is armed, watches and is drained, or it breaks. Whatever
@@ -20,7 +21,7 @@ abstract class Watch implements Observer {
      *
      * @return what it watches, as words, or empty
      */
-    abstract String arm() throws IOException;
+    abstract Told arm() throws IOException;
 
     /** Delivers all that happened before this call, and ends the watch. */
     abstract void drain() throws IOException;
@@ -35,12 +36,12 @@ abstract class Watch implements Observer {
         scope = runScope;
         sink = events;
         try {
-            Optional<String> why = unavailability();
+            Optional<Told> why = unavailability();
             if (why.isPresent()) {
                 report(ObserverReport.Status.MISSING, why.get());
                 return;
             }
-            String watches = arm();
+            Told watches = arm();
             armed = true;
             report(ObserverReport.Status.ARMED, watches);
         } catch (IOException | RuntimeException e) {
@@ -56,7 +57,7 @@ abstract class Watch implements Observer {
                 drain();
                 // It may have broken just now.
                 if (armed) {
-                    report(ObserverReport.Status.DRAINED, "");
+                    report(ObserverReport.Status.DRAINED, Told.nothing());
                 }
             } catch (IOException | RuntimeException e) {
                 broke(e);
@@ -70,7 +71,7 @@ abstract class Watch implements Observer {
     final synchronized void broke(Exception why) {
         if (armed) {
             armed = false;
-            report(ObserverReport.Status.BROKE, why.getMessage() == null ? why.toString() : why.getMessage());
+            report(ObserverReport.Status.BROKE, Told.of(why));
         }
     }
 
@@ -87,7 +88,7 @@ abstract class Watch implements Observer {
         sink.accept(event);
     }
 
-    private void report(ObserverReport.Status status, String sentence) {
+    private void report(ObserverReport.Status status, Told sentence) {
         boolean over = status == ObserverReport.Status.BROKE || status == ObserverReport.Status.DRAINED;
         tell(new ObserverReport(scope.clock().now(), name(), status, sentence, over ? lost() : 0));
     }

@@ -1,6 +1,6 @@
 package tcplab.run;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import tcplab.command.StepFailure;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.Environment;
 import tcplab.host.Bench;
 import tcplab.host.BenchUnavailable;
@@ -30,6 +31,7 @@ import tcplab.peer.Peer;
 import tcplab.script.Experiment;
 import tcplab.socket.NettyPeer;
 import tcplab.socket.Rehearsal;
+import tcplab.text.Told;
 import tcplab.wire.Wire;
 
 /** A bench with its two sides and its witnesses, ready for one run after the other. */
@@ -96,7 +98,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Why the experiment cannot run on this bench, as a sentence; empty if it can. */
-    public Optional<String> obstacle(Experiment experiment) {
+    public Optional<Told> obstacle(Experiment experiment) {
         if (experiment.needs().contains("wire") && bench.wire().isEmpty()) {
             return Optional.of(say("it needs the wire between two hosts, and this is the %s bench: %s",
                     bench.name(), bench.reason()));
@@ -193,7 +195,7 @@ public final class Lab implements AutoCloseable {
         try {
             bench.setSysctl(side, name, value);
         } catch (IOException e) {
-            throw new StepFailure(e.getMessage());
+            throw new StepFailure(Told.of(e));
         }
     }
 
@@ -202,9 +204,9 @@ public final class Lab implements AutoCloseable {
         try {
             String value = bench.sysctl(side, name);
             journal.append(new Call(
-                    start, clock.now(), side, side.word(), 0, Call.By.SCRIPT, "sysctl", name, "0", value));
+                    start, clock.now(), side, side.word(), 0, Call.By.SCRIPT, "sysctl", name, CallResult.OK, value));
         } catch (IOException e) {
-            throw new StepFailure(e.getMessage());
+            throw new StepFailure(Told.of(e));
         }
     }
 
@@ -212,7 +214,7 @@ public final class Lab implements AutoCloseable {
         try {
             journal.append(witnesses.print(options));
         } catch (IOException e) {
-            throw new StepFailure(e.getMessage());
+            throw new StepFailure(Told.of(e));
         }
     }
 
@@ -222,10 +224,10 @@ public final class Lab implements AutoCloseable {
         try {
             server.kill(signal);
         } catch (IOException e) {
-            throw new StepFailure(e.getMessage());
+            throw new StepFailure(Told.of(e));
         }
         journal.append(new Call(
-                start, clock.now(), Side.SERVER, "server", 0, Call.By.SCRIPT, "kill", "SIG" + signal, "0", ""));
+                start, clock.now(), Side.SERVER, "server", 0, Call.By.SCRIPT, "kill", "SIG" + signal, CallResult.OK, ""));
     }
 
     @Override

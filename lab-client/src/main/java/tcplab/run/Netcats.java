@@ -1,6 +1,6 @@
 package tcplab.run;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.observe.Netcat;
+import tcplab.text.Told;
 
 /** The programs of the system that a run has started, each in the network stack of its side. */
 final class Netcats {
@@ -31,7 +32,7 @@ final class Netcats {
     void start(
             String program, Side side, String socket, Endpoint local, Endpoint remote, LabClock clock, Journal journal)
             throws StepFailure {
-        Optional<String> why = Netcat.unavailability(program);
+        Optional<Told> why = Netcat.unavailability(program);
         if (why.isPresent()) {
             throw new StepFailure(why.get());
         }
@@ -44,7 +45,7 @@ final class Netcats {
             running.add(netcat);
             netcat.awaitConnected(LIMIT);
         } catch (IOException e) {
-            throw new StepFailure(program + ": " + e.getMessage());
+            throw new StepFailure(program + ": " + Told.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StepFailure(say("interrupted"));

@@ -1,6 +1,6 @@
 package tcplab.run;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
+import tcplab.text.Told;
 import tcplab.wire.Wire;
 
 /**
@@ -91,7 +92,7 @@ public final class Performance implements Stage {
         try {
             step.perform(this);
         } catch (StepFailure e) {
-            journal.append(new StepDone(start, clock.now(), line, text, e.getMessage()));
+            journal.append(new StepDone(start, clock.now(), line, text, Told.of(e)));
             throw e;
         }
         journal.append(new StepDone(start, clock.now(), line, text, null));
@@ -133,7 +134,7 @@ public final class Performance implements Stage {
      */
     private void awaitStarted(Side side, Action action, CompletableFuture<Void> call) throws StepFailure {
         if (call.isCompletedExceptionally()) {
-            await(call, CALL_LIMIT, "");
+            await(call, CALL_LIMIT, Told.nothing());
         }
         if (action.beginsByNamingPeer()) {
             Patience patience = new Patience(CALL_LIMIT, thinking);
@@ -148,7 +149,7 @@ public final class Performance implements Stage {
         }
     }
 
-    private void await(CompletableFuture<Void> call, Duration limit, String late) throws StepFailure {
+    private void await(CompletableFuture<Void> call, Duration limit, Told late) throws StepFailure {
         try {
             if (!new Patience(limit, thinking).waitFor(call)) {
                 lab.cancelPending();
@@ -157,7 +158,7 @@ public final class Performance implements Stage {
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException e) {
-            throw new StepFailure(e.getCause().getMessage());
+            throw new StepFailure(Told.of(e.getCause()));
         }
     }
 
@@ -190,7 +191,7 @@ public final class Performance implements Stage {
     }
 
     /** Looks whenever a witness reports a change, and asks ss from time to time. */
-    private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<String> late) throws StepFailure {
+    private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<Told> late) throws StepFailure {
         Patience patience = new Patience(limit, thinking);
         AskingPace pace = new AskingPace();
         while (true) {
@@ -213,9 +214,9 @@ public final class Performance implements Stage {
         return state.isPresent() ? sockets.isIn(socket, state.get()) : sockets.isAbsent(socket);
     }
 
-    private String stateWords(String socket) {
+    private Told stateWords(String socket) {
         List<TcpState> states = sockets.states().getOrDefault(socket, List.of());
-        return states.isEmpty() ? say("not listed by ss") : states.get(0).rfc();
+        return states.isEmpty() ? say("not listed by ss") : Told.plain(states.get(0).rfc());
     }
 
     private void awaitChange(long seen, long millis) throws StepFailure {

@@ -1,7 +1,8 @@
 package tcplab.run;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,12 +24,15 @@ import tcplab.peer.Peer;
 import tcplab.server.Answering;
 import tcplab.text.Lines;
 import tcplab.text.Shape;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * A side in a child process, driven over its standard input and output; see {@link Answering} for the lines. The
  * child's end is the end of the side: everything that still waits completes with an {@link ActionException}.
  */
 public final class RemotePeer implements Peer {
+    private static final Gson GSON = new Gson();
     private static final int END_REQUEST = -1;
     /** The shell's own kill, since kill(1) is not everywhere. $1 is the signal, $2 the process. */
     private static final String KILL = "kill -\"$1\" \"$2\"";
@@ -43,7 +47,7 @@ public final class RemotePeer implements Peer {
     private volatile Consumer<Event> sink = event -> {};
     private volatile boolean gone;
     /** What made it impossible to drive the child, or null if its output simply ended. */
-    private volatile String reason;
+    private volatile Told reason;
 
     public RemotePeer(Side side, Process process) {
         this.side = side;
@@ -85,7 +89,7 @@ public final class RemotePeer implements Peer {
                     .start();
             boolean ended = sender.waitFor() == 0 && process.waitFor(5, TimeUnit.SECONDS);
             if (!ended) {
-                throw new IOException(say("the process of the %s did not end of SIG%s", side.word(), signal));
+                throw new ToldException(say("the process of the %s did not end of SIG%s", side.word(), signal));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -176,7 +180,7 @@ public final class RemotePeer implements Peer {
             }
         } catch (IOException e) {
             // The pipe broke or carried garbage: either way this side cannot be driven any more.
-            reason = e.getMessage();
+            reason = Told.of(e);
             process.destroyForcibly();
         }
         gone = true;
@@ -189,7 +193,7 @@ public final class RemotePeer implements Peer {
             take(line);
         } catch (RuntimeException e) {
             String quoted = line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
-            throw new IOException(say("it wrote '%s', which is no answer", quoted), e);
+            throw new ToldException(say("it wrote '%s', which is no answer", quoted), e);
         }
     }
 
@@ -203,7 +207,7 @@ public final class RemotePeer implements Peer {
             CompletableFuture<Void> future = waiting.remove(answer.get("done").getAsInt());
             if (future != null && answer.has("problem")) {
                 future.completeExceptionally(
-                        new ActionException(answer.get("problem").getAsString()));
+                        new ActionException(GSON.fromJson(answer.get("problem"), Told.class)));
             } else if (future != null) {
                 future.complete(null);
             }

@@ -13,6 +13,7 @@ import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /** Runs experiments one after the other on a lab: arm, perform, settle, freeze, judge, undo. */
@@ -48,7 +49,7 @@ public final class Runner {
      * @throws RunLeft if that somebody has left
      */
     public Result run(Experiment experiment, Path folder, Progress progress, Stepping stepping) throws IOException {
-        Optional<String> obstacle = lab.obstacle(experiment);
+        Optional<Told> obstacle = lab.obstacle(experiment);
         if (obstacle.isPresent()) {
             List<Finding> findings = Judge.nothingSeen(experiment, obstacle.get());
             return new Result(experiment.name(), lab.bench().name(), 0, Outcome.FAILED, new Timeline(List.of()),
@@ -56,7 +57,7 @@ public final class Runner {
         }
         long start = System.nanoTime();
         Performance performance = lab.begin(experiment);
-        String problem = null;
+        Told problem = null;
         Timeline timeline;
         try {
             if (stepping != null) {
@@ -64,7 +65,7 @@ public final class Runner {
             }
             perform(experiment, performance, progress, stepping);
         } catch (StepFailure e) {
-            problem = e.getMessage();
+            problem = e.told();
         } finally {
             if (stepping != null) {
                 stepping.over();
@@ -107,8 +108,8 @@ public final class Runner {
                 try {
                     performance.step(step.line(), step.text(), step.step());
                 } catch (StepFailure e) {
-                    throw new StepFailure(experiment.name() + ".lab:" + step.line() + ": " + step.text() + ": "
-                            + e.getMessage());
+                    throw new StepFailure(Told.format(
+                            "%s.lab:%d: %s: %s", experiment.name(), step.line(), step.text(), e.told()));
                 }
             }
         }

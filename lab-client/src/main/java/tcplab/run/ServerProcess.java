@@ -1,6 +1,6 @@
 package tcplab.run;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import tcplab.model.Side;
 import tcplab.text.Language;
 import tcplab.text.Lines;
+import tcplab.text.ToldException;
 
 /** Starts the server's process: the same Java with the same libraries, in the server's network namespace. */
 final class ServerProcess {
@@ -49,10 +50,10 @@ final class ServerProcess {
             server.ready().get(START_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         } catch (Exception e) {
             server.kill();
-            throw new IOException(say("the server process did not start; see --debug for what it said"), e);
+            throw new ToldException(say("the server process did not start; see --debug for what it said"), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package tcplab.wire;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.channel.IoEvent;
 import io.netty.channel.IoEventLoop;
@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import tcplab.model.Errno;
 import tcplab.socket.ErrnoException;
 import tcplab.socket.LibC;
+import tcplab.text.ToldException;
 
 /**
  * One TUN device: what its host sends can be read here, and what is written here the host receives (Linux,
@@ -55,7 +56,7 @@ final class Tun implements EpollIoHandle {
             LibC.ioctl(descriptor.intValue(), TUNSETIFF, request);
         } catch (ErrnoException e) {
             descriptor.close();
-            throw new IOException(say("the TUN device %s cannot be made: %s", name, words(e.errno())), e);
+            throw new ToldException(say("the TUN device %s cannot be made: %s", name, words(e.errno())), e);
         }
         return new Tun(descriptor, receiver);
     }
@@ -64,7 +65,7 @@ final class Tun implements EpollIoHandle {
         try {
             return LibC.open(CLONE, LibC.O_RDWR | LibC.O_NONBLOCK | LibC.O_CLOEXEC);
         } catch (ErrnoException e) {
-            throw new IOException(say("%s cannot be opened: %s", CLONE, words(e.errno())), e);
+            throw new ToldException(say("%s cannot be opened: %s", CLONE, words(e.errno())), e);
         }
     }
 

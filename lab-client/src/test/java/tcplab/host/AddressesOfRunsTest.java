@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.model.Addresses;
 import tcplab.model.Side;
+import tcplab.text.Told;
 
 class AddressesOfRunsTest {
     /** Next to each other, the first and the last. */
@@ -82,7 +83,7 @@ class AddressesOfRunsTest {
 
     @Test
     void theHostBenchTakesANewAddressForEachRun() {
-        HostBench bench = new HostBench("as asked");
+        HostBench bench = new HostBench(Told.plain("as asked"));
         assertThat(bench.nextRun(false).client()).isNotEqualTo(bench.nextRun(false).client());
         assertThat(bench.nextRun(true)).isEqualTo(new RunAddresses("::1", "::1"));
     }

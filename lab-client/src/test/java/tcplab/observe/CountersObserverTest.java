@@ -20,12 +20,12 @@ class CountersObserverTest {
     @TempDir
     private Path folder;
 
-    private FakeTools.Told run(String... cat) throws IOException {
+    private FakeTools.Heard run(String... cat) throws IOException {
         Station station = new FakeTools(folder).with("cat", cat).station();
         return FakeTools.run(new CountersObserver(List.of(station)), station);
     }
 
-    private FakeTools.Told runBetweenRecordings() throws IOException {
+    private FakeTools.Heard runBetweenRecordings() throws IOException {
         FakeTools tools = new FakeTools(folder);
         Path before = tools.recorded("counters-before-linux-6.18.txt");
         Path after = tools.recorded("counters-after-linux-6.18.txt");
@@ -35,7 +35,7 @@ class CountersObserverTest {
 
     @Test
     void whatMovedDuringARunIsTold() throws IOException {
-        FakeTools.Told told = runBetweenRecordings();
+        FakeTools.Heard told = runBetweenRecordings();
         assertThat(told.statuses()).containsExactly(ARMED, DRAINED);
         assertThat(told.events()).filteredOn(CounterMoved.class::isInstance)
                 .extracting(e -> ((CounterMoved) e).name() + " " + ((CounterMoved) e).difference())
@@ -54,26 +54,26 @@ class CountersObserverTest {
 
     @Test
     void theLastWordIsThatItIsDrained() throws IOException {
-        FakeTools.Told told = runBetweenRecordings();
+        FakeTools.Heard told = runBetweenRecordings();
         assertThat(told.events()).last().isSameAs(told.reports().get(1));
     }
 
     @Test
     void garbageBreaksItAndIsQuoted() throws IOException {
-        FakeTools.Told told = run("echo garbage", "echo more of it");
+        FakeTools.Heard told = run("echo garbage", "echo more of it");
         assertThat(told.statuses()).containsExactly(BROKE);
         assertThat(told.lastSentence()).isEqualTo("no counters: garbage");
     }
 
     @Test
     void numbersThatAreNoneBreakIt() throws IOException {
-        FakeTools.Told told = run("echo Tcp: A", "echo Tcp: x");
+        FakeTools.Heard told = run("echo Tcp: A", "echo Tcp: x");
         assertThat(told.statuses()).containsExactly(BROKE);
     }
 
     @Test
     void countersThatCannotBeReadHaveNotStoodStill() throws IOException {
-        FakeTools.Told told = run("echo 'cat: no such file' >&2", "exit 1");
+        FakeTools.Heard told = run("echo 'cat: no such file' >&2", "exit 1");
         assertThat(told.statuses()).containsExactly(BROKE);
         assertThat(told.lastSentence()).startsWith("the counters could not be read");
     }
@@ -81,7 +81,7 @@ class CountersObserverTest {
     @Test
     void aStationThatCannotBeEnteredIsSaid() throws IOException {
         Station client = new FakeTools(folder).station();
-        FakeTools.Told told =
+        FakeTools.Heard told =
                 FakeTools.run(new CountersObserver(List.of(client, FakeTools.NOWHERE)), client, FakeTools.NOWHERE);
         assertThat(told.statuses()).containsExactly(BROKE);
         assertThat(told.lastSentence()).contains("/nowhere/there-is-no-such-program");

@@ -54,7 +54,7 @@ final class FakeTools {
     }
 
     /** What the observer told of a run, in order. */
-    static final class Told implements Consumer<Event> {
+    static final class Heard implements Consumer<Event> {
         private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
 
         @Override
@@ -75,7 +75,7 @@ final class FakeTools {
         }
 
         String lastSentence() {
-            return reports().get(reports().size() - 1).sentence();
+            return reports().get(reports().size() - 1).sentence().toString();
         }
     }
 
@@ -85,8 +85,8 @@ final class FakeTools {
     }
 
     /** The whole life of an observer in a run. */
-    static Told run(Observer observer, Station... stations) {
-        Told told = new Told();
+    static Heard run(Observer observer, Station... stations) {
+        Heard told = new Heard();
         try (observer) {
             observer.start(scope(List.of(stations), "127.0.0.1"), told);
             observer.stop();

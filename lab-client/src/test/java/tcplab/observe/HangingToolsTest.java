@@ -28,9 +28,9 @@ class HangingToolsTest {
                 // One that does not even end when it is asked to.
                 .with("tcpdump", "trap '' TERM", "while :; do sleep 1000; done")
                 .station();
-        CompletableFuture<FakeTools.Told> tcpdump =
+        CompletableFuture<FakeTools.Heard> tcpdump =
                 CompletableFuture.supplyAsync(() -> FakeTools.run(new TcpdumpObserver(List.of(station)), station));
-        FakeTools.Told ss = FakeTools.run(new SsObserver(List.of(station)), station);
+        FakeTools.Heard ss = FakeTools.run(new SsObserver(List.of(station)), station);
         assertThat(ss.statuses()).containsExactly(BROKE);
         assertThat(ss.lastSentence()).isEqualTo("ss did not answer within 5 s");
         assertThat(tcpdump.get().statuses()).containsExactly(MISSING);

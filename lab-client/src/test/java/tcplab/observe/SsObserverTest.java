@@ -21,7 +21,7 @@ class SsObserverTest {
     @TempDir
     private Path folder;
 
-    private FakeTools.Told run(String... ss) throws IOException {
+    private FakeTools.Heard run(String... ss) throws IOException {
         Station station = new FakeTools(folder).with("ss", ss).station();
         return FakeTools.run(new SsObserver(List.of(station)), station);
     }
@@ -29,7 +29,7 @@ class SsObserverTest {
     @Test
     void socketsOfTheRunAreListedWhenItBegins() throws IOException {
         FakeTools tools = new FakeTools(folder);
-        FakeTools.Told told = run("cat " + tools.recorded("ss-iproute2-6.1.0-faults.txt"));
+        FakeTools.Heard told = run("cat " + tools.recorded("ss-iproute2-6.1.0-faults.txt"));
         assertThat(told.statuses()).containsExactly(ARMED, DRAINED);
         assertThat(told.events()).filteredOn(Sample.class::isInstance).singleElement().satisfies(e -> {
             Sample sample = (Sample) e;
@@ -41,7 +41,7 @@ class SsObserverTest {
 
     @Test
     void theLastWordIsThatItIsDrained() throws IOException {
-        FakeTools.Told told = run("exit 0");
+        FakeTools.Heard told = run("exit 0");
         assertThat(told.events()).last().isSameAs(told.reports().get(1));
     }
 
@@ -50,7 +50,7 @@ class SsObserverTest {
         List<Station> both = new FakeTools(folder)
                 .with("ss", "echo 'LISTEN 0 5 127.0.0.1:7000 0.0.0.0:*'")
                 .bothStations();
-        FakeTools.Told told = new FakeTools.Told();
+        FakeTools.Heard told = new FakeTools.Heard();
         try (SsObserver observer = new SsObserver(both)) {
             observer.start(FakeTools.scope(both, "127.0.0.1"), told);
             assertThat(observer.sampleNow()).extracting(Sample::side).containsExactly(Side.CLIENT, Side.SERVER);
@@ -61,7 +61,7 @@ class SsObserverTest {
 
     @Test
     void garbageBreaksItAndIsQuoted() throws IOException {
-        FakeTools.Told told = run("echo 'Cannot open netlink socket: Permission denied'");
+        FakeTools.Heard told = run("echo 'Cannot open netlink socket: Permission denied'");
         assertThat(told.statuses()).containsExactly(BROKE);
         assertThat(told.lastSentence()).isEqualTo("no line of ss: Cannot open netlink socket: Permission denied");
         assertThat(told.events()).hasSize(1);
@@ -69,14 +69,14 @@ class SsObserverTest {
 
     @Test
     void anSsThatFailsHasNotSeenThatThereIsNothing() throws IOException {
-        FakeTools.Told told = run("exit 3");
+        FakeTools.Heard told = run("exit 3");
         assertThat(told.statuses()).containsExactly(BROKE);
         assertThat(told.lastSentence()).isEqualTo("ss ended with status 3");
     }
 
     @Test
     void anSsThatIsKilledHalfwayHasNotSeenTheRest() throws IOException {
-        FakeTools.Told told = run("echo 'LISTEN 0 5 127.0.0.1:7000 0.0.0.0:*'", "kill -9 $$");
+        FakeTools.Heard told = run("echo 'LISTEN 0 5 127.0.0.1:7000 0.0.0.0:*'", "kill -9 $$");
         assertThat(told.events()).noneMatch(Sample.class::isInstance);
         assertThat(told.statuses()).containsExactly(BROKE);
     }
@@ -86,7 +86,7 @@ class SsObserverTest {
         Station station = new FakeTools(folder)
                 .with("ss", "[ -e " + folder + "/gone ] && { echo gone; exit 1; }", "touch " + folder + "/gone")
                 .station();
-        FakeTools.Told told = new FakeTools.Told();
+        FakeTools.Heard told = new FakeTools.Heard();
         try (SsObserver observer = new SsObserver(List.of(station))) {
             observer.start(FakeTools.scope(List.of(station)), told);
             assertThat(observer.sampleNow()).isEmpty();
@@ -101,7 +101,7 @@ class SsObserverTest {
     void oneThatBrokeIsTriedAgainInTheNextRun() throws IOException {
         FakeTools tools = new FakeTools(folder).with("ss", "echo garbage");
         List<Station> stations = List.of(tools.station());
-        FakeTools.Told told = new FakeTools.Told();
+        FakeTools.Heard told = new FakeTools.Heard();
         try (SsObserver observer = new SsObserver(stations)) {
             observer.start(FakeTools.scope(stations), told);
             observer.stop();
@@ -115,7 +115,7 @@ class SsObserverTest {
     @Test
     void aStationThatCannotBeEnteredIsSaid() throws IOException {
         Station client = new FakeTools(folder).with("ss", "exit 0").station();
-        FakeTools.Told told = FakeTools.run(new SsObserver(List.of(client, FakeTools.NOWHERE)), client, FakeTools.NOWHERE);
+        FakeTools.Heard told = FakeTools.run(new SsObserver(List.of(client, FakeTools.NOWHERE)), client, FakeTools.NOWHERE);
         assertThat(told.statuses()).containsExactly(BROKE);
         assertThat(told.lastSentence()).contains("/nowhere/there-is-no-such-program");
     }
@@ -123,7 +123,7 @@ class SsObserverTest {
     @Test
     void nobodyIsListedBeforeARunAndAfterIt() throws IOException {
         Station station = new FakeTools(folder).with("ss", "exit 0").station();
-        FakeTools.Told told = new FakeTools.Told();
+        FakeTools.Heard told = new FakeTools.Heard();
         try (SsObserver observer = new SsObserver(List.of(station))) {
             assertThat(observer.sampleNow()).isEmpty();
             observer.start(FakeTools.scope(List.of(station)), told);

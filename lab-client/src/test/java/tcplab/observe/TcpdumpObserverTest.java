@@ -34,14 +34,14 @@ class TcpdumpObserverTest {
         assumeTrue(Tools.find("tcpdump").isPresent(), "tcpdump is not installed");
     }
 
-    private FakeTools.Told run(String... tcpdump) throws IOException {
+    private FakeTools.Heard run(String... tcpdump) throws IOException {
         Station station = new FakeTools(folder).with("tcpdump", tcpdump).station();
         return FakeTools.run(new TcpdumpObserver(List.of(station)), station);
     }
 
     @Test
     void oneThatDiesAtOnceIsMissingForTheReasonItGives() throws IOException {
-        FakeTools.Told told = run("echo \"tcpdump: lo: You don't have permission to capture on that device\" >&2", "exit 1");
+        FakeTools.Heard told = run("echo \"tcpdump: lo: You don't have permission to capture on that device\" >&2", "exit 1");
         assertThat(told.statuses()).containsExactly(MISSING);
         assertThat(told.lastSentence())
                 .startsWith("tcpdump: lo: You don't have permission")
@@ -50,14 +50,14 @@ class TcpdumpObserverTest {
 
     @Test
     void oneThatDiesWithoutAWordIsMissing() throws IOException {
-        FakeTools.Told told = run("exit 1");
+        FakeTools.Heard told = run("exit 1");
         assertThat(told.statuses()).containsExactly(MISSING);
         assertThat(told.lastSentence()).isEqualTo("what tcpdump wrote could not be read: the capture ended before its header");
     }
 
     @Test
     void oneThatWritesGarbageIsMissing() throws IOException {
-        FakeTools.Told told = run("echo 'this is not what a capture looks like at all'", "exec cat");
+        FakeTools.Heard told = run("echo 'this is not what a capture looks like at all'", "exec cat");
         assertThat(told.statuses()).containsExactly(MISSING);
         assertThat(told.lastSentence()).isEqualTo("what tcpdump wrote could not be read: this is no pcap stream");
     }
@@ -69,7 +69,7 @@ class TcpdumpObserverTest {
         Station station = new FakeTools(folder)
                 .with("tcpdump", LISTENING, "cat " + capture, "cat " + gate, "echo 'lo went down' >&2")
                 .station();
-        FakeTools.Told told = new FakeTools.Told();
+        FakeTools.Heard told = new FakeTools.Heard();
         try (TcpdumpObserver observer = new TcpdumpObserver(List.of(station))) {
             observer.start(FakeTools.scope(List.of(station), "127.0.0.1"), told);
             Files.write(gate, new byte[0]);
@@ -85,7 +85,7 @@ class TcpdumpObserverTest {
         Path header = Files.write(folder.resolve("header"), Arrays.copyOf(file, 24));
         Path gate = gate();
         Station station = new FakeTools(folder).with("tcpdump", LISTENING, "cat " + header, "cat " + gate).station();
-        FakeTools.Told told = new FakeTools.Told();
+        FakeTools.Heard told = new FakeTools.Heard();
         try (TcpdumpObserver observer = new TcpdumpObserver(List.of(station))) {
             observer.start(FakeTools.scope(List.of(station), "fd00::1"), told);
             Files.write(gate, Arrays.copyOfRange(file, 24, file.length - 3));
@@ -108,7 +108,7 @@ class TcpdumpObserverTest {
         FakeTools broken = new FakeTools(folder).with("tcpdump", LISTENING, "cat " + header, "cat " + first);
         FakeTools going = new FakeTools(second).with("tcpdump", LISTENING, "cat " + header, "cat " + second + "/gate");
         List<Station> both = List.of(broken.station(Side.CLIENT), going.station(Side.SERVER));
-        FakeTools.Told told = new FakeTools.Told();
+        FakeTools.Heard told = new FakeTools.Heard();
         try (TcpdumpObserver observer = new TcpdumpObserver(both)) {
             observer.start(FakeTools.scope(both, "127.0.0.1"), told);
             Files.write(first, new byte[0]);

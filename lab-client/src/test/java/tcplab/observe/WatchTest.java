@@ -9,6 +9,7 @@ import static tcplab.event.ObserverReport.Status.MISSING;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tcplab.text.Told;
 
 /** A witness never stops a run, whatever goes wrong in it. */
 class WatchTest {
@@ -20,13 +21,13 @@ class WatchTest {
         }
 
         @Override
-        public Optional<String> unavailability() {
+        public Optional<Told> unavailability() {
             return Optional.empty();
         }
 
         @Override
-        String arm() throws IOException {
-            return "everything";
+        Told arm() throws IOException {
+            return Told.plain("everything");
         }
 
         @Override
@@ -38,7 +39,7 @@ class WatchTest {
 
     @Test
     void itIsArmedAndDrained() {
-        FakeTools.Told told = FakeTools.run(new Scripted() {
+        FakeTools.Heard told = FakeTools.run(new Scripted() {
             @Override
             long lost() {
                 return 3;
@@ -50,10 +51,10 @@ class WatchTest {
 
     @Test
     void oneThatIsNotThereSaysSoAndIsNotDrained() {
-        FakeTools.Told told = FakeTools.run(new Scripted() {
+        FakeTools.Heard told = FakeTools.run(new Scripted() {
             @Override
-            public Optional<String> unavailability() {
-                return Optional.of("not today");
+            public Optional<Told> unavailability() {
+                return Optional.of(Told.plain("not today"));
             }
         });
         assertThat(told.statuses()).containsExactly(MISSING);
@@ -62,9 +63,9 @@ class WatchTest {
 
     @Test
     void oneThatCannotBeArmedBreaksAndTheRunGoesOn() {
-        FakeTools.Told told = FakeTools.run(new Scripted() {
+        FakeTools.Heard told = FakeTools.run(new Scripted() {
             @Override
-            String arm() {
+            Told arm() {
                 throw new IllegalStateException("no such thing");
             }
         });
@@ -74,9 +75,9 @@ class WatchTest {
 
     @Test
     void oneThatCannotEvenBeAskedBreaksAndTheRunGoesOn() {
-        FakeTools.Told told = FakeTools.run(new Scripted() {
+        FakeTools.Heard told = FakeTools.run(new Scripted() {
             @Override
-            public Optional<String> unavailability() {
+            public Optional<Told> unavailability() {
                 throw new IllegalStateException("no answer");
             }
         });
@@ -85,7 +86,7 @@ class WatchTest {
 
     @Test
     void oneThatCannotBeDrainedBreaksAndIsSilentAfterwards() {
-        FakeTools.Told told = new FakeTools.Told();
+        FakeTools.Heard told = new FakeTools.Heard();
         Scripted observer = new Scripted() {
             @Override
             void drain() throws IOException {

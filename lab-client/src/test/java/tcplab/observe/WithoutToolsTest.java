@@ -61,9 +61,9 @@ class WithoutToolsTest {
         assertThat(reports).containsOnlyKeys("tcpdump", "ss", "tracepoint", "counters");
         assertThat(reports.values()).allSatisfy(report -> {
             assertThat(report.status()).isIn(ObserverReport.Status.MISSING, ObserverReport.Status.BROKE);
-            assertThat(report.sentence()).isNotBlank().doesNotContain("\n").doesNotContain("null");
+            assertThat(report.sentence().toString()).isNotBlank().doesNotContain("\n").doesNotContain("null");
         });
-        assertThat(reports.get("tcpdump").sentence()).isEqualTo("tcpdump is not installed; install the package tcpdump");
-        assertThat(reports.get("ss").sentence()).isEqualTo("ss is not installed; install the package iproute2");
+        assertThat(reports.get("tcpdump").sentence().toString()).isEqualTo("tcpdump is not installed; install the package tcpdump");
+        assertThat(reports.get("ss").sentence().toString()).isEqualTo("ss is not installed; install the package iproute2");
     }
 }

@@ -12,6 +12,7 @@ import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
 import tcplab.text.MayBeMissing;
+import tcplab.text.Told;
 
 /**
  * A call of TLS 1.3 over the connection.
@@ -56,7 +57,7 @@ public record TlsCall(String socket, String call, @MayBeMissing String text) imp
             case "write" -> calls.tlsWrite(text);
             case "read" -> calls.tlsRead();
             case "shutdown" -> calls.tlsShutdown();
-            default -> throw new ActionException(say("'%s' is no %s", call, say("TLS call")));
+            default -> throw new ActionException(Told.say("'%s' is no %s", call, Told.say("TLS call")));
         };
     }
 }

@@ -1,6 +1,8 @@
 package tcplab.event;
 
 import tcplab.model.Side;
+import tcplab.text.MayBeMissing;
+import tcplab.text.Told;
 
 /**
  * A socket call with its result. Proves what the application asked for and was told, not what was sent.
@@ -11,9 +13,11 @@ import tcplab.model.Side;
  * @param ordinal 1 for the first call on that socket, counting on in order of return
  * @param by who made it
  * @param name {@code connect}, {@code send}, {@code setsockopt} …
- * @param arguments as a reader would write them, or empty
- * @param result {@code 0}, a number of bytes, {@code EOF} for a recv that returned 0, or an errno's name
- * @param detail what the result means: the bytes received as text, an option's value; or empty
+ * @param arguments as they are written in a script, or empty
+ * @param result what it returned
+ * @param detail what came with the result, the same in every language: the bytes received as text, an option's value; or
+ *     empty
+ * @param note what else is to be said of it, or null
  */
 public record Call(
         long atNanos,
@@ -24,9 +28,25 @@ public record Call(
         By by,
         String name,
         String arguments,
-        String result,
-        String detail)
+        CallResult result,
+        String detail,
+        @MayBeMissing Told note)
         implements Event {
+    /** One of which there is nothing else to say. */
+    public Call(
+            long atNanos,
+            long endNanos,
+            Side side,
+            String socket,
+            int ordinal,
+            By by,
+            String name,
+            String arguments,
+            CallResult result,
+            String detail) {
+        this(atNanos, endNanos, side, socket, ordinal, by, name, arguments, result, detail, null);
+    }
+
     /** Who made a call. */
     public enum By {
         /** A step of the script. */
@@ -41,8 +61,8 @@ public record Call(
         LAB
     }
 
-    /** True when the call ended with an errno. */
+    /** True when the call did not do what it was asked to. */
     public boolean failed() {
-        return result.startsWith("E") && !result.equals("EOF");
+        return result.isFailure();
     }
 }

@@ -2,6 +2,7 @@ package tcplab.event;
 
 import java.util.List;
 import java.util.Map;
+import tcplab.text.Told;
 
 /**
  * Where and with what the run took place; always the first event. Proves nothing about TCP, but a verdict is only
@@ -23,7 +24,7 @@ public record Environment(
         long atNanos,
         String experiment,
         String bench,
-        String benchReason,
+        Told benchReason,
         String startedAt,
         long epochNanos,
         String kernel,

@@ -5,6 +5,7 @@ import tcplab.journal.Timeline;
 import tcplab.render.Outcome;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Judgement;
 import tcplab.verdict.Measure;
@@ -22,9 +23,9 @@ public final class Judge {
     }
 
     /** The findings of a run that could not take place: nothing was seen. */
-    public static List<Finding> nothingSeen(Experiment experiment, String why) {
+    public static List<Finding> nothingSeen(Experiment experiment, Told why) {
         return experiment.claims().stream()
-                .map(claim -> finding(claim, Judgement.inconclusive(why)))
+                .map(claim -> finding(claim, Judgement.inconclusive(why.toString())))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.text.TextFile;
 import tcplab.text.Unreadable;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /**
@@ -118,9 +119,9 @@ public final class RunFolder {
     public static Result judge(Experiment experiment, Timeline timeline, Path folder) {
         String name = experiment.name();
         List<Finding> findings = Judge.judge(experiment, timeline);
-        String problem = timeline.all(StepDone.class).stream()
+        Told problem = timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)
-                .map(step -> name + ".lab:" + step.line() + ": " + step.text() + ": " + step.problem())
+                .map(step -> Told.format("%s.lab:%d: %s: %s", name, step.line(), step.text(), step.problem()))
                 .findFirst()
                 .orElse(null);
         long millis = timeline.entries().isEmpty()

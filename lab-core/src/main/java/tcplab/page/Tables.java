@@ -105,8 +105,8 @@ final class Tables {
             table.row(
                     Anchors.row(entry.id()), "#" + entry.id(), time(call.atNanos()),
                     Times.span(call.endNanos() - call.atNanos()), call.socket(),
-                    Element.of("code", call.name() + "(" + Columns.printable(CallWords.arguments(call)) + ")"),
-                    call.result(), Columns.printable(CallWords.detail(call)), by(call.by()));
+                    Element.of("code", call.name() + "(" + Columns.printable(call.arguments()) + ")"),
+                    call.result().word(), Columns.printable(CallWords.meaning(call)), by(call.by()));
         }
         return table;
     }

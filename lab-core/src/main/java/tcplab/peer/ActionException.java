@@ -1,10 +1,21 @@
 package tcplab.peer;
 
-/** An action that makes no sense, or a side that is gone. The message is one sentence for the user. */
-public final class ActionException extends Exception {
+import tcplab.text.Told;
+import tcplab.text.Telling;
+
+/** An action that makes no sense, or a side that is gone. */
+public final class ActionException extends Exception implements Telling {
     private static final long serialVersionUID = 1L;
 
-    public ActionException(String message) {
-        super(message);
+    private final transient Told told;
+
+    public ActionException(Told told) {
+        super(told.toString());
+        this.told = told;
+    }
+
+    @Override
+    public Told told() {
+        return told;
     }
 }

@@ -2,10 +2,8 @@ package tcplab.render;
 
 import static tcplab.text.Language.say;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tcplab.event.Call;
-import tcplab.model.Errno;
+import tcplab.event.CallResult;
 import tcplab.text.Columns;
 
 /**
@@ -13,9 +11,6 @@ import tcplab.text.Columns;
  * {@code send(5) = EPIPE (broken pipe)}.
  */
 public final class CallWords {
-    /** {@code 1000 bytes}, {@code 5 bytes before it: hello}. */
-    private static final Pattern BYTES = Pattern.compile("(?s)(\\d+) bytes( before it((?:: .*)?))?");
-
     private CallWords() {}
 
     /** The call with its result. */
@@ -25,7 +20,7 @@ public final class CallWords {
 
     /** The call without a result. The socket is named unless it is its side's default one. */
     static String begun(Call call) {
-        return subject(call) + call.name() + "(" + Columns.printable(arguments(call)) + ")";
+        return subject(call) + call.name() + "(" + Columns.printable(call.arguments()) + ")";
     }
 
     /** The result of a call that was shown before: {@code connect() = 0}. */
@@ -43,45 +38,26 @@ public final class CallWords {
     }
 
     private static String result(Call call) {
-        String meaning = Columns.printable(detail(call));
-        if (call.failed()) {
-            String text = Errno.of(call.result()).map(Errno::text).orElse(meaning);
-            return call.result() + (text.isEmpty() ? "" : " (" + text + ")") + by(call);
+        if (call.result() instanceof CallResult.Failed failed) {
+            return call.result().word() + " (" + failed.errno().text() + noted(call, "; ") + ")" + by(call);
         }
-        if (call.name().startsWith("accept") && !meaning.isEmpty()) {
-            return meaning + by(call);
+        String detail = Columns.printable(call.detail());
+        if (call.name().startsWith("accept") && !detail.isEmpty()) {
+            return detail + by(call);
         }
         boolean reads = call.name().startsWith("recv") || call.name().equals("SSL_read");
-        boolean received = reads && !call.result().equals("EOF") && !meaning.isEmpty() && !meaning.startsWith("\"");
-        String detail = received ? "\"" + meaning + "\"" : meaning;
-        return call.result() + (detail.isEmpty() ? "" : " " + detail) + by(call);
+        boolean received = reads && !detail.isEmpty() && !detail.startsWith("\"");
+        String shown = received ? "\"" + detail + "\"" : detail;
+        return call.result().word() + noted(call, " ") + (shown.isEmpty() ? "" : " " + shown) + by(call);
     }
 
-    /** What the call was given, in the language spoken now. */
-    public static String arguments(Call call) {
-        return translated(call.arguments());
+    private static String noted(Call call, String before) {
+        return call.note() == null ? "" : before + Columns.printable(call.note().toString());
     }
 
-    /** What is known beside the result, in the language spoken now; data that was received as it is. */
-    public static String detail(Call call) {
-        boolean data = !call.failed() && !call.result().equals("EOF");
-        return data ? call.detail() : translated(call.detail());
-    }
-
-    /** The few words that the record of a call has besides what the system call takes and gives. */
-    private static String translated(String recorded) {
-        Matcher bytes = BYTES.matcher(recorded);
-        if (!bytes.matches()) {
-            return switch (recorded) {
-                case "until EOF" -> say("until EOF");
-                case "the FIN came without close_notify: what was read may be cut short" -> say(
-                        "the FIN came without close_notify: what was read may be cut short");
-                default -> recorded;
-            };
-        }
-        return bytes.group(2) == null
-                ? say("%s bytes", bytes.group(1))
-                : say("%s bytes before it%s", bytes.group(1), bytes.group(3));
+    /** What came with the result and what else is to be said of it, without the meaning of an errno. */
+    public static String meaning(Call call) {
+        return (noted(call, "") + " " + call.detail()).strip();
     }
 
     /** Who made the call, unless it was a step of the script. */

@@ -98,8 +98,9 @@ final class Facts {
     }
 
     private String call(Call call) {
-        String detail = call.detail().isEmpty() ? "" : " " + Columns.printable(neutral(call.detail()));
-        return call.name() + "(" + Columns.printable(neutral(call.arguments())) + ") = " + call.result() + detail;
+        String note = call.note() == null ? "" : " " + Columns.printable(call.note().toString());
+        String detail = note + (call.detail().isEmpty() ? "" : " " + Columns.printable(neutral(call.detail())));
+        return call.name() + "(" + Columns.printable(neutral(call.arguments())) + ") = " + call.result().word() + detail;
     }
 
     /** Endpoints without the run's addresses, and without ports that no step has written. */

@@ -36,7 +36,7 @@ public final class JUnitXml {
         xml.append("    <properties><property").append(attribute("name", "bench"));
         xml.append(attribute("value", result.bench())).append("/></properties>\n");
         if (runCase) {
-            String problem = result.problem() == null ? "the run failed" : result.problem();
+            String problem = result.problem() == null ? "the run failed" : result.problem().toString();
             testCase(xml, result, RUN, failed ? element("error", problem, "") : "");
         }
         for (Finding finding : result.findings()) {

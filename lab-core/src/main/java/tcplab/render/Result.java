@@ -3,6 +3,7 @@ package tcplab.render;
 import java.nio.file.Path;
 import java.util.List;
 import tcplab.journal.Timeline;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /**
@@ -22,7 +23,7 @@ public record Result(
         Outcome outcome,
         Timeline timeline,
         List<Finding> findings,
-        String problem,
+        Told problem,
         Path folder) {
     public Result {
         findings = List.copyOf(findings);

@@ -27,7 +27,7 @@ import tcplab.verdict.Finding;
  * "findings":[…],"segments":[…],"calls":[…],"states":{"socket":[…]}}]}}. Times are microseconds since the start of the
  * run.
  *
- * <p>What programs read is the same in every language. {@code because}, {@code reason}, {@code problem} and {@code
+ * <p>What programs read is the same in every language. {@code because}, {@code reason}, {@code note}, {@code problem} and {@code
  * benchReason} are sentences for a reader, in the language that the lab speaks.
  *
  * <p>{@code seq} and {@code ack} are relative, {@code absoluteSeq} and {@code absoluteAck} as in the header. A segment
@@ -64,13 +64,13 @@ public final class RunJson {
         object.addProperty("millis", result.millis());
         object.addProperty("outcome", result.outcome().word());
         if (result.problem() != null) {
-            object.addProperty("problem", result.problem());
+            object.addProperty("problem", result.problem().toString());
         }
         if (result.folder() != null) {
             object.addProperty("folder", result.folder().toString());
         }
         timeline.environment().ifPresent(e -> {
-            object.addProperty("benchReason", e.benchReason());
+            object.addProperty("benchReason", e.benchReason().toString());
             object.add("addresses", Json.tree(e.addresses()));
         });
         object.add("findings", array(result.findings(), RunJson::finding));
@@ -137,8 +137,11 @@ public final class RunJson {
         object.addProperty("side", call.side().word());
         object.addProperty("call", call.name());
         object.addProperty("arguments", call.arguments());
-        object.addProperty("result", call.result());
+        object.addProperty("result", call.result().word());
         object.addProperty("detail", call.detail());
+        if (call.note() != null) {
+            object.addProperty("note", call.note().toString());
+        }
         object.addProperty("by", call.by().name().toLowerCase(Locale.ROOT));
         object.addProperty("ordinal", call.ordinal());
         object.addProperty("atMicros", call.atNanos() / 1000);

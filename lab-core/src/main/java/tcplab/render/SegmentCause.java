@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Passage;
 import tcplab.journal.Roll;
@@ -179,8 +180,8 @@ final class SegmentCause {
         long first = passage.relativeSeq() + (passage.segment().has(Flag.SYN) ? 1 : 0);
         long next = 1;
         for (Call call : calls) {
-            if (call.name().equals("send") && call.result().matches("\\d+")) {
-                next += Long.parseLong(call.result());
+            if (call.name().equals("send") && call.result() instanceof CallResult.Returned sent) {
+                next += sent.number();
                 if (first < next) {
                     return call.atNanos() <= passage.atNanos() ? Optional.of(call) : Optional.empty();
                 }

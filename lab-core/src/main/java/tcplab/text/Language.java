@@ -10,6 +10,8 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IllegalFormatException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -27,9 +29,6 @@ public enum Language {
 
     /** From now on this process speaks the language. */
     public static void speak(Language language) {
-        if (language == ZH && chinese.isEmpty()) {
-            chinese = table();
-        }
         spoken = language;
     }
 
@@ -57,8 +56,29 @@ public enum Language {
      * @param english as for {@link String#format}, a literal, so that a test can look for its translation
      */
     public static String say(String english, Object... values) {
-        String template = spoken == ZH ? chinese.getOrDefault(english, english) : english;
+        String template = spoken == ZH ? chinese().getOrDefault(english, english) : english;
         return values.length == 0 ? template : String.format(Locale.ROOT, template, values);
+    }
+
+    /** The sentence in this language; in English where there is no other. */
+    public String tell(Told told) {
+        Object[] values = told.with().stream()
+                .map(value -> value instanceof Told sentence ? tell(sentence) : value)
+                .toArray();
+        String template = this == ZH ? chinese().getOrDefault(told.english(), told.english()) : told.english();
+        try {
+            return String.format(Locale.ROOT, template, values);
+        } catch (IllegalFormatException e) {
+            // Of a file that somebody wrote by hand: its values do not fit its form.
+            return template + " " + List.of(values);
+        }
+    }
+
+    private static Map<String, String> chinese() {
+        if (chinese.isEmpty()) {
+            chinese = table();
+        }
+        return chinese;
     }
 
     /** Of two texts the one in the language spoken now; English if the Chinese one is missing. */

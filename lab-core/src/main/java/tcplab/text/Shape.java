@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.annotations.JsonAdapter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -98,6 +99,11 @@ public final class Shape {
     private void check(String name, JsonElement value, Type type) {
         if (type instanceof ParameterizedType several) {
             checkAll(name, value, several);
+        } else if (type instanceof Class<?> one && one.isAnnotationPresent(JsonAdapter.class)) {
+            // What it looks like in full, its own reader knows.
+            if (!isString(value) && !(one.isRecord() && value.isJsonObject())) {
+                throw unknown(name, value);
+            }
         } else if (type instanceof Class<?> one && (one.isRecord() || one == family)) {
             if (!value.isJsonObject()) {
                 throw unknown(name, value);

@@ -27,7 +27,7 @@ import tcplab.text.DidYouMean;
  * @param name of the call; empty for any
  * @param argument its first one; null if any will do
  */
-record CallClaim(String socket, String name, String argument, int nth, CallResult result) implements Claim {
+record CallClaim(String socket, String name, String argument, int nth, ClaimedResult result) implements Claim {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -62,7 +62,7 @@ record CallClaim(String socket, String name, String argument, int nth, CallResul
         }
         words.end();
         int nth = form.group(3) == null ? 1 : Integer.parseInt(form.group(3));
-        return new CallClaim(socket, form.group(1), form.group(2), nth, new CallResult(result, isText));
+        return new CallClaim(socket, form.group(1), form.group(2), nth, new ClaimedResult(result, isText));
     }
 
     @Override
@@ -98,11 +98,11 @@ record CallClaim(String socket, String name, String argument, int nth, CallResul
         Entry entry = calls.get(nth - 1);
         Call call = (Call) entry.event();
         String detail = call.detail().isEmpty() ? "" : " (" + call.detail() + ")";
-        String because = call.name() + "(" + call.arguments() + ") = " + call.result() + detail;
+        String because = call.name() + "(" + call.arguments() + ") = " + call.result().word() + detail;
         Judgement judgement = matches(call)
                 ? Judgement.confirmed(because, List.of(entry.id()))
                 : Judgement.refuted(because, List.of(entry.id()));
-        return judgement.measuring(call.detail().isEmpty() ? call.result() : call.detail(), result.text());
+        return judgement.measuring(call.detail().isEmpty() ? call.result().word() : call.detail(), result.text());
     }
 
     private boolean counts(Call call) {
@@ -120,7 +120,7 @@ record CallClaim(String socket, String name, String argument, int nth, CallResul
         if (result.text().equals("ok")) {
             return !call.failed();
         }
-        return call.result().equalsIgnoreCase(result.text());
+        return call.result().word().equalsIgnoreCase(result.text());
     }
 
     @Override
@@ -130,16 +130,16 @@ record CallClaim(String socket, String name, String argument, int nth, CallResul
             draft.asks(say("Does %1$s call %2$s, with the result %3$s?", socket, call, result)).offersYesAndNo(this);
             return;
         }
-        List<CallResult> others = new ArrayList<>();
+        List<ClaimedResult> others = new ArrayList<>();
         if (name.equals("recv") && result.isText()) {
-            draft.sent().forEach(text -> others.add(new CallResult(text, true)));
+            draft.sent().forEach(text -> others.add(new ClaimedResult(text, true)));
         }
         others.addAll(result.others(name));
         List<Choice> choices = new ArrayList<>(others.stream().map(this::returns).toList());
         if (name.equals("recv") && !result.isText() && (result.text().equals("EOF") || Errno.of(result.text()).isPresent())) {
             // A recv of 0 is no failure either.
-            Claim succeeds = new CallClaim(socket, name, null, nth, new CallResult("ok", false));
-            Claim ends = new CallClaim(socket, name, null, nth, new CallResult("EOF", false));
+            Claim succeeds = new CallClaim(socket, name, null, nth, new ClaimedResult("ok", false));
+            Claim ends = new CallClaim(socket, name, null, nth, new ClaimedResult("EOF", false));
             choices.add(new Choice(say("data"), new Both(succeeds, new Not(ends))));
         }
         draft.asks(nth == 1
@@ -148,7 +148,7 @@ record CallClaim(String socket, String name, String argument, int nth, CallResul
                 .mixes(returns(result), choices);
     }
 
-    private Choice returns(CallResult other) {
+    private Choice returns(ClaimedResult other) {
         return new Choice(other.spoken(), new CallClaim(socket, name, null, nth, other));
     }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Environment;
-import tcplab.event.SegmentSeen;
 import tcplab.event.SegmentSeen.Direction;
+import tcplab.event.SegmentSeen;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.TcpOptions;
+import tcplab.text.Told;
 
 class PassagesTest {
     private static final Endpoint CLIENT = new Endpoint("10.0.0.1", 6666);
@@ -22,7 +23,7 @@ class PassagesTest {
 
     private List<Passage> passages(SegmentSeen... seen) {
         entries.add(new Entry(1, new Environment(
-                0, "x", "wire", "", "", 0, "6.1", 250, Map.of(), Map.of(), Map.of(),
+                0, "x", "wire", Told.nothing(), "", 0, "6.1", 250, Map.of(), Map.of(), Map.of(),
                 Map.of("client", "10.0.0.1", "server", "10.0.0.2"), List.of())));
         for (SegmentSeen one : seen) {
             entries.add(new Entry(entries.size() + 1, one));

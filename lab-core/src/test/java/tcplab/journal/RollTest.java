@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
@@ -25,6 +26,7 @@ import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpOptions;
 import tcplab.model.TcpState;
+import tcplab.text.Told;
 
 /** Two connections with the same endpoints, one after the other; numbers as the capture shows them. */
 class RollTest {
@@ -40,7 +42,7 @@ class RollTest {
     RollTest() {
         Map<String, String> addresses = Map.of("client", C.address(), "server", S.address());
         add(new Environment(
-                0, "x", "wire", "", "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
+                0, "x", "wire", Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
         named(1, SERVER, "server", S, null);
     }
 
@@ -167,9 +169,9 @@ class RollTest {
         handshake(100, 1000, 2000);
         segment(130, C, "RST+ACK", 1001, 2001);
         handshake(200, 1500, 2500);
-        add(new Call(300, 301, SERVER, "server", 1, Call.By.SCRIPT, "accept", "", "0", "one"));
+        add(new Call(300, 301, SERVER, "server", 1, Call.By.SCRIPT, "accept", "", CallResult.OK, "one"));
         named(302, SERVER, "one", S, C);
-        add(new Call(310, 311, SERVER, "server", 2, Call.By.SCRIPT, "accept", "", "0", "two"));
+        add(new Call(310, 311, SERVER, "server", 2, Call.By.SCRIPT, "accept", "", CallResult.OK, "two"));
         named(312, SERVER, "two", S, C);
         assertThat(senders()).containsExactly("?", "one", "?", "?", "?", "two", "?");
     }

@@ -28,6 +28,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.text.Told;
 
 /** Order and endpoints of the transitions are as Linux 6.18 reports them. */
 class SocketHistoryTest {
@@ -44,7 +45,7 @@ class SocketHistoryTest {
     private void wire() {
         Map<String, String> addresses = Map.of("client", C.address(), "server", S.address());
         add(new Environment(
-                0, "x", "wire", "", "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
+                0, "x", "wire", Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
     }
 
     private void named(long at, Side side, String socket, Endpoint local, Endpoint remote) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.Event;
 import tcplab.journal.Entry;
 import tcplab.journal.Passage;
@@ -23,6 +24,7 @@ import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.script.ScriptParser;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -157,11 +159,11 @@ class PagesTest {
                         "x.lab", "../" + evil, "# " + evil + "\nserver listen 7000\nclaim never RST\n", Set.of())
                 .experiment();
         List<Event> events = List.of(new Call(
-                0, 5, Side.CLIENT, evil, 1, Call.By.SCRIPT, "send", "\"" + evil + "\"", "5", evil));
+                0, 5, Side.CLIENT, evil, 1, Call.By.SCRIPT, "send", "\"" + evil + "\"", CallResult.of("5"), evil));
         Timeline timeline = new Timeline(List.of(new Entry(1, events.get(0))));
         Finding finding = new Finding(
                 3, evil, Verdict.REFUTED, Verdict.CONFIRMED, List.of(evil), evil, evil, List.of(1, 99), null);
-        Result result = new Result(evil, evil, 1, Outcome.DIFFERS, timeline, List.of(finding), evil, null);
+        Result result = new Result(evil, evil, 1, Outcome.DIFFERS, timeline, List.of(finding), Told.plain(evil), null);
         Map<String, String> pages = Recordings.pages(List.of(new Account(experiment, result)));
         assertThat(pages.keySet()).allMatch(name -> name.matches("[A-Za-z0-9_-]+\\.html"));
         pages.values().forEach(text -> {

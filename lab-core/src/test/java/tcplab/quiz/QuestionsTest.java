@@ -24,6 +24,7 @@ import tcplab.script.ScriptParser;
 import tcplab.text.Language;
 import tcplab.verdict.Choice;
 import tcplab.verdict.ClaimKind;
+import tcplab.text.Told;
 import tcplab.verdict.Claims;
 
 class QuestionsTest {
@@ -158,7 +159,7 @@ class QuestionsTest {
         List<Entry> blind = new ArrayList<>();
         for (Entry entry : recorded("close/four-way").inOrderOfArrival()) {
             Event event = entry.event() instanceof ObserverReport report && report.observer().equals("tcpdump")
-                    ? new ObserverReport(report.atNanos(), "tcpdump", ObserverReport.Status.MISSING, "not installed", 0)
+                    ? new ObserverReport(report.atNanos(), "tcpdump", ObserverReport.Status.MISSING, Told.plain("not installed"), 0)
                     : entry.event();
             blind.add(new Entry(entry.id(), event));
         }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
@@ -103,9 +104,9 @@ class DifferenceTest {
     @Test
     void anotherResultOfACallShowsWithItsSocket() {
         Timeline first = recorded("close/three-way");
-        Timeline second = changed(first, event -> event instanceof Call call && call.result().equals("EOF")
+        Timeline second = changed(first, event -> event instanceof Call call && call.result() == CallResult.EOF
                 ? new Call(call.atNanos(), call.endNanos(), call.side(), call.socket(), call.ordinal(), call.by(),
-                        call.name(), call.arguments(), "ECONNRESET", "")
+                        call.name(), call.arguments(), CallResult.of("ECONNRESET"), "")
                 : event);
         assertThat(changes(difference(first, second)))
                 .containsExactly("- conn: recv() = EOF", "+ conn: recv() = ECONNRESET");

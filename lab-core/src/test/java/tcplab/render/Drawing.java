@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.Heading;
@@ -23,6 +24,7 @@ import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpOptions;
 import tcplab.model.TcpState;
+import tcplab.text.Told;
 
 /** A run put together by hand, to be drawn. Times are in microseconds and must not go back within one witness. */
 final class Drawing {
@@ -51,7 +53,7 @@ final class Drawing {
                 0,
                 "close/drawn",
                 wire ? "wire" : "loopback",
-                "asked for",
+                Told.plain("asked for"),
                 "2026-11-20T10:00:00Z",
                 0,
                 "6.18.0",
@@ -85,7 +87,7 @@ final class Drawing {
     }
 
     Drawing missing(String observer, String sentence) {
-        return add(new ObserverReport(0, observer, ObserverReport.Status.MISSING, sentence, 0));
+        return add(new ObserverReport(0, observer, ObserverReport.Status.MISSING, Told.plain(sentence), 0));
     }
 
     Drawing named(long at, Side side, String socket, Endpoint local, Endpoint remote) {
@@ -108,7 +110,7 @@ final class Drawing {
             String result,
             String detail) {
         ordinal++;
-        return add(new Call(at * 1000, end * 1000, side, socket, ordinal, by, name, arguments, result, detail));
+        return add(new Call(at * 1000, end * 1000, side, socket, ordinal, by, name, arguments, CallResult.of(result), detail));
     }
 
     /** The tracepoint: the socket goes on from the state it was in. */

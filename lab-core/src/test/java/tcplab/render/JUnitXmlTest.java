@@ -10,6 +10,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tcplab.journal.Timeline;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -19,7 +20,7 @@ class JUnitXmlTest {
     }
 
     private static Result result(Outcome outcome, String problem, Finding... findings) {
-        return new Result("close/x", "wire", 1234, outcome, new Timeline(List.of()), List.of(findings), problem, null);
+        return new Result("close/x", "wire", 1234, outcome, new Timeline(List.of()), List.of(findings), problem == null ? null : Told.plain(problem), null);
     }
 
     private static Document parse(String xml) throws Exception {

@@ -19,6 +19,7 @@ import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -127,7 +128,7 @@ class RandomRunsTest {
                     at * 1000,
                     "ss",
                     pick(random, ObserverReport.Status.values()),
-                    pick(random, TEXTS),
+                    Told.plain(pick(random, TEXTS)),
                     random.nextInt(2)));
         }
     }

@@ -26,7 +26,7 @@ class LanguageTest {
     private static final Pattern SAID =
             Pattern.compile("\\bsay\\(\\s*(\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\\+\\s*\"(?:[^\"\\\\]|\\\\.)*\")*)\\s*[,)]");
 
-    private static final Pattern ANY_SAY = Pattern.compile("(?<!String )\\bsay\\(");
+    private static final Pattern ANY_SAY = Pattern.compile("(?<!String |Told )\\bsay\\(");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d+)\\$)?[-#+ 0,(]*\\d*(?:\\.\\d+)?([a-zA-Z])");
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.CounterMoved;
 import tcplab.event.Event;
 import tcplab.event.ResetTraced;
@@ -60,7 +61,7 @@ class CauseAndEvidenceTest {
     private static Event withResult(Event event, String name, String result) {
         return event instanceof Call call && call.name().equals(name)
                 ? new Call(call.atNanos(), call.endNanos(), call.side(), call.socket(), call.ordinal(), call.by(),
-                        call.name(), call.arguments(), result, "")
+                        call.name(), call.arguments(), CallResult.of(result), "")
                 : event;
     }
 

@@ -16,10 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.Environment;
 import tcplab.event.Event;
-import tcplab.event.Lookup;
 import tcplab.event.Lookup.Occasion;
+import tcplab.event.Lookup;
 import tcplab.event.ObserverReport;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
@@ -30,6 +31,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.text.Told;
 
 /** What looks at each segment prove of the states without the tracepoint, and what they do not. */
 class LookedStatesTest {
@@ -46,11 +48,11 @@ class LookedStatesTest {
     @BeforeEach
     void asAnOrdinaryUserOnTheWire() {
         add(new Environment(
-                0, "x", "wire", "", "", 0, "6.18", 250, Map.of(), Map.of(), Map.of(),
+                0, "x", "wire", Told.nothing(), "", 0, "6.18", 250, Map.of(), Map.of(), Map.of(),
                 Map.of("client", C.address(), "server", S.address()), List.of()));
-        add(new ObserverReport(1, "tracepoint", ObserverReport.Status.MISSING, "only root", 0));
-        add(new ObserverReport(1, "sock_diag", ObserverReport.Status.ARMED, "", 0));
-        add(new ObserverReport(1, "ss", ObserverReport.Status.ARMED, "", 0));
+        add(new ObserverReport(1, "tracepoint", ObserverReport.Status.MISSING, Told.plain("only root"), 0));
+        add(new ObserverReport(1, "sock_diag", ObserverReport.Status.ARMED, Told.nothing(), 0));
+        add(new ObserverReport(1, "ss", ObserverReport.Status.ARMED, Told.nothing(), 0));
         add(new SocketNamed(2, Side.CLIENT, "client", C, S));
     }
 
@@ -65,7 +67,7 @@ class LookedStatesTest {
     }
 
     private void call(long at, long end, String name) {
-        add(new Call(at, end, Side.CLIENT, "client", ++ordinal, Call.By.SCRIPT, name, "", "0", ""));
+        add(new Call(at, end, Side.CLIENT, "client", ++ordinal, Call.By.SCRIPT, name, "", CallResult.OK, ""));
     }
 
     private void open() {
@@ -75,8 +77,8 @@ class LookedStatesTest {
     }
 
     private Verdict verdict(String claim) {
-        add(new ObserverReport(9000, "sock_diag", ObserverReport.Status.DRAINED, "", 0));
-        add(new ObserverReport(9000, "ss", ObserverReport.Status.DRAINED, "", 0));
+        add(new ObserverReport(9000, "sock_diag", ObserverReport.Status.DRAINED, Told.nothing(), 0));
+        add(new ObserverReport(9000, "ss", ObserverReport.Status.DRAINED, Told.nothing(), 0));
         try {
             return Claims.parse(claim).judge(new Timeline(entries)).verdict();
         } catch (SyntaxProblem e) {
@@ -160,7 +162,7 @@ class LookedStatesTest {
     void aWitnessThatBrokeLeavesItOpen() {
         open();
         segment(200, ESTABLISHED, CLOSED);
-        add(new ObserverReport(8000, "sock_diag", ObserverReport.Status.BROKE, "gone", 0));
+        add(new ObserverReport(8000, "sock_diag", ObserverReport.Status.BROKE, Told.plain("gone"), 0));
         assertThat(verdict("states client ESTABLISHED CLOSED")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(verdict("never state client TIME-WAIT")).isEqualTo(Verdict.INCONCLUSIVE);
     }

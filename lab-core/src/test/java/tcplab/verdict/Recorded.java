@@ -17,6 +17,7 @@ import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
+import tcplab.text.Told;
 
 /** A real run on Linux 6.18 as it was recorded, or with something of it taken away. */
 record Recorded(List<Event> events) {
@@ -50,7 +51,7 @@ record Recorded(List<Event> events) {
     /** As if the witness had not been there; what it has seen is gone too if it is the only one to see it. */
     Recorded blind(String observer) {
         return changed(event -> isReportOf(event, observer)
-                ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.MISSING, "not installed", 0)
+                ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.MISSING, Told.plain("not installed"), 0)
                 : event);
     }
 
@@ -58,7 +59,7 @@ record Recorded(List<Event> events) {
     Recorded lossy(String observer) {
         return changed(event -> isReportOf(event, observer)
                         && ((ObserverReport) event).status() == ObserverReport.Status.DRAINED
-                ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.DRAINED, "", 3)
+                ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.DRAINED, Told.nothing(), 3)
                 : event);
     }
 
@@ -66,7 +67,7 @@ record Recorded(List<Event> events) {
     Recorded stopped() {
         List<Event> more = new ArrayList<>(events);
         long end = events.stream().mapToLong(Event::atNanos).max().orElse(0);
-        more.add(new StepDone(end, end, 99, "await client ESTABLISHED", "it did not come"));
+        more.add(new StepDone(end, end, 99, "await client ESTABLISHED", Told.plain("it did not come")));
         return new Recorded(more);
     }
 

@@ -18,6 +18,7 @@ import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpOptions;
+import tcplab.text.Told;
 
 /** What is sent again however it is cut, what is answered again, and a FIN that carries data. */
 class RepeatsTest {
@@ -32,10 +33,10 @@ class RepeatsTest {
     RepeatsTest() {
         Map<String, String> addresses = Map.of("client", C.address(), "server", S.address());
         events.add(new Environment(
-                0, "x", "wire", "", "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
+                0, "x", "wire", Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
         events.add(new SocketNamed(1, Side.CLIENT, "client", C, S));
-        events.add(new ObserverReport(0, "tcpdump", ObserverReport.Status.ARMED, "", 0));
-        events.add(new ObserverReport(9_000, "tcpdump", ObserverReport.Status.DRAINED, "", 0));
+        events.add(new ObserverReport(0, "tcpdump", ObserverReport.Status.ARMED, Told.nothing(), 0));
+        events.add(new ObserverReport(9_000, "tcpdump", ObserverReport.Status.DRAINED, Told.nothing(), 0));
     }
 
     /** A segment with relative numbers; it never arrives if it is lost. */

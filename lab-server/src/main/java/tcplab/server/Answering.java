@@ -1,5 +1,7 @@
 package tcplab.server;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,15 +17,18 @@ import tcplab.peer.Peer;
 import tcplab.text.Brief;
 import tcplab.text.Lines;
 import tcplab.text.Shape;
+import tcplab.text.Told;
 
 /**
  * The answering end of the line protocol: reads requests from a pipe and lets a peer do them, until the pipe ends.
  *
  * <p>Requests, one JSON object a line: {@code {"begin":epochNanos}}, {@code {"perform":id,"action":{…}}},
  * {@code {"cancel":true}}, {@code {"end":id}}. Answers: {@code {"event":…}} as in the journal, and
- * {@code {"done":id}}, with {@code "problem"} if the action made no sense.
+ * {@code {"done":id}}, with {@code "problem"} if the action made no sense: a sentence as in the journal.
  */
 public final class Answering {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
     private final Peer peer;
     private final PrintStream out;
 
@@ -77,7 +82,7 @@ public final class Answering {
         JsonObject answer = new JsonObject();
         answer.addProperty("done", id);
         if (problem != null) {
-            answer.addProperty("problem", String.valueOf(problem.getMessage()));
+            answer.add("problem", GSON.toJsonTree(Told.of(problem)));
         }
         send(answer.toString());
     }

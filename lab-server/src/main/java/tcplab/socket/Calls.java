@@ -1,6 +1,6 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
@@ -10,18 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /**
  * What this process does with a socket of its own; runs in the event loop. A call that would block waits for readiness
  * and is then made again, like a blocking call made of a non-blocking one.
  */
 final class Calls implements SocketCalls {
-    private static final String OK = "0";
     private static final int RECV_BYTES = 65_536;
 
     private final NettyPeer peer;
@@ -183,10 +184,10 @@ final class Calls implements SocketCalls {
         CompletableFuture<Void> done = new CompletableFuture<>();
         OtherThread.start(socket, as).whenComplete((thread, failure) -> peer.loop().execute(() -> peer.finish(done, () -> {
             if (failure != null) {
-                throw new ActionException(say("the thread did not start: %s", failure.getMessage()));
+                throw new ActionException(say("the thread did not start: %s", Told.of(failure)));
             }
             peer.threads().add(as, thread);
-            peer.record(start, socket.name(), by, "pthread_create", as, OK, "");
+            peer.record(start, socket.name(), by, "pthread_create", as, CallResult.OK, "");
             peer.named(as, socket);
         })));
         return done;
@@ -197,11 +198,11 @@ final class Calls implements SocketCalls {
         LabSocket socket = socket();
         long start = peer.now();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String result;
+        CallResult result;
         try {
-            result = String.valueOf(LibC.send(socket.descriptor().intValue(), bytes, LibC.MSG_OOB));
+            result = new CallResult.Returned(LibC.send(socket.descriptor().intValue(), bytes, LibC.MSG_OOB));
         } catch (IOException e) {
-            result = Results.errno(e).name();
+            result = Results.of(e);
         }
         peer.record(start, socket.name(), by, "send", "\"" + text + "\" urgent", result, "");
         return CompletableFuture.completedFuture(null);
@@ -211,9 +212,9 @@ final class Calls implements SocketCalls {
         long start = peer.now();
         try {
             String detail = body.make();
-            peer.record(start, name, by, call, arguments, OK, detail);
+            peer.record(start, name, by, call, arguments, CallResult.OK, detail);
         } catch (IOException | RuntimeException e) {
-            peer.record(start, name, by, call, arguments, Results.errno(e).name(), "");
+            peer.record(start, name, by, call, arguments, Results.of(e), "");
         }
         return CompletableFuture.completedFuture(null);
     }
@@ -273,11 +274,11 @@ final class Calls implements SocketCalls {
     private void accepted(LabSocket listener, String as, long start, EpollSocketChannel channel, Throwable failure)
             throws IOException, ActionException {
         if (failure != null) {
-            peer.record(start, listener.name(), by, "accept", "", Results.errno(failure).name(), "");
+            peer.record(start, listener.name(), by, "accept", "", Results.of(failure), "");
             return;
         }
         LabSocket accepted = peer.add(listener.accepted(as, channel));
-        peer.record(start, listener.name(), by, "accept", "", OK, as);
+        peer.record(start, listener.name(), by, "accept", "", CallResult.OK, as);
         // Of a connection that was reset meanwhile getpeername(2) no longer knows the peer; accept(2) does.
         peer.named(accepted, LabSocket.endpoint(channel.remoteAddress()));
     }
@@ -287,7 +288,7 @@ final class Calls implements SocketCalls {
         LabSocket socket = socketOrNew(remote.isIpv6());
         long start = peer.now();
         CompletableFuture<Void> done = socket.waits(new CompletableFuture<>());
-        String result = OK;
+        CallResult result = CallResult.OK;
         try {
             boolean connected = socket.connect(remote);
             peer.named(socket, remote);
@@ -296,7 +297,7 @@ final class Calls implements SocketCalls {
                 return done;
             }
         } catch (IOException | RuntimeException e) {
-            result = Results.errno(e).name();
+            result = Results.of(e);
         }
         peer.record(start, socket.name(), by, "connect", remote.toString(), result, "");
         done.complete(null);
@@ -305,11 +306,11 @@ final class Calls implements SocketCalls {
 
     private void connected(LabSocket socket, Endpoint remote, long start, CompletableFuture<Void> done) {
         peer.finish(done, () -> {
-            String result = OK;
+            CallResult result = CallResult.OK;
             try {
                 socket.endConnect();
             } catch (IOException | RuntimeException e) {
-                result = Results.errno(e).name();
+                result = Results.of(e);
             }
             peer.record(start, socket.name(), by, "connect", remote.toString(), result, "");
         });
@@ -321,9 +322,9 @@ final class Calls implements SocketCalls {
         long start = peer.now();
         try {
             socket.set(SocketOption.SO_LINGER, "0");
-            peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", OK, "");
+            peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", CallResult.OK, "");
         } catch (IOException | RuntimeException e) {
-            peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", Results.errno(e).name(), "");
+            peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", Results.of(e), "");
         }
         return close(socket);
     }
@@ -342,7 +343,7 @@ final class Calls implements SocketCalls {
         }
         socket.close(failure -> {
             Runnable record = () -> peer.finish(done, () -> {
-                String result = failure == null ? OK : Results.errno(failure).name();
+                CallResult result = failure == null ? CallResult.OK : Results.of(failure);
                 peer.record(start, socket.name(), by, "close", "", result, "");
             });
             if (peer.loop().inEventLoop()) {

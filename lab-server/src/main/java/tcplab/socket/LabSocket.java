@@ -1,6 +1,6 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -23,6 +23,7 @@ import tcplab.model.Addresses;
 import tcplab.model.Endpoint;
 import tcplab.model.Errno;
 import tcplab.model.SocketOption;
+import tcplab.text.ToldException;
 import tcplab.model.TcpState;
 import tcplab.peer.SocketCalls;
 
@@ -188,7 +189,7 @@ final class LabSocket implements SocketCalls.Descriptor {
         if (acceptor == null) {
             // Not listening: the kernel's own answer, EINVAL.
             descriptor().accept(new byte[26]);
-            throw new IOException(say("accept on a socket that is not listening"));
+            throw new ToldException(say("accept on a socket that is not listening"));
         }
         return waits(acceptor.next(channel));
     }

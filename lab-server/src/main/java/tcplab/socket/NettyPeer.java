@@ -1,6 +1,6 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.Event;
 import tcplab.event.Lookup;
 import tcplab.event.SocketNamed;
@@ -26,6 +27,7 @@ import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.Peer;
+import tcplab.text.Told;
 
 /** A side in this process: named sockets as Netty epoll channels, all in one event loop. */
 public final class NettyPeer implements Peer {
@@ -250,8 +252,15 @@ public final class NettyPeer implements Peer {
     }
 
     /** Records a call that has returned. */
-    void record(long atNanos, String socket, Call.By by, String call, String arguments, String result, String detail) {
+    void record(
+            long atNanos, String socket, Call.By by, String call, String arguments, CallResult result, String detail) {
+        record(atNanos, socket, by, call, arguments, result, detail, null);
+    }
+
+    /** Records a call that has returned. @param note what else is to be said of it, or null */
+    void record(
+            long atNanos, String socket, Call.By by, String call, String arguments, CallResult result, String detail, Told note) {
         int ordinal = ordinals.merge(socket, 1, Integer::sum);
-        sink.accept(new Call(atNanos, now(), side, socket, ordinal, by, call, arguments, result, detail));
+        sink.accept(new Call(atNanos, now(), side, socket, ordinal, by, call, arguments, result, detail, note));
     }
 }

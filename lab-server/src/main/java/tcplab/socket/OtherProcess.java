@@ -1,10 +1,12 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import tcplab.event.CallResult;
+import tcplab.text.ToldException;
 
 /**
  * A second process that holds a socket: a shell with the socket as its standard output, made by posix_spawn(3), which
@@ -16,8 +18,8 @@ final class OtherProcess {
     private final int pid;
     private final int orders;
     private final int answers;
-    /** How it has ended, or null if nobody has waited for that yet. */
-    private String end;
+    /** The signal that ended it, 0 if it exited, or null if nobody has waited for its end yet. */
+    private Integer end;
 
     private OtherProcess(int pid, int orders, int answers) {
         this.pid = pid;
@@ -58,25 +60,29 @@ final class OtherProcess {
      * @param text without line feeds
      * @return the number of bytes, or the signal that ended the process, as in {@code SIGPIPE}
      */
-    String send(String text) throws IOException {
+    CallResult send(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] order = (text + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             LibC.write(orders, order);
         } catch (ErrnoException e) {
             // The pipe's errno, and not the socket's.
-            throw new IOException(say("the process takes no orders any more"), e);
+            throw new ToldException(say("the process takes no orders any more"), e);
         }
         byte[] answer = new byte[256];
         int length = LibC.read(answers, answer);
         if (length > 0) {
             String said = new String(answer, 0, length, StandardCharsets.UTF_8).strip();
             if (said.equals("ok")) {
-                return String.valueOf(bytes.length);
+                return new CallResult.Returned(bytes.length);
             }
-            throw new IOException(say("the process said: %s", said));
+            throw new ToldException(say("the process said: %s", said));
         }
-        return ended();
+        int signal = ended();
+        if (signal == 0) {
+            throw new ToldException(say("the process takes no orders any more"));
+        }
+        return new CallResult.Signal(signal == LibC.SIGPIPE ? "SIGPIPE" : "SIG" + signal);
     }
 
     /** Ends its input and waits until it has exited: the kernel closes its descriptors. */
@@ -86,11 +92,10 @@ final class OtherProcess {
         LibC.closeQuietly(answers);
     }
 
-    /** Waits until it has ended, once. @return how */
-    private synchronized String ended() {
+    /** Waits until it has ended, once. @return the number of the signal that ended it, 0 if it exited */
+    private synchronized int ended() {
         if (end == null) {
-            int signal = LibC.waitFor(pid) & 0x7f;
-            end = signal == LibC.SIGPIPE ? "SIGPIPE" : signal == 0 ? "exit" : "signal " + signal;
+            end = LibC.waitFor(pid) & 0x7f;
         }
         return end;
     }

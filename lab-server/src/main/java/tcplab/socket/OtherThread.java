@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tcplab.event.CallResult;
 
 /**
  * A second thread of this process that uses a socket by the number of its descriptor: it has no descriptor of its own,
@@ -26,7 +27,7 @@ final class OtherThread {
     private static final int SO_RCVTIMEO = 20;
 
     /** What a recv gave. @param result as in {@link tcplab.event.Call} @param text the bytes received, or empty */
-    record Received(String result, String text) {}
+    record Received(CallResult result, String text) {}
 
     private final LabSocket socket;
     private final int descriptor;
@@ -119,10 +120,10 @@ final class OtherThread {
         try {
             int received = LibC.recv(from, bytes, 0);
             return received == 0
-                    ? new Received("EOF", "")
-                    : new Received(String.valueOf(received), Calls.text(ByteBuffer.wrap(bytes), received));
+                    ? new Received(CallResult.EOF, "")
+                    : new Received(new CallResult.Returned(received), Calls.text(ByteBuffer.wrap(bytes), received));
         } catch (ErrnoException e) {
-            return new Received(e.errno().name(), "");
+            return new Received(new CallResult.Failed(e.errno()), "");
         }
     }
 
@@ -142,29 +143,29 @@ final class OtherThread {
     }
 
     /** send(2) in this thread; the number of bytes or the errno. */
-    String send(String text) {
+    CallResult send(String text) {
         return send(descriptor, text);
     }
 
-    private static String send(int to, String text) {
+    private static CallResult send(int to, String text) {
         try {
-            return String.valueOf(LibC.send(to, text.getBytes(StandardCharsets.UTF_8), 0));
+            return new CallResult.Returned(LibC.send(to, text.getBytes(StandardCharsets.UTF_8), 0));
         } catch (ErrnoException e) {
-            return e.errno().name();
+            return new CallResult.Failed(e.errno());
         }
     }
 
     /** close(2) in this thread; the result. */
-    String close() {
+    CallResult close() {
         return close(descriptor);
     }
 
-    private static String close(int number) {
+    private static CallResult close(int number) {
         try {
             LibC.close(number);
-            return "0";
+            return CallResult.OK;
         } catch (ErrnoException e) {
-            return e.errno().name();
+            return new CallResult.Failed(e.errno());
         }
     }
 

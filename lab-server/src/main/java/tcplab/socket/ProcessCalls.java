@@ -1,12 +1,14 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** The calls of a second process. They are waited for outside the event loop, which goes on meanwhile. */
 final class ProcessCalls implements SocketCalls {
@@ -37,20 +39,20 @@ final class ProcessCalls implements SocketCalls {
         peer.forget(name);
         return later("close", "", () -> {
             other.exit();
-            return "0";
+            return CallResult.OK;
         });
     }
 
-    private CompletableFuture<Void> later(String call, String arguments, Callable<String> body) {
+    private CompletableFuture<Void> later(String call, String arguments, Callable<CallResult> body) {
         long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
-                    String result;
+                    CallResult result;
                     try {
                         result = body.call();
                     } catch (Exception e) {
-                        done.completeExceptionally(new ActionException(name + " " + call + ": " + e.getMessage()));
+                        done.completeExceptionally(new ActionException(Told.format("%s %s: %s", name, call, Told.of(e))));
                         return;
                     }
                     peer.loop().execute(() -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
@@ -40,14 +41,14 @@ final class Reaction {
             ByteBuffer buffer = peer.scratch(MOST_BYTES);
             int received = socket.descriptor().recv(buffer, 0, MOST_BYTES);
             if (received > 0) {
-                peer.record(start, socket.name(), Call.By.REACTION, "recv", "", String.valueOf(received),
+                peer.record(start, socket.name(), Call.By.REACTION, "recv", "", new CallResult.Returned(received),
                         Calls.text(buffer, received));
                 reactIf(SocketCalls.Trigger.DATA);
                 install();
             } else if (received == 0) {
                 install();
             } else {
-                peer.record(start, socket.name(), Call.By.REACTION, "recv", "", "EOF", "");
+                peer.record(start, socket.name(), Call.By.REACTION, "recv", "", CallResult.EOF, "");
                 reactIf(SocketCalls.Trigger.EOF);
             }
         } catch (IOException | RuntimeException e) {
@@ -57,7 +58,7 @@ final class Reaction {
 
     private void failed(long start, Exception failure) {
         try {
-            peer.record(start, socket.name(), Call.By.REACTION, "recv", "", Results.errno(failure).name(), "");
+            peer.record(start, socket.name(), Call.By.REACTION, "recv", "", Results.of(failure), "");
             reactIf(SocketCalls.Trigger.ERROR);
         } catch (ActionException e) {
             throw new IllegalStateException(e.getMessage(), failure);
@@ -73,7 +74,8 @@ final class Reaction {
                 action.perform(Calls.on(peer, action.socket(), Call.By.REACTION));
             }
         } catch (ActionException e) {
-            peer.record(peer.now(), socket.name(), Call.By.REACTION, "reaction", "", "EBADF", e.getMessage());
+            peer.record(
+                    peer.now(), socket.name(), Call.By.REACTION, "reaction", "", new CallResult.NotMade(), "", e.told());
         }
     }
 }

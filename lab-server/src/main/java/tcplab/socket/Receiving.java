@@ -1,9 +1,13 @@
 package tcplab.socket;
 
+import static tcplab.text.Told.say;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
+import tcplab.text.Told;
 
 /** One recv of the script: a blocking recv(2), or recv(2) until end of input recorded as one call. */
 final class Receiving {
@@ -40,7 +44,7 @@ final class Receiving {
                 firstText = total == 0 ? Calls.text(buffer, received) : firstText;
                 total += received;
                 if (!toEof) {
-                    finish(String.valueOf(total), firstText);
+                    finish(new CallResult.Returned(total), firstText);
                     return;
                 }
                 received = socket.descriptor().recv(buffer, 0, max);
@@ -49,22 +53,24 @@ final class Receiving {
                 socket.readiness().whenReadable(this::go);
                 return;
             }
-            finish("EOF", total == 0 ? "" : total + " bytes before it: " + firstText);
+            finish(CallResult.EOF, firstText);
         } catch (IOException | RuntimeException e) {
             failed(e);
         }
     }
 
     private void failed(Exception failure) {
-        peer.finish(done, () -> record(Results.errno(failure).name(), total == 0 ? "" : total + " bytes before it"));
+        peer.finish(done, () -> record(Results.of(failure), firstText));
     }
 
-    private void finish(String result, String detail) {
-        record(result, detail);
+    private void finish(CallResult result, String text) {
+        record(result, text);
         done.complete(null);
     }
 
-    private void record(String result, String detail) {
-        peer.record(start, socket.name(), by, "recv", toEof ? "until EOF" : "", result, detail);
+    private void record(CallResult result, String text) {
+        boolean more = total > 0 && !(result instanceof CallResult.Returned);
+        Told note = more ? say("%d bytes before it", total) : null;
+        peer.record(start, socket.name(), by, "recv", toEof ? "eof" : "", result, text, note);
     }
 }

@@ -1,11 +1,12 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.channel.unix.Errors;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
 import java.util.Optional;
+import tcplab.event.CallResult;
 import tcplab.model.Errno;
 import tcplab.peer.ActionException;
 
@@ -25,6 +26,11 @@ final class Results {
             }
         }
         throw new ActionException(say("a call failed without an errno: %s", failure));
+    }
+
+    /** The result of a call that failed so. */
+    static CallResult of(Throwable failure) throws ActionException {
+        return new CallResult.Failed(errno(failure));
     }
 
     private static Optional<Errno> own(Throwable cause) {

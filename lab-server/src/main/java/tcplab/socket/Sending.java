@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 
 /**
  * One send of the script: like a blocking send(2), it ends when all bytes are in the send buffer or an error comes. An
@@ -51,10 +52,10 @@ final class Sending {
 
     private void finish(Exception failure) {
         int total = bytes.limit();
-        String shown = total <= 60 ? '"' + Calls.text(bytes, total) + '"' : total + " bytes";
+        String shown = total <= 60 ? '"' + Calls.text(bytes, total) + '"' : String.valueOf(total);
         peer.finish(done, () -> {
             boolean failed = failure != null && bytes.position() == 0;
-            String result = failed ? Results.errno(failure).name() : String.valueOf(bytes.position());
+            CallResult result = failed ? Results.of(failure) : new CallResult.Returned(bytes.position());
             peer.record(start, socket.name(), by, "send", shown, result, "");
         });
     }

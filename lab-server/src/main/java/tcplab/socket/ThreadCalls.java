@@ -1,6 +1,6 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import tcplab.event.Call;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** The calls of a second thread. The event loop goes on meanwhile, and records them when they have returned. */
 final class ThreadCalls implements SocketCalls {
@@ -42,7 +43,7 @@ final class ThreadCalls implements SocketCalls {
         try {
             other.beginRecv();
         } catch (IOException | RuntimeException e) {
-            throw new ActionException(name + " recv: " + e.getMessage());
+            throw new ActionException(Told.format("%s recv: %s", name, Told.of(e)));
         }
         CompletableFuture<OtherThread.Received> returned = new CompletableFuture<>();
         CompletableFuture<Void> done = later("recv", "", () -> {
@@ -85,7 +86,7 @@ final class ThreadCalls implements SocketCalls {
         try {
             other.endRecv();
         } catch (IOException e) {
-            throw new ActionException(name + " recv: " + e.getMessage());
+            throw new ActionException(Told.format("%s recv: %s", name, Told.of(e)));
         }
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.ssl.OpenSsl;
@@ -10,6 +10,8 @@ import io.netty.internal.tcnative.SSLContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * One end of a TLS 1.3 connection: BoringSSL's own calls, with memory in place of a socket. Netty's SSLEngine would
@@ -49,7 +51,7 @@ final class Tls {
     /** A server's or a client's end before the handshake; an {@link IOException} if BoringSSL is not usable here. */
     static Tls of(boolean server) throws IOException {
         if (!OpenSsl.isAvailable()) {
-            throw new IOException(say("BoringSSL cannot be used here: %s", OpenSsl.unavailabilityCause()));
+            throw new ToldException(say("BoringSSL cannot be used here: %s", Told.of(OpenSsl.unavailabilityCause())));
         }
         try {
             long ssl = SSL.newSSL(server ? serverContext() : clientContext(), server);
@@ -58,7 +60,7 @@ final class Tls {
             }
             return new Tls(ssl);
         } catch (Exception e) {
-            throw new IOException(say("TLS cannot be set up: %s", e.getMessage()), e);
+            throw new ToldException(say("TLS cannot be set up: %s", Told.of(e)), e);
         }
     }
 

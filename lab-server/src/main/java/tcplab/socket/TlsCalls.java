@@ -1,6 +1,6 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.peer.ActionException;
+import tcplab.text.Told;
 
 /**
  * One TLS call of the script: BoringSSL's, repeated while it wants bytes of the peer, with recv(2) and send(2) for
@@ -36,7 +38,7 @@ final class TlsCalls {
     CompletableFuture<Void> handshake(boolean accept) throws ActionException {
         call = accept ? "SSL_accept" : "SSL_connect";
         Tls tls = begin(accept);
-        go(tls::handshake, () -> finish("1", ""));
+        go(tls::handshake, () -> finish(new CallResult.Returned(1), ""));
         return done;
     }
 
@@ -45,14 +47,14 @@ final class TlsCalls {
         byte[] written = text.getBytes(StandardCharsets.UTF_8);
         call = "SSL_write";
         arguments = '"' + text + '"';
-        go(() -> tls.write(written), () -> finish(String.valueOf(written.length), ""));
+        go(() -> tls.write(written), () -> finish(new CallResult.Returned(written.length), ""));
         return done;
     }
 
     CompletableFuture<Void> read() throws ActionException {
         Tls tls = established();
         call = "SSL_read";
-        go(tls::read, () -> finish(String.valueOf(tls.text().limit()), Calls.text(tls.text(), tls.text().limit())));
+        go(tls::read, () -> finish(new CallResult.Returned(tls.text().limit()), Calls.text(tls.text(), tls.text().limit())));
         return done;
     }
 
@@ -60,7 +62,7 @@ final class TlsCalls {
         Tls tls = established();
         call = "SSL_shutdown";
         int result = tls.shutdown();
-        send(() -> finish(String.valueOf(result), ""));
+        send(() -> finish(new CallResult.Returned(result), ""));
         return done;
     }
 
@@ -72,7 +74,7 @@ final class TlsCalls {
             socket.tls(Tls.of(accept));
             return socket.tls();
         } catch (IOException e) {
-            throw new ActionException(e.getMessage());
+            throw new ActionException(Told.of(e));
         }
     }
 
@@ -89,9 +91,9 @@ final class TlsCalls {
         send(() -> {
             switch (outcome) {
                 case DONE -> then.run();
-                case CLOSE_NOTIFY -> finish("close_notify", "");
+                case CLOSE_NOTIFY -> finish(new CallResult.CloseNotify(), "");
                 case WANTS_BYTES -> receive(() -> go(body, then));
-                case FAILED -> finish("SSL_ERROR", why);
+                case FAILED -> finish(new CallResult.TlsFailed(), why);
             }
         });
     }
@@ -123,7 +125,7 @@ final class TlsCalls {
                 return;
             }
             if (received < 0) {
-                finish("EOF", "the FIN came without close_notify: what was read may be cut short");
+                finish(CallResult.EOF, "", say("the FIN came without close_notify: what was read may be cut short"));
                 return;
             }
             socket.tls().received(bytes, received);
@@ -136,11 +138,15 @@ final class TlsCalls {
 
     private void failed(Exception failure) {
         peer.finish(done, () ->
-                peer.record(start, socket.name(), by, call, arguments, Results.errno(failure).name(), ""));
+                peer.record(start, socket.name(), by, call, arguments, Results.of(failure), ""));
     }
 
-    private void finish(String result, String detail) {
-        peer.record(start, socket.name(), by, call, arguments, result, detail);
+    private void finish(CallResult result, String detail) {
+        finish(result, detail, null);
+    }
+
+    private void finish(CallResult result, String detail, Told note) {
+        peer.record(start, socket.name(), by, call, arguments, result, detail, note);
         done.complete(null);
     }
 }

@@ -24,6 +24,7 @@ import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.Peer;
+import tcplab.text.Told;
 
 class AnsweringTest {
     private static final String CLOSE = "{\"perform\":7,\"action\":{\"action\":\"close\",\"socket\":\"conn\"}}\n";
@@ -109,7 +110,7 @@ class AnsweringTest {
 
     @Test
     void aProblemIsAnsweredInItsWords() throws IOException {
-        peer.problem = new ActionException("no socket has the name \"conn\"");
+        peer.problem = new ActionException(Told.plain("no socket has the name \"conn\""));
         assertThat(answersTo(CLOSE)).endsWith("{\"done\":7,\"problem\":\"no socket has the name \\\"conn\\\"\"}");
     }
 

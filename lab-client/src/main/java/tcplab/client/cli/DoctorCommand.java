@@ -75,7 +75,7 @@ final class DoctorCommand implements Command {
     /** Looks by trying. */
     private static Check tried(List<String> command, String good, String remedy) {
         Trial trial = Trial.of(command.toArray(String[]::new));
-        String said = trial.said().isEmpty() ? say("it did not work") : trial.said();
+        String said = trial.said().isEmpty() ? say("it did not work") : trial.said().toString();
         return trial.worked() ? new Check(true, good, "") : new Check(false, said, remedy);
     }
 
@@ -93,7 +93,7 @@ final class DoctorCommand implements Command {
             Optional<Path> found = Tools.find(tool);
             checks.put(tool, found.isPresent()
                     ? new Check(true, versions.getOrDefault(tool, found.get().toString()), "")
-                    : new Check(false, say("not found"), Tools.installCommand(tool)));
+                    : new Check(false, say("not found"), Tools.installCommand(tool).toString()));
         }
         List<String> enter = root
                 ? List.of("unshare", "--mount", "--net")

@@ -2,6 +2,7 @@ package tcplab.client.cli;
 
 import static tcplab.text.Language.say;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
@@ -38,6 +39,7 @@ import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 /**
  * Runs experiments side by side, each worker a process with namespaces of its own. Those with the tag {@code slow} wait
@@ -134,7 +136,7 @@ final class SideBySide implements Workplace {
             return new Result(kept.name(), kept.bench(), answer.get("millis").getAsLong(), kept.outcome(),
                     kept.timeline(), kept.findings(), kept.problem(), folder);
         }
-        String problem = answer.get("problem").getAsString();
+        Told problem = new Gson().fromJson(answer.get("problem"), Told.class);
         return new Result(experiment.name(), answer.get("bench").getAsString(), 0, Outcome.FAILED,
                 new Timeline(List.of()), Judge.nothingSeen(experiment, problem), problem, null);
     }

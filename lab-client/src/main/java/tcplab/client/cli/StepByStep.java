@@ -12,6 +12,7 @@ import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.RunLeft;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
 
 /** Runs experiments one after the other in this process, each stepped through by a learner. */
 public final class StepByStep implements Workplace {
@@ -40,7 +41,7 @@ public final class StepByStep implements Workplace {
         this.atInterrupt = Interrupt.whileRunning(Thread.currentThread(), lab::close);
         if (lab.bench().wire().isEmpty()) {
             close();
-            throw new BenchUnavailable(say("to step, segments must wait on the lab's wire, and the %s bench has none; use --bench wire",
+            throw new BenchUnavailable(Told.say("to step, segments must wait on the lab's wire, and the %s bench has none; use --bench wire",
                     lab.bench().name()));
         }
     }

@@ -1,6 +1,7 @@
 package tcplab.client.cli;
 
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ final class WorkerCommand {
                         catalogue.has(request[0]) ? catalogue.read(request[0]) : Selection.read(catalogue, request[0]);
                 Result result = runner.run(parsed.experiment(), Path.of(request[1]), (step, of, text) -> {});
                 JsonObject answer = new JsonObject();
-                answer.addProperty("problem", result.problem());
+                answer.add("problem", new Gson().toJsonTree(result.problem()));
                 answer.addProperty("bench", result.bench());
                 answer.addProperty("millis", result.millis());
                 answer.addProperty("kept", result.folder() != null);

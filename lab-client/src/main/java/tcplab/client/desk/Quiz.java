@@ -14,6 +14,7 @@ import tcplab.render.Painted;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
 
 /** The quiz on a lab that is open: for each experiment, predict, run, and see how it was. */
 public final class Quiz {
@@ -45,9 +46,9 @@ public final class Quiz {
         boolean all = true;
         for (Experiment experiment : experiments) {
             List<Question> questions = Questions.round(experiment, seed);
-            Optional<String> obstacle = lab.obstacle(experiment);
+            Optional<Told> obstacle = lab.obstacle(experiment);
             if (questions.isEmpty() || obstacle.isPresent()) {
-                String why = obstacle.orElse(say("its claims give no question"));
+                Told why = obstacle.orElse(Told.say("its claims give no question"));
                 console.note("lab: " + say("%1$s is left out: %2$s", experiment.name(), why));
                 all = false;
                 continue;

@@ -9,10 +9,11 @@ final class CallLine {
 
     static String of(Call call) {
         String by = call.by() == Call.By.SCRIPT ? "" : "  [" + call.by().name().toLowerCase(java.util.Locale.ROOT) + "]";
-        String detail = call.detail().isEmpty() ? "" : "  " + CallWords.detail(call);
+        String meaning = CallWords.meaning(call);
+        String detail = meaning.isEmpty() ? "" : "  " + meaning;
         double millis = (call.endNanos() - call.atNanos()) / 1e6;
         return String.format(
                 "  %s %s(%s) = %s%s%s  (%.1f ms)",
-                call.socket(), call.name(), CallWords.arguments(call), call.result(), detail, by, millis);
+                call.socket(), call.name(), call.arguments(), call.result().word(), detail, by, millis);
     }
 }

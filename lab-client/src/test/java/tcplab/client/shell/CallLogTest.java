@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.model.Side;
 
 class CallLogTest {
     private final CallLog log = new CallLog();
 
     private static Call call(String socket, String name, long at, Call.By by) {
-        return new Call(at, at + 5, Side.CLIENT, socket, 1, by, name, "", "0", "");
+        return new Call(at, at + 5, Side.CLIENT, socket, 1, by, name, "", CallResult.OK, "");
     }
 
     private static Call call(String socket, String name, long at) {

@@ -15,7 +15,7 @@ import tcplab.text.Columns;
  * @param text as a claim writes it, without quotes
  * @param isText true for what was received, or the value of a setting
  */
-record CallResult(String text, boolean isText) {
+record ClaimedResult(String text, boolean isText) {
     /** What each call may well return. */
     private static final Map<String, List<String>> USUAL = Map.of(
             "recv", List.of("EOF", "ECONNRESET", "EPIPE", "ETIMEDOUT"),
@@ -31,25 +31,25 @@ record CallResult(String text, boolean isText) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     /** What it might return instead, the likeliest first. @param call its name */
-    List<CallResult> others(String call) {
+    List<ClaimedResult> others(String call) {
         if (isText && text.matches("[\\d ]+")) {
             // The value of a setting.
-            return List.of(divided(2), divided(4), new CallResult("EINVAL", false), new CallResult("EACCES", false));
+            return List.of(divided(2), divided(4), new ClaimedResult("EINVAL", false), new ClaimedResult("EACCES", false));
         }
         List<String> names = new ArrayList<>(USUAL.getOrDefault(call, OTHERWISE));
-        List<CallResult> results = new ArrayList<>();
+        List<ClaimedResult> results = new ArrayList<>();
         if (!isText) {
             names.remove(text);
         }
-        if (!isText && (text.startsWith("SIG") || text.matches("[1-9]\\d*"))) {
-            // A signal is no errno, so the call would count as a success; and so it is with a number.
+        if (!isText && text.matches("[1-9]\\d*")) {
+            // With a number the call is a success.
             names.remove("ok");
         }
-        names.forEach(name -> results.add(new CallResult(name, false)));
+        names.forEach(name -> results.add(new ClaimedResult(name, false)));
         if (!isText && text.matches("[1-9]\\d*")) {
-            results.add(new CallResult(String.valueOf(Long.parseLong(text) * 2), false));
+            results.add(new ClaimedResult(String.valueOf(Long.parseLong(text) * 2), false));
         } else if (isText && text.length() > 2) {
-            results.add(new CallResult(text.substring(0, text.length() / 2), true));
+            results.add(new ClaimedResult(text.substring(0, text.length() / 2), true));
         }
         return results;
     }
@@ -68,8 +68,8 @@ record CallResult(String text, boolean isText) {
         return isText ? '"' + Columns.printable(text) + '"' : text;
     }
 
-    private CallResult divided(int divisor) {
-        return new CallResult(
+    private ClaimedResult divided(int divisor) {
+        return new ClaimedResult(
                 NUMBER.matcher(text).replaceAll(n -> Long.toString(Long.parseLong(n.group()) / divisor)), true);
     }
 }

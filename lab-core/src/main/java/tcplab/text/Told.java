@@ -1,0 +1,84 @@
+package tcplab.text;
+
+import com.google.gson.annotations.JsonAdapter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A sentence that is told when somebody reads it, in his language ({@link Language#tell}). What is recorded of a run, and
+ * whatever is thrown or judged, says it this way, so that a run of an English lab is read in Chinese.
+ *
+ * @param english as for {@link String#format}; it is the key of its translation
+ * @param with its values in order: texts, numbers, or sentences
+ */
+@JsonAdapter(ToldJson.class)
+public record Told(String english, List<Object> with) {
+    private static final String AS_IT_IS = "%s";
+    private static final Told NOTHING = plain("");
+
+    public Told {
+        with = List.copyOf(with);
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param english as for {@link String#format} with {@code %s}, {@code %d} and {@code %.1f}, a literal, so that a test
+     *     can look for its translation
+     */
+    public static Told say(String english, Object... values) {
+        return format(english, values);
+    }
+
+    /** The same for a form without words, which is alike in all languages: {@code %s: %s}. */
+    public static Told format(String form, Object... values) {
+        List<Object> with = new ArrayList<>();
+        for (Object value : values) {
+            boolean asItIs = value instanceof Told || value instanceof Number;
+            with.add(asItIs ? value : String.valueOf(value));
+        }
+        return new Told(form, with);
+    }
+
+    /** A text that is the same in every language: what a tool has said, a name, a number. */
+    public static Told plain(String text) {
+        return new Told(AS_IT_IS, List.of(text));
+    }
+
+    /** No sentence at all. */
+    public static Told nothing() {
+        return NOTHING;
+    }
+
+    /** What went wrong: in the exception's own sentence, or else in its message. */
+    public static Told of(Throwable failure) {
+        if (failure instanceof Telling telling) {
+            return telling.told();
+        }
+        return plain(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    /** Sentences one after another. */
+    public static Told joined(String between, List<Told> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        return format(String.join(between.replace("%", "%%"), Collections.nCopies(parts.size(), AS_IT_IS)), parts.toArray());
+    }
+
+    /** True if it is one text, the same in every language. */
+    boolean isPlain() {
+        return english.equals(AS_IT_IS) && with.size() == 1 && with.get(0) instanceof String;
+    }
+
+    public boolean isEmpty() {
+        return english.isEmpty() || isPlain() && with.get(0).equals("");
+    }
+
+    /** In the language spoken now. */
+    @Override
+    public String toString() {
+        return Language.spoken().tell(this);
+    }
+}
