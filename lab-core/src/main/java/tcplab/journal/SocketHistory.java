@@ -134,9 +134,9 @@ public final class SocketHistory {
         return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
     }
 
-    /** True if the tracepoint reported any of the states. */
-    public boolean isTraced() {
-        return states.stream().anyMatch(k -> k.source() == Source.TRACEPOINT);
+    /** True if the tracepoint reported any of the states, or the kernel was asked for the socket at its segments. */
+    public boolean isFollowed() {
+        return states.stream().anyMatch(k -> k.source() != Source.SS);
     }
 
     /**

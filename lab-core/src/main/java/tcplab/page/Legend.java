@@ -14,8 +14,11 @@ final class Legend {
     static Element of(Diagram diagram) {
         Element list = Element.of("ul").is("class", "legend");
         list.add(Element.of("li", say("A state begins with the segment that brought it; the table of states says when it was seen.")));
+        if (uses(diagram, Proof.SOCK_DIAG)) {
+            list.add(Element.of("li", say("sock_diag was asked for a socket's state at each of its segments, while the wire kept it.")));
+        }
         if (uses(diagram, Proof.SS)) {
-            list.add(Element.of("li", say("(STATE), hatched: seen by ss only, not by the kernel's tracepoint.")));
+            list.add(Element.of("li", say("(STATE), hatched: seen by ss only.")));
         }
         if (uses(diagram, Proof.CONCLUDED)) {
             list.add(Element.of("li", say("STATE?, dashed: follows from the segments; ss did not look.")));

@@ -84,6 +84,7 @@ final class Tables {
                 String witness =
                         switch (span.proof()) {
                             case TRACEPOINT -> "tracepoint";
+                            case SOCK_DIAG -> "sock_diag";
                             case SS -> "ss";
                             case CONCLUDED -> say("none; follows from the segments");
                         };

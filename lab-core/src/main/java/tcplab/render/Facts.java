@@ -134,7 +134,7 @@ final class Facts {
             TcpState state = states.get(i).state();
             boolean last = i == states.size() - 1;
             boolean opening = state == TcpState.SYN_RECEIVED && (i == 0 || states.get(i - 1).state() == TcpState.CLOSED);
-            boolean seen = states.get(i).source() == SocketHistory.Source.TRACEPOINT && !opening;
+            boolean seen = states.get(i).source() != SocketHistory.Source.SS && !opening;
             boolean repeated = !certain.isEmpty() && certain.get(certain.size() - 1) == state;
             if ((seen || last) && !repeated) {
                 certain.add(state);

@@ -21,7 +21,7 @@ import tcplab.verdict.Finding;
  * <p>From 100 columns on there is a column with the milliseconds since the first segment or call, and the entries that
  * findings name as their evidence carry their number, {@code #12}. Below 80 columns it becomes a list.
  *
- * <p>A plain state was reported by the kernel's tracepoint; {@code (TIME-WAIT)} was seen by {@code ss} only;
+ * <p>A plain state was reported by the kernel's tracepoint, or sock_diag answered so at the segment; {@code (TIME-WAIT)} was seen by {@code ss} only;
  * {@code TIME-WAIT?} is concluded from the segments. {@code ├} is a call, {@code ┼} a crossing of two segments,
  * {@code ✗} a loss.
  */

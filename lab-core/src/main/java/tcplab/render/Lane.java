@@ -39,7 +39,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
         /** {@code TIME-WAIT}, {@code (TIME-WAIT)} or {@code TIME-WAIT?}, as in the ladder. */
         public String word() {
             return switch (proof) {
-                case TRACEPOINT -> state.rfc();
+                case TRACEPOINT, SOCK_DIAG -> state.rfc();
                 case SS -> "(" + state.rfc() + ")";
                 case CONCLUDED -> state.rfc() + "?";
             };
@@ -49,6 +49,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
     /** How a state is known. */
     public enum Proof {
         TRACEPOINT,
+        SOCK_DIAG,
         SS,
         CONCLUDED
     }
@@ -110,7 +111,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
     }
 
     private static Span span(Known known, long fromNanos, boolean doubtful) {
-        Proof proof = doubtful ? Proof.CONCLUDED : known.source() == Source.SS ? Proof.SS : Proof.TRACEPOINT;
+        Proof proof = doubtful ? Proof.CONCLUDED : Proof.valueOf(known.source().name());
         return new Span(known.state(), fromNanos, known.seenNanos(), proof, known.entryId());
     }
 }

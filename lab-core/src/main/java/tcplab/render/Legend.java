@@ -4,6 +4,10 @@ import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tcplab.journal.SocketHistory.Source;
+import tcplab.model.TcpState;
 import tcplab.text.Columns;
 
 /** The lines below a ladder that explain marks which were used in it. */
@@ -17,7 +21,11 @@ final class Legend {
      */
     static List<Painted> of(Scene scene, boolean crossed, int columns, Style style) {
         List<String> texts = new ArrayList<>();
-        if (scene.states().usedSs()) {
+        Set<Source> sources = scene.states().usedSources();
+        if (sources.contains(Source.SOCK_DIAG)) {
+            texts.add(lookups(scene.states().usedLookups(), sources.contains(Source.TRACEPOINT)));
+        }
+        if (sources.contains(Source.SS)) {
             texts.add(say("(STATE) was seen by ss only"));
         }
         if (scene.states().usedDoubt()) {
@@ -31,5 +39,12 @@ final class Legend {
                 .flatMap(t -> Columns.wrap(Columns.printable(t), columns, "  ").stream())
                 .map(t -> Painted.of(Ink.DIM, t))
                 .toList();
+    }
+
+    private static String lookups(Set<TcpState> states, boolean traced) {
+        String words = states.stream().map(TcpState::rfc).collect(Collectors.joining(", "));
+        return traced
+                ? say("%s from sock_diag, the other states from the tracepoint", words)
+                : say("states from sock_diag, asked at each segment");
     }
 }

@@ -30,6 +30,9 @@ import tcplab.verdict.Finding;
  * <p>What programs read is the same in every language. {@code because}, {@code reason}, {@code note}, {@code problem} and {@code
  * benchReason} are sentences for a reader, in the language that the lab speaks.
  *
+ * <p>{@code stateSources} names for each state the witness that showed it first: {@code tracepoint}, {@code sock_diag}
+ * or {@code ss}.
+ *
  * <p>{@code seq} and {@code ack} are relative, {@code absoluteSeq} and {@code absoluteAck} as in the header. A segment
  * that never arrived has {@code "lost":true} and no {@code arrivedMicros}.
  */
@@ -77,7 +80,8 @@ public final class RunJson {
         Roll roll = timeline.roll();
         object.add("segments", array(timeline.passages(), p -> segment(p, roll)));
         object.add("calls", array(timeline.all(Call.class), c -> call(c, timeline)));
-        object.add("states", states(timeline));
+        object.add("states", states(timeline, known -> known.state().rfc()));
+        object.add("stateSources", states(timeline, known -> known.source().name().toLowerCase(Locale.ROOT)));
         return object;
     }
 
@@ -161,16 +165,15 @@ public final class RunJson {
                 .map(StepDone::line);
     }
 
-    private static JsonObject states(Timeline timeline) {
+    /** Of each socket a word for each of its states, in order. */
+    private static JsonObject states(Timeline timeline, Function<SocketHistory.Known, String> word) {
         JsonObject object = new JsonObject();
         timeline.all(SocketNamed.class).stream()
                 .map(SocketNamed::socket)
                 .distinct()
                 .forEach(s -> object.add(
                         s,
-                        Json.tree(SocketHistory.of(timeline, s).sequence().stream()
-                                .map(TcpState::rfc)
-                                .toList())));
+                        Json.tree(SocketHistory.of(timeline, s).states().stream().map(word).toList())));
         return object;
     }
 }

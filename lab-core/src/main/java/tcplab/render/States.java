@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tcplab.event.Call;
+import tcplab.event.Lookup;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
@@ -34,8 +36,8 @@ import tcplab.render.Exchange.End;
  * last; one object serves one drawing.
  *
  * <p>A state that only {@code ss} saw is written {@code (TIME-WAIT)}; one that is concluded from the segments because
- * {@code ss} did not look, {@code TIME-WAIT?}. A socket that the tracepoint followed is shown in its state beside every
- * one of its segments; one known from samples alone only where its state became known.
+ * {@code ss} did not look, {@code TIME-WAIT?}. A socket that the tracepoint or looks at each segment followed is shown in
+ * its state beside every one of its segments; one known from samples alone only where its state became known.
  */
 final class States {
     /** A change of state that no segment explains. */
@@ -44,7 +46,7 @@ final class States {
     private static final class Socket {
         Side side;
         String name;
-        boolean traced;
+        boolean followed;
         Map<End, Change> changes = Map.of();
         Map<Passage, List<End>> ends = new IdentityHashMap<>();
         /** What is shown now; null before anything is known. */
@@ -58,15 +60,16 @@ final class States {
     private final Set<Side> sides = EnumSet.noneOf(Side.class);
     private final List<Alone> alone = new ArrayList<>();
     private final Roll roll;
-    private final boolean traced;
+    private final boolean followed;
     private final boolean witnessed;
-    private boolean usedSs;
+    private final Set<Source> usedSources = EnumSet.noneOf(Source.class);
+    private final Set<TcpState> usedLookups = EnumSet.noneOf(TcpState.class);
     private boolean usedDoubt;
 
     States(Timeline timeline) {
         this.roll = timeline.roll();
-        this.traced = !timeline.all(Transition.class).isEmpty();
-        this.witnessed = traced || !timeline.all(Sample.class).isEmpty();
+        this.followed = Stream.of(Transition.class, Lookup.class).anyMatch(k -> !timeline.all(k).isEmpty());
+        this.witnessed = followed || !timeline.all(Sample.class).isEmpty();
         for (FourTuple tuple : tuples(timeline)) {
             roll.incarnations(tuple).forEach(socket -> add(timeline, socket));
         }
@@ -102,7 +105,7 @@ final class States {
         Socket socket = new Socket();
         socket.side = roll.side(incarnation.tuple());
         socket.name = roll.name(incarnation).orElse(":" + incarnation.tuple().remote().port());
-        socket.traced = history.isTraced();
+        socket.followed = history.isFollowed();
         socket.changes = causes.atEnd;
         ends.forEach(e -> socket.ends
                 .computeIfAbsent(e.passage(), p -> new ArrayList<>())
@@ -175,7 +178,7 @@ final class States {
         if (socket.current == null) {
             return new Rung.Cell(unknown(of.tuple(), atNanos), false);
         }
-        if (!fresh && !socket.traced) {
+        if (!fresh && !socket.followed) {
             return Rung.Cell.NONE;
         }
         return new Rung.Cell(name(socket) + socket.current, fresh);
@@ -187,7 +190,7 @@ final class States {
         if (socket.current == null) {
             return unknown(of.tuple(), atNanos);
         }
-        return socket.traced || socket.fresh ? socket.current : "";
+        return socket.followed || socket.fresh ? socket.current : "";
     }
 
     /** Takes a change that no segment explains into effect. */
@@ -197,13 +200,13 @@ final class States {
         return new Rung.Cell(name(socket) + socket.current, true);
     }
 
-    /** Before a socket has a state of its own: its listener's; else CLOSED, if the tracepoint would have told. */
+    /** Before a socket has a state of its own: its listener's; else CLOSED, if another one would have been told. */
     private String unknown(FourTuple tuple, long atNanos) {
         return roll.listener(tuple.local())
                 .map(n -> listeners.get(n.local()))
                 .flatMap(h -> h.at(atNanos).or(() -> h.states().stream().findFirst()))
                 .map(this::word)
-                .orElse(traced ? TcpState.CLOSED.rfc() : "");
+                .orElse(followed ? TcpState.CLOSED.rfc() : "");
     }
 
     private String name(Socket socket) {
@@ -216,11 +219,11 @@ final class States {
     }
 
     private String word(Known known) {
-        if (known.source() == Source.TRACEPOINT) {
-            return known.state().rfc();
+        usedSources.add(known.source());
+        if (known.source() == Source.SOCK_DIAG) {
+            usedLookups.add(known.state());
         }
-        usedSs = true;
-        return "(" + known.state().rfc() + ")";
+        return known.source() == Source.SS ? "(" + known.state().rfc() + ")" : known.state().rfc();
     }
 
     private String doubt(Change change) {
@@ -228,9 +231,14 @@ final class States {
         return change.known().state().rfc() + "?";
     }
 
-    /** True if a state was shown that only ss saw. */
-    boolean usedSs() {
-        return usedSs;
+    /** Whose word the states that were shown are. */
+    Set<Source> usedSources() {
+        return usedSources;
+    }
+
+    /** The states that were shown on the word of sock_diag. */
+    Set<TcpState> usedLookups() {
+        return usedLookups;
     }
 
     /** True if a state was shown that no witness saw. */

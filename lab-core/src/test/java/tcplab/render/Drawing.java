@@ -9,6 +9,7 @@ import tcplab.event.CallResult;
 import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.Heading;
+import tcplab.event.Lookup;
 import tcplab.event.ObserverReport;
 import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
@@ -130,6 +131,11 @@ final class Drawing {
 
     Drawing sample(long at, Side side, Sample.Row... rows) {
         return add(new Sample(at * 1000, at * 1000 + 3000, side, List.of(rows)));
+    }
+
+    /** sock_diag: the kernel was asked at a segment. */
+    Drawing looked(long at, Side side, Endpoint local, Endpoint remote, TcpState state, Lookup.Occasion occasion) {
+        return add(new Lookup(at * 1000, at * 1000 + 20, side, new FourTuple(local, remote), state, occasion));
     }
 
     static Sample.Row row(TcpState state, Endpoint local, Endpoint remote) {

@@ -3,9 +3,12 @@ package tcplab.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tcplab.event.Lookup;
 import tcplab.event.WireCut;
 import tcplab.event.WireDid;
 import tcplab.model.Segment;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
 
 /** Whole ladders as they are printed. */
 class LadderTest {
@@ -41,6 +44,38 @@ class LadderTest {
                  (TIME-WAIT) │── ACK seq=7 ack=2 ────────────────────────────────►│ CLOSED
                 (STATE) was seen by ss only
                 """);
+    }
+
+    @Test
+    void statesThatSockDiagAnsweredAreShownBesideEverySegment() {
+        Drawing d = Drawing.wire();
+        d.named(50, Side.CLIENT, "client", d.client, d.server);
+        d.wired(100, 200, d.client, "SYN", 0, 0, 0);
+        d.looked(110, Side.CLIENT, d.client, d.server, TcpState.SYN_SENT, Lookup.Occasion.SENT);
+        d.looked(190, Side.SERVER, d.server, d.client, TcpState.CLOSED, Lookup.Occasion.ARRIVING);
+        d.looked(210, Side.SERVER, d.server, d.client, TcpState.SYN_RECEIVED, Lookup.Occasion.ARRIVED);
+        d.wired(220, 300, d.server, "SYN+ACK", 0, 1, 0);
+        d.looked(295, Side.CLIENT, d.client, d.server, TcpState.SYN_SENT, Lookup.Occasion.ARRIVING);
+        d.looked(305, Side.CLIENT, d.client, d.server, TcpState.ESTABLISHED, Lookup.Occasion.ARRIVED);
+        assertThat(Ladder.draw(d.timeline(), NARROWEST).toString())
+                .isEqualTo("""
+                client 10.0.0.1:40000                                       10.0.0.2:7000 server
+                      CLOSED │                                                    │ CLOSED
+                    SYN-SENT │── SYN seq=0 ──────────────────────────────────────►│ SYN-RECEIVED
+                 ESTABLISHED │◄──────────────────────────── SYN+ACK seq=0 ack=1 ──│ SYN-RECEIVED
+                states from sock_diag, asked at each segment
+                """);
+    }
+
+    @Test
+    void statesThatOnlySockDiagAnsweredAreNamed() {
+        Drawing d = Drawing.wire();
+        d.named(50, Side.CLIENT, "client", d.client, d.server);
+        d.wired(100, 200, d.client, "SYN", 0, 0, 0);
+        d.becomes(90, d.client, d.server, TcpState.SYN_SENT);
+        d.looked(210, Side.SERVER, d.server, d.client, TcpState.SYN_RECEIVED, Lookup.Occasion.ARRIVED);
+        assertThat(Ladder.draw(d.timeline(), NARROWEST).toString())
+                .endsWith("SYN-RECEIVED from sock_diag, the other states from the tracepoint\n");
     }
 
     @Test

@@ -96,6 +96,13 @@ class RunJsonTest {
     }
 
     @Test
+    void eachStateHasItsWitness() {
+        assertThat(experiment(Runs.threeWay()).getAsJsonObject("stateSources").get("client"))
+                .isEqualTo(JsonParser.parseString(
+                        "[\"tracepoint\",\"tracepoint\",\"tracepoint\",\"tracepoint\",\"ss\"]"));
+    }
+
+    @Test
     void nothingRunIsAnEmptyList() {
         assertThat(JsonParser.parseString(RunJson.write(List.of())))
                 .isEqualTo(JsonParser.parseString("{\"environment\":{},\"experiments\":[]}"));
