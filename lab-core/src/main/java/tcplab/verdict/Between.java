@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.Lookup;
 import tcplab.event.SocketNamed;
@@ -51,38 +52,51 @@ final class Between {
                 && lookups.stream().anyMatch(look -> look.occasion() != Lookup.Occasion.CALLING);
     }
 
-    /** True if no state can have been missed from the first to the last. */
+    /** True if the socket can have been in no other states than those of its history. */
     boolean missedNone(SocketHistory history) {
-        List<Known> known = history.states();
-        for (int i = 0; i < known.size(); i++) {
-            if (doubt(i == 0 ? null : known.get(i - 1), known.get(i)).isPresent()) {
-                return false;
-            }
+        return Stream.of(TcpState.values()).noneMatch(state -> mayHaveMissed(history, state));
+    }
+
+    /** True if the socket may have been in that state, unseen. */
+    boolean mayHaveMissed(SocketHistory history, TcpState state) {
+        if (timeline.gapIn("tracepoint").isEmpty()) {
+            return false;
         }
-        return timeline.gapIn("tracepoint").isEmpty() || isFollowed();
+        boolean missed = !isFollowed();
+        Known before = null;
+        for (Known after : history.states()) {
+            missed |= passed(before, after).map(states -> states.contains(state)).orElse(true);
+            before = after;
+        }
+        return missed;
+    }
+
+    /** Why there may have been another state between two neighbours; empty if there was none. */
+    Optional<String> doubt(Known before, Known after) {
+        Optional<String> noTracepoint = timeline.gapIn("tracepoint");
+        if (noTracepoint.isEmpty() || passed(before, after).filter(Set::isEmpty).isPresent()) {
+            return Optional.empty();
+        }
+        String from = before.state().rfc();
+        String to = after.state().rfc();
+        return Optional.of(isFollowed()
+                ? say("between %s and %s the kernel may have passed another state for an instant, and %s",
+                        from, to, noTracepoint.get())
+                : say("ss may have missed a state between %s and %s, and %s", from, to, noTracepoint.get()));
     }
 
     /**
-     * Why there may have been another state between two neighbours; empty if there was none.
+     * The states that may have been between two neighbours; empty if that can be any.
      *
      * @param before null before the first
      */
-    Optional<String> doubt(Known before, Known after) {
-        Optional<String> noTracepoint = timeline.gapIn("tracepoint");
+    private Optional<Set<TcpState>> passed(Known before, Known after) {
         TcpState from = before == null ? TcpState.CLOSED : before.state();
-        TcpState to = after.state();
-        if (noTracepoint.isEmpty() || OnlyWays.isOnlyWay(from, to)) {
-            return Optional.empty();
+        boolean firstSegment = before == null && after.state() == TcpState.SYN_RECEIVED;
+        if (firstSegment || OnlyWays.isOnlyWay(from, after.state())) {
+            return Optional.of(Set.of());
         }
-        if (!isFollowed()) {
-            return Optional.of(say("ss may have missed a state between %s and %s, and %s",
-                    from.rfc(), to.rfc(), noTracepoint.get()));
-        }
-        boolean begins = before == null && to == TcpState.SYN_RECEIVED;
-        return begins || OnlyWays.isOnlyWayOfOne(from, to) && causes(after) <= 1
-                ? Optional.empty()
-                : Optional.of(say("between %s and %s the kernel may have passed another state for an instant, and %s",
-                        from.rfc(), to.rfc(), noTracepoint.get()));
+        return isFollowed() && causes(after) <= 1 ? OnlyWays.passedByOne(from, after.state()) : Optional.empty();
     }
 
     /** How many segments and calls can have made the change; if it is none, a timer did, or the process's end. */

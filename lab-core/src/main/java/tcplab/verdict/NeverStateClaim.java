@@ -51,7 +51,7 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
                     List.of(seen.get().entryId()));
         }
         Between between = new Between(timeline, socket);
-        boolean looks = between.isFollowed() && between.missedNone(history);
+        boolean looks = between.isFollowed() && !between.mayHaveMissed(history, state);
         for (String witness : looks ? Set.<String>of() : witnesses()) {
             Optional<String> obstacle = Evidence.obstacle(timeline, witness, sockets());
             if (obstacle.isPresent()) {

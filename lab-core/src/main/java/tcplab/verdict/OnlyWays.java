@@ -15,6 +15,8 @@ import static tcplab.model.TcpState.TIME_WAIT;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import tcplab.model.TcpState;
 
 /**
@@ -40,15 +42,23 @@ final class OnlyWays {
             CLOSE_WAIT, List.of(CLOSED),
             FIN_WAIT_2, List.of(CLOSED),
             CLOSING, List.of(CLOSED)));
+    /** Pairs between which one segment with an ACK and a FIN may lead by a third state ({@code tcp_rcv_state_process()}). */
+    private static final Map<TcpState, Map<TcpState, TcpState>> BY_A_THIRD = new EnumMap<>(Map.of(
+            SYN_SENT, Map.of(CLOSE_WAIT, ESTABLISHED),
+            SYN_RECEIVED, Map.of(CLOSE_WAIT, ESTABLISHED),
+            FIN_WAIT_1, Map.of(TIME_WAIT, FIN_WAIT_2, CLOSED, FIN_WAIT_2)));
 
     private OnlyWays() {}
 
     /**
-     * True if there is a direct way, and a single segment, call or timer goes no other. Not so from FIN-WAIT-1 to
-     * TIME-WAIT: a segment with the ACK and the FIN makes the kernel pass FIN-WAIT-2 ({@code tcp_rcv_state_process()}).
+     * The states that a socket may pass for an instant while a single segment, call or timer leads it from one state to
+     * another; empty if that is nothing that a single one does.
      */
-    static boolean isOnlyWayOfOne(TcpState from, TcpState to) {
-        return isOnlyWay(from, to) || NEXT_BY_ONE.getOrDefault(from, List.of()).contains(to);
+    static Optional<Set<TcpState>> passedByOne(TcpState from, TcpState to) {
+        if (isOnlyWay(from, to) || NEXT_BY_ONE.getOrDefault(from, List.of()).contains(to)) {
+            return Optional.of(Set.of());
+        }
+        return Optional.ofNullable(BY_A_THIRD.getOrDefault(from, Map.of()).get(to)).map(Set::of);
     }
 
     static boolean isOnlyWay(TcpState from, TcpState to) {

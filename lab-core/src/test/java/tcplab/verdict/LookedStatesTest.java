@@ -129,6 +129,16 @@ class LookedStatesTest {
     }
 
     @Test
+    void timeWaitIsNoInstant() {
+        open();
+        call(200, 210, "close");
+        look(205, Occasion.SENT, FIN_WAIT_1);
+        segment(300, FIN_WAIT_1, CLOSED);
+        assertThat(verdict("never state client TIME-WAIT")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(verdict("never state client FIN-WAIT-2")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
     void whatTheClosingThreadSawFillsWhatTheWireMissed() {
         open();
         look(200, Occasion.ARRIVING, ESTABLISHED);
