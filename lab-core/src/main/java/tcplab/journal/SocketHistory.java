@@ -35,9 +35,6 @@ public final class SocketHistory {
         SS
     }
 
-    /** When the kernel answered for a socket, by whom it was asked, and the entry that shows it. */
-    private record Look(long atNanos, Source by, int entryId) {}
-
     /**
      * A state that the socket was in.
      *
@@ -103,12 +100,8 @@ public final class SocketHistory {
         for (Entry proof : proofs) {
             if (proof.event() instanceof Transition change) {
                 history.changed(proof, change);
-            } else if (proof.event() instanceof Sample sample) {
-                Look look = new Look(sample.atNanos(), Source.SS, proof.id());
-                history.looked(look, state(sample, tuple));
-            } else if (proof.event() instanceof Lookup lookup) {
-                Look look = new Look(lookup.atNanos(), Source.SOCK_DIAG, proof.id());
-                history.looked(look, Optional.of(lookup.state()).filter(s -> s != TcpState.CLOSED));
+            } else {
+                history.looked(Look.of(proof, tuple));
             }
         }
         return history;
@@ -230,42 +223,48 @@ public final class SocketHistory {
         add(new Known(change.to(), change.atNanos(), change.atNanos(), Source.TRACEPOINT, entry.id()));
     }
 
-    private static Optional<TcpState> state(Sample sample, FourTuple tuple) {
-        return sample.rows().stream()
-                .filter(row -> row.tuple().covers(tuple) || tuple.covers(row.tuple()))
-                .map(Sample.Row::state)
-                .findFirst();
-    }
-
-    /** @param state empty if there was no such socket */
-    private void looked(Look look, Optional<TcpState> state) {
-        if (state.isPresent()) {
-            found(look, state.get());
+    private void looked(Look look) {
+        if (look.state() != TcpState.CLOSED) {
+            found(look);
         } else if (provenNanos <= look.atNanos() && canVanish()) {
             replaced = null;
             mini = false;
             add(new Known(TcpState.CLOSED, provenNanos, look.atNanos(), look.by(), look.entryId()));
+        } else {
+            proveBetter(look);
         }
     }
 
-    private void found(Look look, TcpState state) {
+    private void found(Look look) {
         long seen = Math.max(look.atNanos(), provenNanos);
-        if (state == TcpState.TIME_WAIT || look.atNanos() >= provenNanos) {
+        if (look.state() == TcpState.TIME_WAIT || look.atNanos() >= provenNanos) {
             replaced = null;
         }
-        if (!heldDuring(look, state)) {
+        if (!heldDuring(look)) {
             long notBefore = provenNanos == Long.MIN_VALUE ? look.atNanos() : provenNanos;
-            add(new Known(state, notBefore, seen, look.by(), look.entryId()));
-        } else if (last().map(Known::state).orElse(null) == state) {
+            add(new Known(look.state(), notBefore, seen, look.by(), look.entryId()));
+        } else if (last().map(Known::state).orElse(null) == look.state()) {
+            proveBetter(look);
             provenNanos = seen;
         }
     }
 
+    /** A listing may have been quicker than the look with the segment in hand, which says where the state came from. */
+    private void proveBetter(Look look) {
+        Known last = last().orElse(null);
+        if (look.withSegment() && last != null && last.source() == Source.SS && last.state() == look.state()) {
+            long seen = Math.max(look.atNanos(), last.seenNanos());
+            states.set(
+                    states.size() - 1,
+                    new Known(last.state(), last.notBeforeNanos(), seen, look.by(), look.entryId()));
+        }
+    }
+
     /** True if the socket is known to have been in that state at some moment of the look. */
-    private boolean heldDuring(Look look, TcpState state) {
+    private boolean heldDuring(Look look) {
         Known before = at(look.atNanos()).orElse(null);
-        boolean since = states.stream().anyMatch(k -> k.seenNanos() > look.atNanos() && k.state() == state);
-        return since || before != null && before.state() == state;
+        boolean since = states.stream().anyMatch(k -> k.seenNanos() > look.atNanos() && k.state() == look.state());
+        return since || before != null && before.state() == look.state();
     }
 
     /** False for what is not there anyway, and for a full socket, whose end the tracepoint would have reported. */

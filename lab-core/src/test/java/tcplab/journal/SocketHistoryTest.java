@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Environment;
 import tcplab.event.Event;
+import tcplab.event.Lookup;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
@@ -106,6 +107,26 @@ class SocketHistoryTest {
         assertThat(history.last()).contains(new Known(TIME_WAIT, 300, 400, Source.SS, 8));
         assertThat(history.endUnknown()).isFalse();
         assertThat(history.isFollowed()).isTrue();
+    }
+
+    @Test
+    void theLookWithTheSegmentInHandSaysWhereAStateCameFromAlsoIfAListingWasQuicker() {
+        wire();
+        connect("ff01");
+        closeToMini("ff01");
+        sample(300, Side.CLIENT, row(TIME_WAIT, C, S));
+        add(new Lookup(305, 350, Side.CLIENT, new FourTuple(C, S), TIME_WAIT, Lookup.Occasion.ARRIVED));
+        assertThat(of("client").last()).contains(new Known(TIME_WAIT, 221, 305, Source.SOCK_DIAG, 9));
+    }
+
+    @Test
+    void aLaterLookDoesNotTakeWhatAListingShowed() {
+        wire();
+        connect("ff01");
+        closeToMini("ff01");
+        sample(300, Side.CLIENT, row(TIME_WAIT, C, S));
+        add(new Lookup(900, 950, Side.CLIENT, new FourTuple(C, S), TIME_WAIT, Lookup.Occasion.ARRIVING));
+        assertThat(of("client").last().orElseThrow().source()).isEqualTo(Source.SS);
     }
 
     @Test

@@ -10,6 +10,7 @@ import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.event.CounterMoved;
 import tcplab.event.Event;
+import tcplab.event.Lookup;
 import tcplab.event.ResetTraced;
 import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
@@ -48,6 +49,7 @@ class CauseAndEvidenceTest {
 
     private static boolean showsState(Event event, TcpState state) {
         return event instanceof Transition transition && transition.to() == state
+                || event instanceof Lookup lookup && lookup.state() == state
                 || event instanceof Sample sample
                         && sample.rows().stream().anyMatch(row -> row.state() == state);
     }
@@ -134,7 +136,7 @@ class CauseAndEvidenceTest {
 
     private static Recorded withoutSightOf(Recorded run, String witness) {
         return switch (witness) {
-            case "tracepoint" -> run.without(e -> e instanceof Transition || e instanceof ResetTraced);
+            case "tracepoint" -> run.blindToStates().without(ResetTraced.class::isInstance);
             case "ss" -> run.without(Sample.class::isInstance);
             case "tcpdump" -> run.without(SegmentSeen.class::isInstance);
             default -> run.without(CounterMoved.class::isInstance);

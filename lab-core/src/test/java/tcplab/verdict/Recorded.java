@@ -11,8 +11,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import tcplab.event.Event;
+import tcplab.event.Lookup;
 import tcplab.event.ObserverReport;
 import tcplab.event.StepDone;
+import tcplab.event.Transition;
 import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
@@ -53,6 +55,11 @@ record Recorded(List<Event> events) {
         return changed(event -> isReportOf(event, observer)
                 ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.MISSING, Told.plain("not installed"), 0)
                 : event);
+    }
+
+    /** As if nobody had been there who follows the states: neither the tracepoint nor who asks at each segment. */
+    Recorded blindToStates() {
+        return blind("tracepoint").blind("sock_diag").without(e -> e instanceof Transition || e instanceof Lookup);
     }
 
     /** As if the witness had lost events. */

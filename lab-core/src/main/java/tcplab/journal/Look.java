@@ -1,0 +1,33 @@
+package tcplab.journal;
+
+import tcplab.event.Lookup;
+import tcplab.event.Lookup.Occasion;
+import tcplab.event.Sample;
+import tcplab.journal.SocketHistory.Source;
+import tcplab.model.FourTuple;
+import tcplab.model.TcpState;
+
+/**
+ * The kernel was asked and answered for one socket.
+ *
+ * @param atNanos when it was asked
+ * @param withSegment true if that was with the segment in hand that may just have changed the state
+ * @param state CLOSED if there was no such socket
+ * @param entryId the entry that shows it
+ */
+record Look(long atNanos, Source by, boolean withSegment, TcpState state, int entryId) {
+    /** What a {@link Sample} or a {@link Lookup} says of the socket with these endpoints. */
+    static Look of(Entry entry, FourTuple tuple) {
+        if (entry.event() instanceof Lookup lookup) {
+            boolean withSegment = lookup.occasion() == Occasion.SENT || lookup.occasion() == Occasion.ARRIVED;
+            return new Look(lookup.atNanos(), Source.SOCK_DIAG, withSegment, lookup.state(), entry.id());
+        }
+        Sample sample = (Sample) entry.event();
+        TcpState state = sample.rows().stream()
+                .filter(row -> row.tuple().covers(tuple) || tuple.covers(row.tuple()))
+                .map(Sample.Row::state)
+                .findFirst()
+                .orElse(TcpState.CLOSED);
+        return new Look(sample.atNanos(), Source.SS, false, state, entry.id());
+    }
+}
