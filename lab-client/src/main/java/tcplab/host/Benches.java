@@ -5,6 +5,8 @@ import static tcplab.text.Told.say;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import tcplab.text.Told;
 
 /** Chooses the ground to stand on. */
@@ -17,31 +19,38 @@ public final class Benches {
      * Sets a bench up.
      *
      * @param wanted {@code wire}, {@code loopback}, {@code host}, or {@code auto} for the best that works
+     * @param ground told the words that start a program in the server's network stack as soon as there is one, so that
+     *     the server starts while the rest is made; told anew if another bench has to be taken
      */
-    public static Bench choose(String wanted) throws BenchUnavailable {
+    public static Bench choose(String wanted, Consumer<List<String>> ground) throws BenchUnavailable {
         return switch (wanted) {
-            case "wire" -> wire(say("as asked"));
-            case "loopback" -> loopback(say("as asked"));
-            case "host" -> new HostBench(say("as asked"));
-            default -> best();
+            case "wire" -> wire(say("as asked"), ground);
+            case "loopback" -> loopback(say("as asked"), ground);
+            case "host" -> host(say("as asked"), ground);
+            default -> best(ground);
         };
     }
 
-    private static Bench best() throws BenchUnavailable {
+    private static Bench host(Told reason, Consumer<List<String>> ground) {
+        ground.accept(List.of());
+        return new HostBench(reason);
+    }
+
+    private static Bench best(Consumer<List<String>> ground) throws BenchUnavailable {
         Told whyNoWire;
         try {
-            return wire(say("the best, and it works here"));
+            return wire(say("the best, and it works here"), ground);
         } catch (BenchUnavailable e) {
             whyNoWire = Told.of(e);
         }
         try {
-            return loopback(say("no wire: %s", whyNoWire));
+            return loopback(say("no wire: %s", whyNoWire), ground);
         } catch (BenchUnavailable e) {
-            return new HostBench(say("no namespaces: %s", Told.of(e)));
+            return host(say("no namespaces: %s", Told.of(e)), ground);
         }
     }
 
-    private static Bench wire(Told reason) throws BenchUnavailable {
+    private static Bench wire(Told reason, Consumer<List<String>> ground) throws BenchUnavailable {
         needOwnGround("wire");
         if (!Files.isWritable(TUN)) {
             throw new BenchUnavailable(Files.exists(TUN)
@@ -50,15 +59,16 @@ public final class Benches {
                             + "--bench loopback", TUN));
         }
         try {
-            return new WireBench(reason);
+            return new WireBench(reason, ground);
         } catch (IOException e) {
             throw new BenchUnavailable(say("the %s bench could not be set up: %s", "wire", Told.of(e)));
         }
     }
 
-    private static Bench loopback(Told reason) throws BenchUnavailable {
+    private static Bench loopback(Told reason, Consumer<List<String>> ground) throws BenchUnavailable {
         needOwnGround("loopback");
         try {
+            ground.accept(List.of());
             return new LoopbackBench(reason);
         } catch (IOException e) {
             throw new BenchUnavailable(say("the %s bench could not be set up: %s", "loopback", Told.of(e)));

@@ -3,10 +3,14 @@ package tcplab.host;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import tcplab.model.Side;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
@@ -33,11 +37,11 @@ final class WireBench implements Bench {
     private AddressBlock block;
     private int runs;
 
-    WireBench(Told reason) throws IOException {
+    /** @param ground told the words that enter the server's namespace, before the wire is made */
+    WireBench(Told reason, Consumer<List<String>> ground) throws IOException {
         this.reason = reason;
-        // Netty looks for a loopback interface when it is loaded, with the wire at the latest.
-        Ip.batch(new Station(Side.CLIENT, "", "", List.of()), List.of("link set lo up"));
         this.serverNamespace = Namespace.make();
+        ground.accept(serverNamespace.enter());
         try {
             this.wire = Wire.between(CLIENT_DEVICE, SERVER_DEVICE);
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -50,15 +54,25 @@ final class WireBench implements Bench {
         this.serverSysctls = serverNamespace.sysctls();
         clientSysctls.pin();
         serverSysctls.pin();
-        Ip.batch(client, List.of(
-                "link set " + SERVER_DEVICE + " netns " + serverNamespace.pid(),
-                "link set " + CLIENT_DEVICE + " addrgenmode none",
-                "link set " + CLIENT_DEVICE + " mtu 1500 up"));
-        Ip.batch(server, List.of(
-                "link set lo up", "link set " + SERVER_DEVICE + " addrgenmode none",
-                "link set " + SERVER_DEVICE + " mtu 1500 up"));
-        takeTheWireToOneself(client, CLIENT_DEVICE);
-        takeTheWireToOneself(server, SERVER_DEVICE);
+        Ip.batch(client, List.of("link set " + SERVER_DEVICE + " netns " + serverNamespace.pid()));
+        CompletableFuture<Void> serverIsUp = CompletableFuture.runAsync(() -> setUp(server, SERVER_DEVICE));
+        try {
+            setUp(client, CLIENT_DEVICE);
+            serverIsUp.join();
+        } catch (UncheckedIOException | CompletionException e) {
+            close();
+            throw new ToldException(Told.of(e.getCause()), e);
+        }
+    }
+
+    private static void setUp(Station station, String device) {
+        try {
+            Ip.batch(station, List.of(
+                    "link set lo up", "link set " + device + " addrgenmode none", "link set " + device + " mtu 1500 up"));
+            takeTheWireToOneself(station, device);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

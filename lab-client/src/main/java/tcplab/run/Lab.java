@@ -67,10 +67,18 @@ public final class Lab implements AutoCloseable {
      * @param log takes lines for whoever looks for the cause of a fault
      */
     public static Lab open(String wanted, Consumer<String> log) throws BenchUnavailable, IOException {
-        Bench bench = Benches.choose(wanted);
+        FirstServer first = new FirstServer(log);
+        Bench bench;
         try {
-            return new Lab(bench, ServerProcess.start(bench.serverCommandPrefix(), log), log);
+            bench = Benches.choose(wanted, first::start);
+        } catch (BenchUnavailable | RuntimeException e) {
+            first.close();
+            throw e;
+        }
+        try {
+            return new Lab(bench, first.get(), log);
         } catch (IOException | RuntimeException e) {
+            first.close();
             bench.close();
             throw e;
         }
