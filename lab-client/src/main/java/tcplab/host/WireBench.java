@@ -61,7 +61,8 @@ final class WireBench implements Bench {
             serverIsUp.join();
         } catch (UncheckedIOException | CompletionException e) {
             close();
-            throw new ToldException(Told.of(e.getCause()), e);
+            Throwable cause = e.getCause() instanceof UncheckedIOException unchecked ? unchecked.getCause() : e.getCause();
+            throw new ToldException(Told.of(cause), e);
         }
     }
 
