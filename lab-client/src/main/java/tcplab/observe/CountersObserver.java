@@ -16,6 +16,7 @@ import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.model.CounterNames;
 import tcplab.model.Counters;
+import tcplab.model.Witness;
 import tcplab.text.Lines;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
@@ -25,7 +26,6 @@ import tcplab.text.ToldException;
  * by a small shell inside the station's namespace.
  */
 public final class CountersObserver extends Watch {
-    private static final String NAME = "counters";
     private static final String END = "== end of counters";
     private static final String READER =
             "while read -r line; do cat /proc/net/snmp /proc/net/netstat; echo '" + END + "'; done";
@@ -39,8 +39,8 @@ public final class CountersObserver extends Watch {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Witness witness() {
+        return Witness.COUNTERS;
     }
 
     @Override

@@ -17,6 +17,7 @@ import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.socket.Netlink;
 import tcplab.text.Told;
 import tcplab.wire.Onlooker;
@@ -27,7 +28,6 @@ import tcplab.wire.Onlooker;
  * else can come to the socket between two looks.
  */
 final class LookupObserver extends Watch implements Onlooker {
-    static final String NAME = "sock_diag";
 
     /** How long a call may hold a socket whose segment waits in the backlog; it only does so while it has the processor. */
     private static final long BACKLOG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -55,8 +55,8 @@ final class LookupObserver extends Watch implements Onlooker {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Witness witness() {
+        return Witness.SOCK_DIAG;
     }
 
     @Override

@@ -3,6 +3,7 @@ package tcplab.observe;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tcplab.event.Event;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /**
@@ -10,8 +11,8 @@ import tcplab.text.Told;
  * to a run.
  */
 public interface Observer extends AutoCloseable {
-    /** {@code tcpdump}, {@code ss}, {@code tracepoint} or {@code counters}. */
-    String name();
+    /** Which one it is. */
+    Witness witness();
 
     /**
      * Why it cannot run here, found out by trying, as a sentence that says what to install or to be; empty when it

@@ -20,6 +20,7 @@ import tcplab.event.Sample;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.host.Tools;
+import tcplab.model.Witness;
 import tcplab.text.Lines;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
@@ -101,8 +102,8 @@ public final class SsObserver extends Watch {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Witness witness() {
+        return Witness.SS;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.event.TcpdumpPrinted;
 import tcplab.host.Station;
 import tcplab.host.Tools;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
@@ -36,8 +37,8 @@ public final class TcpdumpObserver extends Watch {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public Witness witness() {
+        return Witness.TCPDUMP;
     }
 
     @Override
@@ -107,7 +108,7 @@ public final class TcpdumpObserver extends Watch {
      */
     TcpdumpPrinted print(String options) throws IOException {
         if (!isArmed()) {
-            throw new ToldException(unavailability().orElse(say("%s was not watching", NAME)));
+            throw new ToldException(unavailability().orElse(say("%s was not watching", witness())));
         }
         sendMarker();
         for (Capture capture : captures) {

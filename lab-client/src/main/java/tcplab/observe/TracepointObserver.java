@@ -19,6 +19,7 @@ import tcplab.event.Transition;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.journal.LabClock;
+import tcplab.model.Witness;
 import tcplab.text.Lines;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
@@ -28,7 +29,6 @@ import tcplab.text.ToldException;
  * run is marked off by lines written to {@code trace_marker}: when they have come back, everything before them has.
  */
 public final class TracepointObserver extends Watch {
-    private static final String NAME = "tracepoint";
     private static final AtomicInteger MARKERS = new AtomicInteger();
     private static final Path TRACEFS = Path.of("/sys/kernel/tracing");
 
@@ -68,8 +68,8 @@ public final class TracepointObserver extends Watch {
     private volatile Told unreadable;
 
     @Override
-    public String name() {
-        return NAME;
+    public Witness witness() {
+        return Witness.TRACEPOINT;
     }
 
     @Override

@@ -90,6 +90,6 @@ abstract class Watch implements Observer {
 
     private void report(ObserverReport.Status status, Told sentence) {
         boolean over = status == ObserverReport.Status.BROKE || status == ObserverReport.Status.DRAINED;
-        tell(new ObserverReport(scope.clock().now(), name(), status, sentence, over ? lost() : 0));
+        tell(new ObserverReport(scope.clock().now(), witness(), status, sentence, over ? lost() : 0));
     }
 }

@@ -23,7 +23,10 @@ import tcplab.host.Tools;
 import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
 import tcplab.journal.Timeline;
+import tcplab.model.Ability;
+import tcplab.model.Need;
 import tcplab.model.Side;
+import tcplab.model.Tool;
 import tcplab.observe.Netcat;
 import tcplab.observe.Scope;
 import tcplab.observe.Witnesses;
@@ -107,26 +110,26 @@ public final class Lab implements AutoCloseable {
 
     /** Why the experiment cannot run on this bench, as a sentence; empty if it can. */
     public Optional<Told> obstacle(Experiment experiment) {
-        if (experiment.needs().contains("wire") && bench.wire().isEmpty()) {
+        if (experiment.needs().contains(Ability.WIRE) && bench.wire().isEmpty()) {
             return Optional.of(say("it needs the wire between two hosts, and this is the %s bench: %s",
                     bench.name(), bench.reason()));
         }
-        if (experiment.needs().contains("sysctl") && bench.name().equals("host")) {
+        if (experiment.needs().contains(Ability.SYSCTL) && bench.name().equals("host")) {
             return Optional.of(say("it changes a sysctl, and the host bench leaves the machine's settings alone"));
         }
         if (bench.name().equals("host") && !experiment.literals().isEmpty()) {
             return Optional.of(say("it names an address itself, and on the host bench that belongs to everybody"));
         }
         return experiment.needs().stream()
-                .filter(need -> need.equals("nc") || need.equals("ncat"))
-                .map(Netcat::unavailability)
+                .filter(need -> need == Tool.NC || need == Tool.NCAT)
+                .map(need -> Netcat.unavailability(need.word()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** Arms the witnesses for a run of this experiment; nothing of it has happened yet. */
     Performance begin(Experiment experiment) throws IOException {
-        return begin(experiment.name(), experiment.ipv6(), experiment.needs(), experiment.literals());
+        return begin(experiment.name(), experiment.ipv6(), experiment.needs().stream().map(Need::word).toList(), experiment.literals());
     }
 
     /** Arms the witnesses for a session at the prompt. */

@@ -9,6 +9,7 @@ import static tcplab.event.ObserverReport.Status.MISSING;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /** A witness never stops a run, whatever goes wrong in it. */
@@ -16,8 +17,8 @@ class WatchTest {
     /** One whose every step does as it is told. */
     private static class Scripted extends Watch {
         @Override
-        public String name() {
-            return "scripted";
+        public Witness witness() {
+            return Witness.SS;
         }
 
         @Override

@@ -51,7 +51,7 @@ class WithoutToolsTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         return said.lines().map(EventJson::read).map(ObserverReport.class::cast)
-                .collect(Collectors.toMap(ObserverReport::observer, Function.identity()));
+                .collect(Collectors.toMap(report -> report.observer().word(), Function.identity()));
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.fault.Match;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Ability;
 import tcplab.model.TcpState;
 import tcplab.text.DidYouMean;
 
@@ -69,7 +69,7 @@ final class AwaitVerb {
         boolean all = !words.hasNext() || words.peek().equals("within");
         Match match = Match.parseOrAll(all ? "" : words.next("WHO:KIND"), names::sideOf);
         Duration limit = limit(words);
-        return Step.of(stage -> stage.awaitHeld(stage.bound(match), count, limit)).needing(Set.of(Need.WIRE));
+        return Step.of(stage -> stage.awaitHeld(stage.bound(match), count, limit)).needing(Set.of(Ability.WIRE));
     }
 
     private static Duration limit(Tokens words) throws SyntaxProblem {

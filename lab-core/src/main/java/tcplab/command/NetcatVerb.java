@@ -4,24 +4,25 @@ import static tcplab.text.Language.say;
 
 import java.util.List;
 import java.util.function.Supplier;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Need;
 import tcplab.model.Side;
+import tcplab.model.Tool;
 
 /** {@code nc} and {@code ncat}: the system's own programs. */
 final class NetcatVerb {
     static final Verb NC = verb(
             "nc",
-            Need.NC,
+            Tool.NC,
             () -> say("Runs the system's own nc(1) of OpenBSD under strace, as nc -p PORT HOST PORT, and records "
                     + "the calls that it makes. It waits until the connect has ended; nc is ended after the run."));
 
     static final Verb NCAT = verb(
             "ncat",
-            Need.NCAT,
+            Tool.NCAT,
             () -> say("Runs the system's own ncat(1) of Nmap under strace; otherwise as nc."));
 
     private NetcatVerb() {}
@@ -33,7 +34,7 @@ final class NetcatVerb {
                         "SIDE " + program + " -p PORT HOST:PORT -> NAME",
                         help,
                         "client " + program + " -p 6666 client:6666 -> " + program + "1")
-                .needing(tool, Need.STRACE)
+                .needing(tool, Tool.STRACE)
                 .offering(List.of("-p"));
         return Verb.ofSide(word, (subject, words, names) -> parse(program, subject, words, names))
                 .recordedAs("socket", "bind", "connect", "read", "write", "close");

@@ -1,9 +1,9 @@
 package tcplab.command;
 
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import tcplab.language.Need;
+import tcplab.model.Need;
 
 /**
  * A line of the language that has been understood and can be done.
@@ -30,7 +30,7 @@ public record Step(Deed deed, Set<Need> needs, boolean touchesSockets, String re
 
     /** The same, needing these too. */
     Step needing(Set<Need> more) {
-        Set<Need> all = EnumSet.noneOf(Need.class);
+        Set<Need> all = new LinkedHashSet<>();
         all.addAll(needs);
         all.addAll(more);
         return new Step(deed, Collections.unmodifiableSet(all), touchesSockets, remark);

@@ -3,11 +3,11 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Ability;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
 
@@ -29,7 +29,7 @@ final class SysctlVerb {
                                     () -> say("Sets net.ipv4.NAME of that side's own network stack until the end of the run; refused on the host bench. "
                                             + "A value of several words needs quotes. Without a value, reads it and records it as a call."),
                                     "client sysctl tcp_fin_timeout 2")
-                            .needing(Need.SYSCTL)
+                            .needing(Ability.SYSCTL)
                             .offering(USUAL),
                     SysctlVerb::parse)
             .recordedAs("sysctl");

@@ -3,11 +3,11 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Witness;
 
 /** {@code tcpdump}: an observation. */
 final class TcpdumpVerb {
@@ -19,7 +19,7 @@ final class TcpdumpVerb {
                             () -> say("Has the real tcpdump print, as text, what it has captured up to now (at the client, where the "
                                     + "sides have a stack each); -S prints absolute sequence numbers."),
                             "tcpdump -S")
-                    .needing(Need.TCPDUMP)
+                    .needing(Witness.TCPDUMP)
                     .offering(List.of("-S")),
             TcpdumpVerb::parse);
 

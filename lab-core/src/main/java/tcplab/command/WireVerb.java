@@ -4,11 +4,11 @@ import static tcplab.text.Language.say;
 
 import java.util.Collection;
 import java.util.List;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Ability;
 import tcplab.text.DidYouMean;
 
 /** {@code wire}: what the wire does to segments, see {@link WireFaults}. */
@@ -22,7 +22,7 @@ final class WireVerb {
                                     + "release, lose and replay what it has; down and up, clear, burst. Each has its own help. WHO is client, "
                                     + "server, any, or a named socket that has an endpoint already."),
                             "wire drop client:FIN n=2")
-                    .needing(Need.WIRE)
+                    .needing(Ability.WIRE)
                     .offering(WireVerb::candidates),
             WireVerb::parse);
 

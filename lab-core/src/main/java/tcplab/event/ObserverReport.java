@@ -1,5 +1,6 @@
 package tcplab.event;
 
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /**
@@ -10,7 +11,7 @@ import tcplab.text.Told;
  * @param sentence why it is missing or how it broke, or what it watches
  * @param lost events known to be lost
  */
-public record ObserverReport(long atNanos, String observer, Status status, Told sentence, long lost)
+public record ObserverReport(long atNanos, Witness observer, Status status, Told sentence, long lost)
         implements Event {
     /** The life of a witness. */
     public enum Status {

@@ -15,6 +15,7 @@ import tcplab.export.Pcapng.Direction;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
+import tcplab.model.Witness;
 import tcplab.packet.PcapStream;
 import tcplab.render.FindingsText;
 import tcplab.render.Result;
@@ -78,7 +79,7 @@ public final class CaptureExport {
     }
 
     private static String why(Timeline timeline) {
-        return timeline.gapIn("tcpdump")
+        return timeline.gapIn(Witness.TCPDUMP)
                 .orElse(say("its folder has no file of a capture, and the packets cannot be made from the timeline"));
     }
 
@@ -86,7 +87,7 @@ public final class CaptureExport {
     private String about() {
         StringBuilder text = new StringBuilder(run.name()).append('\n');
         timeline.environment().ifPresent(e -> text.append(say("bench: %s; %s", e.bench(), e.benchReason())).append('\n'));
-        timeline.gapIn("tcpdump").ifPresent(gap -> text.append(say("not everything was captured: %s", gap)).append('\n'));
+        timeline.gapIn(Witness.TCPDUMP).ifPresent(gap -> text.append(say("not everything was captured: %s", gap)).append('\n'));
         text.append(say("#12 is line 12 of the run's timeline.jsonl")).append("\n\n");
         return text.append(FindingsText.draw(run.findings(), PLAIN)).toString().strip();
     }

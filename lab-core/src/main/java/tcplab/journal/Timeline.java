@@ -12,6 +12,7 @@ import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.ObserverReport;
 import tcplab.event.SocketNamed;
+import tcplab.model.Witness;
 
 /**
  * The events of a run in the order in which they happened; those with the same time in the order in which they were
@@ -79,9 +80,9 @@ public final class Timeline {
      * Why this witness cannot testify for the whole run: missing, broken, never armed or events lost. Empty when it
      * can.
      */
-    public Optional<String> gapIn(String observer) {
+    public Optional<String> gapIn(Witness observer) {
         List<ObserverReport> reports = all(ObserverReport.class).stream()
-                .filter(r -> r.observer().equals(observer))
+                .filter(r -> r.observer() == observer)
                 .toList();
         for (ObserverReport report : reports) {
             switch (report.status()) {

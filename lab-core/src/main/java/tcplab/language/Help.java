@@ -5,6 +5,7 @@ import static tcplab.text.Language.say;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import tcplab.model.Need;
 import tcplab.text.Columns;
 
 /** Words as a reader sees them: in a list, one explained, or all of them explained. */

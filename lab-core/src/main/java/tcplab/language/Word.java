@@ -1,10 +1,11 @@
 package tcplab.language;
 
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import tcplab.model.Need;
 
 /**
  * A word that can be written: help, completion, highlighting and the reference show it from here. What it does stands
@@ -30,7 +31,7 @@ public record Word(
 
     /** The same, needing these too. */
     public Word needing(Need... more) {
-        Set<Need> all = EnumSet.noneOf(Need.class);
+        Set<Need> all = new LinkedHashSet<>();
         all.addAll(needs);
         all.addAll(List.of(more));
         return new Word(sort, name, synopsis, said, example, Collections.unmodifiableSet(all), candidates);

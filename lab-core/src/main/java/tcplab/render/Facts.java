@@ -20,6 +20,7 @@ import tcplab.event.StepDone;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.text.Columns;
 import tcplab.verdict.Finding;
 
@@ -29,7 +30,8 @@ import tcplab.verdict.Finding;
  */
 final class Facts {
     private static final Pattern ENDPOINT = Pattern.compile("(\\[[0-9a-fA-F:]+]|\\d+\\.\\d+\\.\\d+\\.\\d+):(\\d+)");
-    private static final List<String> WITNESSES = List.of("tcpdump", "ss", "tracepoint", "counters");
+    private static final List<Witness> WITNESSES =
+            List.of(Witness.TCPDUMP, Witness.SS, Witness.TRACEPOINT, Witness.COUNTERS);
 
     /** These count what the segments themselves show, in pieces that chance cuts. */
     private static final Set<String> COUNT_SEGMENTS = Set.of(
@@ -61,7 +63,7 @@ final class Facts {
             facts.add(Fact.of(say("kernel %1$s, HZ %2$d", environment.kernel(), environment.hz())));
             new TreeMap<>(environment.sysctls()).forEach((name, value) -> facts.add(Fact.of(name + " = " + value)));
         }
-        for (String witness : WITNESSES) {
+        for (Witness witness : WITNESSES) {
             timeline.gapIn(witness).ifPresent(gap -> facts.add(new Fact("no " + witness, gap)));
         }
         return facts;

@@ -3,6 +3,7 @@ package tcplab.script;
 import java.util.List;
 import java.util.Set;
 import tcplab.command.Step;
+import tcplab.model.Need;
 import tcplab.text.Language;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Verdict;
@@ -30,8 +31,8 @@ public record Experiment(
         String title,
         String titleZh,
         List<String> statements,
-        List<String> needs,
-        List<String> wants,
+        List<Need> needs,
+        List<Need> wants,
         List<String> tags,
         Set<String> literals,
         boolean ipv6,

@@ -5,9 +5,9 @@ import static tcplab.text.Language.say;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import tcplab.language.Need;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.model.Need;
 import tcplab.text.DidYouMean;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Claims;
@@ -24,14 +24,14 @@ final class Headers {
                                     + "a network stack whose settings may be changed; tools are nc, ncat and strace."),
                             "needs tcpdump ss",
                             (script, line, rest) -> script.needs(needs(say("need"), rest)))
-                    .offering((before, sockets) -> Need.words()),
+                    .offering((before, sockets) -> needs()),
             Header.ofExperiment(
                             "wants",
                             "wants WITNESS …",
                             () -> say("These witnesses make the evidence better; without them it runs all the same."),
                             "wants tracepoint counters",
                             (script, line, rest) -> script.wants(needs(say("witness"), rest)))
-                    .offering((before, sockets) -> Need.words()),
+                    .offering((before, sockets) -> needs()),
             Header.ofExperiment(
                     "tag",
                     "tag WORD …",
@@ -85,8 +85,12 @@ final class Headers {
         return ALL.stream().map(header -> header.word().name()).toList();
     }
 
+    private static List<String> needs() {
+        return Need.all().stream().map(Need::word).toList();
+    }
+
     private static List<Need> needs(String what, String rest) throws SyntaxProblem {
-        return taken(what, rest, Need.words()).stream().map(word -> Need.of(word).orElseThrow()).toList();
+        return taken(what, rest, needs()).stream().map(word -> Need.of(word).orElseThrow()).toList();
     }
 
     /** The words of the line, at least one. @param allowed empty to take any */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import tcplab.command.Names;
 import tcplab.command.Verbs;
-import tcplab.language.Need;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.model.Need;
 
 /**
  * An experiment while its lines are read one after the other: all at once from a file, or as they are typed at the
@@ -201,11 +201,7 @@ public final class Manuscript {
     /** What has been read so far. @param text the whole file */
     Experiment experiment(String name, String text) {
         return new Experiment(
-                name, text, title, titleZh, List.copyOf(statements), words(needs), words(wants),
+                name, text, title, titleZh, List.copyOf(statements), List.copyOf(needs), List.copyOf(wants),
                 List.copyOf(tags), Set.copyOf(names.literals()), ipv6, List.copyOf(items), List.copyOf(claims));
-    }
-
-    private static List<String> words(Set<Need> needs) {
-        return needs.stream().map(Need::word).toList();
     }
 }

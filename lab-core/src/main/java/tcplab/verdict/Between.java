@@ -11,11 +11,12 @@ import tcplab.event.Call;
 import tcplab.event.Lookup;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
-import tcplab.journal.SocketHistory;
 import tcplab.journal.SocketHistory.Known;
+import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 
 /**
  * Whether a socket can have been in another state, unseen, between two states that it is known to have been in one after
@@ -48,7 +49,7 @@ final class Between {
 
     /** True if the kernel was asked for the socket at each of its segments. */
     boolean isFollowed() {
-        return timeline.gapIn("sock_diag").isEmpty()
+        return timeline.gapIn(Witness.SOCK_DIAG).isEmpty()
                 && lookups.stream().anyMatch(look -> look.occasion() != Lookup.Occasion.CALLING);
     }
 
@@ -59,7 +60,7 @@ final class Between {
 
     /** True if the socket may have been in that state, unseen. */
     boolean mayHaveMissed(SocketHistory history, TcpState state) {
-        if (timeline.gapIn("tracepoint").isEmpty()) {
+        if (timeline.gapIn(Witness.TRACEPOINT).isEmpty()) {
             return false;
         }
         boolean missed = !isFollowed();
@@ -73,7 +74,7 @@ final class Between {
 
     /** Why there may have been another state between two neighbours; empty if there was none. */
     Optional<String> doubt(Known before, Known after) {
-        Optional<String> noTracepoint = timeline.gapIn("tracepoint");
+        Optional<String> noTracepoint = timeline.gapIn(Witness.TRACEPOINT);
         if (noTracepoint.isEmpty() || passed(before, after).filter(Set::isEmpty).isPresent()) {
             return Optional.empty();
         }

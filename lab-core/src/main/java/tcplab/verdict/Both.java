@@ -3,6 +3,7 @@ package tcplab.verdict;
 import java.util.HashSet;
 import java.util.Set;
 import tcplab.journal.Timeline;
+import tcplab.model.Witness;
 
 /** Two claims at once; what was seen is told by the first, unless the second is what fails. */
 record Both(Claim first, Claim second) implements Claim {
@@ -22,7 +23,7 @@ record Both(Claim first, Claim second) implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
+    public Set<Witness> witnesses() {
         return union(first.witnesses(), second.witnesses());
     }
 
@@ -31,8 +32,8 @@ record Both(Claim first, Claim second) implements Claim {
         return union(first.sockets(), second.sockets());
     }
 
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        Set<String> all = new HashSet<>(one);
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        Set<T> all = new HashSet<>(one);
         all.addAll(other);
         return all;
     }

@@ -18,6 +18,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Errno;
+import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
 
 /**
@@ -71,7 +72,7 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
     }
 
     @Override
-    public Set<String> witnesses() {
+    public Set<Witness> witnesses() {
         return Set.of();
     }
 

@@ -3,6 +3,7 @@ package tcplab.verdict;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Timeline;
+import tcplab.model.Witness;
 
 /** Something that may be true of a run. */
 public interface Claim {
@@ -23,7 +24,7 @@ public interface Claim {
     }
 
     /** The witnesses without which it cannot be judged: {@code tcpdump}, {@code ss}, {@code tracepoint}, {@code counters}. */
-    Set<String> witnesses();
+    Set<Witness> witnesses();
 
     /** Names of the sockets and sides that it speaks of, to be checked against the script. */
     Set<String> sockets();

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Flag;
+import tcplab.model.Witness;
 
 /**
  * {@code count WHAT N}: how many segments a phase of the run or a pattern has. {@code opening} is from the first SYN
@@ -30,7 +30,7 @@ record CountClaim(String phase, SegmentPattern pattern, String of, Range range) 
                     "claim count opening|closing|all|SEGMENT [of SOCKET] N",
                     () -> say("So many segments; N is 3, >=2, <=5 or 2..4. Repeats count only where the segment says again, copy or answer."),
                     "claim count closing 4")
-                    .needing(Need.TCPDUMP),
+                    .needing(Witness.TCPDUMP),
             CountClaim::parse);
 
     static final List<String> PHASES = List.of("opening", "closing", "all");

@@ -10,7 +10,6 @@ import tcplab.event.CountersAbsent;
 import tcplab.event.Environment;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -18,6 +17,7 @@ import tcplab.language.Word;
 import tcplab.model.CounterNames;
 import tcplab.model.Counters;
 import tcplab.model.Side;
+import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
 
 /**
@@ -32,7 +32,7 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
                     "claim counter client|server NAME N",
                     () -> say("A kernel counter of that side's stack moved by so much (names as in nstat(8))."),
                     "claim counter server TCPAbortOnClose 1")
-                    .needing(Need.COUNTERS),
+                    .needing(Witness.COUNTERS),
             CounterClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {
@@ -58,8 +58,8 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("counters");
+    public Set<Witness> witnesses() {
+        return Set.of(Witness.COUNTERS);
     }
 
     @Override
@@ -72,7 +72,7 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
         boolean absent = timeline.all(CountersAbsent.class).stream()
                 .flatMap(event -> event.names().stream())
                 .anyMatch(counter -> Counters.isNamed(counter, name));
-        return absent ? Optional.of(say("this kernel has no counter %s", name)) : timeline.gapIn("counters");
+        return absent ? Optional.of(say("this kernel has no counter %s", name)) : timeline.gapIn(Witness.COUNTERS);
     }
 
     @Override

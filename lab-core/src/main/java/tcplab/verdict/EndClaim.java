@@ -7,12 +7,12 @@ import java.util.Optional;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 
 /**
  * {@code end SOCKET STATE|absent}: how ss lists the socket after the last step, when everything has come to rest.
@@ -27,7 +27,7 @@ record EndClaim(String socket, TcpState state) implements OfListings {
                     "claim end SOCKET STATE|absent",
                     () -> say("How ss lists the socket after the last step."),
                     "claim end client TIME-WAIT")
-                    .needing(Need.SS),
+                    .needing(Witness.SS),
             EndClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

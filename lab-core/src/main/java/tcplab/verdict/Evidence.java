@@ -11,20 +11,21 @@ import tcplab.journal.Passage;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
+import tcplab.model.Witness;
 
 /** Words and looks that several claims share. */
 final class Evidence {
     private Evidence() {}
 
     /** Why this witness cannot testify, or a socket of the claim never had an endpoint. */
-    static Optional<String> obstacle(Timeline timeline, String witness, Iterable<String> sockets) {
+    static Optional<String> obstacle(Timeline timeline, Witness witness, Iterable<String> sockets) {
         Optional<String> gap = timeline.gapIn(witness);
         return gap.isPresent() ? gap : neverNamed(timeline, sockets, false);
     }
 
     /** The same for a claim about segments, where client and server also mean the whole side. */
     static Optional<String> obstacleToSegments(Timeline timeline, Iterable<String> senders) {
-        Optional<String> gap = timeline.gapIn("tcpdump");
+        Optional<String> gap = timeline.gapIn(Witness.TCPDUMP);
         return gap.isPresent() ? gap : neverNamed(timeline, senders, true);
     }
 

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Witness;
 
 /**
  * {@code gap [arrival] P[#N] P[#N] RANGE}: the time from the departure of the first segment, or from its arrival, to the
@@ -27,7 +27,7 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
                     () -> say("So much time from when the first segment left (or arrived) to when the next that matches the second left; "
                     + "#N takes the N-th match; ~1s is what a kernel timer of 1 s may take."),
                     "claim gap client:SYN(again)#1 client:SYN(again)#2 1.8s..2.6s")
-                    .needing(Need.TCPDUMP),
+                    .needing(Witness.TCPDUMP),
             GapClaim::parse);
 
     /** A segment, and which of its matches; 0 for the first one that can be. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.event.StepDone;
 import tcplab.journal.Timeline;
+import tcplab.model.Witness;
 
 /**
  * Any claim, with what keeps every claim from being judged: evidence that is missing, and a run that stopped before its
@@ -39,7 +40,7 @@ record Guarded(Claim claim) implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
+    public Set<Witness> witnesses() {
         return claim.witnesses();
     }
 

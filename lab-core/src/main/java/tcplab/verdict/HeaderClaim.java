@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Witness;
 
 /** {@code header P RANGE}: bytes of IP and TCP header, options included, of the first segment that matches. */
 record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
@@ -25,7 +25,7 @@ record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
                     "claim header SEGMENT N",
                     () -> say("The first such segment has so many bytes of IP and TCP header, options included."),
                     "claim header client:ACK(len=0) 52")
-                    .needing(Need.TCPDUMP),
+                    .needing(Witness.TCPDUMP),
             HeaderClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Flag;
+import tcplab.model.Witness;
 
 /**
  * {@code isn SOCKET SOCKET differ|RATE}: the initial sequence numbers of two sockets differ, or grew from the first to
@@ -28,7 +28,7 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
                     "claim isn SOCKET SOCKET differ|N",
                     () -> say("The initial sequence numbers of the two differ, or grew from one to the other by N per second."),
                     "claim isn a b differ")
-                    .needing(Need.TCPDUMP),
+                    .needing(Witness.TCPDUMP),
             IsnClaim::parse);
 
     private static final long MODULUS = 1L << 32;

@@ -11,6 +11,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 
 /**
  * {@code lasted SOCKET STATE RANGE}: how long the socket stayed in a state. A state that only ss shows begins and ends
@@ -35,8 +36,8 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("ss", "tracepoint");
+    public Set<Witness> witnesses() {
+        return Set.of(Witness.SS, Witness.TRACEPOINT);
     }
 
     @Override

@@ -5,12 +5,12 @@ import static tcplab.text.Language.say;
 import java.util.List;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 
 /**
  * {@code listed SOCKET STATE [N]}: ss showed so many sockets in that state at once. Of a listener, those are its
@@ -26,7 +26,7 @@ record ListedClaim(String socket, TcpState state, Range range) implements OfList
                     "claim listed SOCKET STATE [N]",
                     () -> say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted."),
                     "claim listed server SYN-RECEIVED 2")
-                    .needing(Need.SS),
+                    .needing(Witness.SS),
             ListedClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

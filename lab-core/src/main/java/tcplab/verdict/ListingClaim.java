@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Witness;
 
 /**
  * A claim on a number that ss shows of a socket: {@code timer SOCKET NAME RANGE}, the time left on a timer, or
@@ -32,7 +32,7 @@ final class ListingClaim implements Claim {
                     "claim timer SOCKET timewait|on|keepalive|persist MIN..MAX [last]",
                     () -> say("ss showed this timer of the socket with so much time left; with last, in the last listing that shows it."),
                     "claim timer client timewait 50s..60s")
-                    .needing(Need.SS),
+                    .needing(Witness.SS),
             ListingClaim::timer);
 
     static final ClaimKind QUEUE_KIND = new ClaimKind(
@@ -42,7 +42,7 @@ final class ListingClaim implements Claim {
                     "claim queue SOCKET recv|send N",
                     () -> say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted."),
                     "claim queue conn recv 5")
-                    .needing(Need.SS),
+                    .needing(Witness.SS),
             ListingClaim::queue);
 
     /**
@@ -121,8 +121,8 @@ final class ListingClaim implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("ss");
+    public Set<Witness> witnesses() {
+        return Set.of(Witness.SS);
     }
 
     @Override
@@ -156,7 +156,7 @@ final class ListingClaim implements Claim {
                 evidence.add(listing.id());
             }
         }
-        Optional<String> obstacle = Evidence.obstacle(timeline, "ss", sockets());
+        Optional<String> obstacle = Evidence.obstacle(timeline, Witness.SS, sockets());
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }

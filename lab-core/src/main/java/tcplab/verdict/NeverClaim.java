@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Witness;
 
 /** {@code never P}: no such segment left in the whole run, repeats included. */
 record NeverClaim(SegmentPattern pattern) implements Claim {
@@ -22,7 +22,7 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
                     "claim never SEGMENT, or: never state SOCKET STATE",
                     () -> say("No such segment in the whole run, repeats included; the socket was never in that state."),
                     "claim never any:RST")
-                    .needing(Need.TCPDUMP),
+                    .needing(Witness.TCPDUMP),
             NeverClaim::parse);
 
     /** Understands {@code never P} and {@code never state SOCKET STATE}. A kind alone means anybody's segment. */
@@ -41,8 +41,8 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("tcpdump");
+    public Set<Witness> witnesses() {
+        return Set.of(Witness.TCPDUMP);
     }
 
     @Override

@@ -10,6 +10,7 @@ import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 
 /**
  * {@code never state SOCKET STATE}: the socket was never in that state. Needs the tracepoint, which sees every change
@@ -31,8 +32,8 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return ONLY_SS.contains(state) ? Set.of("tracepoint", "ss") : Set.of("tracepoint");
+    public Set<Witness> witnesses() {
+        return ONLY_SS.contains(state) ? Set.of(Witness.TRACEPOINT, Witness.SS) : Set.of(Witness.TRACEPOINT);
     }
 
     @Override
@@ -52,7 +53,7 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
         }
         Between between = new Between(timeline, socket);
         boolean looks = between.isFollowed() && !between.mayHaveMissed(history, state);
-        for (String witness : looks ? Set.<String>of() : witnesses()) {
+        for (Witness witness : looks ? Set.<Witness>of() : witnesses()) {
             Optional<String> obstacle = Evidence.obstacle(timeline, witness, sockets());
             if (obstacle.isPresent()) {
                 return Judgement.inconclusive(obstacle.get());

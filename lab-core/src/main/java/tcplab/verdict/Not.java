@@ -2,6 +2,7 @@ package tcplab.verdict;
 
 import java.util.Set;
 import tcplab.journal.Timeline;
+import tcplab.model.Witness;
 
 /** The contrary of a claim: confirmed where that one is refuted, and inconclusive where it is. */
 record Not(Claim claim) implements Claim {
@@ -20,7 +21,7 @@ record Not(Claim claim) implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
+    public Set<Witness> witnesses() {
         return claim.witnesses();
     }
 

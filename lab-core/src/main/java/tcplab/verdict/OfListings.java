@@ -3,6 +3,7 @@ package tcplab.verdict;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Timeline;
+import tcplab.model.Witness;
 
 /** A claim on what ss lists of one socket: without its listings nothing can be said of it. */
 interface OfListings extends Claim {
@@ -15,12 +16,12 @@ interface OfListings extends Claim {
     }
 
     @Override
-    default Set<String> witnesses() {
-        return Set.of("ss");
+    default Set<Witness> witnesses() {
+        return Set.of(Witness.SS);
     }
 
     @Override
     default Optional<String> obstacle(Timeline timeline) {
-        return Evidence.obstacle(timeline, "ss", sockets());
+        return Evidence.obstacle(timeline, Witness.SS, sockets());
     }
 }

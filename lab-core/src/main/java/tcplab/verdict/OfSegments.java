@@ -3,12 +3,13 @@ package tcplab.verdict;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Timeline;
+import tcplab.model.Witness;
 
 /** A claim on segments: without a capture that has seen them all nothing can be said of it. */
 interface OfSegments extends Claim {
     @Override
-    default Set<String> witnesses() {
-        return Set.of("tcpdump");
+    default Set<Witness> witnesses() {
+        return Set.of(Witness.TCPDUMP);
     }
 
     @Override

@@ -16,11 +16,11 @@ import tcplab.event.TcpdumpPrinted;
 import tcplab.journal.Entry;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Witness;
 
 /**
  * {@code printed [-S] SEGMENT absolute|relative}: whether the numbers in tcpdump's own text are those of the segments or
@@ -34,7 +34,7 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
                     "claim printed [-S] SEGMENT absolute|relative",
                     () -> say("In the text of tcpdump (or of tcpdump -S) these segments have their own sequence numbers, or those counted from the initial ones."),
                     "claim printed -S client:DATA absolute")
-                    .needing(Need.TCPDUMP),
+                    .needing(Witness.TCPDUMP),
             PrintedClaim::parse);
 
     /** Accepts {@code 1795248100.280442123 IP 10.0.0.1.40026 > 10.0.0.2.7000: Flags [P.], seq 1:6, ack 1, win …}. */

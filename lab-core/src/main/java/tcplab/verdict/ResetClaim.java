@@ -9,11 +9,11 @@ import tcplab.event.ResetTraced;
 import tcplab.journal.Entry;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Witness;
 
 /**
  * {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints.
@@ -32,7 +32,7 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
                     "claim reset SOCKET sent|received [REASON]",
                     () -> say("The kernel reports that the socket sent or received an RST, and for what reason."),
                     "claim reset conn sent TCP_ABORT_ON_CLOSE")
-                    .needing(Need.TRACEPOINT),
+                    .needing(Witness.TRACEPOINT),
             ResetClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {
@@ -44,8 +44,8 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("tracepoint");
+    public Set<Witness> witnesses() {
+        return Set.of(Witness.TRACEPOINT);
     }
 
     @Override
@@ -66,7 +66,7 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
                     : say("the kernel reports an RST received by %s", socket);
             return Judgement.confirmed(because + reasonWords(reasons), evidence);
         }
-        Optional<String> obstacle = Evidence.obstacle(timeline, "tracepoint", sockets());
+        Optional<String> obstacle = Evidence.obstacle(timeline, Witness.TRACEPOINT, sockets());
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }

@@ -14,6 +14,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 
 /**
  * {@code states SOCKET S S …}: the socket went through these states in this order, nothing between but where
@@ -42,8 +43,8 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
     }
 
     @Override
-    public Set<String> witnesses() {
-        return Set.of("tracepoint", "ss");
+    public Set<Witness> witnesses() {
+        return Set.of(Witness.TRACEPOINT, Witness.SS);
     }
 
     @Override
@@ -127,12 +128,12 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         String sequence = say("seen: %s", words(history.sequence()));
         List<Integer> evidence =
                 history.states().stream().map(SocketHistory.Known::entryId).toList();
-        Optional<String> noTracepoint = timeline.gapIn("tracepoint");
+        Optional<String> noTracepoint = timeline.gapIn(Witness.TRACEPOINT);
         if (noTracepoint.isEmpty()) {
             if (history.endUnknown() && claimed.contains(TcpState.TIME_WAIT)) {
                 return Judgement.inconclusive(say("%s; ss was not asked after that, so TIME-WAIT may have followed", sequence));
             }
-            Optional<String> noSs = timeline.gapIn("ss");
+            Optional<String> noSs = timeline.gapIn(Witness.SS);
             boolean needsSs = claimed.contains(TcpState.TIME_WAIT) || claimed.contains(TcpState.SYN_RECEIVED);
             return noSs.isPresent() && needsSs
                     ? Judgement.inconclusive(say("%s; %s", sequence, noSs.get()))

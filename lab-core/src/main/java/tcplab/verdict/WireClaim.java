@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.language.Need;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Witness;
 
 /**
  * {@code wire P P …}: these segments left one after the other with nothing between, but where {@code ...} stands.
@@ -29,7 +29,7 @@ final class WireClaim implements OfSegments {
                     () -> say("These segments left one after the other, with nothing between but repeats. help SEGMENT tells how "
                     + "they are written; a repeat is meant only where its pattern says again, copy or answer."),
                     "claim wire client:FIN conn:ACK conn:FIN client:ACK")
-                    .needing(Need.TCPDUMP),
+                    .needing(Witness.TCPDUMP),
             WireClaim::parse);
 
     /** A pattern, {@code ...} (no patterns), or patterns in any order. */

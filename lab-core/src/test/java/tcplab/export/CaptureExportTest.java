@@ -23,6 +23,7 @@ import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
+import tcplab.model.Witness;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.text.Told;
@@ -118,7 +119,7 @@ class CaptureExportTest {
                 .hasMessageContaining("close/three-way kept no capture")
                 .hasMessageContaining("cannot be made from the timeline");
         ObserverReport missing = new ObserverReport(
-                0, "tcpdump", ObserverReport.Status.MISSING, Told.plain("tcpdump is not installed"), 0);
+                0, Witness.TCPDUMP, ObserverReport.Status.MISSING, Told.plain("tcpdump is not installed"), 0);
         Timeline blind = new Timeline(List.of(new Entry(1, missing)));
         assertThatThrownBy(() -> CaptureExport.of(run(blind), Map.of("client", new byte[0]), Optional.empty(), "lab"))
                 .hasMessageContaining("tcpdump is not installed");

@@ -18,13 +18,14 @@ import tcplab.event.ObserverReport;
 import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
+import tcplab.model.Witness;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.ScriptParser;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Choice;
 import tcplab.verdict.ClaimKind;
-import tcplab.text.Told;
 import tcplab.verdict.Claims;
 
 class QuestionsTest {
@@ -158,8 +159,8 @@ class QuestionsTest {
     void withoutItsWitnessAQuestionStaysOpen() throws IOException {
         List<Entry> blind = new ArrayList<>();
         for (Entry entry : recorded("close/four-way").inOrderOfArrival()) {
-            Event event = entry.event() instanceof ObserverReport report && report.observer().equals("tcpdump")
-                    ? new ObserverReport(report.atNanos(), "tcpdump", ObserverReport.Status.MISSING, Told.plain("not installed"), 0)
+            Event event = entry.event() instanceof ObserverReport report && report.observer() == Witness.TCPDUMP
+                    ? new ObserverReport(report.atNanos(), Witness.TCPDUMP, ObserverReport.Status.MISSING, Told.plain("not installed"), 0)
                     : entry.event();
             blind.add(new Entry(entry.id(), event));
         }

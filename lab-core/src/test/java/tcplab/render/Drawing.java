@@ -25,6 +25,7 @@ import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpOptions;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /** A run put together by hand, to be drawn. Times are in microseconds and must not go back within one witness. */
@@ -88,7 +89,7 @@ final class Drawing {
     }
 
     Drawing missing(String observer, String sentence) {
-        return add(new ObserverReport(0, observer, ObserverReport.Status.MISSING, Told.plain(sentence), 0));
+        return add(new ObserverReport(0, Witness.of(observer).orElseThrow(), ObserverReport.Status.MISSING, Told.plain(sentence), 0));
     }
 
     Drawing named(long at, Side side, String socket, Endpoint local, Endpoint remote) {

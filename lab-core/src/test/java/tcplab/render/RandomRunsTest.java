@@ -18,6 +18,7 @@ import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.text.Columns;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
@@ -126,7 +127,7 @@ class RandomRunsTest {
                     pick(random, TEXTS));
             default -> d.add(new ObserverReport(
                     at * 1000,
-                    "ss",
+                    Witness.SS,
                     pick(random, ObserverReport.Status.values()),
                     Told.plain(pick(random, TEXTS)),
                     random.nextInt(2)));

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tcplab.language.SyntaxProblem;
+import tcplab.model.Ability;
+import tcplab.model.Witness;
 
 /** A line at the prompt means what it means in a file, but for the order of the lines. */
 class ManuscriptTest {
@@ -78,8 +80,8 @@ class ManuscriptTest {
     void whatALineNeedsComesFromItsWords() throws SyntaxProblem {
         Manuscript script = typed(
                 "server listen 7000", "wire   hold client:FIN", "client  sysctl tcp_timestamps 0", "await wire held client:FIN");
-        assertThat(script.experiment("x", "").needs()).containsExactly("wire", "sysctl");
+        assertThat(script.experiment("x", "").needs()).containsExactly(Ability.WIRE, Ability.SYSCTL);
         assertThat(typed("client send \"wire sysctl nc\"").experiment("x", "").needs()).isEmpty();
-        assertThat(typed("tcpdump").experiment("x", "").needs()).containsExactly("tcpdump");
+        assertThat(typed("tcpdump").experiment("x", "").needs()).containsExactly(Witness.TCPDUMP);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tcplab.model.Tool;
 import tcplab.verdict.Verdict;
 
 class ScriptParserTest {
@@ -48,8 +49,8 @@ class ScriptParserTest {
 
     @Test
     void aLineThatStartsAProgramNeedsItAndStrace() {
-        assertThat(good("client nc -p 6667 client:6667 -> a").needs()).containsExactly("nc", "strace");
-        assertThat(good("server  ncat -p 6667 server:6667 -> a").needs()).containsExactly("ncat", "strace");
+        assertThat(good("client nc -p 6667 client:6667 -> a").needs()).containsExactly(Tool.NC, Tool.STRACE);
+        assertThat(good("server  ncat -p 6667 server:6667 -> a").needs()).containsExactly(Tool.NCAT, Tool.STRACE);
         assertThat(good("server listen 7000", "client connect server:7000 -> nca").needs()).isEmpty();
     }
 

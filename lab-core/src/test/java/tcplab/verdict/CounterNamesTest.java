@@ -18,14 +18,15 @@ import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.CounterNames;
 import tcplab.model.Counters;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /** A counter that no kernel has, and one that this kernel has not. */
 class CounterNamesTest {
     private static Verdict of(String claim, Event... events) throws SyntaxProblem {
         List<Event> all = new ArrayList<>(List.of(events));
-        all.add(new ObserverReport(0, "counters", Status.ARMED, Told.nothing(), 0));
-        all.add(new ObserverReport(9, "counters", Status.DRAINED, Told.nothing(), 0));
+        all.add(new ObserverReport(0, Witness.COUNTERS, Status.ARMED, Told.nothing(), 0));
+        all.add(new ObserverReport(9, Witness.COUNTERS, Status.DRAINED, Told.nothing(), 0));
         List<Entry> entries = new ArrayList<>();
         all.forEach(event -> entries.add(new Entry(entries.size() + 1, event)));
         Claim parsed = Claims.parse(claim);

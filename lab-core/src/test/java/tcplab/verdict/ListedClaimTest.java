@@ -15,6 +15,7 @@ import tcplab.event.SocketNamed;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /** Three clients of one listener, of which one is accepted at 100. */
@@ -24,10 +25,10 @@ class ListedClaimTest {
     private final List<Event> events = new ArrayList<>();
 
     ListedClaimTest() {
-        events.add(new ObserverReport(0, "ss", ObserverReport.Status.ARMED, Told.nothing(), 0));
+        events.add(new ObserverReport(0, Witness.SS, ObserverReport.Status.ARMED, Told.nothing(), 0));
         events.add(new SocketNamed(1, Side.SERVER, "server", S, null));
         events.add(new SocketNamed(100, Side.SERVER, "one", S, client(0)));
-        events.add(new ObserverReport(900, "ss", ObserverReport.Status.DRAINED, Told.nothing(), 0));
+        events.add(new ObserverReport(900, Witness.SS, ObserverReport.Status.DRAINED, Told.nothing(), 0));
     }
 
     private static Endpoint client(int number) {

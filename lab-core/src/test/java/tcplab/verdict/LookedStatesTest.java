@@ -31,6 +31,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /** What looks at each segment prove of the states without the tracepoint, and what they do not. */
@@ -50,9 +51,9 @@ class LookedStatesTest {
         add(new Environment(
                 0, "x", "wire", Told.nothing(), "", 0, "6.18", 250, Map.of(), Map.of(), Map.of(),
                 Map.of("client", C.address(), "server", S.address()), List.of()));
-        add(new ObserverReport(1, "tracepoint", ObserverReport.Status.MISSING, Told.plain("only root"), 0));
-        add(new ObserverReport(1, "sock_diag", ObserverReport.Status.ARMED, Told.nothing(), 0));
-        add(new ObserverReport(1, "ss", ObserverReport.Status.ARMED, Told.nothing(), 0));
+        add(new ObserverReport(1, Witness.TRACEPOINT, ObserverReport.Status.MISSING, Told.plain("only root"), 0));
+        add(new ObserverReport(1, Witness.SOCK_DIAG, ObserverReport.Status.ARMED, Told.nothing(), 0));
+        add(new ObserverReport(1, Witness.SS, ObserverReport.Status.ARMED, Told.nothing(), 0));
         add(new SocketNamed(2, Side.CLIENT, "client", C, S));
     }
 
@@ -77,8 +78,8 @@ class LookedStatesTest {
     }
 
     private Verdict verdict(String claim) {
-        add(new ObserverReport(9000, "sock_diag", ObserverReport.Status.DRAINED, Told.nothing(), 0));
-        add(new ObserverReport(9000, "ss", ObserverReport.Status.DRAINED, Told.nothing(), 0));
+        add(new ObserverReport(9000, Witness.SOCK_DIAG, ObserverReport.Status.DRAINED, Told.nothing(), 0));
+        add(new ObserverReport(9000, Witness.SS, ObserverReport.Status.DRAINED, Told.nothing(), 0));
         try {
             return Claims.parse(claim).judge(new Timeline(entries)).verdict();
         } catch (SyntaxProblem e) {
@@ -172,7 +173,7 @@ class LookedStatesTest {
     void aWitnessThatBrokeLeavesItOpen() {
         open();
         segment(200, ESTABLISHED, CLOSED);
-        add(new ObserverReport(8000, "sock_diag", ObserverReport.Status.BROKE, Told.plain("gone"), 0));
+        add(new ObserverReport(8000, Witness.SOCK_DIAG, ObserverReport.Status.BROKE, Told.plain("gone"), 0));
         assertThat(verdict("states client ESTABLISHED CLOSED")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(verdict("never state client TIME-WAIT")).isEqualTo(Verdict.INCONCLUSIVE);
     }

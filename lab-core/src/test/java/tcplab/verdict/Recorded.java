@@ -19,6 +19,7 @@ import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /** A real run on Linux 6.18 as it was recorded, or with something of it taken away. */
@@ -51,7 +52,8 @@ record Recorded(List<Event> events) {
     }
 
     /** As if the witness had not been there; what it has seen is gone too if it is the only one to see it. */
-    Recorded blind(String observer) {
+    Recorded blind(String name) {
+        Witness observer = Witness.of(name).orElseThrow();
         return changed(event -> isReportOf(event, observer)
                 ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.MISSING, Told.plain("not installed"), 0)
                 : event);
@@ -63,7 +65,8 @@ record Recorded(List<Event> events) {
     }
 
     /** As if the witness had lost events. */
-    Recorded lossy(String observer) {
+    Recorded lossy(String name) {
+        Witness observer = Witness.of(name).orElseThrow();
         return changed(event -> isReportOf(event, observer)
                         && ((ObserverReport) event).status() == ObserverReport.Status.DRAINED
                 ? new ObserverReport(event.atNanos(), observer, ObserverReport.Status.DRAINED, Told.nothing(), 3)
@@ -98,7 +101,7 @@ record Recorded(List<Event> events) {
         }
     }
 
-    private static boolean isReportOf(Event event, String observer) {
-        return event instanceof ObserverReport report && report.observer().equals(observer);
+    private static boolean isReportOf(Event event, Witness observer) {
+        return event instanceof ObserverReport report && report.observer() == observer;
     }
 }

@@ -18,6 +18,7 @@ import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpOptions;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /** What is sent again however it is cut, what is answered again, and a FIN that carries data. */
@@ -35,8 +36,8 @@ class RepeatsTest {
         events.add(new Environment(
                 0, "x", "wire", Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
         events.add(new SocketNamed(1, Side.CLIENT, "client", C, S));
-        events.add(new ObserverReport(0, "tcpdump", ObserverReport.Status.ARMED, Told.nothing(), 0));
-        events.add(new ObserverReport(9_000, "tcpdump", ObserverReport.Status.DRAINED, Told.nothing(), 0));
+        events.add(new ObserverReport(0, Witness.TCPDUMP, ObserverReport.Status.ARMED, Told.nothing(), 0));
+        events.add(new ObserverReport(9_000, Witness.TCPDUMP, ObserverReport.Status.DRAINED, Told.nothing(), 0));
     }
 
     /** A segment with relative numbers; it never arrives if it is lost. */

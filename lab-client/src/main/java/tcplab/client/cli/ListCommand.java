@@ -13,6 +13,7 @@ import tcplab.client.desk.Home;
 import tcplab.client.desk.UsageException;
 import tcplab.language.Sort;
 import tcplab.language.Word;
+import tcplab.model.Need;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
@@ -82,7 +83,7 @@ final class ListCommand implements Command {
                 object.addProperty("title", experiment.title());
                 object.addProperty("titleZh", experiment.titleZh());
                 object.add("statements", Json.tree(experiment.statements()));
-                object.add("needs", Json.tree(experiment.needs()));
+                object.add("needs", Json.tree(experiment.needs().stream().map(Need::word).toList()));
                 object.add("tags", Json.tree(experiment.tags()));
                 object.addProperty("claims", experiment.claims().size());
             } else {
