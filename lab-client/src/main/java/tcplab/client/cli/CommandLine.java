@@ -75,7 +75,7 @@ public final class CommandLine {
             console.error(Reason.of(e), e);
             return ExitCode.USAGE;
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            console.error(Reason.of((Throwable) e), e);
+            console.error(Reason.of(e), e);
         }
         return ExitCode.INCONCLUSIVE;
     }
