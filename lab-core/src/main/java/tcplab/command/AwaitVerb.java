@@ -4,12 +4,13 @@ import static tcplab.text.Language.say;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tcplab.fault.Match;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -21,12 +22,8 @@ import tcplab.text.DidYouMean;
 /** {@code await}: synchronises; it never judges. */
 final class AwaitVerb {
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
-    private static final List<String> STATES_AND_OTHERS = new ArrayList<>();
-
-    static {
-        Arrays.stream(TcpState.values()).map(TcpState::rfc).forEach(STATES_AND_OTHERS::add);
-        STATES_AND_OTHERS.addAll(List.of("absent", "unread", "calls"));
-    }
+    private static final List<String> STATES_AND_OTHERS =
+            Stream.concat(TcpState.names().stream(), Stream.of("absent", "unread", "calls")).toList();
 
     static final Verb VERB = Verb.alone(
             new Word(
@@ -86,7 +83,7 @@ final class AwaitVerb {
                 yield first;
             }
             case 1 -> before.get(0).equals("wire") ? List.of("held") : STATES_AND_OTHERS;
-            default -> before.get(0).equals("wire") && before.size() == 2 ? WireFaults.segments(sockets) : List.of("within");
+            default -> before.get(0).equals("wire") && before.size() == 2 ? Candidates.segments(before, sockets) : List.of("within");
         };
     }
 }

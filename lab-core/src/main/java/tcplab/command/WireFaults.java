@@ -3,8 +3,6 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -18,7 +16,6 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Addresses;
-import tcplab.model.SegmentKind;
 import tcplab.model.Side;
 
 /** The closed table of what the wire can do to segments. */
@@ -73,7 +70,7 @@ final class WireFaults {
                                     "wire replay [WHO:KIND]",
                                     () -> say("Delivers once more, as an old copy, what keep has remembered."),
                                     "wire replay client:SYN")
-                            .offering((before, sockets) -> before.isEmpty() ? segments(sockets) : List.of()),
+                            .offering((before, sockets) -> before.isEmpty() ? Candidates.segments(before, sockets) : List.of()),
                     WireFaults::replay),
             new WireFault(
                     new Word(
@@ -104,19 +101,10 @@ final class WireFaults {
         return ALL.stream().map(fault -> fault.word().name()).toList();
     }
 
-    /** The usual segments of each of these sockets, for completion. */
-    static List<String> segments(Collection<String> sockets) {
-        List<String> senders = new ArrayList<>(sockets);
-        senders.add("any");
-        List<String> segments = new ArrayList<>();
-        senders.forEach(who -> SegmentKind.WORDS.forEach(kind -> segments.add(who + ":" + kind)));
-        return segments;
-    }
-
     /** What the wire does from now on. */
     private static WireFault rule(Rule.Action action, String synopsis, Supplier<String> help, String example) {
         Candidates candidates = (before, sockets) ->
-                before.isEmpty() && action == Rule.Action.DELAY ? List.of("30ms") : segments(sockets);
+                before.isEmpty() && action == Rule.Action.DELAY ? List.of("30ms") : Candidates.segments(before, sockets);
         Word word = new Word(Sort.FAULT, action.name().toLowerCase(Locale.ROOT), synopsis, help, example);
         return new WireFault(word.offering(candidates), (words, names) -> {
             Rule rule = RuleText.parse(action, words, names::sideOf);
@@ -139,7 +127,7 @@ final class WireFaults {
 
     private static WireFault held(String name, Supplier<String> help, OnHeld deed) {
         Word word = new Word(Sort.FAULT, name, "wire " + name + " [WHO:KIND] [one]", help, "wire " + name + " client:ACK");
-        return new WireFault(word.offering((before, sockets) -> segments(sockets)), (words, names) -> {
+        return new WireFault(word.offering(Candidates::segments), (words, names) -> {
             boolean before = words.take("one");
             Match match = Match.parseOrAll(words.hasNext() ? words.next("WHO:KIND") : "", names::sideOf);
             int most = words.take("one") || before ? 1 : Integer.MAX_VALUE;

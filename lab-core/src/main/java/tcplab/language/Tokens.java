@@ -4,7 +4,6 @@ import static tcplab.text.Language.say;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -119,8 +118,7 @@ public final class Tokens {
         String word = next(say("state"));
         Optional<TcpState> state = TcpState.of(word);
         if (state.isEmpty()) {
-            List<String> known = Arrays.stream(TcpState.values()).map(TcpState::rfc).toList();
-            throw new SyntaxProblem(say("'%s' is no %s", word, say("state")), DidYouMean.hint(word, known));
+            throw new SyntaxProblem(say("'%s' is no %s", word, say("state")), DidYouMean.hint(word, TcpState.names()));
         }
         return state.get();
     }

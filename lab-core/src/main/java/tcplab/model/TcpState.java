@@ -43,6 +43,11 @@ public enum TcpState {
         return rfc;
     }
 
+    /** All of them in the RFC's spelling. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(TcpState::rfc).toList();
+    }
+
     /** The kernel's spelling, {@code TCP_SYN_RECV}. */
     public String kernel() {
         return kernel;

@@ -6,19 +6,18 @@ import tcplab.command.Names;
 import tcplab.command.Verbs;
 import tcplab.language.Word;
 import tcplab.verdict.Claims;
-import tcplab.verdict.SegmentNotation;
 
 /** All words of the language: what can be written in a script, and at the prompt as well. */
 public final class Vocabulary {
     private Vocabulary() {}
 
-    /** The header words, the verbs, what the wire does, the kinds of claims, and how a segment is written. */
+    /** The header words, the verbs, what the wire does, the kinds of claims, and how things are written. */
     public static List<Word> words() {
         return Stream.of(
                         Headers.ALL.stream().map(Header::word),
                         Verbs.words().stream(),
                         Claims.words().stream(),
-                        SegmentNotation.words().stream())
+                        Notation.words().stream())
                 .flatMap(words -> words)
                 .toList();
     }

@@ -13,11 +13,13 @@ import tcplab.event.Call;
 import tcplab.event.StepDone;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Errno;
+import tcplab.model.SocketOption;
 import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
 
@@ -29,17 +31,19 @@ import tcplab.text.DidYouMean;
  * @param argument its first one; null if any will do
  */
 record CallClaim(String socket, String name, String argument, int nth, ClaimedResult result) implements Claim {
+    /** Those that the verbs make. */
+    private static final List<String> NAMES = Verbs.calls().stream().sorted().toList();
+
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
                     "call",
                     "claim call SOCKET NAME[(ARGUMENT)]#N RESULT",
                     () -> say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes."),
-                    "claim call client send#2 EPIPE"),
+                    "claim call client send#2 EPIPE")
+                    .offering(Candidates.ofSocket(NAMES, List.of("0", "ok", "EOF"))),
             CallClaim::parse);
 
-    /** Those that the verbs make. */
-    private static final List<String> NAMES = Verbs.calls().stream().sorted().toList();
     private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:\\(([^)]+)\\))?(?:#([1-9]\\d{0,3}))?");
     private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|\\d+|E[A-Z0-9]+|SIG[A-Z]+");
 
@@ -50,6 +54,11 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
         if (!form.matches() || !form.group(1).isEmpty() && !NAMES.contains(form.group(1))) {
             String word = call.replaceFirst("[#(].*", "");
             throw new SyntaxProblem(say("'%s' is no %s", call, say("call")), say("%s, then #N", DidYouMean.hint(word, NAMES)));
+        }
+        if (form.group(1).endsWith("sockopt") && form.group(2) != null && SocketOption.of(form.group(2)).isEmpty()) {
+            throw new SyntaxProblem(
+                    say("'%s' is no %s", form.group(2), say("socket option")),
+                    DidYouMean.hint(form.group(2), SocketOption.names()));
         }
         words.take("=");
         boolean isText = words.nextIsQuoted();

@@ -2,10 +2,13 @@ package tcplab.verdict;
 
 import static tcplab.text.Language.say;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -30,10 +33,17 @@ record CountClaim(String phase, SegmentPattern pattern, String of, Range range) 
                     "claim count opening|closing|all|SEGMENT [of SOCKET] N",
                     () -> say("So many segments; N is 3, >=2, <=5 or 2..4. Repeats count only where the segment says again, copy or answer."),
                     "claim count closing 4")
-                    .needing(Witness.TCPDUMP),
+                    .needing(Witness.TCPDUMP)
+                    .offering(CountClaim::candidates),
             CountClaim::parse);
 
     static final List<String> PHASES = List.of("opening", "closing", "all");
+
+    private static List<String> candidates(List<String> before, Collection<String> sockets) {
+        return before.isEmpty()
+                ? Stream.concat(PHASES.stream(), Candidates.segments(before, sockets).stream()).toList()
+                : before.size() == 2 && before.get(1).equals("of") ? List.copyOf(sockets) : List.of("of");
+    }
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String what = words.next(say("what to count"));

@@ -10,6 +10,7 @@ import tcplab.event.CountersAbsent;
 import tcplab.event.Environment;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -32,7 +33,8 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
                     "claim counter client|server NAME N",
                     () -> say("A kernel counter of that side's stack moved by so much (names as in nstat(8))."),
                     "claim counter server TCPAbortOnClose 1")
-                    .needing(Witness.COUNTERS),
+                    .needing(Witness.COUNTERS)
+                    .offering(Candidates.places(List.of("client", "server"), CounterNames.spellings())),
             CounterClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

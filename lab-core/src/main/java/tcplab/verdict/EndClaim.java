@@ -4,9 +4,11 @@ import static tcplab.text.Language.say;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -27,7 +29,8 @@ record EndClaim(String socket, TcpState state) implements OfListings {
                     "claim end SOCKET STATE|absent",
                     () -> say("How ss lists the socket after the last step."),
                     "claim end client TIME-WAIT")
-                    .needing(Witness.SS),
+                    .needing(Witness.SS)
+                    .offering(Candidates.ofSocket(Stream.concat(Stream.of("absent"), TcpState.names().stream()).toList())),
             EndClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -27,7 +28,8 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
                     () -> say("So much time from when the first segment left (or arrived) to when the next that matches the second left; "
                     + "#N takes the N-th match; ~1s is what a kernel timer of 1 s may take."),
                     "claim gap client:SYN(again)#1 client:SYN(again)#2 1.8s..2.6s")
-                    .needing(Witness.TCPDUMP),
+                    .needing(Witness.TCPDUMP)
+                    .offering(Candidates::segments),
             GapClaim::parse);
 
     /** A segment, and which of its matches; 0 for the first one that can be. */

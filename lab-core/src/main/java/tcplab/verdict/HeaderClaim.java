@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -25,7 +26,8 @@ record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
                     "claim header SEGMENT N",
                     () -> say("The first such segment has so many bytes of IP and TCP header, options included."),
                     "claim header client:ACK(len=0) 52")
-                    .needing(Witness.TCPDUMP),
+                    .needing(Witness.TCPDUMP)
+                    .offering(Candidates::segments),
             HeaderClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

@@ -28,7 +28,8 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
                     "claim isn SOCKET SOCKET differ|N",
                     () -> say("The initial sequence numbers of the two differ, or grew from one to the other by N per second."),
                     "claim isn a b differ")
-                    .needing(Witness.TCPDUMP),
+                    .needing(Witness.TCPDUMP)
+                    .offering((before, sockets) -> before.size() < 2 ? List.copyOf(sockets) : List.of("differ")),
             IsnClaim::parse);
 
     private static final long MODULUS = 1L << 32;

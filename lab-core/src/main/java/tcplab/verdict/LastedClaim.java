@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -24,7 +25,8 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
                     "lasted",
                     "claim lasted SOCKET STATE MIN..MAX",
                     () -> say("The socket stayed so long in that state."),
-                    "claim lasted client TIME-WAIT 59s..69s"),
+                    "claim lasted client TIME-WAIT 59s..69s")
+                    .offering(Candidates.ofSocket(TcpState.names())),
             LastedClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

@@ -5,6 +5,7 @@ import static tcplab.text.Language.say;
 import java.util.List;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -26,7 +27,8 @@ record ListedClaim(String socket, TcpState state, Range range) implements OfList
                     "claim listed SOCKET STATE [N]",
                     () -> say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted."),
                     "claim listed server SYN-RECEIVED 2")
-                    .needing(Witness.SS),
+                    .needing(Witness.SS)
+                    .offering(Candidates.ofSocket(TcpState.names())),
             ListedClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -25,6 +26,8 @@ import tcplab.model.Witness;
  * {@code queue SOCKET recv|send RANGE}. Confirmed if some listing shows a number in the range.
  */
 final class ListingClaim implements Claim {
+    private static final List<String> TIMERS = List.of("timewait", "on", "keepalive", "persist", "unknown");
+
     static final ClaimKind TIMER_KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -32,7 +35,8 @@ final class ListingClaim implements Claim {
                     "claim timer SOCKET timewait|on|keepalive|persist MIN..MAX [last]",
                     () -> say("ss showed this timer of the socket with so much time left; with last, in the last listing that shows it."),
                     "claim timer client timewait 50s..60s")
-                    .needing(Witness.SS),
+                    .needing(Witness.SS)
+                    .offering(Candidates.ofSocket(TIMERS)),
             ListingClaim::timer);
 
     static final ClaimKind QUEUE_KIND = new ClaimKind(
@@ -42,7 +46,8 @@ final class ListingClaim implements Claim {
                     "claim queue SOCKET recv|send N",
                     () -> say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted."),
                     "claim queue conn recv 5")
-                    .needing(Witness.SS),
+                    .needing(Witness.SS)
+                    .offering(Candidates.ofSocket(List.of("recv", "send"))),
             ListingClaim::queue);
 
     /**
@@ -80,7 +85,7 @@ final class ListingClaim implements Claim {
 
     static Claim timer(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
-        String name = words.oneOf(say("timer"), List.of("timewait", "on", "keepalive", "persist", "unknown"));
+        String name = words.oneOf(say("timer"), TIMERS);
         Range range = Range.parse(words.next("MIN..MAX"), true);
         boolean last = words.take("last");
         words.end();

@@ -2,15 +2,19 @@ package tcplab.verdict;
 
 import static tcplab.text.Language.say;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.TcpState;
 import tcplab.model.Witness;
 
 /** {@code never P}: no such segment left in the whole run, repeats included. */
@@ -22,8 +26,18 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
                     "claim never SEGMENT, or: never state SOCKET STATE",
                     () -> say("No such segment in the whole run, repeats included; the socket was never in that state."),
                     "claim never any:RST")
-                    .needing(Witness.TCPDUMP),
+                    .needing(Witness.TCPDUMP)
+                    .offering(NeverClaim::candidates),
             NeverClaim::parse);
+
+    private static List<String> candidates(List<String> before, Collection<String> sockets) {
+        if (before.isEmpty()) {
+            return Stream.concat(Stream.of("state"), Candidates.segments(before, sockets).stream()).toList();
+        }
+        return before.get(0).equals("state")
+                ? Candidates.ofSocket(TcpState.names()).next(before.subList(1, before.size()), sockets)
+                : List.of();
+    }
 
     /** Understands {@code never P} and {@code never state SOCKET STATE}. A kind alone means anybody's segment. */
     static Claim parse(Tokens words) throws SyntaxProblem {

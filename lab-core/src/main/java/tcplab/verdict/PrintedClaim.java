@@ -16,6 +16,7 @@ import tcplab.event.TcpdumpPrinted;
 import tcplab.journal.Entry;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -34,7 +35,8 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
                     "claim printed [-S] SEGMENT absolute|relative",
                     () -> say("In the text of tcpdump (or of tcpdump -S) these segments have their own sequence numbers, or those counted from the initial ones."),
                     "claim printed -S client:DATA absolute")
-                    .needing(Witness.TCPDUMP),
+                    .needing(Witness.TCPDUMP)
+                    .offering(Candidates::segments),
             PrintedClaim::parse);
 
     /** Accepts {@code 1795248100.280442123 IP 10.0.0.1.40026 > 10.0.0.2.7000: Flags [P.], seq 1:6, ack 1, win …}. */

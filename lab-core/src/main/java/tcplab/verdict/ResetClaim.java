@@ -9,11 +9,13 @@ import tcplab.event.ResetTraced;
 import tcplab.journal.Entry;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Witness;
+import tcplab.text.DidYouMean;
 
 /**
  * {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints.
@@ -21,9 +23,13 @@ import tcplab.model.Witness;
  * @param reason empty for any
  */
 record ResetClaim(String socket, boolean sent, String reason) implements Claim {
-    /** The likeliest first (include/net/rstreason.h). */
+    /** The kernel's (include/net/rstreason.h), the likeliest first. */
     private static final List<String> REASONS = List.of(
-            "TCP_ABORT_ON_CLOSE", "TCP_ABORT_ON_DATA", "TCP_ABORT_ON_LINGER", "TCP_STATE", "NO_SOCKET");
+            "TCP_ABORT_ON_CLOSE", "TCP_ABORT_ON_DATA", "TCP_ABORT_ON_LINGER", "TCP_STATE", "NO_SOCKET", "INVALID_SYN",
+            "TCP_ABORT_ON_MEMORY", "TCP_ACK_UNSENT_DATA", "TCP_DISCONNECT_WITH_DATA", "TCP_FLAGS",
+            "TCP_INVALID_ACK_SEQUENCE", "TCP_KEEPALIVE_TIMEOUT", "TCP_OLD_ACK", "TCP_RFC7323_PAWS", "TCP_TIMEWAIT_SOCKET",
+            "TCP_TOO_OLD_ACK", "NOT_SPECIFIED", "ERROR");
+    private static final int OFTEN = 5;
 
     static final ClaimKind KIND = new ClaimKind(
             new Word(
@@ -32,13 +38,19 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
                     "claim reset SOCKET sent|received [REASON]",
                     () -> say("The kernel reports that the socket sent or received an RST, and for what reason."),
                     "claim reset conn sent TCP_ABORT_ON_CLOSE")
-                    .needing(Witness.TRACEPOINT),
+                    .needing(Witness.TRACEPOINT)
+                    .offering(Candidates.ofSocket(List.of("sent", "received"), REASONS)),
             ResetClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         boolean sent = words.oneOf(say("direction"), List.of("sent", "received")).equals("sent");
-        String reason = words.hasNext() ? words.next("reason") : "";
+        String reason = words.hasNext() ? words.next(say("reason")) : "";
+        Optional<String> near = REASONS.contains(reason) ? Optional.empty() : DidYouMean.nearest(reason, REASONS);
+        if (near.isPresent()) {
+            // Another kernel may have one more; a slip of the pen is near to one that is known.
+            throw new SyntaxProblem(say("'%s' is no %s", reason, say("reason for a reset")), say("did you mean '%s'?", near.get()));
+        }
         words.end();
         return new ResetClaim(socket, sent, reason);
     }
@@ -102,7 +114,7 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
                     .offersYesAndNo(this);
             return;
         }
-        List<Choice> others = REASONS.stream()
+        List<Choice> others = REASONS.subList(0, OFTEN).stream()
                 .map(other -> new Choice(other, new ResetClaim(socket, sent, other)))
                 .toList();
         draft.asks(say("Which reason does the kernel report for the RST of %s?", socket))

@@ -30,7 +30,8 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
                     "states",
                     "claim states SOCKET STATE STATE … (with ... for any between)",
                     () -> say("The socket went through these states in this order."),
-                    "claim states client ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT"),
+                    "claim states client ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT")
+                    .offering((before, sockets) -> before.isEmpty() ? List.copyOf(sockets) : TcpState.names()),
             StatesClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

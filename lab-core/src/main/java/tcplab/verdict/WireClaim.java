@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -29,7 +30,8 @@ final class WireClaim implements OfSegments {
                     () -> say("These segments left one after the other, with nothing between but repeats. help SEGMENT tells how "
                     + "they are written; a repeat is meant only where its pattern says again, copy or answer."),
                     "claim wire client:FIN conn:ACK conn:FIN client:ACK")
-                    .needing(Witness.TCPDUMP),
+                    .needing(Witness.TCPDUMP)
+                    .offering(Candidates::segments),
             WireClaim::parse);
 
     /** A pattern, {@code ...} (no patterns), or patterns in any order. */

@@ -49,7 +49,7 @@ class ManuscriptTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "needs tcpdmp | did you mean 'tcpdump'?",
         "needs | one of: tcpdump",
         "wants traceponit | did you mean 'tracepoint'?",
@@ -66,6 +66,12 @@ class ManuscriptTest {
         "cliam never RST | did you mean 'claim'?",
         "wire loss client:FIN | one of: delay, hold, drop, duplicate, reorder, keep, release, lose, replay, clear, down, up, burst",
         "wire lsoe client:FIN | did you mean 'lose'?",
+        "client sysctl tcp_fin_timout 2 | did you mean 'tcp_fin_timeout'?",
+        "client sysctl tcp-retries2 2 | no sysctl of net.ipv4",
+        "claim reset server sent TCP_ABORT_ON_CLOS | did you mean 'TCP_ABORT_ON_CLOSE'?",
+        "claim call client setsockopt(TCP_NODLAY) 0 | did you mean 'TCP_NODELAY'?",
+        "claim call client conect 0 | did you mean 'connect'?",
+        "client send \"a\\qb\" | is no escape in a text",
         "server accept -> ladder | is a word of the language",
         "server accept -> claim | is a word of the language"
     })
