@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.model.BenchName;
 import tcplab.model.Side;
 import tcplab.text.Told;
 import tcplab.wire.Wire;
 
 /** The ground of an experiment: one or two network stacks, and what joins them. */
 public interface Bench extends AutoCloseable {
-    /** {@code wire}, {@code loopback} or {@code host}. */
-    String name();
+    BenchName name();
 
     /** Why it was taken. */
     Told reason();

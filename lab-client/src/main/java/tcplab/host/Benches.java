@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import tcplab.model.BenchName;
 import tcplab.text.Told;
 
 /** Chooses the ground to stand on. */
@@ -18,16 +20,18 @@ public final class Benches {
     /**
      * Sets a bench up.
      *
-     * @param wanted {@code wire}, {@code loopback}, {@code host}, or {@code auto} for the best that works
+     * @param wanted empty for the best that works
      * @param ground told the words that start a program in the server's network stack as soon as there is one, so that
      *     the server starts while the rest is made; told anew if another bench has to be taken
      */
-    public static Bench choose(String wanted, Consumer<List<String>> ground) throws BenchUnavailable {
-        return switch (wanted) {
-            case "wire" -> wire(say("as asked"), ground);
-            case "loopback" -> loopback(say("as asked"), ground);
-            case "host" -> host(say("as asked"), ground);
-            default -> best(ground);
+    public static Bench choose(Optional<BenchName> wanted, Consumer<List<String>> ground) throws BenchUnavailable {
+        if (wanted.isEmpty()) {
+            return best(ground);
+        }
+        return switch (wanted.get()) {
+            case WIRE -> wire(say("as asked"), ground);
+            case LOOPBACK -> loopback(say("as asked"), ground);
+            case HOST -> host(say("as asked"), ground);
         };
     }
 
@@ -51,7 +55,7 @@ public final class Benches {
     }
 
     private static Bench wire(Told reason, Consumer<List<String>> ground) throws BenchUnavailable {
-        needOwnGround("wire");
+        needOwnGround(BenchName.WIRE);
         if (!Files.isWritable(TUN)) {
             throw new BenchUnavailable(Files.exists(TUN)
                     ? say("the wire bench needs %s, which this user may not open; be root, or use --bench loopback", TUN)
@@ -61,21 +65,21 @@ public final class Benches {
         try {
             return new WireBench(reason, ground);
         } catch (IOException e) {
-            throw new BenchUnavailable(say("the %s bench could not be set up: %s", "wire", Told.of(e)));
+            throw new BenchUnavailable(say("the %s bench could not be set up: %s", BenchName.WIRE, Told.of(e)));
         }
     }
 
     private static Bench loopback(Told reason, Consumer<List<String>> ground) throws BenchUnavailable {
-        needOwnGround("loopback");
+        needOwnGround(BenchName.LOOPBACK);
         try {
             ground.accept(List.of());
             return new LoopbackBench(reason);
         } catch (IOException e) {
-            throw new BenchUnavailable(say("the %s bench could not be set up: %s", "loopback", Told.of(e)));
+            throw new BenchUnavailable(say("the %s bench could not be set up: %s", BenchName.LOOPBACK, Told.of(e)));
         }
     }
 
-    private static void needOwnGround(String bench) throws BenchUnavailable {
+    private static void needOwnGround(BenchName bench) throws BenchUnavailable {
         Told why = Ground.whyNotOurs();
         if (why != null) {
             throw new BenchUnavailable(say("the %s bench needs a network namespace: %s", bench, why));

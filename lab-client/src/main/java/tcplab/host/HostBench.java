@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.model.BenchName;
 import tcplab.model.Side;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
@@ -22,8 +23,8 @@ final class HostBench implements Bench {
     }
 
     @Override
-    public String name() {
-        return "host";
+    public BenchName name() {
+        return BenchName.HOST;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.model.BenchName;
 import tcplab.model.Side;
 import tcplab.text.Told;
 import tcplab.wire.Wire;
@@ -24,8 +25,8 @@ final class LoopbackBench implements Bench {
     }
 
     @Override
-    public String name() {
-        return "loopback";
+    public BenchName name() {
+        return BenchName.LOOPBACK;
     }
 
     @Override

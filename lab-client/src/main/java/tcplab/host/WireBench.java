@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import tcplab.model.BenchName;
 import tcplab.model.Side;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
@@ -95,8 +96,8 @@ final class WireBench implements Bench {
     }
 
     @Override
-    public String name() {
-        return "wire";
+    public BenchName name() {
+        return BenchName.WIRE;
     }
 
     @Override

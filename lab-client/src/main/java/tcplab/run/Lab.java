@@ -24,6 +24,7 @@ import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
 import tcplab.journal.Timeline;
 import tcplab.model.Ability;
+import tcplab.model.BenchName;
 import tcplab.model.Need;
 import tcplab.model.Side;
 import tcplab.model.Tool;
@@ -66,14 +67,14 @@ public final class Lab implements AutoCloseable {
     /**
      * Sets the bench up and starts the server's process.
      *
-     * @param wanted {@code auto}, {@code wire}, {@code loopback} or {@code host}
+     * @param wanted a bench, or {@code auto} for the best that works
      * @param log takes lines for whoever looks for the cause of a fault
      */
     public static Lab open(String wanted, Consumer<String> log) throws BenchUnavailable, IOException {
         FirstServer first = new FirstServer(log);
         Bench bench;
         try {
-            bench = Benches.choose(wanted, first::start);
+            bench = Benches.choose(BenchName.of(wanted), first::start);
         } catch (BenchUnavailable | RuntimeException e) {
             first.close();
             throw e;
@@ -114,10 +115,10 @@ public final class Lab implements AutoCloseable {
             return Optional.of(say("it needs the wire between two hosts, and this is the %s bench: %s",
                     bench.name(), bench.reason()));
         }
-        if (experiment.needs().contains(Ability.SYSCTL) && bench.name().equals("host")) {
+        if (experiment.needs().contains(Ability.SYSCTL) && bench.name() == BenchName.HOST) {
             return Optional.of(say("it changes a sysctl, and the host bench leaves the machine's settings alone"));
         }
-        if (bench.name().equals("host") && !experiment.literals().isEmpty()) {
+        if (bench.name() == BenchName.HOST && !experiment.literals().isEmpty()) {
             return Optional.of(say("it names an address itself, and on the host bench that belongs to everybody"));
         }
         return experiment.needs().stream()

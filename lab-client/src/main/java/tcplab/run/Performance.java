@@ -21,6 +21,7 @@ import tcplab.fault.Match;
 import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
+import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
@@ -108,7 +109,7 @@ public final class Performance implements Stage {
 
     @Override
     public boolean ownsNetwork() {
-        return !lab.bench().name().equals("host");
+        return lab.bench().name() != BenchName.HOST;
     }
 
     @Override

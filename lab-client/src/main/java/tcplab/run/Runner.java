@@ -52,7 +52,7 @@ public final class Runner {
         Optional<Told> obstacle = lab.obstacle(experiment);
         if (obstacle.isPresent()) {
             List<Finding> findings = Judge.nothingSeen(experiment, obstacle.get());
-            return new Result(experiment.name(), lab.bench().name(), 0, Outcome.FAILED, new Timeline(List.of()),
+            return new Result(experiment.name(), lab.bench().name().word(), 0, Outcome.FAILED, new Timeline(List.of()),
                     findings, obstacle.get(), null);
         }
         long start = System.nanoTime();
@@ -79,7 +79,7 @@ public final class Runner {
         Outcome outcome = Judge.outcome(findings, problem != null);
         long millis = (System.nanoTime() - start) / 1_000_000;
         Result result = new Result(
-                experiment.name(), lab.bench().name(), millis, outcome, timeline, findings, problem, folder);
+                experiment.name(), lab.bench().name().word(), millis, outcome, timeline, findings, problem, folder);
         if (folder != null) {
             RunFolder.save(folder, experiment, result, lab.witnesses().captures());
         }

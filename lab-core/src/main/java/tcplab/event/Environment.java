@@ -2,6 +2,7 @@ package tcplab.event;
 
 import java.util.List;
 import java.util.Map;
+import tcplab.model.BenchName;
 import tcplab.text.Told;
 
 /**
@@ -9,7 +10,7 @@ import tcplab.text.Told;
  * valid for the kernel and the settings named here.
  *
  * @param experiment name of the experiment, {@code close/three-way}
- * @param bench {@code wire}, {@code loopback} or {@code host}
+ * @param bench on which ground
  * @param benchReason why that bench was taken
  * @param startedAt start of the run, ISO-8601 in UTC
  * @param epochNanos the wall clock at lab time 0, nanoseconds since 1970
@@ -23,7 +24,7 @@ import tcplab.text.Told;
 public record Environment(
         long atNanos,
         String experiment,
-        String bench,
+        BenchName bench,
         Told benchReason,
         String startedAt,
         long epochNanos,
@@ -37,6 +38,6 @@ public record Environment(
         implements Event {
     /** True when each side has a network stack of its own, joined by the lab's wire. */
     public boolean hasWire() {
-        return bench.equals("wire");
+        return bench == BenchName.WIRE;
     }
 }

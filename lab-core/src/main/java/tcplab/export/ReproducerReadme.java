@@ -70,7 +70,7 @@ final class ReproducerReadme {
 
     private static void seenOn(StringBuilder text, Environment environment) {
         item(text, say("kernel"), environment.kernel() + (environment.hz() > 0 ? ", HZ " + environment.hz() : ""));
-        item(text, say("bench"), environment.bench());
+        item(text, say("bench"), environment.bench().word());
         item(text, say("run"), environment.startedAt());
         List<String> sysctls = environment.sysctls().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue().replace('\t', ' '))

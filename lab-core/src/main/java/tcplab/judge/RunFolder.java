@@ -132,7 +132,7 @@ public final class RunFolder {
                                 .atNanos()
                         / 1_000_000;
         String bench =
-                timeline.environment().map(Environment::bench).orElse("unknown");
+                timeline.environment().map(e -> e.bench().word()).orElse("unknown");
         return new Result(
                 name, bench, millis, Judge.outcome(findings, problem != null), timeline, findings, problem, folder);
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -19,6 +20,7 @@ import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
+import tcplab.model.BenchName;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
 import tcplab.text.Columns;
@@ -49,8 +51,8 @@ final class Facts {
         }
     }
 
-    String bench() {
-        return timeline.environment().map(Environment::bench).orElse("");
+    Optional<BenchName> bench() {
+        return timeline.environment().map(Environment::bench);
     }
 
     /** The kernel, its settings, the bench, and the witnesses that could not testify. */
@@ -152,7 +154,7 @@ final class Facts {
     /** By how much each kernel counter moved, by side and name; none where others move them too. */
     List<Fact> counters() {
         return timeline.all(CounterMoved.class).stream()
-                .filter(c -> !bench().equals("host") && !COUNT_SEGMENTS.contains(c.name()))
+                .filter(c -> !bench().equals(Optional.of(BenchName.HOST)) && !COUNT_SEGMENTS.contains(c.name()))
                 .map(c -> c.side().word() + " " + c.name() + " +" + c.difference())
                 .sorted()
                 .map(Fact::of)

@@ -15,6 +15,7 @@ import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.BenchName;
 import tcplab.model.CounterNames;
 import tcplab.model.Counters;
 import tcplab.model.Side;
@@ -79,23 +80,20 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        String bench = timeline.environment().map(Environment::bench).orElse("");
-        Side owner = bench.equals("wire") ? side : Side.CLIENT;
+        BenchName bench = timeline.environment().map(Environment::bench).orElse(null);
+        Side owner = bench == BenchName.WIRE ? side : Side.CLIENT;
         Optional<Entry> moved = timeline.entriesOf(CounterMoved.class).stream()
                 .filter(entry -> isMeant((CounterMoved) entry.event(), owner))
                 .findFirst();
         long difference = moved.map(entry -> ((CounterMoved) entry.event()).difference()).orElse(0L);
         String because = say("%s moved by %d", name, difference)
-                + switch (bench) {
-                    case "loopback" -> say(" (both sides share one stack)");
-                    case "host" -> say(" (of the whole machine)");
-                    default -> "";
-                };
+                + (bench == BenchName.LOOPBACK ? say(" (both sides share one stack)") : "")
+                + (bench == BenchName.HOST ? say(" (of the whole machine)") : "");
         List<Integer> evidence = moved.map(entry -> List.of(entry.id())).orElse(List.of());
         if (range.contains(difference)) {
             return Judgement.confirmed(because, evidence);
         }
-        return bench.equals("host") && difference > range.most()
+        return bench == BenchName.HOST && difference > range.most()
                 ? Judgement.inconclusive(say("%s, so others may have moved it", because))
                 : Judgement.refuted(because, evidence);
     }

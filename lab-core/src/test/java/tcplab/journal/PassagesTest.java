@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tcplab.event.Environment;
 import tcplab.event.SegmentSeen.Direction;
 import tcplab.event.SegmentSeen;
+import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.TcpOptions;
@@ -23,7 +24,7 @@ class PassagesTest {
 
     private List<Passage> passages(SegmentSeen... seen) {
         entries.add(new Entry(1, new Environment(
-                0, "x", "wire", Told.nothing(), "", 0, "6.1", 250, Map.of(), Map.of(), Map.of(),
+                0, "x", BenchName.WIRE, Told.nothing(), "", 0, "6.1", 250, Map.of(), Map.of(), Map.of(),
                 Map.of("client", "10.0.0.1", "server", "10.0.0.2"), List.of())));
         for (SegmentSeen one : seen) {
             entries.add(new Entry(entries.size() + 1, one));

@@ -19,6 +19,7 @@ import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
+import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
@@ -42,7 +43,7 @@ class RollTest {
     RollTest() {
         Map<String, String> addresses = Map.of("client", C.address(), "server", S.address());
         add(new Environment(
-                0, "x", "wire", Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
+                0, "x", BenchName.WIRE, Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
         named(1, SERVER, "server", S, null);
     }
 

@@ -25,6 +25,7 @@ import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
 import tcplab.journal.SocketHistory.Known;
 import tcplab.journal.SocketHistory.Source;
+import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -46,7 +47,7 @@ class SocketHistoryTest {
     private void wire() {
         Map<String, String> addresses = Map.of("client", C.address(), "server", S.address());
         add(new Environment(
-                0, "x", "wire", Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
+                0, "x", BenchName.WIRE, Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
     }
 
     private void named(long at, Side side, String socket, Endpoint local, Endpoint remote) {

@@ -18,6 +18,7 @@ import tcplab.event.Transition;
 import tcplab.event.WireDid;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
@@ -54,7 +55,7 @@ final class Drawing {
         add(new Environment(
                 0,
                 "close/drawn",
-                wire ? "wire" : "loopback",
+                wire ? BenchName.WIRE : BenchName.LOOPBACK,
                 Told.plain("asked for"),
                 "2026-11-20T10:00:00Z",
                 0,

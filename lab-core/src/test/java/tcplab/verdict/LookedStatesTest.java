@@ -27,6 +27,7 @@ import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
+import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -49,7 +50,7 @@ class LookedStatesTest {
     @BeforeEach
     void asAnOrdinaryUserOnTheWire() {
         add(new Environment(
-                0, "x", "wire", Told.nothing(), "", 0, "6.18", 250, Map.of(), Map.of(), Map.of(),
+                0, "x", BenchName.WIRE, Told.nothing(), "", 0, "6.18", 250, Map.of(), Map.of(), Map.of(),
                 Map.of("client", C.address(), "server", S.address()), List.of()));
         add(new ObserverReport(1, Witness.TRACEPOINT, ObserverReport.Status.MISSING, Told.plain("only root"), 0));
         add(new ObserverReport(1, Witness.SOCK_DIAG, ObserverReport.Status.ARMED, Told.nothing(), 0));

@@ -13,6 +13,7 @@ import tcplab.event.Event;
 import tcplab.event.ObserverReport;
 import tcplab.event.SegmentSeen;
 import tcplab.event.SocketNamed;
+import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
@@ -34,7 +35,7 @@ class RepeatsTest {
     RepeatsTest() {
         Map<String, String> addresses = Map.of("client", C.address(), "server", S.address());
         events.add(new Environment(
-                0, "x", "wire", Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
+                0, "x", BenchName.WIRE, Told.nothing(), "", 0, "", 250, Map.of(), Map.of(), Map.of(), addresses, List.of()));
         events.add(new SocketNamed(1, Side.CLIENT, "client", C, S));
         events.add(new ObserverReport(0, Witness.TCPDUMP, ObserverReport.Status.ARMED, Told.nothing(), 0));
         events.add(new ObserverReport(9_000, Witness.TCPDUMP, ObserverReport.Status.DRAINED, Told.nothing(), 0));

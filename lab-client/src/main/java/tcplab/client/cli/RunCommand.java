@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
@@ -21,6 +22,7 @@ import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.Sort;
 import tcplab.language.Word;
+import tcplab.model.BenchName;
 import tcplab.render.JUnitXml;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
@@ -37,7 +39,7 @@ final class RunCommand implements Command {
             () -> say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key."),
             "scripts/lab run close/three-way --repeat 20 --quiet");
 
-    static final List<String> BENCHES = List.of("auto", "wire", "loopback", "host");
+    static final List<String> BENCHES = Stream.concat(Stream.of("auto"), Stream.of(BenchName.values()).map(BenchName::word)).toList();
 
     private static final Map<String, Boolean> OPTIONS = Map.of(
             "--bench", true,
@@ -70,7 +72,7 @@ final class RunCommand implements Command {
         String bench = bench(options);
         int repeat = options.count("--repeat", 1, 100_000);
         int jobs = options.count("--jobs", 1, 64);
-        if (jobs > 1 && bench.equals("host")) {
+        if (jobs > 1 && bench.equals(BenchName.HOST.word())) {
             console.note("lab: " + say("on the host bench all share the machine's counters, so the experiments run one "
                     + "by one"));
             jobs = 1;

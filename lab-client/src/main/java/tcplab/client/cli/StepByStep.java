@@ -8,6 +8,7 @@ import java.util.List;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.RunStore;
 import tcplab.host.BenchUnavailable;
+import tcplab.model.BenchName;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.RunLeft;
@@ -37,7 +38,7 @@ public final class StepByStep implements Workplace {
         this.steps = steps;
         this.store = store;
         this.console = console;
-        this.lab = Lab.open(bench.equals("auto") ? "wire" : bench, console::log);
+        this.lab = Lab.open(bench.equals("auto") ? BenchName.WIRE.word() : bench, console::log);
         this.atInterrupt = Interrupt.whileRunning(Thread.currentThread(), lab::close);
         if (lab.bench().wire().isEmpty()) {
             close();
