@@ -49,7 +49,7 @@ public final class Child implements AutoCloseable {
             Station station, String script, List<String> arguments, Consumer<String> errorListener) throws IOException {
         List<String> words = new ArrayList<>(List.of("setsid", "sh", "-c", script, "sh"));
         words.addAll(arguments);
-        return new Child(new ProcessBuilder(station.command(words)).start(), errorListener);
+        return new Child(Tools.start(new ProcessBuilder(station.command(words))), errorListener);
     }
 
     /**

@@ -28,9 +28,7 @@ final class Ip {
     }
 
     private static void run(Station station, List<String> program, List<String> commands) throws IOException {
-        Process ip = new ProcessBuilder(station.command(program))
-                .redirectErrorStream(true)
-                .start();
+        Process ip = Tools.start(new ProcessBuilder(station.command(program)).redirectErrorStream(true));
         try (OutputStream in = ip.getOutputStream()) {
             in.write((String.join("\n", commands) + "\n").getBytes(StandardCharsets.UTF_8));
         }

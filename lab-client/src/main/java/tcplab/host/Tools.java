@@ -3,6 +3,7 @@ package tcplab.host;
 import static tcplab.text.Told.say;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /** The operating system's tools that the lab uses: where they are, which version, and how to get them. */
 public final class Tools {
@@ -21,6 +23,7 @@ public final class Tools {
         PACKAGES.put("ss", "iproute2");
         PACKAGES.put("ip", "iproute2");
         PACKAGES.put("nsenter", "util-linux");
+        PACKAGES.put("setsid", "util-linux");
         PACKAGES.put("unshare", "util-linux");
         PACKAGES.put("tmux", "tmux");
         PACKAGES.put("strace", "strace");
@@ -38,6 +41,8 @@ public final class Tools {
         INSTALLERS.put("zypper", "zypper install ");
     }
 
+    private static final String SETSID = "setsid";
+
     private Tools() {}
 
     public static List<String> names() {
@@ -54,6 +59,17 @@ public final class Tools {
             }
         }
         return Optional.empty();
+    }
+
+    /** Starts a program; an {@link IOException} names the tool that is missing, and how to get it. */
+    public static Process start(ProcessBuilder program) throws IOException {
+        List<String> words = program.command();
+        // Behind the words that enter a namespace it would be that namespace's program that cannot find it.
+        String tool = words.contains(SETSID) && find(SETSID).isEmpty() ? SETSID : words.get(0);
+        if (tool.indexOf('/') < 0 && find(tool).isEmpty()) {
+            throw new ToldException(say("%s is not installed; %s", tool, installCommand(tool)));
+        }
+        return program.start();
     }
 
     /** {@code install it with: apt-get install tcpdump}. */

@@ -28,7 +28,7 @@ public record Trial(boolean worked, Told said) {
     static Trial of(Duration limit, List<String> command) {
         Process process;
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = Tools.start(new ProcessBuilder(command).redirectErrorStream(true));
             process.getOutputStream().close();
         } catch (IOException e) {
             return new Trial(false, Told.of(e));

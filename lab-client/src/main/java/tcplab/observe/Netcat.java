@@ -119,7 +119,7 @@ public final class Netcat implements AutoCloseable {
     private void read(Endpoint remote) {
         try (Lines lines = Lines.of(child.output())) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                parser.line(line).ifPresent(seen -> record(seen, remote));
+                take(line, remote);
             }
         } catch (IOException e) {
             // It has ended.
@@ -129,6 +129,15 @@ public final class Netcat implements AutoCloseable {
         } else {
             connecting.completeExceptionally(
                     new ToldException(say("it made no call on a TCP socket: %s", child.errors())));
+        }
+    }
+
+    /** A line that cannot be read is what kept it from connecting, unless that was seen; the next one is read. */
+    private void take(String line, Endpoint remote) {
+        try {
+            parser.line(line).ifPresent(seen -> record(seen, remote));
+        } catch (IllegalArgumentException e) {
+            connecting.completeExceptionally(e);
         }
     }
 

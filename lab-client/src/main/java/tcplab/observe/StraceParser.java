@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.model.Endpoint;
+import tcplab.text.Brief;
 
 /**
  * Picks the calls on TCP sockets out of what {@code strace -ttt -T} prints of one process, such as
@@ -21,6 +22,8 @@ final class StraceParser {
     private static final Pattern IPV6 =
             Pattern.compile(".*sin6_port=htons\\((\\d+)\\).*inet_pton\\(AF_INET6, \"([0-9a-f:.]+)\".*");
     private static final Pattern OPTION = Pattern.compile("\\w+, (\\w+), \\[([^\\]]*)\\].*");
+
+    private static final int MOST_DIGITS_OF_SECONDS = 10;
 
     private final Set<String> sockets = new HashSet<>();
 
@@ -50,12 +53,20 @@ final class StraceParser {
         }
     }
 
-    /** The call that the line shows, if it is one on a TCP socket. */
+    /**
+     * The call that the line shows, if it is one on a TCP socket; an {@link IllegalArgumentException} if its times or its
+     * endpoint cannot be.
+     */
     Optional<Seen> line(String text) {
         Matcher line = LINE.matcher(text);
-        if (!line.matches()) {
-            return Optional.empty();
+        try {
+            return line.matches() ? call(line) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("no known form of a call: " + Brief.of(text), e);
         }
+    }
+
+    private Optional<Seen> call(Matcher line) {
         String name = line.group(3);
         String words = line.group(4);
         String result = line.group(6) == null ? line.group(5) : line.group(6);
@@ -106,6 +117,9 @@ final class StraceParser {
     }
 
     private static long nanos(String seconds, String micros) {
+        if (seconds.length() > MOST_DIGITS_OF_SECONDS) {
+            throw new IllegalArgumentException("no time: " + seconds);
+        }
         return Long.parseLong(seconds) * 1_000_000_000L + Long.parseLong(micros) * 1_000L;
     }
 }

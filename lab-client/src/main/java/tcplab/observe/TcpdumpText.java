@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import tcplab.host.Tools;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
@@ -28,7 +29,7 @@ final class TcpdumpText {
         List<String> command = new ArrayList<>(List.of("tcpdump", "-n", "-tt", "--nano"));
         command.addAll(options);
         command.addAll(List.of("-r", "-"));
-        Process tcpdump = new ProcessBuilder(command).start();
+        Process tcpdump = Tools.start(new ProcessBuilder(command));
         CompletableFuture<Void> fed = CompletableFuture.runAsync(() -> feed(tcpdump, capture));
         CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> errors(tcpdump));
         String text = new String(tcpdump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

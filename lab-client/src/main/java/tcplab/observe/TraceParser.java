@@ -13,6 +13,7 @@ import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
+import tcplab.text.Brief;
 
 /**
  * A line of {@code trace_pipe}, with whatever fields the kernel prints, in any order:
@@ -25,6 +26,9 @@ final class TraceParser {
     /** Accepts {@code CPU:0 [LOST 1234 EVENTS]} and, where the kernel has not counted, {@code CPU:0 [LOST EVENTS]}. */
     private static final Pattern LOST = Pattern.compile("\\[LOST (?:(\\d+) )?EVENTS\\]");
 
+    private static final int MOST_DIGITS_OF_SECONDS = 10;
+    private static final int MOST_DIGITS_OF_A_COUNT = 18;
+
     /**
      * A line taken apart.
      *
@@ -36,22 +40,27 @@ final class TraceParser {
 
     private TraceParser() {}
 
+    /** An {@link IllegalArgumentException} if it has the form of an event and no possible time. */
     static Optional<Line> line(String line) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.find()) {
             return Optional.empty();
         }
+        if (matcher.group(1).length() > MOST_DIGITS_OF_SECONDS) {
+            throw new IllegalArgumentException("no time of a trace: " + Brief.of(line));
+        }
         long nanos = Long.parseLong(matcher.group(1)) * 1_000_000_000L + Long.parseLong(matcher.group(2)) * 1000L;
         return Optional.of(new Line(nanos, matcher.group(3), matcher.group(4)));
     }
 
-    /** The number of events that the kernel says it overwrote, 1 if it does not know how many, 0 for any other line. */
+    /** The number of events that the kernel says it overwrote, 1 if it cannot tell how many, 0 for any other line. */
     static long lost(String line) {
         Matcher matcher = LOST.matcher(line);
         if (!matcher.find()) {
             return 0;
         }
-        return matcher.group(1) == null ? 1 : Long.parseLong(matcher.group(1));
+        boolean counted = matcher.group(1) != null && matcher.group(1).length() <= MOST_DIGITS_OF_A_COUNT;
+        return counted ? Long.parseLong(matcher.group(1)) : 1;
     }
 
     /**
@@ -64,7 +73,7 @@ final class TraceParser {
         try {
             return read(line, clock, offset);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new IllegalArgumentException("no known form of the tracepoint " + line.event() + ": " + line.text(), e);
+            throw new IllegalArgumentException("no known form of the tracepoint " + line.event() + ": " + Brief.of(line.text()), e);
         }
     }
 

@@ -158,20 +158,20 @@ public final class TracepointObserver extends Watch {
 
     private void take(String text) {
         lost.addAndGet(TraceParser.lost(text));
-        Optional<TraceParser.Line> line = TraceParser.line(text);
-        if (line.isEmpty()) {
-            return;
+        try {
+            TraceParser.line(text).ifPresent(this::take);
+        } catch (IllegalArgumentException e) {
+            unreadable = Told.of(e);
         }
-        if (line.get().event().equals("tracing_mark_write")) {
-            if (line.get().text().contains(awaitedMarker)) {
-                markerSeen.complete(line.get().wallNanos());
+    }
+
+    private void take(TraceParser.Line line) {
+        if (line.event().equals("tracing_mark_write")) {
+            if (line.text().contains(awaitedMarker)) {
+                markerSeen.complete(line.wallNanos());
             }
         } else if (isArmed()) {
-            try {
-                TraceParser.event(line.get(), scope().clock(), offset).filter(this::isOurs).ifPresent(this::tell);
-            } catch (IllegalArgumentException e) {
-                unreadable = Told.of(e);
-            }
+            TraceParser.event(line, scope().clock(), offset).filter(this::isOurs).ifPresent(this::tell);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import tcplab.host.Tools;
 import tcplab.model.Side;
 import tcplab.text.Language;
 import tcplab.text.Lines;
@@ -37,7 +38,7 @@ final class ServerProcess {
         command.addAll(java());
         command.addAll(MEMORY);
         command.addAll(List.of("tcplab.server.Main", Side.SERVER.word(), Language.spoken().name()));
-        Process process = new ProcessBuilder(command).start();
+        Process process = Tools.start(new ProcessBuilder(command));
         Thread errors = new Thread(() -> copyErrors(process, log), "server's standard error");
         errors.setDaemon(true);
         errors.start();

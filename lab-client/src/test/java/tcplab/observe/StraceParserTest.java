@@ -1,10 +1,13 @@
 package tcplab.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.model.Endpoint;
 
 /** On lines of strace 6.1 on x86-64: OpenBSD netcat 1.219, Ncat 7.93, netcat 1.10-47. */
@@ -33,6 +36,18 @@ class StraceParserTest {
                         "", new Endpoint("127.0.0.1", 6666)),
                 new StraceParser.Seen(1_795_248_100_280_609_000L, 8_000, "getsockopt", "SO_ERROR", "0", "0", null));
         assertThat(calls).extracting(StraceParser.Seen::endsConnecting).containsExactly(false, false, false, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "1795248100.280408|99999999999999999999.280408", "<0.000012>|<99999999999999999999.000012>",
+        "htons(6666)|htons(66666)", "htons(6666)|htons(99999999999)", "0.0.0.0|0.0.0.0.0"})
+    void numbersThatCannotBeAreSaidWithTheLine(String change) {
+        String bind = "1795248100.280408 bind(4, {sa_family=AF_INET, sin_port=htons(6666), sin_addr=inet_addr(\"0.0.0.0\")}, 16) = 0 <0.000012>";
+        String wrong = bind.replace(change.split("\\|")[0], change.split("\\|")[1]);
+        assertThatThrownBy(() -> seen(SOCKET, wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no known form of a call: " + wrong);
     }
 
     @Test

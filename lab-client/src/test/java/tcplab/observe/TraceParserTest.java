@@ -159,6 +159,14 @@ class TraceParserTest {
     }
 
     @Test
+    void aNumberThatCannotBeIsNoNumber() {
+        assertThat(TraceParser.lost("CPU:0 [LOST 123999999999999999999994 EVENTS]")).isEqualTo(1);
+        assertThatThrownBy(() -> TraceParser.line("x-1 [0] . 99999999999999999999.123456: inet_sock_set_state: family=AF_INET"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no time of a trace: x-1");
+    }
+
+    @Test
     void overwrittenEventsOfUnknownNumberAreAtLeastOne() {
         assertThat(TraceParser.lost("CPU:1 [LOST EVENTS]")).isEqualTo(1);
     }

@@ -29,7 +29,7 @@ public final class Journal {
     public static final int MOST_EVENTS = 100_000;
 
     private static final long MOST_BYTES = 64 << 20;
-    private static final int LONGEST_LINE_BYTES = 4 << 20;
+    private static final int LONGEST_LINE_BYTES = 1 << 20;
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();

@@ -8,6 +8,8 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -72,10 +74,21 @@ final class ToldJson extends TypeAdapter<Told> {
             }
         }
         in.endObject();
-        if (TAKES.matcher(say).replaceAll("").indexOf('%') >= 0) {
+        if (TAKES.matcher(say).replaceAll("").indexOf('%') >= 0 || takesOneTwice(say)) {
             throw noSentence();
         }
         return new Told(say, with);
+    }
+
+    /** By its place: within each other, sentences that do would grow beyond all bounds. */
+    private static boolean takesOneTwice(String say) {
+        List<String> places = TAKES.matcher(say)
+                .results()
+                .map(MatchResult::group)
+                .filter(group -> group.indexOf('$') > 0)
+                .map(group -> group.substring(1, 2))
+                .toList();
+        return Set.copyOf(places).size() < places.size();
     }
 
     private static JsonParseException noSentence() {

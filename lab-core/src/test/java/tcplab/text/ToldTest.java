@@ -44,7 +44,7 @@ class ToldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%999999999s", "%-20s", "%1$c", "%n", "%", "%1$2$s", "%tT", "%.999f"})
+    @ValueSource(strings = {"%999999999s", "%-20s", "%1$c", "%n", "%", "%1$2$s", "%tT", "%.999f", "%1$s %1$s"})
     void aFormThatTheLabNeverWritesIsRefused(String form) {
         assertThatThrownBy(() -> GSON.fromJson("{\"say\":\"" + form + "\",\"with\":[\"x\"]}", Told.class))
                 .isInstanceOf(JsonParseException.class);

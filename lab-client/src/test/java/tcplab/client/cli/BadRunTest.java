@@ -54,7 +54,7 @@ class BadRunTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"socket\":\"client\", | | :13: not an event of the lab: the field \"socket\" is missing",
+                "\"socket\":\"client\", | | not an event of the lab: the field \"socket\" is missing",
                 "\"ESTABLISHED\" | \"ESTABLISHD\" | the field \"to\" cannot be \"ESTABLISHD\"",
                 "\"atNanos\":0 | \"atNanos\":1e400 | :1: not an event of the lab: the field \"atNanos\" cannot be 1e400",
                 "{\"event\":\"Heading\" | {\"event\":,\"Heading\" | this is no JSON from column",
