@@ -2,11 +2,13 @@ package tcplab.run;
 
 import static tcplab.text.Language.say;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tcplab.command.StepFailure;
 import tcplab.event.Event;
 import tcplab.event.Lookup;
@@ -22,8 +24,12 @@ public final class LiveSockets {
     private final Map<String, SocketNamed> named = new LinkedHashMap<>();
     private final Map<String, List<TcpState>> states = new LinkedHashMap<>();
     private final Map<String, Long> unread = new LinkedHashMap<>();
+    private final List<Entered> entered = new ArrayList<>();
     private final boolean shared;
     private long changes;
+
+    /** A witness saw a socket in a state in which it had not been before. */
+    private record Entered(String socket, TcpState state, long atNanos) {}
 
     /** @param shared true where both sides have one network stack, so that one listing shows the sockets of both */
     LiveSockets(boolean shared) {
@@ -39,12 +45,12 @@ public final class LiveSockets {
             named.values().stream()
                     .filter(s -> s.remote() != null && s.covers(transition.tuple()))
                     .filter(s -> transition.to() != TcpState.CLOSED)
-                    .forEach(s -> states.put(s.socket(), List.of(transition.to())));
+                    .forEach(s -> seen(s, List.of(transition.to()), transition.atNanos()));
         } else if (event instanceof Lookup lookup) {
             named.values().stream()
                     .filter(s -> s.side() == lookup.side() && s.remote() != null && s.covers(lookup.tuple()))
-                    .forEach(s -> states.put(
-                            s.socket(), lookup.state() == TcpState.CLOSED ? List.of() : List.of(lookup.state())));
+                    .forEach(s -> seen(
+                            s, lookup.state() == TcpState.CLOSED ? List.of() : List.of(lookup.state()), lookup.atNanos()));
         } else if (event instanceof Sample sample) {
             Map<String, List<TcpState>> statesBefore = Map.copyOf(states);
             Map<String, Long> unreadBefore = Map.copyOf(unread);
@@ -76,8 +82,25 @@ public final class LiveSockets {
                 .map(Sample.Row::state)
                 .toList();
         if (!seen.isEmpty() || socket.atNanos() <= sample.atNanos()) {
-            states.put(socket.socket(), seen);
+            seen(socket, seen, sample.atNanos());
         }
+    }
+
+    private void seen(SocketNamed socket, List<TcpState> now, long atNanos) {
+        String name = socket.socket();
+        List<TcpState> before = states.getOrDefault(name, List.of());
+        if (atNanos < lastEntered(name)) {
+            // A listing that was begun before the last change tells of what was before it.
+            return;
+        }
+        now.stream()
+                .filter(state -> !before.contains(state))
+                .forEach(state -> entered.add(new Entered(name, state, atNanos)));
+        states.put(name, now);
+    }
+
+    private long lastEntered(String name) {
+        return entered.stream().filter(e -> e.socket().equals(name)).mapToLong(Entered::atNanos).max().orElse(Long.MIN_VALUE);
     }
 
     /** A connection that has a name of its own is no longer the listener's. */
@@ -106,6 +129,14 @@ public final class LiveSockets {
 
     synchronized boolean isIn(String socket, TcpState state) {
         return states.getOrDefault(socket, List.of()).contains(state);
+    }
+
+    /** When a witness first saw the socket enter this state at that time or later; empty if none did. */
+    synchronized OptionalLong enteredSince(String socket, TcpState state, long sinceNanos) {
+        return entered.stream()
+                .filter(e -> e.socket().equals(socket) && e.state() == state && e.atNanos() >= sinceNanos)
+                .mapToLong(Entered::atNanos)
+                .min();
     }
 
     synchronized boolean hasUnread(String socket) {

@@ -46,6 +46,7 @@ public final class Performance implements Stage {
     private final LabClock clock;
     private final Journal journal;
     private final LiveSockets sockets;
+    private final Reached reached;
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
     private BooleanSupplier thinking = () -> false;
 
@@ -56,6 +57,7 @@ public final class Performance implements Stage {
         this.clock = clock;
         this.journal = journal;
         this.sockets = new LiveSockets(lab.bench().wire().isEmpty());
+        this.reached = new Reached(sockets);
         journal.listen(sockets::take);
     }
 
@@ -92,6 +94,9 @@ public final class Performance implements Stage {
      */
     public void step(int line, String text, Step step) throws StepFailure {
         long start = clock.now();
+        if (step.effect() != Step.Effect.NONE) {
+            reached.acts(start);
+        }
         try {
             step.perform(this);
         } catch (StepFailure e) {
@@ -99,7 +104,7 @@ public final class Performance implements Stage {
             throw e;
         }
         journal.append(new StepDone(start, clock.now(), line, text, null));
-        if (step.touchesSockets()) {
+        if (step.effect() != Step.Effect.NO_SOCKETS) {
             lab.witnesses().lookAfterStep();
         }
     }
@@ -176,8 +181,15 @@ public final class Performance implements Stage {
         awaitThat(
                 () -> isThere(socket, state),
                 limit,
-                () -> say("%s was not %s within %s; it is %s", socket,
-                        state.map(TcpState::rfc).orElse("absent"), words(limit), stateWords(socket)));
+                () -> late(socket, state, limit));
+    }
+
+    private Told late(String socket, Optional<TcpState> state, Duration limit) {
+        String awaited = state.map(TcpState::rfc).orElse("absent");
+        return state.isPresent() && reached.isPast(socket, state.get())
+                ? say("%s was not %s within %s; it is %s, and had left that state before the last step began",
+                        socket, awaited, words(limit), stateWords(socket))
+                : say("%s was not %s within %s; it is %s", socket, awaited, words(limit), stateWords(socket));
     }
 
     @Override
@@ -224,7 +236,7 @@ public final class Performance implements Stage {
     }
 
     private boolean isThere(String socket, Optional<TcpState> state) {
-        return state.isPresent() ? sockets.isIn(socket, state.get()) : sockets.isAbsent(socket);
+        return state.isPresent() ? reached.isReached(socket, state.get()) : sockets.isAbsent(socket);
     }
 
     private Told stateWords(String socket) {

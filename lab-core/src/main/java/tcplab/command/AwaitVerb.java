@@ -30,7 +30,7 @@ final class AwaitVerb {
                             Sort.VERB,
                             "await",
                             "await SOCKET STATE|absent|unread|calls [within DURATION], or: await wire held [N] WHO:KIND [within DURATION]",
-                            () -> say("Waits until a socket is seen in a state, until ss does not list it any more (absent), until it has unread "
+                            () -> say("Waits until a socket is seen in a state, which it may have left again since the last step; until ss does not list it any more (absent), until it has unread "
                                     + "bytes, until its calls left in the background with & have returned, or until segments are held on "
                                     + "the wire. After 10 s, or the time given, the run stops there."),
                             "await client FIN-WAIT-2")
@@ -48,14 +48,14 @@ final class AwaitVerb {
         String what = words.next("STATE");
         Duration limit = limit(words);
         return switch (what) {
-            case "calls" -> Step.of(stage -> stage.awaitCalls(socket, limit));
-            case "unread" -> Step.of(stage -> stage.awaitUnread(socket, limit));
-            case "absent" -> Step.of(stage -> stage.awaitState(socket, Optional.empty(), limit));
+            case "calls" -> Step.waiting(stage -> stage.awaitCalls(socket, limit));
+            case "unread" -> Step.waiting(stage -> stage.awaitUnread(socket, limit));
+            case "absent" -> Step.waiting(stage -> stage.awaitState(socket, Optional.empty(), limit));
             default -> {
                 TcpState state = TcpState.of(what)
                         .orElseThrow(() -> new SyntaxProblem(
                                 say("'%s' is no %s", what, say("state")), DidYouMean.hint(what, STATES_AND_OTHERS)));
-                yield Step.of(stage -> stage.awaitState(socket, Optional.of(state), limit));
+                yield Step.waiting(stage -> stage.awaitState(socket, Optional.of(state), limit));
             }
         };
     }
@@ -66,7 +66,7 @@ final class AwaitVerb {
         boolean all = !words.hasNext() || words.peek().equals("within");
         Match match = Match.parseOrAll(all ? "" : words.next("WHO:KIND"), names::sideOf);
         Duration limit = limit(words);
-        return Step.of(stage -> stage.awaitHeld(stage.bound(match), count, limit)).needing(Set.of(Ability.WIRE));
+        return Step.waiting(stage -> stage.awaitHeld(stage.bound(match), count, limit)).needing(Set.of(Ability.WIRE));
     }
 
     private static Duration limit(Tokens words) throws SyntaxProblem {

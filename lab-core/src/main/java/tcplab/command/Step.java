@@ -10,22 +10,37 @@ import tcplab.model.Need;
  *
  * @param deed what it does
  * @param needs without which it cannot be done
- * @param touchesSockets false if the sockets need not be looked at after it, since it leaves them alone
+ * @param effect what it leaves behind
  * @param remark what its writer may not have meant, or empty; it is done all the same
  */
-public record Step(Deed deed, Set<Need> needs, boolean touchesSockets, String remark) {
+public record Step(Deed deed, Set<Need> needs, Effect effect, String remark) {
+    /** What a step leaves behind. */
+    public enum Effect {
+        /** Something is done, and the sockets may be in other states after it. */
+        SOCKETS,
+        /** Something is done that leaves the sockets alone. */
+        NO_SOCKETS,
+        /** Nothing: it only waits for what was done before. */
+        NONE
+    }
+
     /** What a step does. */
     public interface Deed {
         void on(Stage stage) throws StepFailure;
     }
 
     static Step of(Deed deed) {
-        return new Step(deed, Set.of(), true, "");
+        return new Step(deed, Set.of(), Effect.SOCKETS, "");
     }
 
     /** One that leaves the sockets alone. */
     static Step besideSockets(Deed deed) {
-        return new Step(deed, Set.of(), false, "");
+        return new Step(deed, Set.of(), Effect.NO_SOCKETS, "");
+    }
+
+    /** One that only waits. */
+    static Step waiting(Deed deed) {
+        return new Step(deed, Set.of(), Effect.NONE, "");
     }
 
     /** The same, needing these too. */
@@ -33,12 +48,12 @@ public record Step(Deed deed, Set<Need> needs, boolean touchesSockets, String re
         Set<Need> all = new LinkedHashSet<>();
         all.addAll(needs);
         all.addAll(more);
-        return new Step(deed, Collections.unmodifiableSet(all), touchesSockets, remark);
+        return new Step(deed, Collections.unmodifiableSet(all), effect, remark);
     }
 
     /** The same, with something to remark on it. */
     Step remarking(String sentence) {
-        return new Step(deed, needs, touchesSockets, sentence);
+        return new Step(deed, needs, effect, sentence);
     }
 
     public void perform(Stage stage) throws StepFailure {

@@ -76,7 +76,7 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
     }
 
     @Override
-    public boolean isRefutedForGood() {
+    public boolean isForGood(Verdict verdict) {
         return true;
     }
 

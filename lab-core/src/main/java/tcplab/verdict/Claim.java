@@ -18,8 +18,11 @@ public interface Claim {
         return Optional.empty();
     }
 
-    /** True if nothing that comes later can undo what refutes it: a call's result, something that was never to be. */
-    default boolean isRefutedForGood() {
+    /**
+     * True if nothing that comes later can undo such a verdict, once something was seen that shows it: a call's result,
+     * the way that a socket has gone, something that was never to be.
+     */
+    default boolean isForGood(Verdict verdict) {
         return false;
     }
 

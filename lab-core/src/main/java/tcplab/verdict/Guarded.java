@@ -10,8 +10,8 @@ import tcplab.model.Witness;
 
 /**
  * Any claim, with what keeps every claim from being judged: evidence that is missing, and a run that stopped before its
- * end. Then only what was seen to contradict the claim for good counts; that something did not happen, or did, says
- * nothing while the rest of the script is missing.
+ * end. Then only what was seen and decides the claim for good counts; that something did not happen says nothing while
+ * the rest of the script is missing.
  */
 record Guarded(Claim claim) implements Claim {
     /** The claim, guarded once. */
@@ -29,10 +29,8 @@ record Guarded(Claim claim) implements Claim {
         Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)
                 .findFirst();
-        boolean contradicted = judgement.verdict() == Verdict.REFUTED
-                && claim.isRefutedForGood()
-                && !judgement.evidence().isEmpty();
-        if (stopped.isEmpty() || contradicted || judgement.verdict() == Verdict.INCONCLUSIVE) {
+        boolean decided = claim.isForGood(judgement.verdict()) && !judgement.evidence().isEmpty();
+        if (stopped.isEmpty() || decided || judgement.verdict() == Verdict.INCONCLUSIVE) {
             return judgement;
         }
         return Judgement.inconclusive(say("the run stopped at line %d: %s",

@@ -50,8 +50,8 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
     }
 
     @Override
-    public boolean isRefutedForGood() {
-        return true;
+    public boolean isForGood(Verdict verdict) {
+        return verdict == Verdict.REFUTED;
     }
 
     @Override

@@ -27,8 +27,8 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
     }
 
     @Override
-    public boolean isRefutedForGood() {
-        return true;
+    public boolean isForGood(Verdict verdict) {
+        return verdict == Verdict.REFUTED;
     }
 
     @Override

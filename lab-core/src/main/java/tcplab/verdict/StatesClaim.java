@@ -59,6 +59,12 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
                 : states.stream().map(TcpState::rfc).collect(Collectors.joining(" "));
     }
 
+    /** What a socket has gone through it has gone through, whatever follows. */
+    @Override
+    public boolean isForGood(Verdict verdict) {
+        return verdict == Verdict.CONFIRMED;
+    }
+
     @Override
     public Judgement judge(Timeline timeline) {
         if (timeline.socket(socket).isEmpty()) {
@@ -99,7 +105,6 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
     }
 
     /** The places of the claimed states from there on; null if they are not there. */
-
     private List<Integer> match(List<SocketHistory.Known> seen, int at, int next) {
         if (next == claimed.size()) {
             return List.of();

@@ -145,8 +145,18 @@ class CauseAndEvidenceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void inconclusiveOnARunThatStopped(Case one) {
-        assertThat(Recorded.run(one.run()).stopped().judge(one.claim())).isEqualTo(Verdict.INCONCLUSIVE);
+    void onARunThatStoppedOnlyWhatWasDecidedBeforeIsJudged(Case one) {
+        boolean decided = one.claim().matches("(call|states) .*");
+        assertThat(Recorded.run(one.run()).stopped().judge(one.claim()))
+                .isEqualTo(decided ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatWasNotSeenBeforeARunStoppedIsNeverHeldAgainstAClaim(Case one) {
+        Recorded run = one.causeRemoved().apply(Recorded.run(one.run())).stopped();
+        boolean decided = one.claim().matches("(call|never) .*");
+        assertThat(run.judge(one.claim())).isEqualTo(decided ? Verdict.REFUTED : Verdict.INCONCLUSIVE);
     }
 
     @ParameterizedTest
