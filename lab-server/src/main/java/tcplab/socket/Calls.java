@@ -2,7 +2,6 @@ package tcplab.socket;
 
 import static tcplab.text.Told.say;
 
-import io.netty.channel.epoll.EpollSocketChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -245,75 +244,12 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> accept(String as) throws ActionException {
-        LabSocket listener = socket();
-        long start = peer.now();
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        CompletableFuture<EpollSocketChannel> connection;
-        try {
-            connection = listener.accept();
-        } catch (IOException | RuntimeException e) {
-            connection = CompletableFuture.failedFuture(e);
-        }
-        connection.whenComplete((channel, failure) -> {
-            if (failure instanceof ActionException) {
-                done.completeExceptionally(failure);
-                return;
-            }
-            try {
-                accepted(listener, as, start, channel, failure);
-                done.complete(null);
-            } catch (IOException | RuntimeException problem) {
-                done.completeExceptionally(new ActionException(say("accept failed: %s", problem)));
-            } catch (ActionException problem) {
-                done.completeExceptionally(problem);
-            }
-        });
-        return done;
-    }
-
-    private void accepted(LabSocket listener, String as, long start, EpollSocketChannel channel, Throwable failure)
-            throws IOException, ActionException {
-        if (failure != null) {
-            peer.record(start, listener.name(), by, "accept", "", Results.of(failure), "");
-            return;
-        }
-        LabSocket accepted = peer.add(listener.accepted(as, channel));
-        peer.record(start, listener.name(), by, "accept", "", CallResult.OK, as);
-        // Of a connection that was reset meanwhile getpeername(2) no longer knows the peer; accept(2) does.
-        peer.named(accepted, LabSocket.endpoint(channel.remoteAddress()));
+        return new Accepting(peer, socket(), as, by).start();
     }
 
     @Override
     public CompletableFuture<Void> connect(Endpoint remote) throws ActionException {
-        LabSocket socket = socketOrNew(remote.isIpv6());
-        long start = peer.now();
-        CompletableFuture<Void> done = socket.waits(new CompletableFuture<>());
-        CallResult result = CallResult.OK;
-        try {
-            boolean connected = socket.connect(remote);
-            peer.named(socket, remote);
-            if (!connected) {
-                socket.readiness().whenWritable(() -> connected(socket, remote, start, done));
-                return done;
-            }
-        } catch (IOException | RuntimeException e) {
-            result = Results.of(e);
-        }
-        peer.record(start, socket.name(), by, "connect", remote.toString(), result, "");
-        done.complete(null);
-        return done;
-    }
-
-    private void connected(LabSocket socket, Endpoint remote, long start, CompletableFuture<Void> done) {
-        peer.finish(done, () -> {
-            CallResult result = CallResult.OK;
-            try {
-                socket.endConnect();
-            } catch (IOException | RuntimeException e) {
-                result = Results.of(e);
-            }
-            peer.record(start, socket.name(), by, "connect", remote.toString(), result, "");
-        });
+        return new Connecting(peer, socketOrNew(remote.isIpv6()), remote, by).start();
     }
 
     @Override

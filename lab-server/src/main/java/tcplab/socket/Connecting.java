@@ -1,0 +1,57 @@
+package tcplab.socket;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import tcplab.event.Call;
+import tcplab.event.CallResult;
+import tcplab.model.Endpoint;
+import tcplab.peer.ActionException;
+
+/** One connect: sends the SYN and waits until the socket is writable, when it says how it went. */
+final class Connecting {
+    private final NettyPeer peer;
+    private final LabSocket socket;
+    private final Endpoint remote;
+    private final Call.By by;
+    private final long start;
+
+    Connecting(NettyPeer peer, LabSocket socket, Endpoint remote, Call.By by) {
+        this.peer = peer;
+        this.socket = socket;
+        this.remote = remote;
+        this.by = by;
+        this.start = peer.now();
+    }
+
+    CompletableFuture<Void> start() throws ActionException {
+        CompletableFuture<Void> done = socket.waits(new CompletableFuture<>());
+        CallResult result = CallResult.OK;
+        try {
+            boolean connected = socket.connect(remote);
+            peer.named(socket, remote);
+            if (!connected) {
+                socket.readiness().whenWritable(() -> peer.finish(done, this::end));
+                return done;
+            }
+        } catch (IOException | RuntimeException e) {
+            result = Results.of(e);
+        }
+        record(result);
+        done.complete(null);
+        return done;
+    }
+
+    private void end() throws ActionException {
+        CallResult result = CallResult.OK;
+        try {
+            socket.endConnect();
+        } catch (IOException | RuntimeException e) {
+            result = Results.of(e);
+        }
+        record(result);
+    }
+
+    private void record(CallResult result) {
+        peer.record(start, socket.name(), by, "connect", remote.toString(), result, "");
+    }
+}
