@@ -33,6 +33,7 @@ final class LookupObserver extends Watch implements Onlooker {
     private static final long BACKLOG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long BACKLOG_PAUSE_NANOS = 20_000;
+    private static final int REHEARSALS = 50;
 
     private final List<Station> stations;
     private final Map<Side, Netlink> kernels = new EnumMap<>(Side.class);
@@ -71,6 +72,14 @@ final class LookupObserver extends Watch implements Onlooker {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(say("this kernel does not answer: %s", Told.of(e)));
+        }
+    }
+
+    /** Asks for nothing until that is quick: the first segment of a run is not to wait for classes to be loaded. */
+    void warmUp() {
+        int rehearsed = 0;
+        while (rehearsed < REHEARSALS && unavailability().isEmpty()) {
+            rehearsed++;
         }
     }
 

@@ -48,6 +48,9 @@ public final class Witnesses implements AutoCloseable {
     public void warmUp() {
         threads.execute(tcpdump::unavailability);
         threads.execute(tracepoint::unavailability);
+        if (all.contains(lookups)) {
+            threads.execute(lookups::warmUp);
+        }
     }
 
     /** Returns when all are armed, or have said why not. */
