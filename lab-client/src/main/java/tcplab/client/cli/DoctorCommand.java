@@ -114,7 +114,21 @@ final class DoctorCommand implements Command {
         checks.put("tracepoint", tried(
                 List.of("unshare", "--mount", "sh", "-c", TRACEPOINTS),
                 say("every state transition is seen"),
-                say("run the lab as root for every transition; without it ss alone shows states")));
+                say("run the lab as root for every transition, also one that lasts an instant within a segment")));
+        checks.put("states", states(checks.get("tracepoint").ok(), checks.get("wire").ok()));
         return checks;
+    }
+
+    /** Who will tell the states, and why. */
+    private static Check states(boolean tracepoint, boolean wire) {
+        if (tracepoint) {
+            return new Check(true, say("from the tracepoint, which sees every transition; on the wire bench sock_diag "
+                    + "confirms them at each segment"), "");
+        }
+        return wire
+                ? new Check(true, say("on the wire bench from sock_diag, asked at each segment while the wire keeps it, which "
+                        + "needs no root; elsewhere from ss, which can miss some"), "")
+                : new Check(false, say("from ss, which can miss some: there is neither the tracepoint nor a wire to keep "
+                        + "segments"), say("be root, or permit the wire bench"));
     }
 }
