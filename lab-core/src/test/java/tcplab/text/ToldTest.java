@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToldTest {
     private static final Gson GSON = new Gson();
     private static final Told MISSING =
-            Told.say("%s is missing: %s", "tcpdump", Told.say("%s is not installed; %s", "tcpdump", "install it"));
+            Told.say("%s is missing: %s", "tcpdump", Told.say("the IP header was not recorded"));
 
     private static Told again(Told told) {
         return GSON.fromJson(GSON.toJson(told), Told.class);
@@ -22,8 +22,8 @@ class ToldTest {
 
     @Test
     void itIsToldInTheLanguageOfWhoeverReadsItWithTheSentencesInIt() {
-        assertThat(Language.EN.tell(MISSING)).isEqualTo("tcpdump is missing: tcpdump is not installed; install it");
-        assertThat(Language.ZH.tell(MISSING)).startsWith("缺少 tcpdump").doesNotContain("installed");
+        assertThat(Language.EN.tell(MISSING)).isEqualTo("tcpdump is missing: the IP header was not recorded");
+        assertThat(Language.ZH.tell(MISSING)).startsWith("缺少 tcpdump").doesNotContain("recorded");
     }
 
     @Test
