@@ -54,7 +54,7 @@ class BadRunTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"socket\":\"client\", | | not an event of the lab: the field \"socket\" is missing",
+                "\"socket\":\"client\", | | :LINE: not an event of the lab: the field \"socket\" is missing",
                 "\"ESTABLISHED\" | \"ESTABLISHD\" | the field \"to\" cannot be \"ESTABLISHD\"",
                 "\"atNanos\":0 | \"atNanos\":1e400 | :1: not an event of the lab: the field \"atNanos\" cannot be 1e400",
                 "{\"event\":\"Heading\" | {\"event\":,\"Heading\" | this is no JSON from column",
@@ -62,9 +62,10 @@ class BadRunTest {
             })
     void aBadEventIsNamedWithItsPlace(String old, String now, String sentence) throws IOException {
         Files.writeString(run.resolve("timeline.jsonl"), journal.replace(old, now == null ? "" : now));
+        long line = 1 + journal.lines().takeWhile(event -> !event.contains(old)).count();
         for (String command : List.of("show", "judge")) {
             assertOneLine(Said.by(command, run.toString()), 2, "timeline.jsonl:");
-            assertThat(Said.by(command, run.toString()).err()).contains(sentence);
+            assertThat(Said.by(command, run.toString()).err()).contains(sentence.replace("LINE", String.valueOf(line)));
         }
     }
 

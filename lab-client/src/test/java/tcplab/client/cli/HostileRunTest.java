@@ -32,7 +32,9 @@ class HostileRunTest {
     private static final String HOSTILE = "\u001b]0;pwn\u0007\u001b[2J\u001b[95m\u009b95m\u007f\u202e\u2066\r\u0008\ud83d";
 
     /** Fields with words of a closed list. */
-    private static final Set<String> CLOSED = Set.of("event", "side", "by", "status", "action", "state", "address", "startedAt");
+    private static final Set<String> CLOSED = Set.of("event", "bench", "observer", "side", "by", "status", "action", "state", "address", "startedAt");
+
+    private static final Set<String> SENTENCES = Set.of("sentence", "benchReason", "problem", "note");
 
     private static final Path EXPERIMENTS = Home.folder().resolve("experiments");
 
@@ -78,7 +80,18 @@ class HostileRunTest {
         }
         boolean text = value.isJsonPrimitive() && value.getAsJsonPrimitive().isString() && !CLOSED.contains(field);
         boolean isState = text && value.getAsString().matches("[A-Z][A-Z0-9_]+");
-        return text && !isState ? new JsonPrimitive(value.getAsString() + HOSTILE) : value;
+        JsonElement hostile = text && !isState ? new JsonPrimitive(value.getAsString() + HOSTILE) : value;
+        return SENTENCES.contains(field) ? sentence(hostile) : hostile;
+    }
+
+    /** As the lab records it: its form and its values. */
+    private static JsonObject sentence(JsonElement text) {
+        JsonArray with = new JsonArray();
+        with.add(text);
+        JsonObject sentence = new JsonObject();
+        sentence.addProperty("say", HOSTILE + "%s");
+        sentence.add("with", with);
+        return sentence;
     }
 
     private static void assertHarmless(String text, boolean color) {
