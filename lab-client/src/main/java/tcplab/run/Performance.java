@@ -178,18 +178,7 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure {
-        awaitThat(
-                () -> isThere(socket, state),
-                limit,
-                () -> late(socket, state, limit));
-    }
-
-    private Told late(String socket, Optional<TcpState> state, Duration limit) {
-        String awaited = state.map(TcpState::rfc).orElse("absent");
-        return state.isPresent() && reached.isPast(socket, state.get())
-                ? say("%s was not %s within %s; it is %s, and had left that state before the last step began",
-                        socket, awaited, words(limit), stateWords(socket))
-                : say("%s was not %s within %s; it is %s", socket, awaited, words(limit), stateWords(socket));
+        awaitThat(() -> isThere(socket, state), limit, () -> reached.late(socket, state, words(limit)));
     }
 
     @Override
@@ -197,7 +186,7 @@ public final class Performance implements Stage {
         awaitThat(
                 () -> sockets.hasUnread(socket),
                 limit,
-                () -> say("%s had no unread bytes within %s; it is %s", socket, words(limit), stateWords(socket)));
+                () -> say("%s had no unread bytes within %s; it is %s", socket, words(limit), reached.stateNow(socket)));
     }
 
     @Override
@@ -237,11 +226,6 @@ public final class Performance implements Stage {
 
     private boolean isThere(String socket, Optional<TcpState> state) {
         return state.isPresent() ? reached.isReached(socket, state.get()) : sockets.isAbsent(socket);
-    }
-
-    private Told stateWords(String socket) {
-        List<TcpState> states = sockets.states().getOrDefault(socket, List.of());
-        return states.isEmpty() ? say("not listed by ss") : Told.plain(states.get(0).rfc());
     }
 
     private void awaitChange(long seen, long millis) throws StepFailure {

@@ -1,9 +1,14 @@
 package tcplab.run;
 
+import static tcplab.text.Told.say;
+
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tcplab.model.TcpState;
+import tcplab.text.Told;
 
 /**
  * Which states a script may still await. A socket can be through a state before the script asks for it, so it counts
@@ -38,5 +43,20 @@ final class Reached {
 
     private long since(String socket) {
         return Math.max(actedNanos, awaited.getOrDefault(socket, Long.MIN_VALUE));
+    }
+
+    /** Why a state was not seen in time. @param state empty if the socket was to be gone @param limit as a reader is told it */
+    Told late(String socket, Optional<TcpState> state, String limit) {
+        String awaited = state.map(TcpState::rfc).orElse("absent");
+        return state.isPresent() && isPast(socket, state.get())
+                ? say("%s was not %s within %s; it is %s, and had left that state before the last step began",
+                        socket, awaited, limit, stateNow(socket))
+                : say("%s was not %s within %s; it is %s", socket, awaited, limit, stateNow(socket));
+    }
+
+    /** The socket's state as ss lists it now. */
+    Told stateNow(String socket) {
+        List<TcpState> states = sockets.states().getOrDefault(socket, List.of());
+        return states.isEmpty() ? say("not listed by ss") : Told.plain(states.get(0).rfc());
     }
 }

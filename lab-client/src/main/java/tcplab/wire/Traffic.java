@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,10 +33,9 @@ final class Traffic {
     private final List<Rule> rules = new ArrayList<>();
     /** By the rule itself: the same rule written twice counts for each. */
     private final Map<Rule, Integer> matched = new IdentityHashMap<>();
-    private final List<Held> held = new ArrayList<>();
+    private final HeldSegments held = new HeldSegments();
     private final List<Held> kept = new ArrayList<>();
     private final List<Held> overtaken = new ArrayList<>();
-    private final List<Waiting> waiting = new ArrayList<>();
     private final Gate gate = new Gate(this::did, this::meetRules);
     private int burst;
     private final Map<Side, Way> ways = new EnumMap<>(Side.class);
@@ -45,9 +43,6 @@ final class Traffic {
     private boolean down;
     private LabClock clock = LabClock.startingNow();
     private Consumer<Event> sink = event -> {};
-
-    /** Somebody who waits until so many matching segments are held. */
-    private record Waiting(Match match, int count, CompletableFuture<Void> done) {}
 
     Traffic(Line line) {
         this.line = line;
@@ -64,10 +59,9 @@ final class Traffic {
 
     void end() {
         clearRules();
-        held.clear();
+        held.forget();
         kept.clear();
         overtaken.clear();
-        waiting.clear();
         burst = 0;
         down = false;
         gate.forget();
@@ -110,7 +104,7 @@ final class Traffic {
     }
 
     List<Held> held() {
-        return List.copyOf(held);
+        return held.all();
     }
 
     boolean isIdle() {
@@ -118,48 +112,19 @@ final class Traffic {
     }
 
     CompletableFuture<Void> awaitHeld(Match match, int count) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        waiting.add(new Waiting(match, count, done));
-        tellWaiting();
-        return done;
-    }
-
-    private void tellWaiting() {
-        for (Waiting one : waiting) {
-            long now = held.stream()
-                    .filter(h -> one.match().matches(h.from(), h.segment()))
-                    .count();
-            if (now >= one.count()) {
-                one.done().complete(null);
-            }
-        }
-        waiting.removeIf(one -> one.done().isDone());
+        return held.await(match, count);
     }
 
     int release(Match match, int most) {
-        return takeHeld(match, most, one -> {
+        return held.take(match, most, one -> {
             did(WireDid.Action.RELEASED, one.from(), one.segment(), one.rule().text());
             send(one.from(), one.packet(), 0);
         });
     }
 
     int dropHeld(Match match, int most) {
-        return takeHeld(
+        return held.take(
                 match, most, one -> did(WireDid.Action.DROPPED, one.from(), one.segment(), one.rule().text()));
-    }
-
-    private int takeHeld(Match match, int most, Consumer<Held> action) {
-        int taken = 0;
-        Iterator<Held> all = held.iterator();
-        while (all.hasNext() && taken < most) {
-            Held one = all.next();
-            if (match.matches(one.from(), one.segment())) {
-                all.remove();
-                action.accept(one);
-                taken++;
-            }
-        }
-        return taken;
     }
 
     int replay(Match match) {
@@ -281,21 +246,14 @@ final class Traffic {
             return true;
         }
 
-        /** A retransmission of what is held already adds nothing to it and is lost, so that nothing piles up. */
         private void hold(Rule rule) {
-            boolean known = held.stream()
-                    .anyMatch(h -> h.from() == from
-                            && h.segment().tuple().equals(segment.tuple())
-                            && h.segment().seq() == segment.seq()
-                            && h.segment().flagBits() == segment.flagBits()
-                            && h.segment().length() == segment.length()
-                            && h.segment().ack() == segment.ack());
-            if (known) {
+            Held one = new Held(from, segment, packet, rule);
+            if (held.knows(one)) {
                 did(WireDid.Action.DROPPED, from, segment, rule.text() + " (held already)");
             } else {
-                held.add(new Held(from, segment, packet, rule));
+                held.add(one);
                 did(WireDid.Action.HELD, from, segment, rule.text());
-                tellWaiting();
+                held.tellWaiting();
             }
         }
     }
