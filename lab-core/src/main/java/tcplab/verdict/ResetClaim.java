@@ -18,7 +18,8 @@ import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
 
 /**
- * {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints.
+ * {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints; without them what
+ * {@link UntracedResets} knows.
  *
  * @param reason empty for any
  */
@@ -80,11 +81,19 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
         }
         Optional<String> obstacle = Evidence.obstacle(timeline, Witness.TRACEPOINT, sockets());
         if (obstacle.isPresent()) {
-            return Judgement.inconclusive(obstacle.get());
+            return withoutTracepoint(timeline).orElse(Judgement.inconclusive(obstacle.get()));
         }
         return Judgement.refuted(
                 resets.isEmpty() ? noReset() : say("the reason is%s", reasonWords(reasons)),
                 evidence);
+    }
+
+    private Optional<Judgement> withoutTracepoint(Timeline timeline) {
+        UntracedResets untraced = new UntracedResets(timeline, socket);
+        if (timeline.socket(socket).isEmpty() || !sent && !reason.isEmpty()) {
+            return Optional.empty();
+        }
+        return sent ? untraced.sent(reason) : untraced.received();
     }
 
     private boolean isOfSocket(ResetTraced reset, Timeline timeline) {

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tcplab.event.Transition;
 import tcplab.language.SyntaxProblem;
+import tcplab.event.Lookup;
+import tcplab.event.ResetTraced;
 import tcplab.model.TcpState;
 
 class ClaimDetailsTest {
@@ -75,6 +77,31 @@ class ClaimDetailsTest {
         Recorded run = Recorded.run("close/three-way").blindToStates();
         assertThat(run.judge("states conn ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge("never state conn FIN-WAIT-1")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void anRstIsKnownWithoutTheTracepointAndSometimesItsReason() {
+        Recorded run = Recorded.run("abort/unread-data")
+                .blind("tracepoint")
+                .without(e -> e instanceof Transition || e instanceof ResetTraced);
+        assertThat(run.judge("reset conn sent")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("reset client sent")).isEqualTo(Verdict.REFUTED);
+        assertThat(run.judge("reset conn sent TCP_ABORT_ON_CLOSE")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("reset conn sent TCP_ABORT_ON_LINGER")).isEqualTo(Verdict.REFUTED);
+        assertThat(run.judge("reset conn sent TCP_ABORT_ON_DATA")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("reset nobody sent")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.blind("tcpdump").judge("reset conn sent")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.blind("counters").judge("reset conn sent TCP_ABORT_ON_CLOSE")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void anRstIsReceivedIfTheSocketWasClosedWithIt() {
+        Recorded run = Recorded.run("close/passes-fin-wait-2")
+                .blind("tracepoint")
+                .without(e -> e instanceof Transition || e instanceof ResetTraced);
+        assertThat(run.judge("reset conn received")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("reset client received")).isEqualTo(Verdict.REFUTED);
+        assertThat(run.without(Lookup.class::isInstance).judge("reset conn received")).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
