@@ -122,6 +122,16 @@ class NothingLeftTest {
     }
 
     @Test
+    void afterTheLabWasKilledWhileItsWorkersRan() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root sees all that could be left");
+        Process lab = lab("run", "time-wait", "--jobs", "2", "--quiet").begin();
+        await("__worker", lab);
+        await("tcplab.server.Main server", lab);
+        signal("KILL", await("tcplab.client.Main run", lab));
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void afterAnInterruptOfTheShell() throws IOException, InterruptedException {
         Process lab = lab().begin();
         lab.getOutputStream().write("server listen 7000\nclient connect server:7000\n".getBytes());

@@ -50,6 +50,7 @@ public final class Lab implements AutoCloseable {
     private final CompletableFuture<Void> rehearsed;
     private final Netcats netcats;
     private RemotePeer server;
+    private boolean closed;
 
     private Lab(Bench bench, RemotePeer server, Consumer<String> log) {
         this.bench = bench;
@@ -242,8 +243,13 @@ public final class Lab implements AutoCloseable {
                 start, clock.now(), Side.SERVER, "server", 0, Call.By.SCRIPT, "kill", "SIG" + signal, CallResult.OK, ""));
     }
 
+    /** Whoever closes it again waits for the first to be done. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         server.close();
         client.close();
         witnesses.close();

@@ -1,39 +1,48 @@
 package tcplab.client.cli;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens at Ctrl-C or SIGTERM: the Java runtime runs its shutdown hooks and exits with 128 plus the signal's
- * number; the hook gives the running thread a moment to undo what it did.
+ * What happens at Ctrl-C, SIGTERM or SIGHUP: the Java runtime runs its shutdown hooks and exits with 128 plus the
+ * signal's number. While this is open, the hook interrupts the thread that opened it and gives it a moment to undo what
+ * it did and to say how far it came; whoever needs longer is cut off, and what the lab has started ends with it.
  */
-final class Interrupt {
+final class Interrupt implements AutoCloseable {
     private static final long MOMENT_SECONDS = 5;
 
-    private Interrupt() {}
+    private final Thread running = Thread.currentThread();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::interrupt, "interrupted");
+    private volatile boolean came;
 
-    /** Interrupts the thread and then closes what it used. */
-    static Thread whileRunning(Thread running, Runnable close) {
-        Thread hook = new Thread(
-                () -> {
-                    running.interrupt();
-                    try {
-                        running.join(TimeUnit.SECONDS.toMillis(MOMENT_SECONDS) / 10);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    close.run();
-                },
-                "interrupted");
+    Interrupt() {
         Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
     }
 
-    /** The end came by itself. */
-    static void over(Thread hook) {
+    private void interrupt() {
+        came = true;
+        running.interrupt();
+        try {
+            over.await(MOMENT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** True from the moment on at which the process was told to end. */
+    boolean came() {
+        return came;
+    }
+
+    /** All is undone and said. */
+    @Override
+    public void close() {
+        over.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The hook is running: then it closes what has to be closed.
+            // The hook is running and has waited for this.
         }
     }
 }

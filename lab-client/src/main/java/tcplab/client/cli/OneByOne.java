@@ -20,7 +20,6 @@ final class OneByOne implements Workplace {
     private final Runner runner;
     private final RunStore store;
     private final Console console;
-    private final Thread atInterrupt;
 
     /** @param store where runs are kept, or null */
     OneByOne(String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
@@ -28,7 +27,6 @@ final class OneByOne implements Workplace {
         this.console = console;
         this.lab = Lab.open(bench, console::log);
         this.runner = new Runner(lab);
-        this.atInterrupt = Interrupt.whileRunning(Thread.currentThread(), lab::close);
         console.log("bench " + lab.bench().name() + ": " + lab.bench().reason());
     }
 
@@ -62,7 +60,6 @@ final class OneByOne implements Workplace {
 
     @Override
     public void close() {
-        Interrupt.over(atInterrupt);
         lab.close();
     }
 }

@@ -60,13 +60,9 @@ final class QuizCommand implements Command {
         String bench = RunCommand.bench(options);
         List<Experiment> experiments = Selection.of(options.operands(), Home.catalogue(), console);
         Learner learner = learner(console);
-        try (Lab lab = Lab.open(bench, console::log)) {
-            Thread atInterrupt = Interrupt.whileRunning(Thread.currentThread(), lab::close);
-            try {
-                return Batch.quiz(lab, learner, scores, seed, console).play(experiments);
-            } finally {
-                Interrupt.over(atInterrupt);
-            }
+        try (Interrupt interrupt = new Interrupt();
+                Lab lab = Lab.open(bench, console::log)) {
+            return Batch.quiz(lab, learner, scores, seed, console).play(experiments);
         } catch (BenchUnavailable e) {
             console.error(e.getMessage(), e);
             return ExitCode.INCONCLUSIVE;

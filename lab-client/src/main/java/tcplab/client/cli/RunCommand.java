@@ -92,25 +92,30 @@ final class RunCommand implements Command {
         boolean piped = List.of(options.value("--json").orElse(""), options.value("--junit").orElse("")).contains("-");
         Outlet outlet = new Outlet(console, options.has("--quiet"), repeat > 1, piped,
                 options.has("--json") || options.has("--junit"));
-        boolean left = false;
-        try {
-            Workplace workplace = steps
-                    ? new StepByStep(stepping, bench, keeps ? store : null, console)
-                    : jobs > 1
-                    ? new SideBySide(jobs, bench, keeps ? store : null, console)
-                    : new OneByOne(bench, keeps ? store : null, console);
-            try (workplace) {
+        RunStore kept = keeps ? store : null;
+        try (Interrupt interrupt = new Interrupt()) {
+            boolean left;
+            try (Workplace workplace = steps
+                    ? new StepByStep(stepping, bench, kept, console)
+                    : jobs > 1 ? new SideBySide(jobs, bench, kept, console) : new OneByOne(bench, kept, console)) {
                 workplace.run(queue, outlet);
                 left = workplace.wasLeft();
             }
+            report(outlet, options, console);
+            if (interrupt.came()) {
+                outlet.interrupted(queue.size());
+            }
+            return left ? ExitCode.INTERRUPTED : Report.exitCode(outlet.results());
         } catch (BenchUnavailable e) {
             console.error(e.getMessage(), e);
             return ExitCode.INCONCLUSIVE;
         }
+    }
+
+    private static void report(Outlet outlet, Options options, Console console) throws IOException {
         outlet.summary();
         write(options, "--json", RunJson.write(outlet.results()), console);
         write(options, "--junit", JUnitXml.write(outlet.results()), console);
-        return left ? ExitCode.INTERRUPTED : Report.exitCode(outlet.results());
     }
 
     private static boolean steps(Options options) throws UsageException {
@@ -209,6 +214,16 @@ final class RunCommand implements Command {
                 if (result.outcome() != Outcome.AS_RECORDED) {
                     console.print(Report.differences(result, console));
                 }
+            }
+        }
+
+        /** The last line of a run that was ended from outside. @param of how many were to be run */
+        void interrupted(int of) {
+            String line = say("interrupted after %1$d of %2$d", results.size(), of);
+            if (silent) {
+                console.note("lab: " + line);
+            } else {
+                console.print(line);
             }
         }
 

@@ -5,9 +5,7 @@ import static tcplab.text.Language.say;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +31,7 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.RunStore;
+import tcplab.host.Tools;
 import tcplab.journal.Timeline;
 import tcplab.judge.Judge;
 import tcplab.judge.RunFolder;
@@ -39,6 +39,7 @@ import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
+import tcplab.text.Lines;
 import tcplab.text.Told;
 
 /**
@@ -55,6 +56,7 @@ final class SideBySide implements Workplace {
     private final RunStore store;
     private final Console console;
     private final List<Process> workers = new ArrayList<>();
+    private boolean ended;
     private final AtomicInteger begun = new AtomicInteger();
 
     SideBySide(int jobs, String bench, RunStore store, Console console) throws IOException {
@@ -78,6 +80,11 @@ final class SideBySide implements Workplace {
             for (Future<Void> future : threads.invokeAll(work)) {
                 future.get();
             }
+        } catch (InterruptedException e) {
+            // What is complete is complete; the others end with their workers.
+            end();
+            threads.shutdownNow();
+            threads.awaitTermination(1, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } finally {
@@ -93,23 +100,26 @@ final class SideBySide implements Workplace {
 
     private Void feed(Deque<Experiment> waiting, RunCommand.Outlet outlet, int of) throws IOException {
         String launcher = Home.folder().resolve("scripts").resolve("lab").toString();
-        ProcessBuilder builder = new ProcessBuilder(launcher, WorkerCommand.WORD, "--bench", bench,
+        // A session of its own: an interrupt typed at the terminal is for this process, which ends its workers.
+        ProcessBuilder builder = new ProcessBuilder("setsid", launcher, WorkerCommand.WORD, "--bench", bench,
                 "--lang", Language.spoken().name().toLowerCase(Locale.ROOT));
         if (console.debug()) {
             builder.command().add("--debug");
         }
-        Process worker = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process worker = Tools.start(builder.redirectError(ProcessBuilder.Redirect.INHERIT));
         synchronized (workers) {
             workers.add(worker);
+            if (ended) {
+                worker.destroy();
+            }
         }
         try (PrintStream requests = new PrintStream(worker.getOutputStream(), true, StandardCharsets.UTF_8);
-                BufferedReader answers = new BufferedReader(
-                        new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8))) {
+                Lines answers = Lines.of(worker.getInputStream())) {
             for (Experiment next = take(waiting); next != null; next = take(waiting)) {
                 console.progress(begun.incrementAndGet() + "/" + of + " " + next.name());
                 Path folder = store.next(next.name() + "-" + worker.pid());
-                requests.println(next.name() + "\t" + folder);
-                String answer = answers.readLine();
+                requests.println(request(next, folder));
+                String answer = answers.next();
                 if (answer == null) {
                     throw new IOException(say("a worker process ended in the middle of %s", next.name()));
                 }
@@ -117,6 +127,15 @@ final class SideBySide implements Workplace {
             }
         }
         return null;
+    }
+
+    /** What was checked is what runs, whatever becomes of the file. */
+    private static JsonObject request(Experiment experiment, Path folder) {
+        JsonObject request = new JsonObject();
+        request.addProperty("name", experiment.name());
+        request.addProperty("text", experiment.text());
+        request.addProperty("folder", folder.toString());
+        return request;
     }
 
     private static Experiment take(Deque<Experiment> waiting) {
@@ -141,12 +160,17 @@ final class SideBySide implements Workplace {
                 new Timeline(List.of()), Judge.nothingSeen(experiment, problem), problem, null);
     }
 
+    private void end() {
+        synchronized (workers) {
+            ended = true;
+            workers.forEach(Process::destroy);
+        }
+    }
+
     /** Workers end with their input; none outlives this process. */
     @Override
     public void close() {
-        synchronized (workers) {
-            workers.forEach(Process::destroy);
-        }
+        end();
         if (lent != null) {
             try (Stream<Path> files = Files.walk(lent)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

@@ -30,7 +30,6 @@ public final class StepByStep implements Workplace {
     private final Lab lab;
     private final RunStore store;
     private final Console console;
-    private final Thread atInterrupt;
     private boolean left;
 
     /** @param store where runs are kept, or null */
@@ -39,7 +38,6 @@ public final class StepByStep implements Workplace {
         this.store = store;
         this.console = console;
         this.lab = Lab.open(bench.equals("auto") ? BenchName.WIRE.word() : bench, console::log);
-        this.atInterrupt = Interrupt.whileRunning(Thread.currentThread(), lab::close);
         if (lab.bench().wire().isEmpty()) {
             close();
             throw new BenchUnavailable(Told.say("to step, segments must wait on the lab's wire, and the %s bench has none; use --bench wire",
@@ -74,7 +72,6 @@ public final class StepByStep implements Workplace {
 
     @Override
     public void close() {
-        Interrupt.over(atInterrupt);
         lab.close();
     }
 }

@@ -1,49 +1,84 @@
 package tcplab.client.cli;
 
-
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
-import tcplab.client.desk.Home;
-import tcplab.client.desk.Selection;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.Runner;
 import tcplab.script.Catalogue;
 import tcplab.script.Parsed;
+import tcplab.script.ScriptParser;
 import tcplab.text.Lines;
+import tcplab.text.Shape;
 
 /**
- * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line
- * {@code NAME<TAB>FOLDER} for each experiment, answers with one line of JSON, and ends with its input.
+ * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line of JSON
+ * {@code {"name":…,"text":…,"folder":…}} for each experiment and answers with one. It lives on its input: when that ends
+ * while an experiment runs, whoever asked is gone, and the worker and all that it has started go at once.
  */
 final class WorkerCommand {
     static final String WORD = "__worker";
 
+    /** A script of the largest size, each character as an escape. */
+    private static final int LONGEST_REQUEST = 6 * Catalogue.LARGEST_SCRIPT_BYTES + (1 << 16);
+
+    private static final String END = "";
+
+    private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
+
     /** Does what comes, until the end of the input; the exit code. */
     int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of("--bench", true));
-        Catalogue catalogue = Home.catalogue();
-        Lines lines = Lines.of(System.in);
+        Thread reader = new Thread(this::read, "requests");
+        reader.setDaemon(true);
+        reader.start();
         try (Lab lab = Lab.open(RunCommand.bench(options), console::log)) {
             Runner runner = new Runner(lab);
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                String[] request = line.split("\t");
-                Parsed parsed =
-                        catalogue.has(request[0]) ? catalogue.read(request[0]) : Selection.read(catalogue, request[0]);
-                Result result = runner.run(parsed.experiment(), Path.of(request[1]), (step, of, text) -> {});
-                JsonObject answer = new JsonObject();
-                answer.add("problem", new Gson().toJsonTree(result.problem()));
-                answer.addProperty("bench", result.bench());
-                answer.addProperty("millis", result.millis());
-                answer.addProperty("kept", result.folder() != null);
-                console.data(answer.toString());
+            for (String line = requests.take(); !line.equals(END); line = requests.take()) {
+                String answer = answer(runner, Shape.object(line));
+                unanswered.decrementAndGet();
+                console.data(answer);
             }
         }
         return ExitCode.AS_RECORDED;
+    }
+
+    private void read() {
+        try (Lines lines = Lines.of(System.in, LONGEST_REQUEST, Long.MAX_VALUE, Integer.MAX_VALUE)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                unanswered.incrementAndGet();
+                requests.add(line);
+            }
+        } catch (IOException e) {
+            // As its end.
+        }
+        if (unanswered.get() > 0) {
+            Runtime.getRuntime().halt(ExitCode.INCONCLUSIVE);
+        }
+        requests.add(END);
+    }
+
+    private static String answer(Runner runner, JsonObject request) throws IOException {
+        String name = request.get("name").getAsString();
+        Parsed parsed = ScriptParser.parse(name, name, request.get("text").getAsString(), Set.of());
+        Path folder = Path.of(request.get("folder").getAsString());
+        Result result = runner.run(parsed.experiment(), folder, (step, of, text) -> {});
+        JsonObject answer = new JsonObject();
+        answer.add("problem", new Gson().toJsonTree(result.problem()));
+        answer.addProperty("bench", result.bench());
+        answer.addProperty("millis", result.millis());
+        answer.addProperty("kept", result.folder() != null);
+        return answer.toString();
     }
 }

@@ -1,0 +1,89 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A batch that is ended from outside says how far it came and reports what is complete; and what a batch runs. */
+class InterruptTest {
+    private static final Pattern LAST = Pattern.compile("interrupted after (\\d+) of 500");
+    private static final long LIMIT_NANOS = 60_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private Path script() throws IOException {
+        return script("short");
+    }
+
+    private Path script(String name) throws IOException {
+        return Files.writeString(folder.resolve(name + ".lab"), String.join("\n",
+                "# t", "", "server listen 7000", "client connect server:7000", "server accept -> conn", "client close",
+                "claim call client connect 0"));
+    }
+
+    private long kept() throws IOException {
+        Path runs = folder.resolve("tcp-lab/runs");
+        if (!Files.isDirectory(runs)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(runs)) {
+            return all.filter(run -> Files.exists(run.resolve("timeline.jsonl"))).count();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT,130,1", "TERM,143,1", "INT,130,2"})
+    void whatIsCompleteIsReportedAndTheLastLineSaysHowMuch(String signal, int code, String jobs)
+            throws IOException, InterruptedException {
+        Path json = folder.resolve("report.json");
+        Path junit = folder.resolve("report.xml");
+        Process lab = Launched.lab(folder, "run", script().toString(), "--repeat", "500", "--jobs", jobs, "--quiet",
+                        "--json", json.toString(), "--junit", junit.toString())
+                .begin();
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (kept() < 3 && lab.isAlive() && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+        new ProcessBuilder("kill", "-" + signal, "" + lab.pid()).start().waitFor();
+        String out = new String(lab.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(lab.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(lab.exitValue()).isEqualTo(code);
+        assertThat(err).doesNotContain("Exception", "fault of the lab", "\tat ");
+        List<String> lines = out.lines().toList();
+        Matcher last = LAST.matcher(lines.get(lines.size() - 1));
+        assertThat(last.matches()).as(out).isTrue();
+        int done = JsonParser.parseString(Files.readString(json)).getAsJsonObject().getAsJsonArray("experiments").size();
+        assertThat(last.group(1)).isEqualTo(String.valueOf(done));
+        assertThat(done).isGreaterThanOrEqualTo(2);
+        assertThat(Files.readString(junit).split("<testsuite ")).hasSize(done + 1);
+    }
+
+    @Test
+    void filesOutsideTheCatalogueAreRunSideBySideToo() throws IOException {
+        script("one");
+        Files.createDirectory(folder.resolve("other"));
+        Files.move(script("two"), folder.resolve("other/one.lab"));
+        Launched run = Launched.lab(folder, "run", "one.lab", folder.resolve("other/one.lab").toString(), "close/three-way",
+                        "--jobs", "2", "--quiet")
+                .in(folder)
+                .run();
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).containsOnlyOnce("close/three-way  ").contains("3 of 3 runs as recorded");
+        assertThat(run.out().lines().filter(line -> line.startsWith("one "))).hasSize(2);
+    }
+}
