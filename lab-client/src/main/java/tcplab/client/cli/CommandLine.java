@@ -26,7 +26,7 @@ public final class CommandLine {
      * @param shell opens the shell
      * @param steps runs an experiment while a learner steps through it
      */
-    public CommandLine(ShellCommand.Opening shell, StepByStep.Stepping steps) {
+    public CommandLine(ShellCommand.Opening shell, StepByStep.Stepper steps) {
         this.commands = new Commands(List.of(
                 new RunCommand(steps),
                 new ListCommand(),

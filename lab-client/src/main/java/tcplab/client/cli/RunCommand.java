@@ -51,10 +51,10 @@ final class RunCommand implements Command {
             "--quiet", false,
             "--step", false);
 
-    private final StepByStep.Stepping stepping;
+    private final StepByStep.Stepper stepping;
 
     /** @param stepping how a learner steps through a run */
-    RunCommand(StepByStep.Stepping stepping) {
+    RunCommand(StepByStep.Stepper stepping) {
         this.stepping = stepping;
     }
 

@@ -18,7 +18,7 @@ import tcplab.text.Told;
 /** Runs experiments one after the other in this process, each stepped through by a learner. */
 public final class StepByStep implements Workplace {
     /** Runs an experiment while a learner steps through it. */
-    public interface Stepping {
+    public interface Stepper {
         /**
          * @param folder where the run is kept, or null
          * @throws RunLeft if the learner has left
@@ -26,14 +26,14 @@ public final class StepByStep implements Workplace {
         Result run(Lab lab, Experiment experiment, Path folder, Console console) throws IOException;
     }
 
-    private final Stepping steps;
+    private final Stepper steps;
     private final Lab lab;
     private final RunStore store;
     private final Console console;
     private boolean left;
 
     /** @param store where runs are kept, or null */
-    StepByStep(Stepping steps, String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
+    StepByStep(Stepper steps, String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
         this.steps = steps;
         this.store = store;
         this.console = console;
