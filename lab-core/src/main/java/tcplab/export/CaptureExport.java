@@ -72,7 +72,7 @@ public final class CaptureExport {
         for (Map.Entry<String, byte[]> capture : captures.entrySet()) {
             boolean otherEnd = end.isPresent() && capture.getKey().equals(end.get().other().word());
             if (!otherEnd) {
-                export.read(capture.getKey(), capture.getValue());
+                export.read(capture.getKey(), capture.getValue(), end.isPresent());
             }
         }
         return export.write();
@@ -92,8 +92,12 @@ public final class CaptureExport {
         return text.append(FindingsText.draw(run.findings(), PLAIN)).toString().strip();
     }
 
-    /** The packets of one capture. Each segment of the timeline is the next packet of its point. */
-    private void read(String point, byte[] capture) throws IOException {
+    /**
+     * The packets of one capture. Each segment of the timeline is the next packet of its point.
+     *
+     * @param once leaves out the arrival of what the same host has sent
+     */
+    private void read(String point, byte[] capture, boolean once) throws IOException {
         PcapStream stream = new PcapStream(new ByteArrayInputStream(capture));
         stream.begin();
         file.addInterface(point, described(point), stream.linkType(), stream.snapBytes());
@@ -108,7 +112,12 @@ public final class CaptureExport {
                         say("%s.pcap of %s is not the capture of its timeline: segment #%s is not in its place",
                                 point, run.name(), entry.id()));
             }
-            packets.add(new Packet(interfaces, packet, direction(point, (SegmentSeen) entry.event()), entry.id()));
+            SegmentSeen segment = (SegmentSeen) entry.event();
+            boolean back = segment.direction() == SegmentSeen.Direction.IN
+                    && segment.segment().from().address().equals(segment.segment().to().address());
+            if (!once || !back) {
+                packets.add(new Packet(interfaces, packet, direction(point, segment), entry.id()));
+            }
         }
         // What follows in the file was captured when the record had ended: the lab closing what was left open.
         interfaces++;
