@@ -10,17 +10,18 @@ import tcplab.model.TcpState;
 /**
  * The kernel was asked and answered for one socket.
  *
- * @param atNanos when it was asked
+ * @param askedNanos when it was asked
+ * @param answeredNanos when the answer was there: what it says was so at some moment in between
  * @param withSegment true if that was with the segment in hand that may just have changed the state
  * @param state CLOSED if there was no such socket
  * @param entryId the entry that shows it
  */
-record Look(long atNanos, Source by, boolean withSegment, TcpState state, int entryId) {
+record Look(long askedNanos, long answeredNanos, Source by, boolean withSegment, TcpState state, int entryId) {
     /** What a {@link Sample} or a {@link Lookup} says of the socket with these endpoints. */
     static Look of(Entry entry, FourTuple tuple) {
         if (entry.event() instanceof Lookup lookup) {
             boolean withSegment = lookup.occasion() == Occasion.SENT || lookup.occasion() == Occasion.ARRIVED;
-            return new Look(lookup.atNanos(), Source.SOCK_DIAG, withSegment, lookup.state(), entry.id());
+            return new Look(lookup.atNanos(), lookup.endNanos(), Source.SOCK_DIAG, withSegment, lookup.state(), entry.id());
         }
         Sample sample = (Sample) entry.event();
         TcpState state = sample.rows().stream()
@@ -28,6 +29,6 @@ record Look(long atNanos, Source by, boolean withSegment, TcpState state, int en
                 .map(Sample.Row::state)
                 .findFirst()
                 .orElse(TcpState.CLOSED);
-        return new Look(sample.atNanos(), Source.SS, false, state, entry.id());
+        return new Look(sample.atNanos(), sample.endNanos(), Source.SS, false, state, entry.id());
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import tcplab.event.Environment;
 import tcplab.event.Lookup;
 import tcplab.event.Sample;
@@ -12,6 +13,7 @@ import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
+import tcplab.model.StateDiagram;
 import tcplab.model.TcpState;
 
 /**
@@ -36,17 +38,17 @@ public final class SocketHistory {
     }
 
     /**
-     * A state that the socket was in.
+     * A state that the socket was in. It began somewhere between two times, which are one if the tracepoint saw the
+     * change. A look lasts from the question to the answer: what it shows was so at some moment in between, so only its
+     * end is certain to be no earlier than the state.
      *
      * @param notBeforeNanos the earliest time at which it can have begun: the last proof of the state before it
-     * @param seenNanos when it is proven for the first time; the time of the change if the tracepoint saw it
+     * @param seenNanos the latest: the change, or the answer that shows it
      * @param entryId the entry that proves it
      */
     public record Known(TcpState state, long notBeforeNanos, long seenNanos, Source source, int entryId) {}
 
     private static final Endpoint ANY = new Endpoint("0.0.0.0", 0);
-    /** connect(2) enters SYN-SENT so long before its SYN leaves, at most. */
-    private static final long OPENING_NANOS = 5_000_000;
 
     private final List<Known> states = new ArrayList<>();
     /** Entry that reported the full socket's end in FIN-WAIT-2 or CLOSING, until ss tells what became of it. */
@@ -54,21 +56,25 @@ public final class SocketHistory {
 
     /** True while a mini-socket stands in for the full one, which ends without the tracepoint's notice. */
     private boolean mini;
-    /** The last time at which the present state is proven. */
-    private long provenNanos = Long.MIN_VALUE;
+    /** The last time at which the present state is proven; before any is, the start of the run. */
+    private long provenNanos;
 
     private SocketHistory() {}
 
     /** Of the sockets and listeners that the script gave this name; empty if none ever had an endpoint. */
     public static SocketHistory of(Timeline timeline, String name) {
         SocketHistory all = new SocketHistory();
-        timeline.all(SocketNamed.class).stream()
+        Stream<SocketHistory> unconnected = timeline.all(SocketNamed.class).stream()
                 .filter(n -> n.socket().equals(name) && n.remote() == null)
                 .map(n -> new FourTuple(n.local(), ANY))
                 .distinct()
-                .forEach(tuple -> all.join(of(timeline, tuple)));
-        timeline.roll().called(name).forEach(socket -> all.join(of(timeline, socket)));
-        all.states.sort(Comparator.comparingLong(Known::seenNanos));
+                .map(tuple -> of(timeline, tuple));
+        Stream<SocketHistory> connected =
+                timeline.roll().called(name).stream().map(socket -> of(timeline, socket));
+        Stream.concat(unconnected, connected)
+                .filter(history -> !history.states.isEmpty())
+                .sorted(Comparator.comparingLong(history -> history.states.get(0).seenNanos()))
+                .forEach(all::join);
         return all;
     }
 
@@ -140,39 +146,29 @@ public final class SocketHistory {
         return replaced != null;
     }
 
+    /** When the full socket ended, if that is all that is known of its end. */
+    public OptionalLong replacedNanos() {
+        return replaced == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(replaced.event().atNanos());
+    }
+
     private void join(SocketHistory other) {
         states.addAll(other.states);
         replaced = other.replaced != null ? other.replaced : replaced;
     }
 
-    /**
-     * The lives of the sockets that had the endpoints one after another: each ends when it is closed, or when a socket
-     * in TIME-WAIT makes room for the next one.
-     */
-    private List<List<Known>> lives() {
-        List<List<Known>> lives = new ArrayList<>();
-        TcpState before = TcpState.CLOSED;
-        for (Known known : states) {
-            if (before == TcpState.CLOSED || before == TcpState.TIME_WAIT && known.state() != TcpState.CLOSED) {
-                lives.add(new ArrayList<>());
-            }
-            lives.get(lives.size() - 1).add(known);
-            before = known.state();
-        }
-        return lives;
-    }
-
-    /** When each of the lives may have begun, as far as states alone tell. */
+    /** When the sockets that had the endpoints one after another may have begun, as far as states alone tell. */
     List<Long> births() {
-        return lives().stream().map(life -> life.get(0).notBeforeNanos()).toList();
+        return Lives.of(states).stream().map(life -> life.get(0).notBeforeNanos()).toList();
     }
 
     private SocketHistory partOf(Incarnation socket, List<Incarnation> sockets) {
         if (sockets.size() == 1) {
             return this;
         }
-        List<List<Known>> lives = lives();
-        List<Integer> owners = owners(lives, sockets);
+        List<List<Known>> lives = Lives.of(states);
+        List<Integer> owners = Lives.owners(lives, sockets);
         SocketHistory part = new SocketHistory();
         for (int i = 0; i < lives.size(); i++) {
             if (owners.get(i) == socket.number()) {
@@ -181,23 +177,6 @@ public final class SocketHistory {
             }
         }
         return part;
-    }
-
-    /** The number of the socket that had each life: by time; in order where they followed too fast for that. */
-    private static List<Integer> owners(List<List<Known>> lives, List<Incarnation> sockets) {
-        List<Integer> byTime = new ArrayList<>();
-        for (List<Known> life : lives) {
-            long known = life.get(0).seenNanos() + OPENING_NANOS;
-            int owner = 0;
-            while (owner + 1 < sockets.size() && sockets.get(owner + 1).fromNanos() <= known) {
-                owner++;
-            }
-            byTime.add(owner);
-        }
-        boolean ambiguous = byTime.stream().distinct().count() < byTime.size();
-        return ambiguous && lives.size() == sockets.size()
-                ? IntStream.range(0, lives.size()).boxed().toList()
-                : byTime;
     }
 
     private static long provenNanos(Entry proof) {
@@ -221,31 +200,32 @@ public final class SocketHistory {
         replaced = null;
         mini = false;
         add(new Known(change.to(), change.atNanos(), change.atNanos(), Source.TRACEPOINT, entry.id()));
+        provenNanos = Math.max(provenNanos, change.atNanos());
     }
 
     private void looked(Look look) {
         if (look.state() != TcpState.CLOSED) {
             found(look);
-        } else if (provenNanos <= look.atNanos() && canVanish()) {
+        } else if (provenNanos <= look.askedNanos() && canVanish()) {
             replaced = null;
             mini = false;
-            add(new Known(TcpState.CLOSED, provenNanos, look.atNanos(), look.by(), look.entryId()));
+            put(new Known(TcpState.CLOSED, provenNanos, look.answeredNanos(), look.by(), look.entryId()), look);
+            provenNanos = look.askedNanos();
         } else {
             proveBetter(look);
         }
     }
 
     private void found(Look look) {
-        long seen = Math.max(look.atNanos(), provenNanos);
-        if (look.state() == TcpState.TIME_WAIT || look.atNanos() >= provenNanos) {
+        if (look.state() == TcpState.TIME_WAIT || look.askedNanos() >= provenNanos) {
             replaced = null;
         }
         if (!heldDuring(look)) {
-            long notBefore = provenNanos == Long.MIN_VALUE ? look.atNanos() : provenNanos;
-            add(new Known(look.state(), notBefore, seen, look.by(), look.entryId()));
-        } else if (last().map(Known::state).orElse(null) == look.state()) {
+            put(new Known(look.state(), provenNanos, look.answeredNanos(), look.by(), look.entryId()), look);
+        }
+        if (last().map(Known::state).orElse(null) == look.state()) {
             proveBetter(look);
-            provenNanos = seen;
+            provenNanos = Math.max(look.askedNanos(), provenNanos);
         }
     }
 
@@ -253,18 +233,42 @@ public final class SocketHistory {
     private void proveBetter(Look look) {
         Known last = last().orElse(null);
         if (look.withSegment() && last != null && last.source() == Source.SS && last.state() == look.state()) {
-            long seen = Math.max(look.atNanos(), last.seenNanos());
             states.set(
                     states.size() - 1,
-                    new Known(last.state(), last.notBeforeNanos(), seen, look.by(), look.entryId()));
+                    new Known(last.state(), last.notBeforeNanos(), last.seenNanos(), look.by(), look.entryId()));
         }
     }
 
     /** True if the socket is known to have been in that state at some moment of the look. */
     private boolean heldDuring(Look look) {
-        Known before = at(look.atNanos()).orElse(null);
-        boolean since = states.stream().anyMatch(k -> k.seenNanos() > look.atNanos() && k.state() == look.state());
+        Known before = at(look.askedNanos()).orElse(null);
+        boolean since = states.stream().anyMatch(k -> k.seenNanos() > look.askedNanos() && k.state() == look.state());
         return since || before != null && before.state() == look.state();
+    }
+
+    /** A state that the tracepoint did not report stands before what it reported during the look, if it leads there. */
+    private void put(Known known, Look look) {
+        int place = states.size();
+        while (place > 0 && states.get(place - 1).seenNanos() > look.askedNanos() && !fits(known.state(), place)) {
+            place--;
+        }
+        if (place == states.size() || !fits(known.state(), place)) {
+            add(known);
+            return;
+        }
+        long notBefore = place == 0 ? 0 : states.get(place - 1).notBeforeNanos();
+        long seen = Math.min(known.seenNanos(), states.get(place).seenNanos());
+        states.add(place, new Known(known.state(), Math.min(notBefore, seen), seen, known.source(), known.entryId()));
+    }
+
+    private boolean fits(TcpState state, int place) {
+        return (place == 0 || follows(states.get(place - 1).state(), state))
+                && (place == states.size() || follows(state, states.get(place).state()));
+    }
+
+    private static boolean follows(TcpState from, TcpState to) {
+        boolean opens = to == TcpState.SYN_SENT || to == TcpState.SYN_RECEIVED;
+        return StateDiagram.isStep(from, to) || opens && Lives.isRenewed(from, to);
     }
 
     /** False for what is not there anyway, and for a full socket, whose end the tracepoint would have reported. */
@@ -280,6 +284,5 @@ public final class SocketHistory {
         if (last().map(Known::state).orElse(null) != known.state()) {
             states.add(known);
         }
-        provenNanos = Math.max(provenNanos, known.seenNanos());
     }
 }

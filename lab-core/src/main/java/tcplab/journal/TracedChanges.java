@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tcplab.event.Transition;
+import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
 
@@ -14,6 +15,9 @@ import tcplab.model.TcpState;
  * change out of SYN-SENT towards the same remote endpoint.
  */
 final class TracedChanges {
+    /** The clocks of the tracepoint and of the capture may differ by so much. */
+    private static final long SLACK_NANOS = 1_000_000;
+
     private final List<List<Entry>> lives = new ArrayList<>();
     private final Map<String, List<Entry>> open = new HashMap<>();
 
@@ -25,8 +29,27 @@ final class TracedChanges {
         timeline.entriesOf(Transition.class).forEach(changes::take);
         return changes.lives.stream()
                 .filter(life -> ends(life).covers(tuple) || tuple.covers(ends(life)))
+                .filter(life -> !wasRefusedTheEndpoints(life, timeline))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /**
+     * True for a socket that wanted endpoints which another one still has: {@code tcp_v4_connect()} enters SYN-SENT,
+     * {@code inet_hash_connect()} says EADDRNOTAVAIL, and no SYN leaves.
+     */
+    private static boolean wasRefusedTheEndpoints(List<Entry> life, Timeline timeline) {
+        Transition first = (Transition) life.get(0).event();
+        Transition last = (Transition) life.get(life.size() - 1).event();
+        if (first.to() != TcpState.SYN_SENT || last.from() != TcpState.SYN_SENT || last.to() != TcpState.CLOSED) {
+            return false;
+        }
+        List<Passage> own = timeline.passages().stream()
+                .filter(p -> p.segment().has(Flag.SYN) && p.segment().tuple().equals(last.tuple()))
+                .toList();
+        // Without any SYN of these endpoints there may have been no capture.
+        return !own.isEmpty()
+                && own.stream().noneMatch(p -> p.atNanos() >= first.atNanos() - SLACK_NANOS && p.atNanos() <= last.atNanos());
     }
 
     private static FourTuple ends(List<Entry> life) {

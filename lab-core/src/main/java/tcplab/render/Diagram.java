@@ -97,7 +97,7 @@ public record Diagram(
             } else if (rung instanceof Rung.WireNote note) {
                 remarks.add(new Remark(note.atNanos(), note.text()));
             } else if (rung instanceof Flight flight) {
-                arrows.putIfAbsent(flight.passage().entryId(), arrow(flight.passage(), roll, cause, notes));
+                arrows.putIfAbsent(flight.passage().entryId(), arrow(flight.passage(), roll, cause, scene, notes));
             }
         }
         return new Diagram(
@@ -110,7 +110,7 @@ public record Diagram(
                 scene.gaps());
     }
 
-    private static Arrow arrow(Passage passage, Roll roll, SegmentCause cause, WireNotes notes) {
+    private static Arrow arrow(Passage passage, Roll roll, SegmentCause cause, Scene scene, WireNotes notes) {
         FourTuple tuple = passage.segment().tuple();
         return new Arrow(
                 passage,
@@ -119,7 +119,7 @@ public record Diagram(
                 who(roll.sender(passage), roll),
                 who(roll.receiver(passage), roll),
                 SegmentWords.of(passage),
-                fate(passage, notes),
+                fate(passage, scene.ignored(passage), notes),
                 cause.lines(passage),
                 kind(passage));
     }
@@ -129,10 +129,11 @@ public record Diagram(
                 .orElseGet(() -> roll.side(socket.tuple()).word() + ":" + socket.tuple().local().port());
     }
 
-    private static String fate(Passage passage, WireNotes notes) {
+    private static String fate(Passage passage, String ignored, WireNotes notes) {
         Optional<String> lost = passage.lost() ? Optional.of(say("lost")) : Optional.empty();
         String did = passage.copy() ? "" : notes.words(passage, Action.values());
-        return lost.map(word -> word + (did.isEmpty() ? "" : " (" + did + ")")).orElse(did);
+        String fate = lost.map(word -> word + (did.isEmpty() ? "" : " (" + did + ")")).orElse(did);
+        return fate + (fate.isEmpty() || ignored.isEmpty() ? "" : ", ") + ignored;
     }
 
     private static Kind kind(Passage passage) {

@@ -21,8 +21,13 @@ final class Exchange {
         SENDS_SYN,
         SENDS_FIN,
         SENDS_RST,
+        /** A SYN without ACK has come. */
+        KNOCKS,
+        /** The SYN that this socket answers has come, or one that crosses its own. */
         GETS_SYN,
-        /** With this segment the peer's FIN and all before it have come. */
+        /** A SYN has come and this host has said nothing to it: no socket has begun. */
+        IGNORED,
+        /** With this segment the peer's FIN and all before it have come, or the FIN has come again. */
         GETS_FIN,
         GETS_RST,
         SYN_ACKED,
@@ -64,7 +69,38 @@ final class Exchange {
         plain.removeIf(end -> !socket.lastsAt(end.atNanos()));
         plain.sort(Comparator.comparingLong(End::atNanos));
         plain.forEach(exchange::settle);
+        exchange.answerKnocks();
         return exchange.ends;
+    }
+
+    /** A full accept queue or SYN queue drops a SYN without a word ({@code tcp_conn_request()}); only the next may count. */
+    private void answerKnocks() {
+        boolean opening = false;
+        boolean got = false;
+        for (int i = 0; i < ends.size(); i++) {
+            Set<Mark> marks = ends.get(i).marks();
+            opening |= marks.contains(Mark.SENDS_SYN);
+            if (!marks.contains(Mark.KNOCKS)) {
+                continue;
+            }
+            Segment said = saidTo(i);
+            if (!got && (opening || said != null && said.has(Flag.SYN))) {
+                marks.add(Mark.GETS_SYN);
+                got = true;
+            } else if (!opening && said == null) {
+                marks.add(Mark.IGNORED);
+            }
+        }
+    }
+
+    /** The first segment sent after this end of a SYN and before the next SYN comes; null if there is none. */
+    private Segment saidTo(int knock) {
+        for (int i = knock + 1; i < ends.size() && !ends.get(i).marks().contains(Mark.KNOCKS); i++) {
+            if (ends.get(i).departs()) {
+                return ends.get(i).passage().segment();
+            }
+        }
+        return null;
     }
 
     /** A segment to oneself arrives as it leaves, also where only its departure was captured. */
@@ -110,7 +146,9 @@ final class Exchange {
             peerFinEnd = null;
             received = peerSyn;
             early.clear();
-            marks.add(Mark.GETS_SYN);
+        }
+        if (segment.has(Flag.SYN) && !segment.has(Flag.ACK)) {
+            marks.add(Mark.KNOCKS);
         }
         if (segment.has(Flag.RST)) {
             marks.add(Mark.GETS_RST);
@@ -127,7 +165,7 @@ final class Exchange {
         }
     }
 
-    /** True if the octets up to the peer's FIN are complete with this segment, and were not before. */
+    /** True if the octets up to the peer's FIN are complete with this segment, and were not before, or it has the FIN. */
     private boolean takesFin(Segment segment) {
         if (received == null) {
             received = segment.seq();
@@ -141,7 +179,8 @@ final class Exchange {
         while (moved) {
             moved = early.removeIf(this::advance);
         }
-        return !before && peerFinEnd != null && !after(peerFinEnd, received);
+        boolean complete = peerFinEnd != null && !after(peerFinEnd, received);
+        return complete && (!before || segment.has(Flag.FIN));
     }
 
     /** Takes the segment if it is not beyond a hole. */

@@ -63,7 +63,8 @@ final class LadderList {
                     case LOOP_BACK -> "";
                 };
         if (!text.isEmpty()) {
-            item(text, SegmentWords.ink(flight.passage()));
+            String ignored = flight.ignored().isEmpty() ? "" : " " + Glyph.LOST.in(style) + " " + flight.ignored();
+            item(text + ignored, SegmentWords.ink(flight.passage()));
         }
     }
 

@@ -2,7 +2,6 @@ package tcplab.render;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.render.Exchange.End;
+import tcplab.render.Causes.Placed;
 
 /**
  * The states of one socket as spans of time. A span begins with the segment that brought the state, where there is
@@ -32,7 +31,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
      * A state.
      *
      * @param fromNanos when the segment passed that brought it, or when the witness saw it
-     * @param seenNanos when a witness first proved it
+     * @param seenNanos by when a witness had proved it
      * @param entryId the entry that proves it, 0 if no witness did
      */
     public record Span(TcpState state, long fromNanos, long seenNanos, Proof proof, int entryId) {
@@ -93,20 +92,12 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
     }
 
     private static List<Span> spans(Incarnation socket, Timeline timeline) {
-        SocketHistory history = SocketHistory.of(timeline, socket);
-        Causes causes = Causes.of(history, Exchange.of(timeline.passages(), socket));
-        Map<Known, End> brought = new IdentityHashMap<>();
-        causes.atEnd.forEach((end, change) -> brought.put(change.known(), end));
         List<Span> spans = new ArrayList<>();
         long from = Long.MIN_VALUE;
-        for (Known known : history.states()) {
-            End end = brought.get(known);
-            from = Math.max(from, end == null ? known.seenNanos() : end.atNanos());
-            spans.add(span(known, from, false));
+        for (Placed placed : Causes.of(SocketHistory.of(timeline, socket), Exchange.of(timeline.passages(), socket))) {
+            from = Math.max(from, placed.atNanos());
+            spans.add(span(placed.known(), from, placed.doubtful()));
         }
-        causes.atEnd.values().stream()
-                .filter(Causes.Change::doubtful)
-                .forEach(c -> spans.add(span(c.known(), c.known().seenNanos(), true)));
         return spans;
     }
 

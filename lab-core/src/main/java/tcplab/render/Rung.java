@@ -1,7 +1,9 @@
 package tcplab.render;
 
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
 import tcplab.model.Side;
+import tcplab.model.TcpState;
 
 /** One row of a ladder before it is given columns: what happened, and the states after it. */
 sealed interface Rung {
@@ -18,9 +20,11 @@ sealed interface Rung {
      *
      * @param text the state's word with its marks, or empty for none
      * @param changed true if it is not what was shown for that socket before
+     * @param socket whose state it is; null for a listener's, and before there is a socket
+     * @param state null if there is none to be shown
      */
-    record Cell(String text, boolean changed) {
-        static final Cell NONE = new Cell("", false);
+    record Cell(String text, boolean changed, Incarnation socket, TcpState state) {
+        static final Cell NONE = new Cell("", false, null, null);
     }
 
     /** The story's next heading. */
@@ -63,9 +67,18 @@ sealed interface Rung {
      * @param from the side that sent it
      * @param label the segment in words
      * @param note what the wire did to it, or empty
+     * @param ignored in words that it came and brought nothing, or empty
      */
     record Flight(
-            long atNanos, Part part, Passage passage, Side from, String label, String note, Cell client, Cell server)
+            long atNanos,
+            Part part,
+            Passage passage,
+            Side from,
+            String label,
+            String note,
+            String ignored,
+            Cell client,
+            Cell server)
             implements Rung {
         @Override
         public Cell state(Side side) {

@@ -175,7 +175,7 @@ final class Scene {
     // States that no segment explains
 
     private void plan(States.Alone change) {
-        moments.add(new Moment(change.known().seenNanos(), () -> become(change)));
+        moments.add(new Moment(change.atNanos(), () -> become(change)));
     }
 
     /** On the row of the call that made it, if that is the last row; else on a row of its own. */
@@ -193,13 +193,14 @@ final class Scene {
         }
         boolean client = change.side() == Side.CLIENT;
         rungs.add(new Rung.Became(
-                change.known().seenNanos(), client ? cell : Cell.NONE, client ? Cell.NONE : cell));
+                change.atNanos(), client ? cell : Cell.NONE, client ? Cell.NONE : cell));
     }
 
     private boolean isEffect(States.Alone change) {
         return lastCall.side() == change.side()
                 && roll.names(change.socket()).stream().anyMatch(n -> n.socket().equals(lastCall.socket()))
-                && change.known().seenNanos() <= lastCall.endNanos() + EFFECT_NANOS;
+                && change.atNanos() >= lastCall.atNanos()
+                && change.known().notBeforeNanos() <= lastCall.endNanos() + EFFECT_NANOS;
     }
 
     // Segments
@@ -208,7 +209,7 @@ final class Scene {
         List<Long> story = Stream.concat(timeline.all(Heading.class).stream(), timeline.all(Call.class).stream())
                 .map(e -> e.atNanos())
                 .toList();
-        Set<Passage> split = Splits.of(timeline.passages(), notes, story);
+        Set<Passage> split = Splits.of(timeline.passages(), notes, story, this::changesUnderWay);
         for (Passage passage : timeline.passages()) {
             FourTuple tuple = passage.segment().tuple();
             if (roll.side(tuple) == roll.side(tuple.reversed())) {
@@ -225,6 +226,15 @@ final class Scene {
                 planSegment(passage, passage.leftNanos(), Part.WHOLE);
             }
         }
+    }
+
+    /** True if its receiver changes its state by itself before it arrives: what it brings must not stand before that. */
+    private boolean changesUnderWay(Passage passage) {
+        return Splits.travels(passage)
+                && states.alone().stream()
+                        .anyMatch(change -> change.socket().equals(roll.receiver(passage))
+                                && change.atNanos() > passage.leftNanos()
+                                && change.atNanos() < passage.arrivedNanos());
     }
 
     private void planSegment(Passage passage, long atNanos, Part part) {
@@ -252,8 +262,19 @@ final class Scene {
                 from,
                 SegmentWords.of(passage),
                 note(passage, part),
+                ignored(passage, part),
                 client ? mine : theirs,
                 client ? theirs : mine);
+    }
+
+    private String ignored(Passage passage, Part part) {
+        boolean arrives = part == Part.WHOLE || part == Part.ARRIVES || part == Part.COPY;
+        return arrives ? ignored(passage) : "";
+    }
+
+    /** In words that the segment came and nobody answered, with the counter that tells why; else empty. */
+    String ignored(Passage passage) {
+        return states.isIgnored(passage) ? Ignored.words(passage, timeline) : "";
     }
 
     private String note(Passage passage, Part part) {

@@ -66,7 +66,7 @@ public final class SegmentNotes {
             }
         }
         for (States.Alone change : states.alone()) {
-            moments.add(new Moment(change.known().seenNanos(), () -> states.apply(change)));
+            moments.add(new Moment(change.atNanos(), () -> states.apply(change)));
         }
         moments.sort(Comparator.comparingLong(Moment::atNanos));
         moments.forEach(moment -> moment.take().run());

@@ -28,8 +28,9 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.render.Causes.Change;
+import tcplab.render.Causes.Placed;
 import tcplab.render.Exchange.End;
+import tcplab.render.Exchange.Mark;
 
 /**
  * The states beside the lifelines while a ladder is drawn from top to bottom. Remembers for each socket what was shown
@@ -40,17 +41,18 @@ import tcplab.render.Exchange.End;
  * its state beside every one of its segments; one known from samples alone only where its state became known.
  */
 final class States {
-    /** A change of state that no segment explains. */
-    record Alone(Side side, Incarnation socket, Known known) {}
+    /** A change of state that no segment explains, and when it is to be drawn. */
+    record Alone(Side side, Incarnation socket, Known known, long atNanos) {}
 
     private static final class Socket {
         Side side;
         String name;
         boolean followed;
-        Map<End, Change> changes = Map.of();
+        /** The last change that each end brought, by identity. */
+        Map<End, Placed> changes = new IdentityHashMap<>();
         Map<Passage, List<End>> ends = new IdentityHashMap<>();
         /** What is shown now; null before anything is known. */
-        String current;
+        Placed current;
         /** True until the present state has been shown once. */
         boolean fresh;
     }
@@ -81,7 +83,7 @@ final class States {
         }
         timeline.all(Call.class).forEach(c -> sides.add(c.side()));
         timeline.all(SocketNamed.class).forEach(n -> sides.add(n.side()));
-        alone.sort(Comparator.comparingLong(a -> a.known().seenNanos()));
+        alone.sort(Comparator.comparingLong(Alone::atNanos));
     }
 
     static Set<FourTuple> tuples(Timeline timeline) {
@@ -101,18 +103,22 @@ final class States {
     private void add(Timeline timeline, Incarnation incarnation) {
         SocketHistory history = SocketHistory.of(timeline, incarnation);
         List<End> ends = Exchange.of(timeline.passages(), incarnation);
-        Causes causes = Causes.of(history, ends);
         Socket socket = new Socket();
         socket.side = roll.side(incarnation.tuple());
         socket.name = roll.name(incarnation).orElse(":" + incarnation.tuple().remote().port());
         socket.followed = history.isFollowed();
-        socket.changes = causes.atEnd;
+        for (Placed placed : Causes.of(history, ends)) {
+            if (placed.cause() != null) {
+                socket.changes.put(placed.cause(), placed);
+            } else {
+                alone.add(new Alone(socket.side, incarnation, placed.known(), placed.atNanos()));
+            }
+        }
         ends.forEach(e -> socket.ends
                 .computeIfAbsent(e.passage(), p -> new ArrayList<>())
                 .add(e));
         sockets.put(incarnation, socket);
         sides.add(socket.side);
-        causes.alone.forEach(k -> alone.add(new Alone(socket.side, incarnation, k)));
     }
 
     /** The changes that no segment explains, in order of time. */
@@ -138,7 +144,7 @@ final class States {
 
     /** LISTEN, if a witness saw a listener of that side. */
     Rung.Cell listening(Side side) {
-        return listener(side).map(k -> new Rung.Cell(word(k), true)).orElse(Rung.Cell.NONE);
+        return listener(side).map(k -> new Rung.Cell(word(k), true, null, k.state())).orElse(Rung.Cell.NONE);
     }
 
     private Optional<Known> listener(Side side) {
@@ -155,16 +161,16 @@ final class States {
             return Rung.Cell.NONE;
         }
         Rung.Cell listening = listensLater ? Rung.Cell.NONE : listening(side);
-        return listening == Rung.Cell.NONE ? new Rung.Cell(TcpState.CLOSED.rfc(), true) : listening;
+        return listening == Rung.Cell.NONE ? new Rung.Cell(TcpState.CLOSED.rfc(), true, null, TcpState.CLOSED) : listening;
     }
 
     /** The sender's or the receiver's end of a segment takes effect. */
     void pass(Passage passage, Incarnation of, boolean departs) {
         Socket socket = sockets.get(of);
         for (End end : socket.ends.getOrDefault(passage, List.of())) {
-            Change change = socket.changes.get(end);
+            Placed change = socket.changes.get(end);
             if (end.departs() == departs && change != null) {
-                socket.current = change.doubtful() ? doubt(change) : word(change.known());
+                socket.current = change;
                 socket.fresh = true;
             }
         }
@@ -176,37 +182,53 @@ final class States {
         boolean fresh = socket.fresh;
         socket.fresh = false;
         if (socket.current == null) {
-            return new Rung.Cell(unknown(of.tuple(), atNanos), false);
+            TcpState before = unknown(of.tuple(), atNanos).map(Known::state).orElse(followed ? TcpState.CLOSED : null);
+            return before == null
+                    ? Rung.Cell.NONE
+                    : new Rung.Cell(unknownWord(of.tuple(), atNanos), false, null, before);
         }
         if (!fresh && !socket.followed) {
             return Rung.Cell.NONE;
         }
-        return new Rung.Cell(name(socket) + socket.current, fresh);
+        return cell(of, fresh);
     }
 
     /** The state of a socket now, as a word; empty where only samples tell of it and none has since. */
     String now(Incarnation of, long atNanos) {
         Socket socket = sockets.get(of);
         if (socket.current == null) {
-            return unknown(of.tuple(), atNanos);
+            return unknownWord(of.tuple(), atNanos);
         }
-        return socket.followed || socket.fresh ? socket.current : "";
+        return socket.followed || socket.fresh ? word(socket.current) : "";
     }
 
     /** Takes a change that no segment explains into effect. */
     Rung.Cell apply(Alone change) {
-        Socket socket = sockets.get(change.socket());
-        socket.current = word(change.known());
-        return new Rung.Cell(name(socket) + socket.current, true);
+        sockets.get(change.socket()).current = new Placed(change.known(), null, change.atNanos(), false);
+        return cell(change.socket(), true);
+    }
+
+    private Rung.Cell cell(Incarnation of, boolean changed) {
+        Socket socket = sockets.get(of);
+        return new Rung.Cell(name(socket) + word(socket.current), changed, of, socket.current.known().state());
+    }
+
+    /** True if the segment came to a listener that dropped it without a word, and no state began with it. */
+    boolean isIgnored(Passage passage) {
+        Socket socket = sockets.get(roll.receiver(passage));
+        return socket.ends.getOrDefault(passage, List.of()).stream()
+                .anyMatch(end -> end.marks().contains(Mark.IGNORED) && !socket.changes.containsKey(end));
     }
 
     /** Before a socket has a state of its own: its listener's; else CLOSED, if another one would have been told. */
-    private String unknown(FourTuple tuple, long atNanos) {
+    private String unknownWord(FourTuple tuple, long atNanos) {
+        return unknown(tuple, atNanos).map(this::word).orElse(followed ? TcpState.CLOSED.rfc() : "");
+    }
+
+    private Optional<Known> unknown(FourTuple tuple, long atNanos) {
         return roll.listener(tuple.local())
                 .map(n -> listeners.get(n.local()))
-                .flatMap(h -> h.at(atNanos).or(() -> h.states().stream().findFirst()))
-                .map(this::word)
-                .orElse(followed ? TcpState.CLOSED.rfc() : "");
+                .flatMap(h -> h.at(atNanos).or(() -> h.states().stream().findFirst()));
     }
 
     private String name(Socket socket) {
@@ -226,9 +248,12 @@ final class States {
         return known.source() == Source.SS ? "(" + known.state().rfc() + ")" : known.state().rfc();
     }
 
-    private String doubt(Change change) {
+    private String word(Placed placed) {
+        if (!placed.doubtful()) {
+            return word(placed.known());
+        }
         usedDoubt = true;
-        return change.known().state().rfc() + "?";
+        return placed.known().state().rfc() + "?";
     }
 
     /** Whose word the states that were shown are. */

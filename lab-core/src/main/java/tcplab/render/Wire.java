@@ -75,11 +75,11 @@ final class Wire {
         Lane lane = lanes.remove(flight.passage());
         drawLanes(line);
         switch (flight.part()) {
-            case WHOLE -> whole(said(flight), 0);
-            case COPY -> copy(flight.label());
+            case WHOLE -> whole(said(flight), 0, flight.ignored());
+            case COPY -> copy(flight);
             case LOST -> lost(flight);
             case DEPARTS -> departs(flight);
-            case ARRIVES -> arrives(lane, flight.note());
+            case ARRIVES -> arrives(lane, flight.note(), flight.ignored());
             case LOOP_OUT -> loopOut(said(flight));
             case LOOP_BACK -> loopBack(said(flight));
         }
@@ -91,16 +91,39 @@ final class Wire {
         return flight.label() + (flight.note().isEmpty() ? "" : ", " + flight.note());
     }
 
-    private void whole(String text, int from) {
-        shaft(from, width - 1);
-        put(width - 1, rightward ? Glyph.HEAD_RIGHT : Glyph.HEAD_LEFT);
-        label(text, from + LABEL, width - 4);
+    private void whole(String text, int from, String ignored) {
+        int head = head(ignored, from + LABEL + Columns.width(text));
+        shaft(from, head);
+        put(head, rightward ? Glyph.HEAD_RIGHT : Glyph.HEAD_LEFT);
+        label(text, from + LABEL, head - 3);
     }
 
-    private void copy(String text) {
-        int from = Math.max(1, Math.min(width / 2 - 2, width - 8 - Columns.width(text)));
-        whole(text, from + 1);
+    /** What came and brought nothing stops short of the lifeline. @return the column of the arrow's head */
+    private int head(String ignored, int labelled) {
+        if (ignored.isEmpty()) {
+            return width - 1;
+        }
+        boolean fits = labelled + Columns.width(ignored) + 8 <= width;
+        String word = fits ? ignored : shortly(ignored);
+        int at = Math.max(4, width - 3 - Columns.width(word));
+        Ink own = ink;
+        ink = Ink.RED;
+        put(at, Glyph.LOST);
+        text(rightward ? " " + word : word + " ", at + 1);
+        ink = own;
+        return at - 2;
+    }
+
+    private void copy(Flight flight) {
+        int said = Columns.width(flight.label()) + (flight.ignored().isEmpty() ? 0 : Columns.width(shortly(flight.ignored())) + 4);
+        int from = Math.max(1, Math.min(width / 2 - 2, width - 8 - said));
+        whole(flight.label(), from + 1, flight.ignored());
         put(from, rightward ? Glyph.START_RIGHT : Glyph.START_LEFT);
+    }
+
+    /** Without what stands in brackets. */
+    private static String shortly(String words) {
+        return words.replaceFirst(" \\(.*", "");
     }
 
     private void lost(Flight flight) {
@@ -126,14 +149,15 @@ final class Wire {
         lanes.put(flight.passage(), new Lane(fromSender(column), ink, hides ? said : ""));
     }
 
-    private void arrives(Lane lane, String note) {
+    private void arrives(Lane lane, String note, String ignored) {
         int column = fromSender(lane.column());
         ended = lane.column();
-        shaft(column + 1, width - 1);
-        put(column, rightward ? Glyph.DOWN_RIGHT : Glyph.DOWN_LEFT);
-        put(width - 1, rightward ? Glyph.HEAD_RIGHT : Glyph.HEAD_LEFT);
         String text = lane.label().isEmpty() || note.isEmpty() ? lane.label() + note : lane.label() + ", " + note;
-        label(text, column + LABEL, width - 4);
+        int head = Math.max(column + 1, head(ignored, column + LABEL + Columns.width(text)));
+        shaft(column + 1, head);
+        put(column, rightward ? Glyph.DOWN_RIGHT : Glyph.DOWN_LEFT);
+        put(head, rightward ? Glyph.HEAD_RIGHT : Glyph.HEAD_LEFT);
+        label(text, column + LABEL, head - 3);
     }
 
     private void loopOut(String text) {

@@ -11,10 +11,11 @@ import tcplab.event.Call;
 import tcplab.event.Lookup;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
-import tcplab.journal.SocketHistory.Known;
 import tcplab.journal.SocketHistory;
+import tcplab.journal.SocketHistory.Known;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
+import tcplab.model.StateDiagram;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
 
@@ -94,10 +95,10 @@ final class Between {
     private Optional<Set<TcpState>> passed(Known before, Known after) {
         TcpState from = before == null ? TcpState.CLOSED : before.state();
         boolean firstSegment = before == null && after.state() == TcpState.SYN_RECEIVED;
-        if (firstSegment || OnlyWays.isOnlyWay(from, after.state())) {
+        if (firstSegment || StateDiagram.isOnlyWay(from, after.state())) {
             return Optional.of(Set.of());
         }
-        return isFollowed() && causes(after) <= 1 ? OnlyWays.passedByOne(from, after.state()) : Optional.empty();
+        return isFollowed() && causes(after) <= 1 ? ByOne.passed(from, after.state()) : Optional.empty();
     }
 
     /** How many segments and calls can have made the change; if it is none, a timer did, or the process's end. */

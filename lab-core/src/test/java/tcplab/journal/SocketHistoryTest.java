@@ -97,6 +97,17 @@ class SocketHistoryTest {
         assertThat(of("client").sequence()).containsExactly(SYN_SENT, ESTABLISHED);
     }
 
+    /** The next socket with the same endpoints began while ss was still listing the last one. */
+    @Test
+    void aListedStateStandsBeforeWhatTheTracepointReportedMeanwhile() {
+        connect("ff01");
+        closeToMini("ff01");
+        change(305, "ff02", C, S, CLOSED, SYN_SENT);
+        sample(300, Side.CLIENT, row(TIME_WAIT, C, S));
+        assertThat(SocketHistory.of(new Timeline(entries), new FourTuple(C, S)).sequence())
+                .containsExactly(SYN_SENT, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT, SYN_SENT);
+    }
+
     @Test
     void timeWaitIsKnownFromSsOnly() {
         connect("ff01");
@@ -105,7 +116,7 @@ class SocketHistoryTest {
         sample(400, Side.CLIENT, row(TIME_WAIT, C, S));
         SocketHistory history = of("client");
         assertThat(history.sequence()).containsExactly(SYN_SENT, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT);
-        assertThat(history.last()).contains(new Known(TIME_WAIT, 300, 400, Source.SS, 8));
+        assertThat(history.last()).contains(new Known(TIME_WAIT, 300, 410, Source.SS, 8));
         assertThat(history.endUnknown()).isFalse();
         assertThat(history.isFollowed()).isTrue();
     }
@@ -117,7 +128,7 @@ class SocketHistoryTest {
         closeToMini("ff01");
         sample(300, Side.CLIENT, row(TIME_WAIT, C, S));
         add(new Lookup(305, 350, Side.CLIENT, new FourTuple(C, S), TIME_WAIT, Lookup.Occasion.ARRIVED));
-        assertThat(of("client").last()).contains(new Known(TIME_WAIT, 221, 305, Source.SOCK_DIAG, 9));
+        assertThat(of("client").last()).contains(new Known(TIME_WAIT, 221, 310, Source.SOCK_DIAG, 9));
     }
 
     @Test
@@ -137,7 +148,7 @@ class SocketHistoryTest {
         assertThat(of("client").last().orElseThrow().state()).isEqualTo(FIN_WAIT_2);
         assertThat(of("client").endUnknown()).isTrue();
         sample(300, Side.CLIENT);
-        assertThat(of("client").last()).contains(new Known(CLOSED, 221, 300, Source.SS, 7));
+        assertThat(of("client").last()).contains(new Known(CLOSED, 221, 310, Source.SS, 7));
         assertThat(of("client").endUnknown()).isFalse();
     }
 

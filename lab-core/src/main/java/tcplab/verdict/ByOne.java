@@ -6,8 +6,6 @@ import static tcplab.model.TcpState.CLOSING;
 import static tcplab.model.TcpState.ESTABLISHED;
 import static tcplab.model.TcpState.FIN_WAIT_1;
 import static tcplab.model.TcpState.FIN_WAIT_2;
-import static tcplab.model.TcpState.LAST_ACK;
-import static tcplab.model.TcpState.LISTEN;
 import static tcplab.model.TcpState.SYN_RECEIVED;
 import static tcplab.model.TcpState.SYN_SENT;
 import static tcplab.model.TcpState.TIME_WAIT;
@@ -17,23 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tcplab.model.StateDiagram;
 import tcplab.model.TcpState;
 
-/**
- * The pairs of states between which there is a direct way and no other (RFC 9293, figure 5). Two listings that show
- * such a pair have missed nothing between them; of FIN-WAIT-1 and TIME-WAIT, for example, one cannot say that.
- */
-final class OnlyWays {
-    private static final Map<TcpState, List<TcpState>> NEXT = new EnumMap<>(Map.of(
-            CLOSED, List.of(LISTEN, SYN_SENT),
-            LISTEN, List.of(SYN_RECEIVED),
-            SYN_SENT, List.of(SYN_RECEIVED),
-            SYN_RECEIVED, List.of(ESTABLISHED),
-            ESTABLISHED, List.of(FIN_WAIT_1, CLOSE_WAIT),
-            CLOSE_WAIT, List.of(LAST_ACK),
-            FIN_WAIT_1, List.of(FIN_WAIT_2, CLOSING),
-            FIN_WAIT_2, List.of(TIME_WAIT),
-            CLOSING, List.of(TIME_WAIT)));
+/** What a socket may pass unseen while one single segment, call or timer leads it from one state to another. */
+final class ByOne {
     /** Pairs with other ways between them, which no single segment, call or timer goes. */
     private static final Map<TcpState, List<TcpState>> NEXT_BY_ONE = new EnumMap<>(Map.of(
             SYN_SENT, List.of(ESTABLISHED, CLOSED),
@@ -48,22 +34,16 @@ final class OnlyWays {
             SYN_RECEIVED, Map.of(CLOSE_WAIT, ESTABLISHED),
             FIN_WAIT_1, Map.of(TIME_WAIT, FIN_WAIT_2, CLOSED, FIN_WAIT_2)));
 
-    private OnlyWays() {}
+    private ByOne() {}
 
     /**
      * The states that a socket may pass for an instant while a single segment, call or timer leads it from one state to
      * another; empty if that is nothing that a single one does.
      */
-    static Optional<Set<TcpState>> passedByOne(TcpState from, TcpState to) {
-        if (isOnlyWay(from, to) || NEXT_BY_ONE.getOrDefault(from, List.of()).contains(to)) {
+    static Optional<Set<TcpState>> passed(TcpState from, TcpState to) {
+        if (StateDiagram.isOnlyWay(from, to) || NEXT_BY_ONE.getOrDefault(from, List.of()).contains(to)) {
             return Optional.of(Set.of());
         }
         return Optional.ofNullable(BY_A_THIRD.getOrDefault(from, Map.of()).get(to)).map(Set::of);
-    }
-
-    static boolean isOnlyWay(TcpState from, TcpState to) {
-        return from == LAST_ACK || from == TIME_WAIT
-                ? to == CLOSED
-                : NEXT.getOrDefault(from, List.of()).contains(to);
     }
 }
