@@ -21,7 +21,8 @@ public record Connect(String socket, Endpoint remote) implements Action {
                             Sort.VERB,
                             "connect",
                             "SOCKET connect HOST:PORT [-> NAME] [&]",
-                            () -> say("connect(2): active OPEN. Ends when the handshake has ended or failed; with & it goes on in the background."),
+                            () -> say("connect(2): active OPEN. Ends when the handshake has ended or failed; with & it goes on in the background. "
+                                    + "An RST that follows the handshake at once is reported by the next call, never by connect."),
                             "client connect server:7000")
                     .offering(List.of("server:7000", "client:7001"), List.of("->", "&")),
             Connect::parse);

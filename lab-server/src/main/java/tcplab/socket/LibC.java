@@ -27,6 +27,11 @@ public final class LibC {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW = 3;
     private static final int CLONE_NEWNET = 0x40000000;
+    private static final int IPPROTO_TCP = 6;
+    private static final int TCP_INFO = 11;
+    /** Of {@code struct tcp_info} (include/uapi/linux/tcp.h): up to the field, and its place. */
+    private static final int TCP_INFO_BYTES = 128;
+    private static final int TCPI_BYTES_ACKED = 120;
     private static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
     private static final int AF_INET = 2;
@@ -138,6 +143,17 @@ public final class LibC {
     /** ioctl(2) with a structure, which it may change. */
     public static void ioctl(int descriptor, long request, byte[] argument) throws ErrnoException {
         checked("ioctl", Direct.ioctl(descriptor, new NativeLong(request), argument));
+    }
+
+    /**
+     * True if the socket's SYN was ever acknowledged in this connection, also when that is over: TCP_INFO's
+     * {@code tcpi_bytes_acked} counts the SYN (tcp_snd_una_update(), net/ipv4/tcp_input.c). Takes no pending error.
+     */
+    static boolean isSynAcknowledged(int descriptor) throws ErrnoException {
+        byte[] info = new byte[TCP_INFO_BYTES];
+        int[] length = {info.length};
+        call("getsockopt", descriptor, IPPROTO_TCP, TCP_INFO, info, length);
+        return ByteBuffer.wrap(info).order(ByteOrder.nativeOrder()).getLong(TCPI_BYTES_ACKED) > 0;
     }
 
     /** dup(2). @return a second descriptor of the same open file */

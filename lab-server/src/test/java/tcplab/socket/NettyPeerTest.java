@@ -148,6 +148,23 @@ class NettyPeerTest {
         assertThat(lastCall("second").result().word()).isEqualTo("ECONNREFUSED");
     }
 
+    /** Whoever calls connect(2) may wake up before the RST or after it; the lab's connect always says that it succeeded. */
+    @Test
+    void aConnectThatSucceededIsNotUndoneByAnRstThatComesBeforeItIsLookedAt() throws Exception {
+        server(new Listen("server", new Endpoint(HOST, 0), 5));
+        CompletableFuture<Void> reset = new CompletableFuture<>();
+        CompletableFuture<Void> connected = client.perform(new Connect("client", port()));
+        // The client's event loop is kept from looking until the connection is over.
+        client.loop().execute(reset::join);
+        server(new Accept("server", "conn"));
+        server(new Abort("conn"));
+        reset.complete(null);
+        connected.get(5, TimeUnit.SECONDS);
+        assertThat(lastCall("client").result().word()).isEqualTo("0");
+        client(new Recv("client", 10, false));
+        assertThat(lastCall("client").result().word()).isEqualTo("ECONNRESET");
+    }
+
     @Test
     void aPortInUseIsEaddrinuse() throws Exception {
         open();
