@@ -75,7 +75,7 @@ public final class TracepointObserver extends Watch {
     @Override
     public Optional<Told> unavailability() {
         if (!"root".equals(System.getProperty("user.name"))) {
-            return Optional.of(say("only root may read the kernel's tracepoints; run the lab as root to see every transition"));
+            return Optional.of(say("only root may read the kernel's tracepoints; on the wire bench sock_diag tells the states without root"));
         }
         if (!Files.isDirectory(TRACEFS)) {
             return Optional.of(say("this kernel has no tracefs (%s is missing)", TRACEFS));
