@@ -33,10 +33,13 @@ public final class SsObserver extends Watch {
     private static final String NAME = "ss";
     private static final long LIMIT_SECONDS = 5;
     private static final long SOON_MILLIS = 2;
-    /** Followed by the exit status: a listing that failed does not prove that a socket is not there. */
+    /**
+     * Followed by the exit status: a listing that failed does not prove that a socket is not there. One that did not may
+     * have complained all the same: without a cgroup2 mount, ss says so each time.
+     */
     private static final String END = "== end of sample, status ";
     private static final String SAMPLER =
-            "while read -r line; do ss -H -t -a -n -o -e -i -m -O 2>&1; echo '" + END + "'$?; done";
+            "while read -r line; do ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
 
     private final List<Station> stations;
     /** In the order of the stations; empty before the first run and after it broke. */
@@ -90,7 +93,10 @@ public final class SsObserver extends Watch {
             }
             String status = line.substring(END.length());
             if (!status.equals("0")) {
-                throw new ToldException(say("ss ended with status %s", status));
+                String said = shell.errors();
+                throw new ToldException(said.isEmpty()
+                        ? say("ss ended with status %s", status)
+                        : say("ss ended with status %s: %s", status, said));
             }
             return new Sample(start, scope.clock().now(), station.side(), rows);
         }

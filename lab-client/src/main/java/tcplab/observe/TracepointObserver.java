@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,18 +32,23 @@ import tcplab.text.ToldException;
 public final class TracepointObserver extends Watch {
     private static final AtomicInteger MARKERS = new AtomicInteger();
     private static final Path TRACEFS = Path.of("/sys/kernel/tracing");
+    /** Where it has been since before it had a place of its own, with debugfs. */
+    private static final Path IN_DEBUGFS = Path.of("/sys/kernel/debug/tracing");
 
-    /** Makes the instance, prints it until the input ends, and removes it again. $1 is its name. */
+    /**
+     * Makes the instance, prints it until the input ends, and removes it again. $1 is its name, $2 the folder of tracefs;
+     * the others are the clocks that will do, best first.
+     */
     private static final String SCRIPT = String.join(
             "\n",
-            "cd /sys/kernel/tracing || exit 1",
-            "[ -e trace_pipe ] || mount -t tracefs tracefs /sys/kernel/tracing && cd /sys/kernel/tracing || exit 1",
+            "name=$1 root=$2; shift 2; cd \"$root\" || exit 1",
+            "[ -e trace_pipe ] || { mount -t tracefs tracefs \"$root\" && cd \"$root\"; } || exit 1",
             // An instance whose lab is gone, should its child have been killed too.
             "for old in instances/tcplab-*; do p=${old#instances/tcplab-}; p=${p%%-*};",
             "  [ -d \"$old\" ] && [ ! -d \"/proc/$p\" ] && rmdir \"$old\" 2>/dev/null; done",
-            "mkdir \"instances/$1\" || exit 1",
-            "cd \"instances/$1\"",
-            "echo tai > trace_clock",
+            "mkdir \"instances/$name\" || exit 1",
+            "cd \"instances/$name\"",
+            "for clock; do grep -qw \"$clock\" trace_clock && echo \"$clock\" > trace_clock && break; done",
             "echo 'protocol == 6' > events/sock/inet_sock_set_state/filter",
             "for e in sock/inet_sock_set_state tcp/tcp_send_reset tcp/tcp_receive_reset tcp/tcp_retransmit_skb; do",
             "  echo 1 > events/$e/enable || exit 1; done",
@@ -51,12 +57,15 @@ public final class TracepointObserver extends Watch {
             "cat",
             "kill $p; wait $p",
             // Busy for a moment, if a lab that was killed had a file in it open.
-            "cd /; n=0; until rmdir \"/sys/kernel/tracing/instances/$1\" || [ $n -ge 100 ]; do",
+            "cd /; n=0; until rmdir \"$root/instances/$name\" || [ $n -ge 100 ]; do",
             "  n=$((n + 1)); sleep 0.05; done");
 
     private final String instance =
             "tcplab-" + ProcessHandle.current().pid() + "-" + MARKERS.incrementAndGet();
     private final Station station = new Station(tcplab.model.Side.CLIENT, "kernel", "", List.of());
+    private final Path root = isMounted(TRACEFS) || !isMounted(IN_DEBUGFS) ? TRACEFS : IN_DEBUGFS;
+    private final List<TraceClock> clocks;
+    private volatile TraceClock clock = TraceClock.TAI;
     private Child child;
     private volatile String awaitedMarker = "";
     private volatile CompletableFuture<Long> markerSeen = new CompletableFuture<>();
@@ -66,6 +75,19 @@ public final class TracepointObserver extends Watch {
     private volatile Told broken;
     /** A line of this run that could not be read. */
     private volatile Told unreadable;
+
+    TracepointObserver() {
+        this(List.of(TraceClock.values()));
+    }
+
+    /** @param clocks by which the kernel may stamp, best first */
+    TracepointObserver(List<TraceClock> clocks) {
+        this.clocks = List.copyOf(clocks);
+    }
+
+    private static boolean isMounted(Path tracefs) {
+        return Files.exists(tracefs.resolve("trace_pipe"));
+    }
 
     @Override
     public Witness witness() {
@@ -77,12 +99,12 @@ public final class TracepointObserver extends Watch {
         if (!"root".equals(System.getProperty("user.name"))) {
             return Optional.of(say("only root may read the kernel's tracepoints; on the wire bench sock_diag tells the states without root"));
         }
-        if (!Files.isDirectory(TRACEFS)) {
-            return Optional.of(say("this kernel has no tracefs (%s is missing)", TRACEFS));
+        if (!Files.isDirectory(root)) {
+            return Optional.of(say("this kernel has no tracefs (%s is missing)", root));
         }
-        if (!Files.exists(TRACEFS.resolve("trace_pipe")) && !hasPrivateMounts()) {
+        if (!isMounted(root) && !hasPrivateMounts()) {
             return Optional.of(say("tracefs is not mounted; mount -t tracefs tracefs %s, or start the lab with "
-                    + "scripts/lab, which mounts it for itself", TRACEFS));
+                    + "scripts/lab, which mounts it for itself", root));
         }
         try {
             warmUp();
@@ -101,13 +123,15 @@ public final class TracepointObserver extends Watch {
         if (child != null && child.isAlive()) {
             return;
         }
-        child = Child.start(station, SCRIPT, List.of(instance), line -> {});
+        List<String> arguments = new ArrayList<>(List.of(instance, root.toString()));
+        clocks.forEach(clock -> arguments.add(clock.word()));
+        child = Child.start(station, SCRIPT, arguments, line -> {});
         Thread reader = new Thread(this::read, "tracepoints");
         reader.setDaemon(true);
         reader.start();
-        Path marker = TRACEFS.resolve("instances").resolve(instance).resolve("trace_marker");
+        Path marker = file("trace_marker");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (!Files.exists(marker) || !marked(50)) {
+        while (!Files.exists(marker) || !isClockKnown() || !marked(50)) {
             if (!child.isAlive() || System.nanoTime() > deadline) {
                 throw new ToldException(Told.plain(child.errors()));
             }
@@ -120,19 +144,29 @@ public final class TracepointObserver extends Watch {
         }
     }
 
+    private Path file(String name) {
+        return root.resolve("instances").resolve(instance).resolve(name);
+    }
+
+    /** False until a clock is selected that can be told from the wall clock. */
+    private boolean isClockKnown() throws IOException {
+        Optional<TraceClock> selected = TraceClock.selected(Files.readString(file("trace_clock")));
+        selected.ifPresent(known -> clock = known);
+        return selected.isPresent();
+    }
+
     /** Writes a marker and waits for it to come back; false if it does not in time. */
     private boolean marked(long millis) throws IOException {
         markerSeen = new CompletableFuture<>();
         awaitedMarker = "tcplab-marker-" + MARKERS.incrementAndGet() + ".";
         long wall = LabClock.wallNanos();
         Files.writeString(
-                TRACEFS.resolve("instances").resolve(instance).resolve("trace_marker"),
+                file("trace_marker"),
                 awaitedMarker,
                 StandardOpenOption.WRITE);
         try {
             long traced = markerSeen.get(millis, TimeUnit.MILLISECONDS);
-            // TAI differs from the wall clock by whole seconds, on many machines by none at all.
-            offset = Math.round((traced - wall) / 1e9) * 1_000_000_000L;
+            offset = clock.offsetNanos(traced, wall);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -122,4 +122,19 @@ class SysctlsTest {
         sysctls.undo();
         assertThat(files.values).containsEntry("net/ipv4/ip_local_port_range", "32768 60999");
     }
+
+    @Test
+    void whereRenoIsRefusedAnotherThatDoesNotPaceIsPinned() throws IOException {
+        files.values.put("net/ipv4/tcp_congestion_control", "bbr");
+        files.refused.add("reno");
+        sysctls.pin();
+        assertThat(sysctls.get("net.ipv4.tcp_congestion_control")).isEqualTo("cubic");
+    }
+
+    @Test
+    void renoIsPinnedFirst() throws IOException {
+        files.values.put("net/ipv4/tcp_congestion_control", "bbr");
+        sysctls.pin();
+        assertThat(sysctls.get("net.ipv4.tcp_congestion_control")).isEqualTo("reno");
+    }
 }

@@ -75,6 +75,18 @@ class SsObserverTest {
     }
 
     @Test
+    void anSsThatOnlyComplainsHasListedAllTheSame() throws IOException {
+        FakeTools.Heard told = run("echo 'Failed to find cgroup2 mount' >&2", "echo 'LISTEN 0 5 127.0.0.1:7000 0.0.0.0:*'");
+        assertThat(told.statuses()).containsExactly(ARMED, DRAINED);
+    }
+
+    @Test
+    void whatAnSsThatFailsComplainsOfIsSaid() throws IOException {
+        FakeTools.Heard told = run("echo 'Cannot open netlink socket' >&2", "exit 1");
+        assertThat(told.lastSentence()).isEqualTo("ss ended with status 1: Cannot open netlink socket");
+    }
+
+    @Test
     void anSsThatIsKilledHalfwayHasNotSeenTheRest() throws IOException {
         FakeTools.Heard told = run("echo 'LISTEN 0 5 127.0.0.1:7000 0.0.0.0:*'", "kill -9 $$");
         assertThat(told.events()).noneMatch(Sample.class::isInstance);

@@ -24,6 +24,22 @@ public final class LabClock {
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 
+    /** By how much {@link System#nanoTime} is ahead of the wall clock, from the closest of some pairs of readings. */
+    public static long monotonicAheadOfWallNanos() {
+        long closest = Long.MAX_VALUE;
+        long ahead = 0;
+        for (int i = 0; i < 20; i++) {
+            long before = System.nanoTime();
+            long wall = wallNanos();
+            long after = System.nanoTime();
+            if (after - before < closest) {
+                closest = after - before;
+                ahead = before + closest / 2 - wall;
+            }
+        }
+        return ahead;
+    }
+
     public long epochNanos() {
         return epochNanos;
     }

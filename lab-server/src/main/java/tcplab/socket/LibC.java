@@ -32,6 +32,7 @@ public final class LibC {
     /** Of {@code struct tcp_info} (include/uapi/linux/tcp.h): up to the field, and its place. */
     private static final int TCP_INFO_BYTES = 128;
     private static final int TCPI_BYTES_ACKED = 120;
+    private static final int CLOCK_MONOTONIC_COARSE = 6;
     private static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
     private static final int AF_INET = 2;
@@ -53,6 +54,8 @@ public final class LibC {
         static native int socket(int domain, int type, int protocol);
 
         static native int setns(int descriptor, int type);
+
+        static native int clock_getres(int clock, long[] seconds);
 
         static native int dup(int descriptor);
 
@@ -138,6 +141,13 @@ public final class LibC {
     /** setns(2): moves the calling thread, and no other, to a network namespace. */
     static void enterNetworkNamespace(int descriptor) throws ErrnoException {
         checked("setns", Direct.setns(descriptor, CLONE_NEWNET));
+    }
+
+    /** The kernel's timer ticks per second: what CLOCK_MONOTONIC_COARSE goes by (clock_getres(2)). */
+    public static int ticksPerSecond() throws ErrnoException {
+        long[] resolution = new long[2];
+        checked("clock_getres", Direct.clock_getres(CLOCK_MONOTONIC_COARSE, resolution));
+        return (int) Math.round(1e9 / resolution[1]);
     }
 
     /** ioctl(2) with a structure, which it may change. */

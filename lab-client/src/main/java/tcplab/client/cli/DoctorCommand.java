@@ -38,8 +38,10 @@ final class DoctorCommand implements Command {
     private static final String CAPTURE = "tcpdump -i lo -L";
     private static final String LOOPBACK_CAPTURE = "ip link set lo up && " + CAPTURE;
     private static final String OPEN_TUN = "exec 3<>/dev/net/tun";
-    private static final String TRACEPOINTS = "mount -t tracefs tracefs /sys/kernel/tracing && "
-            + "test -e /sys/kernel/tracing/events/sock/inet_sock_set_state";
+    private static final String TRACEPOINTS = "for t in /sys/kernel/tracing /sys/kernel/debug/tracing; do "
+            + "[ ! -e $t/trace_pipe ] || exec test -w $t/events/sock/inet_sock_set_state/enable; done; "
+            + "mount -t tracefs tracefs /sys/kernel/tracing && "
+            + "test -w /sys/kernel/tracing/events/sock/inet_sock_set_state/enable";
 
     /** One thing looked at. @param remedy what to do about it, or an empty text */
     private record Check(boolean ok, String seen, String remedy) {}
