@@ -179,7 +179,7 @@ public final class Lab implements AutoCloseable {
     public Timeline end(Performance performance) {
         new Settling(this, performance).await();
         witnesses.stop();
-        Timeline timeline = performance.journal().freeze();
+        Timeline timeline = performance.withPendingCalls(performance.journal().freeze());
         bench.wire().ifPresent(Wire::end);
         client.end();
         server.end();
@@ -195,7 +195,7 @@ public final class Lab implements AutoCloseable {
     public Timeline soFar(Performance performance) {
         new Settling(this, performance).await();
         witnesses.stop();
-        Timeline timeline = performance.journal().soFar();
+        Timeline timeline = performance.withPendingCalls(performance.journal().soFar());
         witnesses.start(scope(performance.clock(), performance.addresses()), performance.journal()::append);
         return timeline;
     }

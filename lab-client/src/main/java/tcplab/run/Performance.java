@@ -22,6 +22,7 @@ import tcplab.fault.Match;
 import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
+import tcplab.journal.Timeline;
 import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
@@ -48,6 +49,7 @@ public final class Performance implements Stage {
     private final LiveSockets sockets;
     private final Reached reached;
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
+    private final Unreturned unreturned = new Unreturned();
     private BooleanSupplier thinking = () -> false;
 
     Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
@@ -67,6 +69,11 @@ public final class Performance implements Stage {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** The same with the calls that have not returned. */
+    Timeline withPendingCalls(Timeline timeline) {
+        return unreturned.completed(timeline, clock.now());
     }
 
     public LiveSockets sockets() {
@@ -126,7 +133,9 @@ public final class Performance implements Stage {
 
     @Override
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
+        unreturned.begins(clock.now(), side, action);
         CompletableFuture<Void> call = lab.peer(side).perform(action);
+        call.whenComplete((done, problem) -> unreturned.ended(action));
         if (inBackground) {
             background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
             awaitStarted(side, action, call);
@@ -160,7 +169,7 @@ public final class Performance implements Stage {
     private void await(CompletableFuture<Void> call, Duration limit, Told late) throws StepFailure {
         try {
             if (!new Patience(limit, thinking).waitFor(call)) {
-                lab.cancelPending();
+                giveUp();
                 throw new StepFailure(late);
             }
         } catch (InterruptedException e) {
@@ -170,8 +179,14 @@ public final class Performance implements Stage {
         }
     }
 
-    private StepFailure interrupted() {
+    /** Whatever waits is given up; it has not returned. */
+    private void giveUp() {
+        unreturned.givenUp();
         lab.cancelPending();
+    }
+
+    private StepFailure interrupted() {
+        giveUp();
         Thread.currentThread().interrupt();
         return new StepFailure(say("interrupted"));
     }

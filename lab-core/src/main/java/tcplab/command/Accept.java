@@ -3,6 +3,7 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -28,6 +29,11 @@ public record Accept(String socket, String as) implements Action {
     private static Verb.Plan parse(Subject listener, Tokens words, Names names) throws SyntaxProblem {
         String name = listener.named(words, names, say("the accepted socket has no name"));
         return stage -> new Accept(listener.name(), name);
+    }
+
+    @Override
+    public Optional<Waiting> waitsIn() {
+        return Optional.of(new Waiting("accept", ""));
     }
 
     @Override

@@ -3,6 +3,7 @@ package tcplab.command;
 import static tcplab.text.Language.say;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -31,6 +32,11 @@ public record Connect(String socket, Endpoint remote) implements Action {
         Place place = Place.parse(words.next("HOST:PORT"), socket.side().other(), names);
         String name = socket.orNamed(words, names);
         return stage -> new Connect(name, place.on(stage));
+    }
+
+    @Override
+    public Optional<Waiting> waitsIn() {
+        return Optional.of(new Waiting("connect", remote.toString()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import tcplab.text.Told;
  * A socket call with its result. Proves what the application asked for and was told, not what was sent.
  *
  * @param atNanos when it was made
- * @param endNanos when it returned
+ * @param endNanos when it returned; of one that had not, when the record ended
  * @param socket name of the socket in the script
  * @param ordinal 1 for the first call on that socket, counting on in order of return
  * @param by who made it
@@ -59,6 +59,11 @@ public record Call(
         NETCAT,
         /** The lab, tidying up after the last step. */
         LAB
+    }
+
+    /** True if it had not returned when the record ended; it may have sent something all the same. */
+    public boolean isPending() {
+        return result instanceof CallResult.Pending;
     }
 
     /** True when the call did not do what it was asked to. */

@@ -13,6 +13,7 @@ import tcplab.model.Errno;
 public sealed interface CallResult {
     CallResult OK = new Returned(0);
     CallResult EOF = new Eof();
+    CallResult PENDING = new Pending();
 
     /** {@code 0}, {@code EOF}, {@code ECONNRESET} … */
     String word();
@@ -78,6 +79,14 @@ public sealed interface CallResult {
         }
     }
 
+    /** It had not returned when the record ended. */
+    record Pending() implements CallResult {
+        @Override
+        public String word() {
+            return "pending";
+        }
+    }
+
     /** What another version of the lab has recorded and this one does not know. */
     record Unknown(String word) implements CallResult {    }
 
@@ -96,6 +105,8 @@ public sealed interface CallResult {
                 return new CloseNotify();
             case "SSL_ERROR":
                 return new TlsFailed();
+            case "pending":
+                return PENDING;
             case "not-made":
                 return new NotMade();
             default:

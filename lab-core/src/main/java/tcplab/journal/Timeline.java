@@ -106,6 +106,16 @@ public final class Timeline {
                 : Optional.of(armed ? say("%s was not drained", observer) : say("%s was not watching", observer));
     }
 
+    /** The same with more events, which come after all others in the record. */
+    public Timeline with(List<? extends Event> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Entry> all = inOrderOfArrival();
+        more.forEach(event -> all.add(new Entry(all.size() + 1, event)));
+        return new Timeline(all);
+    }
+
     /** Each segment's way from one side to the other, in the order in which they left. */
     public synchronized List<Passage> passages() {
         if (passages == null) {

@@ -30,6 +30,8 @@ import tcplab.verdict.Finding;
  * <p>What programs read is the same in every language. {@code because}, {@code reason}, {@code note}, {@code problem} and {@code
  * benchReason} are sentences for a reader, in the language that the lab speaks.
  *
+ * <p>The {@code result} of a call that had not returned when the record ended is {@code pending}.
+ *
  * <p>{@code stateSources} names for each state the witness that showed it first: {@code tracepoint}, {@code sock_diag}
  * or {@code ss}.
  *

@@ -139,6 +139,10 @@ final class Scene {
     /** A call that waits for the peer is shown when it returns, all others when they are made. */
     private void planCall(Entry entry) {
         Call call = (Call) entry.event();
+        if (call.isPending()) {
+            planCall(entry, call.atNanos(), CallWords.whole(call), false);
+            return;
+        }
         boolean waits = call.name().startsWith("recv") || call.name().startsWith("accept");
         boolean isLong = call.name().equals("connect") || call.endNanos() - call.atNanos() > LONG_CALL_NANOS;
         if (!waits && isLong && hasSegmentsWithin(call)) {

@@ -39,13 +39,13 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
                     Sort.CLAIM,
                     "call",
                     "claim call SOCKET NAME[(ARGUMENT)]#N RESULT",
-                    () -> say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes."),
+                    () -> say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes; pending if it had not returned at the end."),
                     "claim call client send#2 EPIPE")
-                    .offering(Candidates.ofSocket(NAMES, List.of("0", "ok", "EOF"))),
+                    .offering(Candidates.ofSocket(NAMES, List.of("0", "ok", "EOF", "pending"))),
             CallClaim::parse);
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:\\(([^)]+)\\))?(?:#([1-9]\\d{0,3}))?");
-    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|\\d+|E[A-Z0-9]+|SIG[A-Z]+");
+    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|pending|\\d+|E[A-Z0-9]+|SIG[A-Z]+");
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
@@ -68,7 +68,7 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
             throw new SyntaxProblem(
                     say("'%s' is no %s", result, say("result")),
                     DidYouMean.nearest(result, Errno.names()).map(near -> say("did you mean '%s'?", near))
-                            .orElse(say("write ok, EOF, a number, an errno such as ECONNRESET, or a text in quotes")));
+                            .orElse(say("write ok, EOF, a number, an errno such as ECONNRESET, pending, or a text in quotes")));
         }
         words.end();
         int nth = form.group(3) == null ? 1 : Integer.parseInt(form.group(3));
@@ -128,7 +128,7 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
             return call.detail().equals(result.text());
         }
         if (result.text().equals("ok")) {
-            return !call.failed();
+            return !call.failed() && !call.isPending();
         }
         return call.result().word().equalsIgnoreCase(result.text());
     }

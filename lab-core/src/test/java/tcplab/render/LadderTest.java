@@ -373,4 +373,18 @@ class LadderTest {
                         " (TIME-WAIT) │── ACK seq=2 ack=2 ────────────────────────────────►│ CLOSED",
                         "(STATE) was seen by ss only");
     }
+
+    @Test
+    void aCallThatNeverReturnedStandsWhereItBegan() {
+        Drawing d = Drawing.wire();
+        d.named(90, CLIENT, "client", d.client, d.server).becomes(80, d.client, d.server, SYN_SENT);
+        d.wired(100, 0, d.client, "SYN", 0, 0, 0);
+        d.call(70, 2_000_000, CLIENT, "client", "connect", "10.0.0.2:7000", "pending");
+        assertThat(Ladder.draw(d.timeline(), NARROWEST).toString().lines().skip(2))
+                .containsExactly(
+                        "             ├ connect(10.0.0.2:7000) = pending                   │",
+                        "    SYN-SENT │── SYN seq=0 ───────────────────────────────✗ lost  │ CLOSED");
+        assertThat(Diagram.of(d.timeline()).arrows().get(0).causes())
+                .containsExactly("caused by client connect(10.0.0.2:7000) = pending at 0.000 ms");
+    }
 }
