@@ -9,8 +9,8 @@ import tcplab.journal.Timeline;
 import tcplab.model.Witness;
 
 /**
- * Any claim, with what keeps every claim from being judged: evidence that is missing, and a run that stopped before its
- * end. Then only what was seen and decides the claim for good counts; that something did not happen says nothing while
+ * Any claim, with what keeps every claim from being judged: evidence that is missing, evidence that came of the lab's own
+ * lateness, and a run that stopped before its end. Then only what was seen and decides the claim for good counts; that something did not happen says nothing while
  * the rest of the script is missing.
  */
 record Guarded(Claim claim) implements Claim {
@@ -26,6 +26,10 @@ record Guarded(Claim claim) implements Claim {
             return Judgement.inconclusive(obstacle.get());
         }
         Judgement judgement = claim.judge(timeline);
+        Optional<String> late = Lateness.behind(judgement.evidence(), timeline);
+        if (late.isPresent()) {
+            return Judgement.inconclusive(late.get());
+        }
         Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)
                 .findFirst();

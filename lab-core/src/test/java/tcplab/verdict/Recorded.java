@@ -47,6 +47,12 @@ record Recorded(List<Event> events) {
         return new Recorded(this.events.stream().filter(events.negate()).toList());
     }
 
+    Recorded with(Event more) {
+        List<Event> all = new ArrayList<>(events);
+        all.add(more);
+        return new Recorded(all);
+    }
+
     Recorded changed(Function<Event, Event> change) {
         return new Recorded(events.stream().map(change).toList());
     }

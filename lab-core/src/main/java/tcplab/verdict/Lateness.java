@@ -1,0 +1,142 @@
+package tcplab.verdict;
+
+import static tcplab.text.Language.say;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tcplab.event.Call;
+import tcplab.event.StepDone;
+import tcplab.event.WireDid;
+import tcplab.journal.Passage;
+import tcplab.journal.Timeline;
+import tcplab.language.Tokens;
+import tcplab.model.Flag;
+import tcplab.model.FourTuple;
+import tcplab.model.Segment;
+import tcplab.model.SegmentKind;
+
+/**
+ * Segments that came of the lab's own lateness and of nothing in the script. What no rule delays passes the wire at once,
+ * and a reaction is made as soon as its segment has come; on a busy machine a kernel's timer can go off in between. What
+ * it sends then, and what answers that, speaks neither for a claim nor against it.
+ */
+final class Lateness {
+    /** A segment that is answered at once is answered within microseconds; a timer takes a tick of a millisecond or more. */
+    private static final long TIMER_NANOS = 1_000_000;
+
+    private static final SegmentKind BARE_ACK = SegmentKind.parse("ACK");
+
+    private final Timeline timeline;
+
+    private Lateness(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** What the lab did too late, if one of these entries came of it. */
+    static Optional<String> behind(List<Integer> evidence, Timeline timeline) {
+        Lateness lateness = new Lateness(timeline);
+        return evidence.isEmpty()
+                ? Optional.empty()
+                : timeline.passages().stream()
+                        .filter(p -> evidence.contains(p.entryId()))
+                        .map(lateness::behind)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    private Optional<String> behind(Passage passage) {
+        if (passage.again()) {
+            return lateWire(passage);
+        } else if (passage.answer()) {
+            return lastArrived(passage, Passage::again).flatMap(this::lateWire);
+        } else if (passage.segment().has(Flag.RST)) {
+            // A reset that answers an acknowledgement takes its number (RFC 9293, 3.5.2).
+            return lastArrived(passage, p -> p.segment().has(Flag.ACK) && p.segment().ack() == passage.segment().seq())
+                    .filter(Passage::isRepeat)
+                    .flatMap(this::behind);
+        }
+        return BARE_ACK.matches(passage.segment()) ? lateReaction(passage) : Optional.empty();
+    }
+
+    /** What came to the sender last of such segments, before it sent this one. */
+    private Optional<Passage> lastArrived(Passage before, Predicate<Passage> such) {
+        FourTuple tuple = before.segment().tuple().reversed();
+        return timeline.passages().stream()
+                .filter(p -> p.segment().tuple().equals(tuple) && p.arrivedNanos() != null)
+                .filter(p -> p.arrivedNanos() <= before.atNanos() && such.test(p))
+                .max(Comparator.comparingLong(Passage::arrivedNanos));
+    }
+
+    // The wire
+
+    /** Why a segment was sent again although neither it nor its acknowledgement was lost. */
+    private Optional<String> lateWire(Passage again) {
+        FourTuple tuple = again.segment().tuple();
+        Optional<Passage> original = timeline.passages().stream()
+                .filter(p -> p.segment().tuple().equals(tuple) && !p.copy() && !p.lost() && p.leftNanos() != null)
+                .filter(p -> p.leftNanos() < again.atNanos() && p.relativeSeq() == again.relativeSeq())
+                .filter(p -> p.segment().sequenceLength() > 0)
+                .max(Comparator.comparingLong(Passage::leftNanos));
+        Optional<Passage> acknowledgement = original.flatMap(this::acknowledgement);
+        if (acknowledgement.isEmpty() || acknowledgement.get().arrivedNanos() <= again.atNanos()) {
+            return Optional.empty();
+        }
+        long there = lateNanos(original.get());
+        long back = lateNanos(acknowledgement.get());
+        long waited = again.atNanos() - original.get().leftNanos();
+        if (there + back < waited / 2) {
+            return Optional.empty();
+        }
+        Passage later = there > back ? original.get() : acknowledgement.get();
+        return Optional.of(say("the machine was busy: the wire took %s for %s, and %s was sent again meanwhile",
+                Evidence.duration(Math.max(there, back)), Evidence.words(later, timeline), Evidence.words(original.get(), timeline)));
+    }
+
+    /** The first segment that arrived and acknowledges it. */
+    private Optional<Passage> acknowledgement(Passage of) {
+        FourTuple tuple = of.segment().tuple().reversed();
+        long end = of.relativeSeq() + of.segment().sequenceLength();
+        return timeline.passages().stream()
+                .filter(p -> p.segment().tuple().equals(tuple) && p.leftNanos() != null && !p.lost())
+                .filter(p -> p.leftNanos() >= of.arrivedNanos() && p.relativeAck() != null && p.relativeAck() >= end)
+                .findFirst();
+    }
+
+    /** How long it was under way, if no rule had to do with it. */
+    private long lateNanos(Passage passage) {
+        boolean ruled = timeline.all(WireDid.class).stream().anyMatch(did -> isSame(did.segment(), passage.segment()));
+        return ruled ? 0 : passage.arrivedNanos() - passage.leftNanos();
+    }
+
+    private static boolean isSame(Segment a, Segment b) {
+        return a.tuple().equals(b.tuple()) && a.seq() == b.seq() && a.ack() == b.ack() && a.flagBits() == b.flagBits()
+                && a.length() == b.length() && a.ipId() == b.ipId();
+    }
+
+    // The program
+
+    /** Why a timer acknowledged what a reaction was to answer. */
+    private Optional<String> lateReaction(Passage ack) {
+        Optional<Passage> cause = lastArrived(ack, p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
+                .filter(p -> ack.atNanos() - p.arrivedNanos() >= TIMER_NANOS);
+        Optional<Call> reaction = timeline.all(Call.class).stream()
+                .filter(call -> call.by() == Call.By.REACTION && call.name().equals("recv"))
+                .filter(call -> call.atNanos() > ack.atNanos())
+                .filter(call -> timeline.roll().isCalled(call.socket(), timeline.roll().sender(ack)))
+                .findFirst();
+        if (cause.isEmpty() || reaction.isEmpty() || !wasInstalled(reaction.get().socket(), cause.get().arrivedNanos())) {
+            return Optional.empty();
+        }
+        return Optional.of(say("the machine was busy: the reaction of %s came %s after %s, when a timer had acknowledged it",
+                reaction.get().socket(), Evidence.duration(reaction.get().atNanos() - cause.get().arrivedNanos()),
+                Evidence.words(cause.get(), timeline)));
+    }
+
+    private boolean wasInstalled(String socket, long before) {
+        return timeline.all(StepDone.class).stream()
+                .filter(step -> step.endNanos() <= before && Tokens.first(step.text()).equals(socket))
+                .anyMatch(step -> Tokens.first(step.text().strip().substring(socket.length())).equals("on"));
+    }
+}

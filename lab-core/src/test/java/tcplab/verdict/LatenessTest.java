@@ -1,0 +1,78 @@
+package tcplab.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tcplab.event.WireDid;
+import tcplab.journal.Entry;
+import tcplab.journal.Journal;
+import tcplab.journal.Passage;
+import tcplab.model.Side;
+
+/** Two runs of close/three-way while twenty labs shared two processors. */
+class LatenessTest {
+    private static final String THREE = "wire client:FIN+ACK conn:FIN+ACK client:ACK";
+    private static final String FOUR = "wire client:FIN+ACK conn:ACK";
+
+    @TempDir
+    Path folder;
+
+    private Recorded run(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = new GZIPInputStream(LatenessTest.class.getResourceAsStream("/late/" + name + ".jsonl.gz"))) {
+            Files.write(file, in.readAllBytes());
+        }
+        return new Recorded(Journal.load(file).inOrderOfArrival().stream().map(Entry::event).toList());
+    }
+
+    @Test
+    void anRstThatCameOfALateWireIsHeldAgainstNobody() throws IOException {
+        Judgement never = run("wire").judgement("never RST");
+        assertThat(never.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(never.because())
+                .isEqualTo("the machine was busy: the wire took 238.5 ms for client:ACK, and conn:FIN+ACK was sent again meanwhile");
+        assertThat(run("wire").judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatWasSeenBeforeTheLatenessIsJudgedAsEver() throws IOException {
+        assertThat(run("wire").judge(THREE)).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run("wire").judge(FOUR)).isEqualTo(Verdict.REFUTED);
+        assertThat(run("wire").judge("states conn ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED")).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void anAckThatATimerSentBeforeALateReactionSpeaksNeitherForNorAgainst() throws IOException {
+        Recorded run = run("reaction");
+        assertThat(run.judge(THREE)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge(FOUR)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judgement(FOUR).because()).startsWith("the machine was busy: the reaction of conn came ");
+        assertThat(run.judge("never RST")).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    /** The same ACK, as late by a rule of the script. */
+    @Test
+    void whatARuleOfTheWireDelaysIsNotLate() throws IOException {
+        Recorded run = run("wire");
+        Passage slowest = run.timeline().passages().stream()
+                .filter(p -> p.leftNanos() != null && p.arrivedNanos() != null && !p.isRepeat())
+                .reduce((a, b) -> a.arrivedNanos() - a.leftNanos() >= b.arrivedNanos() - b.leftNanos() ? a : b)
+                .orElseThrow();
+        Recorded ruled = run.with(new WireDid(
+                slowest.leftNanos(), WireDid.Action.HELD, Side.CLIENT, slowest.segment(), "hold client:ACK"));
+        assertThat(ruled.judge("never RST")).isEqualTo(Verdict.REFUTED);
+    }
+
+    @Test
+    void aRetransmissionOfWhatWasLostIsNoLateness() {
+        Recorded run = Recorded.run("close/last-ack-lost");
+        assertThat(run.judge("gap conn:FIN conn:FIN(again) 180ms..400ms")).isEqualTo(Verdict.CONFIRMED);
+    }
+}
