@@ -171,7 +171,7 @@ class NettyExportTest {
         assertThat(export.exit()).isEqualTo(2);
         assertThat(export.out()).isEmpty();
         assertThat(export.err()).contains(
-                "export --netty: close/simultaneous-close.lab:15: ", "any:FIN: a plain Netty program has no wire");
+                "export --netty: close/simultaneous-close.lab:14: ", "any:FIN: a plain Netty program has no wire");
         assertThat(project).doesNotExist();
     }
 }

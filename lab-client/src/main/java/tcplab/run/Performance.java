@@ -16,7 +16,6 @@ import tcplab.command.Stage;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
 import tcplab.event.Heading;
-import tcplab.event.ObserverReport;
 import tcplab.event.StepDone;
 import tcplab.fault.Match;
 import tcplab.host.RunAddresses;
@@ -27,7 +26,6 @@ import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.model.Witness;
 import tcplab.peer.Action;
 import tcplab.text.Told;
 import tcplab.wire.Wire;
@@ -223,20 +221,10 @@ public final class Performance implements Stage {
                 return;
             }
             if (patience.isOver()) {
-                throw new StepFailure(blindness().map(why -> Told.say("%s; ss cannot look: %s", late.get(), why)).orElseGet(late));
+                throw new StepFailure(Blindness.named(late.get(), journal.soFar()));
             }
             awaitChange(seen, pace.millisAfter(seen, System.nanoTime()));
         }
-    }
-
-    /** Why the states cannot be told to the end; empty if ss looks. */
-    private Optional<Told> blindness() {
-        return journal.soFar().all(ObserverReport.class).stream()
-                .filter(report -> report.observer() == Witness.SS)
-                .filter(report -> report.status() == ObserverReport.Status.MISSING
-                        || report.status() == ObserverReport.Status.BROKE)
-                .findFirst()
-                .map(ObserverReport::sentence);
     }
 
     private boolean isThere(String socket, Optional<TcpState> state) {
