@@ -23,6 +23,27 @@ import java.util.concurrent.TimeUnit;
 record Launched(int exit, String out, String err) {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
     static final Path LAB = HOME.resolve("scripts/lab");
+    /**
+     * Who runs the tests may ignore interrupts, as a job in the background of a shell does, and a process ignores what its
+     * parent ignored; not so a user's at a terminal. Only env of coreutils can undo it.
+     */
+    private static final List<String> SIGNALS_AS_AT_A_TERMINAL = undoesIgnored()
+            ? List.of("env", "--default-signal=INT,QUIT")
+            : List.of();
+
+    private static boolean undoesIgnored() {
+        try {
+            Process env = new ProcessBuilder("env", "--default-signal=INT,QUIT", "true")
+                    .redirectErrorStream(true)
+                    .start();
+            env.getInputStream().readAllBytes();
+            return env.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     /** What is set before it starts. */
     static final class Start {
@@ -61,7 +82,9 @@ record Launched(int exit, String out, String err) {
 
         /** Starts it and leaves it running. */
         Process begin() {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            List<String> words = new ArrayList<>(SIGNALS_AS_AT_A_TERMINAL);
+            words.addAll(command);
+            ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
             builder.environment().putAll(environment);
             environment.forEach((name, value) -> {
                 if (value == null) {
