@@ -1,12 +1,13 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Optional;
 import java.util.Set;
 import tcplab.event.StepDone;
 import tcplab.journal.Timeline;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * Any claim, with what keeps every claim from being judged: evidence that is missing, and a run that stopped before its
@@ -21,7 +22,7 @@ record Guarded(Claim claim) implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = claim.obstacle(timeline);
+        Optional<Told> obstacle = claim.obstacle(timeline);
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
