@@ -2,6 +2,7 @@ package tcplab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -23,6 +24,8 @@ import tcplab.render.Style;
 
 /** Each experiment on each bench, by the launcher; one that cannot run here is skipped with the lab's own sentence. */
 class ExperimentsTest {
+    private static final int MORE_RUNS = 3;
+
     @TempDir
     static Path folder;
 
@@ -52,20 +55,51 @@ class ExperimentsTest {
             return List.of(DynamicTest.dynamicTest(bench, () -> Assumptions.abort(run.err())));
         }
         List<DynamicTest> tests = new ArrayList<>();
-        for (JsonElement element : JsonParser.parseString(Files.readString(json))
-                .getAsJsonObject()
-                .getAsJsonArray("experiments")) {
+        for (JsonElement element : experiments(json)) {
             JsonObject result = element.getAsJsonObject();
             tests.add(DynamicTest.dynamicTest(bench + " " + result.get("name").getAsString(), () -> check(result)));
         }
         return tests;
     }
 
-    private static void check(JsonObject result) {
-        boolean ran = result.getAsJsonArray("segments").size() > 0;
-        if (!ran && result.has("problem")) {
-            Assumptions.abort(result.get("problem").getAsString());
+    private static void check(JsonObject first) throws IOException {
+        boolean ran = first.getAsJsonArray("segments").size() > 0;
+        if (!ran && first.has("problem")) {
+            Assumptions.abort(first.get("problem").getAsString());
         }
+        JsonObject result = first;
+        // A run that says of itself that the machine was too busy for it has told nothing yet.
+        for (int more = 0; more < MORE_RUNS && wasTooBusy(result); more++) {
+            System.out.println(first.get("bench").getAsString() + " " + first.get("name").getAsString()
+                    + " runs again, alone: " + result.get("findings"));
+            result = runAlone(first);
+        }
+        judge(result);
+    }
+
+    private static boolean wasTooBusy(JsonObject result) {
+        List<JsonObject> differing = result.getAsJsonArray("findings").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(finding -> !finding.get("asRecorded").getAsBoolean())
+                .toList();
+        return !differing.isEmpty()
+                && differing.stream().allMatch(finding -> finding.get("verdict").getAsString().equals("INCONCLUSIVE")
+                        && finding.get("because").getAsString().startsWith("the machine was busy"));
+    }
+
+    private static JsonObject runAlone(JsonObject first) throws IOException {
+        Path json = Files.createTempFile(folder, "again", ".json");
+        Launched.lab(folder, "run", "--bench", first.get("bench").getAsString(), "--quiet", "--json", json.toString(),
+                        first.get("name").getAsString())
+                .run();
+        return experiments(json).get(0).getAsJsonObject();
+    }
+
+    private static JsonArray experiments(Path json) throws IOException {
+        return JsonParser.parseString(Files.readString(json)).getAsJsonObject().getAsJsonArray("experiments");
+    }
+
+    private static void judge(JsonObject result) {
         assertThat(result.get("outcome").getAsString())
                 .as(() -> result.get("findings").toString() + "\n" + difference(result))
                 .isEqualTo("as-recorded");

@@ -121,17 +121,28 @@ final class Lateness {
     private Optional<String> lateReaction(Passage ack) {
         Optional<Passage> cause = lastArrived(ack, p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
                 .filter(p -> ack.atNanos() - p.arrivedNanos() >= TIMER_NANOS);
-        Optional<Call> reaction = timeline.all(Call.class).stream()
-                .filter(call -> call.by() == Call.By.REACTION && call.name().equals("recv"))
-                .filter(call -> call.atNanos() > ack.atNanos())
-                .filter(call -> timeline.roll().isCalled(call.socket(), timeline.roll().sender(ack)))
-                .findFirst();
+        Optional<Call> reaction = cause.flatMap(c -> lateCall(ack, c.arrivedNanos()));
         if (cause.isEmpty() || reaction.isEmpty() || !wasInstalled(reaction.get().socket(), cause.get().arrivedNanos())) {
             return Optional.empty();
         }
         return Optional.of(say("the machine was busy: the reaction of %s came %s after %s, when a timer had acknowledged it",
                 reaction.get().socket(), Evidence.duration(reaction.get().atNanos() - cause.get().arrivedNanos()),
                 Evidence.words(cause.get(), timeline)));
+    }
+
+    /** The first call made after the acknowledgement of those that a socket's handler makes when it has been woken. */
+    private Optional<Call> lateCall(Passage ack, long wokenNanos) {
+        List<Call> calls = timeline.all(Call.class).stream()
+                .filter(call -> call.by() == Call.By.REACTION && call.endNanos() >= wokenNanos)
+                .filter(call -> timeline.roll().isCalled(call.socket(), timeline.roll().sender(ack)))
+                .toList();
+        // What it reads later woke it again, and is another reaction.
+        for (int i = 0; i < calls.size() && (i == 0 || !calls.get(i).name().equals("recv")); i++) {
+            if (calls.get(i).atNanos() > ack.atNanos()) {
+                return Optional.of(calls.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean wasInstalled(String socket, long before) {

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tcplab.event.Call;
 import tcplab.event.WireDid;
 import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Passage;
+import tcplab.model.SegmentKind;
 import tcplab.model.Side;
 
 /** Two runs of close/three-way while twenty labs shared two processors. */
@@ -55,6 +57,41 @@ class LatenessTest {
         assertThat(run.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judgement(FOUR).because()).startsWith("the machine was busy: the reaction of conn came ");
         assertThat(run.judge("never RST")).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void aHandlerThatWasStoppedBetweenItsReadAndItsCloseIsLateToo() throws IOException {
+        Recorded run = run("reaction");
+        long fin = run.timeline().passages().stream()
+                .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
+                .findFirst()
+                .orElseThrow()
+                .arrivedNanos();
+        Recorded stopped = run.changed(event -> event instanceof Call call && isRead(call) ? at(call, fin + 1_000) : event);
+        assertThat(stopped.judge(THREE)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(stopped.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aHandlerThatHadReadWhatItWasWokenForIsNotLateForWhatComesNext() throws IOException {
+        Recorded run = run("reaction");
+        Recorded read = run.with(at(
+                run.timeline().all(Call.class).stream().filter(LatenessTest::isRead).findFirst().orElseThrow(),
+                run.timeline().passages().stream()
+                        .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
+                        .findFirst()
+                        .orElseThrow()
+                        .arrivedNanos() + 1_000));
+        assertThat(read.judge(THREE)).isEqualTo(Verdict.REFUTED);
+    }
+
+    private static boolean isRead(Call call) {
+        return call.by() == Call.By.REACTION && call.name().equals("recv");
+    }
+
+    private static Call at(Call call, long nanos) {
+        return new Call(nanos, nanos + 1_000, call.side(), call.socket(), call.ordinal(), call.by(), call.name(),
+                call.arguments(), call.result(), call.detail());
     }
 
     /** The same ACK, as late by a rule of the script. */
