@@ -17,6 +17,7 @@ import tcplab.journal.LabClock;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Side;
+import tcplab.text.Told;
 
 /** Two hosts that are a list of what arrived, and a time that only the test moves. */
 final class TwoHosts implements Line {
@@ -141,6 +142,6 @@ final class TwoHosts implements Line {
         if (socket.equals("conn")) {
             return Side.SERVER;
         }
-        throw new SyntaxProblem("no socket has the name " + socket, "one of: client, server, conn");
+        throw new SyntaxProblem(Told.plain("no socket has the name " + socket), Told.plain("one of: client, server, conn"));
     }
 }

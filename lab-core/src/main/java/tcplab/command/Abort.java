@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
@@ -8,6 +8,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** SO_LINGER with 0 seconds and close(2): the ABORT call of RFC 9293, 3.9.1. */
 public record Abort(String socket) implements Action {
@@ -17,7 +18,7 @@ public record Abort(String socket) implements Action {
                             Sort.VERB,
                             "abort",
                             "SOCKET abort",
-                            () -> say("SO_LINGER with 0 seconds, then close(2): the ABORT call of RFC 9293, 3.9.1, which sends RST."),
+                            say("SO_LINGER with 0 seconds, then close(2): the ABORT call of RFC 9293, 3.9.1, which sends RST."),
                             "client abort"),
                     (socket, words, names) -> stage -> new Abort(socket.name()))
             .recordedAs("setsockopt", "close");

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** accept(2): waits for one connection and names it. */
 public record Accept(String socket, String as) implements Action {
@@ -21,7 +22,7 @@ public record Accept(String socket, String as) implements Action {
                             Sort.VERB,
                             "accept",
                             "SOCKET accept -> NAME [&]",
-                            () -> say("accept(2): takes one connection from the accept queue of a listener and names it."),
+                            say("accept(2): takes one connection from the accept queue of a listener and names it."),
                             "server accept -> conn")
                     .offering(List.of("-> conn"), List.of("&")),
             Accept::parse);

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -12,7 +12,9 @@ import com.google.gson.JsonSerializer;
 import java.util.HashMap;
 import java.util.Map;
 import tcplab.peer.Action;
+import tcplab.text.Misshapen;
 import tcplab.text.Shape;
+import tcplab.text.Told;
 
 /**
  * An action as JSON: {@code {"action":"connect","socket":"client",…}}, its verb and the record's components.
@@ -57,7 +59,7 @@ public final class ActionJson {
     /** Reads what {@link #write} wrote; anything else is a {@link JsonParseException} whose message is a sentence. */
     public static Action read(JsonElement element) {
         if (element == null || !element.isJsonObject()) {
-            throw new JsonParseException(say("this is no JSON object"));
+            throw new Misshapen(say("this is no JSON object"));
         }
         SHAPE.check(element.getAsJsonObject());
         try {

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import tcplab.language.Word;
 import tcplab.model.Ability;
 import tcplab.model.TcpState;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** {@code await}: synchronises; it never judges. */
 final class AwaitVerb {
@@ -30,7 +31,7 @@ final class AwaitVerb {
                             Sort.VERB,
                             "await",
                             "await SOCKET STATE|absent|unread|calls [within DURATION], or: await wire held [N] WHO:KIND [within DURATION]",
-                            () -> say("Waits until a socket is seen in a state, which it may have left again since the last step; until ss does not list it any more (absent), until it has unread "
+                            say("Waits until a socket is seen in a state, which it may have left again since the last step; until ss does not list it any more (absent), until it has unread "
                                     + "bytes, until its calls left in the background with & have returned, or until segments are held on "
                                     + "the wire. After 10 s, or the time given, the run stops there."),
                             "await client FIN-WAIT-2")

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +12,7 @@ import tcplab.model.Endpoint;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** bind(2), after socket(2) if the socket does not exist yet. Port 0 lets the kernel choose. */
 public record Bind(String socket, Endpoint local) implements Action {
@@ -21,7 +22,7 @@ public record Bind(String socket, Endpoint local) implements Action {
                             Sort.VERB,
                             "bind",
                             "SOCKET bind [HOST:]PORT [-> NAME]",
-                            () -> say("bind(2): gives the socket a local port; port 0 lets the kernel choose one."),
+                            say("bind(2): gives the socket a local port; port 0 lets the kernel choose one."),
                             "client bind 7001")
                     .offering(List.of("7001"), List.of("->")),
             Bind::parse);

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +9,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** close(2). */
 public record Close(String socket) implements Action {
@@ -18,7 +19,7 @@ public record Close(String socket) implements Action {
                             Sort.VERB,
                             "close",
                             "SOCKET close [&]",
-                            () -> say("close(2): gives up the descriptor; the last one of a socket ends both directions."),
+                            say("close(2): gives up the descriptor; the last one of a socket ends both directions."),
                             "client close")
                     .offering(List.of("&")),
             (socket, words, names) -> stage -> new Close(socket.name()));

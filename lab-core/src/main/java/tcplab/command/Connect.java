@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import tcplab.model.Endpoint;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** connect(2), after socket(2) if the socket does not exist yet. Ends when the handshake has ended or failed. */
 public record Connect(String socket, Endpoint remote) implements Action {
@@ -22,7 +23,7 @@ public record Connect(String socket, Endpoint remote) implements Action {
                             Sort.VERB,
                             "connect",
                             "SOCKET connect HOST:PORT [-> NAME] [&]",
-                            () -> say("connect(2): active OPEN. Ends when the handshake has ended or failed; with & it goes on in the background. "
+                            say("connect(2): active OPEN. Ends when the handshake has ended or failed; with & it goes on in the background. "
                                     + "An RST that follows the handshake at once is reported by the next call, never by connect."),
                             "client connect server:7000")
                     .offering(List.of("server:7000", "client:7001"), List.of("->", "&")),

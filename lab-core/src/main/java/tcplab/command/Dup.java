@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +11,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** dup(2): a second descriptor of the same socket, with a name of its own. */
 public record Dup(String socket, String as) implements Action {
@@ -20,7 +21,7 @@ public record Dup(String socket, String as) implements Action {
                             Sort.VERB,
                             "dup",
                             "SOCKET dup -> NAME",
-                            () -> say("dup(2): a second descriptor of the same socket, the FIN waits for the last close."),
+                            say("dup(2): a second descriptor of the same socket, the FIN waits for the last close."),
                             "conn dup -> copy")
                     .offering(List.of("-> copy")),
             Dup::parse);

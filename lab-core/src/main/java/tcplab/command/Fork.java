@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +11,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /**
  * fork(2): a second process that has the same socket under a name of its own. It can send, without a reaction to
@@ -23,7 +24,7 @@ public record Fork(String socket, String as) implements Action {
                             Sort.VERB,
                             "fork",
                             "SOCKET fork -> NAME",
-                            () -> say("fork(2): a second process with the same socket. It can send a text (SIGPIPE ends it) and close, by which it exits; "
+                            say("fork(2): a second process with the same socket. It can send a text (SIGPIPE ends it) and close, by which it exits; "
                                     + "the FIN waits until the last process has closed."),
                             "conn fork -> worker")
                     .offering(List.of("-> worker")),

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
@@ -11,6 +11,7 @@ import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** getsockopt(2): the value becomes the call's detail. */
 public record GetOption(String socket, SocketOption option) implements Action {
@@ -20,7 +21,7 @@ public record GetOption(String socket, SocketOption option) implements Action {
                                     Sort.VERB,
                                     "get",
                                     "SOCKET get OPTION",
-                                    () -> say("getsockopt(2): records the option's value."),
+                                    say("getsockopt(2): records the option's value."),
                                     "conn get SO_ERROR")
                             .offering(SocketOption.names()),
                     GetOption::parse)

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import tcplab.language.Sort;
@@ -8,6 +8,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Side;
+import tcplab.text.Told;
 
 /** {@code kill}: ends the server's process. */
 final class KillVerb {
@@ -18,7 +19,7 @@ final class KillVerb {
                                     Sort.VERB,
                                     "kill",
                                     "server kill [KILL|TERM|ABRT]",
-                                    () -> say("kill(2) on the server's process. KILL: nothing in it runs any more. TERM: it exits. ABRT: it crashes. The kernel "
+                                    say("kill(2) on the server's process. KILL: nothing in it runs any more. TERM: it exits. ABRT: it crashes. The kernel "
                                             + "closes its descriptors. The client conducts the run and cannot be killed."),
                                     "server kill")
                             .offering(SIGNALS),

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +13,7 @@ import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
 import tcplab.text.MayBeMissing;
+import tcplab.text.Told;
 
 /**
  * listen(2), after socket(2) and bind(2) if {@code local} is given. Sets SO_REUSEADDR only if the script did.
@@ -26,7 +27,7 @@ public record Listen(String socket, @MayBeMissing Endpoint local, int backlog) i
                             Sort.VERB,
                             "listen",
                             "SOCKET listen [[HOST:]PORT] [backlog N] [-> NAME]",
-                            () -> say("bind(2) if a port is given, then listen(2): passive OPEN. The accept queue takes one connection more than the backlog."),
+                            say("bind(2) if a port is given, then listen(2): passive OPEN. The accept queue takes one connection more than the backlog."),
                             "server listen 7000 backlog 1")
                     .offering(List.of("7000"), List.of("backlog", "->")),
             Listen::parse);

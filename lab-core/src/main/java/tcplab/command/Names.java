@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -12,6 +12,7 @@ import java.util.Set;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /**
  * The sockets that a script or a session has named so far, each with its side. {@code client} and {@code server} are

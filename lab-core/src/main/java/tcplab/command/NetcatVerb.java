@@ -1,9 +1,8 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
-import java.util.function.Supplier;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -11,23 +10,24 @@ import tcplab.language.Word;
 import tcplab.model.Need;
 import tcplab.model.Side;
 import tcplab.model.Tool;
+import tcplab.text.Told;
 
 /** {@code nc} and {@code ncat}: the system's own programs. */
 final class NetcatVerb {
     static final Verb NC = verb(
             "nc",
             Tool.NC,
-            () -> say("Runs the system's own nc(1) of OpenBSD under strace, as nc -p PORT HOST PORT, and records "
+            say("Runs the system's own nc(1) of OpenBSD under strace, as nc -p PORT HOST PORT, and records "
                     + "the calls that it makes. It waits until the connect has ended; nc is ended after the run."));
 
     static final Verb NCAT = verb(
             "ncat",
             Tool.NCAT,
-            () -> say("Runs the system's own ncat(1) of Nmap under strace; otherwise as nc."));
+            say("Runs the system's own ncat(1) of Nmap under strace; otherwise as nc."));
 
     private NetcatVerb() {}
 
-    private static Verb verb(String program, Need tool, Supplier<String> help) {
+    private static Verb verb(String program, Need tool, Told help) {
         Word word = new Word(
                         Sort.VERB,
                         program,

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +11,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** socket(2): creates it without binding or connecting. */
 public record Open(String socket, boolean ipv6) implements Action {
@@ -20,7 +21,7 @@ public record Open(String socket, boolean ipv6) implements Action {
                             Sort.VERB,
                             "socket",
                             "SIDE socket [-> NAME]",
-                            () -> say("socket(2): makes a socket without binding or connecting it, so that options can be set first."),
+                            say("socket(2): makes a socket without binding or connecting it, so that options can be set first."),
                             "client socket")
                     .offering(List.of("->")),
             Open::parse);

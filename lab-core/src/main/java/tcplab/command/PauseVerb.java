@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +8,7 @@ import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.text.Told;
 
 /** {@code pause}: lets time pass. */
 final class PauseVerb {
@@ -16,7 +17,7 @@ final class PauseVerb {
                             Sort.VERB,
                             "pause",
                             "pause DURATION",
-                            () -> say("Lets so much time pass, for a kernel timer that cannot be awaited otherwise. To wait for something, use "
+                            say("Lets so much time pass, for a kernel timer that cannot be awaited otherwise. To wait for something, use "
                                     + "await."),
                             "pause 60ms")
                     .offering(List.of("60ms", "1s")),

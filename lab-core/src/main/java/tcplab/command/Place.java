@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.net.InetAddress;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import tcplab.model.Addresses;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /**
  * An endpoint as the language writes it: {@code server:7000} (the address that the bench gives that side), a bare port
@@ -65,7 +66,7 @@ public record Place(Side side, String literal, int port) {
         if (digits.matches("\\d{1,5}") && Integer.parseInt(digits) <= 65_535) {
             return Integer.parseInt(digits);
         }
-        String what = digits.matches("\\d+") ? say("port %s is out of range", digits) : say("'%s' has no port", whole);
+        Told what = digits.matches("\\d+") ? say("port %s is out of range", digits) : say("'%s' has no port", whole);
         throw new SyntaxProblem(what, say("write a port from 0 to 65535, as in server:7000"));
     }
 

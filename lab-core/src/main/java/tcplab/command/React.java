@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +14,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /**
  * What is to be done inside the channel's event loop when something happens to the socket. From then on the event loop reads
@@ -32,7 +33,7 @@ public record React(String socket, SocketCalls.Trigger trigger, List<Action> act
                                     Sort.VERB,
                                     "on",
                                     "SOCKET on eof|data|error: CALL [; CALL …]",
-                                    () -> say("From now on the event loop reads the socket, as a server's handler does, and makes these calls within "
+                                    say("From now on the event loop reads the socket, as a server's handler does, and makes these calls within "
                                             + "microseconds when read returns 0, returns data, or fails."),
                                     "conn on eof: set TCP_QUICKACK 1; close")
                             .offering((before, sockets) -> before.isEmpty() ? List.of("eof:", "data:", "error:") : CALLS),

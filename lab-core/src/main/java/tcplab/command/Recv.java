@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /**
  * recv(2) of at most {@code most} bytes, which waits for data, the end of input or an error; or recv(2) again and again until
@@ -27,7 +28,7 @@ public record Recv(String socket, int most, boolean toEof) implements Action {
                             Sort.VERB,
                             "recv",
                             "SOCKET recv [BYTES|eof] [&]",
-                            () -> say("recv(2): waits for data and takes at most BYTES (65536 if not said); with eof, again and again until the end of input or an error."),
+                            say("recv(2): waits for data and takes at most BYTES (65536 if not said); with eof, again and again until the end of input or an error."),
                             "conn recv eof")
                     .offering(List.of("eof", "1", "&"), List.of("&")),
             Recv::parse);

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
 import tcplab.text.MayBeMissing;
+import tcplab.text.Told;
 
 /**
  * send(2) of a text in UTF-8 or, if that is null, of so many bytes; waits until all are buffered.
@@ -28,7 +29,7 @@ public record Send(String socket, @MayBeMissing String text, int bytes, boolean 
                             Sort.VERB,
                             "send",
                             "SOCKET send \"TEXT\"|WORD [urgent]|BYTES [&]",
-                            () -> say("send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
+                            say("send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
                                     + "urgent marks the last byte with URG (MSG_OOB). In a text \\n is LF, \\r CR, \\t a tab, \\\" a quote and \\\\ a backslash."),
                             "client send \"hello\"")
                     .offering(List.of("\"hello\"", "100000"), List.of("urgent", "&")),

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +12,7 @@ import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /**
  * setsockopt(2), after socket(2) if there is no socket of that name yet: an option may have to be there before the
@@ -27,7 +28,7 @@ public record SetOption(String socket, SocketOption option, String value, boolea
                                     Sort.VERB,
                                     "set",
                                     "SOCKET set OPTION VALUE",
-                                    () -> say("setsockopt(2). The value is a number; for SO_LINGER seconds, or off."),
+                                    say("setsockopt(2). The value is a number; for SO_LINGER seconds, or off."),
                                     "client set SO_LINGER 0")
                             .offering(SocketOption.names(), List.of("1", "0")),
                     SetOption::parse)

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +12,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /** shutdown(2). */
 public record Shutdown(String socket, SocketCalls.Direction how) implements Action {
@@ -24,7 +25,7 @@ public record Shutdown(String socket, SocketCalls.Direction how) implements Acti
                             Sort.VERB,
                             "shutdown",
                             "SOCKET shutdown RD|WR|RDWR",
-                            () -> say("shutdown(2): ends one direction or both, whatever other descriptors the socket has."),
+                            say("shutdown(2): ends one direction or both, whatever other descriptors the socket has."),
                             "client shutdown WR")
                     .offering(DIRECTIONS),
             Shutdown::parse);

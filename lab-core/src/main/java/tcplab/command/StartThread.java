@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +11,7 @@ import tcplab.language.Word;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.Told;
 
 /**
  * pthread_create(3): a second thread that uses the same descriptor by its number, under a name of its own. It can
@@ -23,7 +24,7 @@ public record StartThread(String socket, String as) implements Action {
                                     Sort.VERB,
                                     "thread",
                                     "SOCKET thread -> NAME",
-                                    () -> say("pthread_create(3): a second thread that uses the same descriptor by its number. It can recv, which really "
+                                    say("pthread_create(3): a second thread that uses the same descriptor by its number. It can recv, which really "
                                             + "blocks (for 8 s at most; with & the script goes on as soon as the thread sleeps in the call), send a text, and close."),
                                     "conn thread -> reader")
                             .offering(List.of("-> reader")),

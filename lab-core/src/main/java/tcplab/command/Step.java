@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import tcplab.model.Need;
+import tcplab.text.Told;
 
 /**
  * A line of the language that has been understood and can be done.
@@ -13,7 +14,7 @@ import tcplab.model.Need;
  * @param effect what it leaves behind
  * @param remark what its writer may not have meant, or empty; it is done all the same
  */
-public record Step(Deed deed, Set<Need> needs, Effect effect, String remark) {
+public record Step(Deed deed, Set<Need> needs, Effect effect, Told remark) {
     /** What a step leaves behind. */
     public enum Effect {
         /** Something is done, and the sockets may be in other states after it. */
@@ -30,17 +31,17 @@ public record Step(Deed deed, Set<Need> needs, Effect effect, String remark) {
     }
 
     static Step of(Deed deed) {
-        return new Step(deed, Set.of(), Effect.SOCKETS, "");
+        return new Step(deed, Set.of(), Effect.SOCKETS, Told.nothing());
     }
 
     /** One that leaves the sockets alone. */
     static Step besideSockets(Deed deed) {
-        return new Step(deed, Set.of(), Effect.NO_SOCKETS, "");
+        return new Step(deed, Set.of(), Effect.NO_SOCKETS, Told.nothing());
     }
 
     /** One that only waits. */
     static Step waiting(Deed deed) {
-        return new Step(deed, Set.of(), Effect.NONE, "");
+        return new Step(deed, Set.of(), Effect.NONE, Told.nothing());
     }
 
     /** The same, needing these too. */
@@ -52,7 +53,7 @@ public record Step(Deed deed, Set<Need> needs, Effect effect, String remark) {
     }
 
     /** The same, with something to remark on it. */
-    Step remarking(String sentence) {
+    Step remarking(Told sentence) {
         return new Step(deed, needs, effect, sentence);
     }
 

@@ -1,10 +1,11 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Side;
+import tcplab.text.Told;
 
 /** The socket before a verb, and its side. */
 record Subject(String name, Side side) {
@@ -19,7 +20,7 @@ record Subject(String name, Side side) {
     }
 
     /** The same where there must be one. @param missing what is wrong without it */
-    String named(Tokens words, Names names, String missing) throws SyntaxProblem {
+    String named(Tokens words, Names names, Told missing) throws SyntaxProblem {
         if (!words.peek().equals("->")) {
             throw words.problem(missing);
         }

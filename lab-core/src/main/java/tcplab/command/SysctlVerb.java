@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Optional;
 import tcplab.language.Sort;
@@ -11,6 +11,7 @@ import tcplab.model.Ability;
 import tcplab.model.Side;
 import tcplab.model.SysctlNames;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** {@code sysctl}: a setting of one side's network stack. */
 final class SysctlVerb {
@@ -20,7 +21,7 @@ final class SysctlVerb {
                                     Sort.VERB,
                                     "sysctl",
                                     "SIDE sysctl NAME [VALUE]",
-                                    () -> say("Sets net.ipv4.NAME of that side's own network stack until the end of the run; refused on the host bench. "
+                                    say("Sets net.ipv4.NAME of that side's own network stack until the end of the run; refused on the host bench. "
                                             + "A value of several words needs quotes. Without a value, reads it and records it as a call."),
                                     "client sysctl tcp_fin_timeout 2")
                             .needing(Ability.SYSCTL)

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import tcplab.language.Sort;
@@ -8,6 +8,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /** {@code tcpdump}: an observation. */
 final class TcpdumpVerb {
@@ -16,7 +17,7 @@ final class TcpdumpVerb {
                             Sort.VERB,
                             "tcpdump",
                             "tcpdump [-S]",
-                            () -> say("Has the real tcpdump print, as text, what it has captured up to now (at the client, where the "
+                            say("Has the real tcpdump print, as text, what it has captured up to now (at the client, where the "
                                     + "sides have a stack each); -S prints absolute sequence numbers."),
                             "tcpdump -S")
                     .needing(Witness.TCPDUMP)

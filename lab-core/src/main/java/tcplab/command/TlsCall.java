@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record TlsCall(String socket, String call, @MayBeMissing String text) imp
                                     Sort.VERB,
                                     "tls",
                                     "SOCKET tls connect|accept|write \"TEXT\"|read|shutdown [&]",
-                                    () -> say("TLS 1.3 over the connection: SSL_connect and SSL_accept shake hands, SSL_write and SSL_read carry data, "
+                                    say("TLS 1.3 over the connection: SSL_connect and SSL_accept shake hands, SSL_write and SSL_read carry data, "
                                             + "SSL_shutdown sends close_notify and leaves TCP open. SSL_read tells close_notify from a bare FIN (EOF)."),
                                     "conn tls accept &")
                             .offering(CALLS, List.of("&")),

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** The closed table of verbs, for scripts and for the prompt. */
 public final class Verbs {

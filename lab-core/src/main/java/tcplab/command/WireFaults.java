@@ -1,11 +1,10 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import tcplab.fault.Faults;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
@@ -17,6 +16,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Addresses;
 import tcplab.model.Side;
+import tcplab.text.Told;
 
 /** The closed table of what the wire can do to segments. */
 final class WireFaults {
@@ -26,49 +26,49 @@ final class WireFaults {
             rule(
                     Rule.Action.DELAY,
                     "wire delay DURATION [WHO:KIND] [n=N] [times=N]",
-                    () -> say("Every segment, or each that matches, arrives so much later."),
+                    say("Every segment, or each that matches, arrives so much later."),
                     "wire delay 30ms client:FIN"),
             rule(
                     Rule.Action.HOLD,
                     "wire hold WHO:KIND [n=N] [times=N]",
-                    () -> say("Each segment that matches stays on the wire until release or lose; await wire held waits for it. "
+                    say("Each segment that matches stays on the wire until release or lose; await wire held waits for it. "
                             + "What is held already is not held twice: its retransmission is lost."),
                     "wire hold conn:FIN"),
             rule(
                     Rule.Action.DROP,
                     "wire drop WHO:KIND [n=N] [times=N|all]",
-                    () -> say("Loses the first segment that matches, the n-th, or so many from there on."),
+                    say("Loses the first segment that matches, the n-th, or so many from there on."),
                     "wire drop client:ACK n=2"),
             rule(
                     Rule.Action.DUPLICATE,
                     "wire duplicate WHO:KIND [after DURATION] [n=N] [times=N|all]",
-                    () -> say("The first segment that matches, or the n-th, arrives once more, at once or so much later."),
+                    say("The first segment that matches, or the n-th, arrives once more, at once or so much later."),
                     "wire duplicate client:SYN after 20ms"),
             rule(
                     Rule.Action.REORDER,
                     "wire reorder WHO:KIND [n=N] [times=N|all]",
-                    () -> say("The first segment that matches, or the n-th, is overtaken by the next one of its direction; without a "
+                    say("The first segment that matches, or the n-th, is overtaken by the next one of its direction; without a "
                             + "next one it goes on after 200 ms."),
                     "wire reorder client:DATA"),
             rule(
                     Rule.Action.KEEP,
                     "wire keep WHO:KIND [n=N] [times=N]",
-                    () -> say("Remembers each segment that matches, for replay, and lets it pass."),
+                    say("Remembers each segment that matches, for replay, and lets it pass."),
                     "wire keep client:SYN"),
             held(
                     "release",
-                    () -> say("Lets the held segments that match go on, oldest first; one of them with one."),
+                    say("Lets the held segments that match go on, oldest first; one of them with one."),
                     (wire, match, most) -> upright(wire).release(match, most)),
             held(
                     "lose",
-                    () -> say("Loses the held segments that match; one of them with one."),
+                    say("Loses the held segments that match; one of them with one."),
                     (wire, match, most) -> wire.dropHeld(match, most)),
             new WireFault(
                     new Word(
                                     Sort.FAULT,
                                     "replay",
                                     "wire replay [WHO:KIND]",
-                                    () -> say("Delivers once more, as an old copy, what keep has remembered."),
+                                    say("Delivers once more, as an old copy, what keep has remembered."),
                                     "wire replay client:SYN")
                             .offering((before, sockets) -> before.isEmpty() ? Candidates.segments(before, sockets) : List.of()),
                     WireFaults::replay),
@@ -77,20 +77,20 @@ final class WireFaults {
                             Sort.FAULT,
                             "clear",
                             "wire clear",
-                            () -> say("Takes all rules away; what is held stays held."),
+                            say("Takes all rules away; what is held stays held."),
                             "wire clear"),
                     WireFaults::clear),
             cut(
                     "down",
                     true,
-                    () -> say("From now on every segment of both directions is lost, as when the cable is pulled; what is held stays held.")),
-            cut("up", false, () -> say("Ends down: segments pass again. What was lost is for the senders' timers to notice.")),
+                    say("From now on every segment of both directions is lost, as when the cable is pulled; what is held stays held.")),
+            cut("up", false, say("Ends down: segments pass again. What was lost is for the senders' timers to notice.")),
             new WireFault(
                     new Word(
                                     Sort.FAULT,
                                     "burst",
                                     "wire burst N server:PORT",
-                                    () -> say("Sends N SYNs that nobody will complete to a listener of the server, each from another port of the client; IPv4 only."),
+                                    say("Sends N SYNs that nobody will complete to a listener of the server, each from another port of the client; IPv4 only."),
                                     "wire burst 10 server:7000")
                             .offering(List.of("10"), List.of("server:7000")),
                     WireFaults::burst));
@@ -102,7 +102,7 @@ final class WireFaults {
     }
 
     /** What the wire does from now on. */
-    private static WireFault rule(Rule.Action action, String synopsis, Supplier<String> help, String example) {
+    private static WireFault rule(Rule.Action action, String synopsis, Told help, String example) {
         Candidates candidates = (before, sockets) ->
                 before.isEmpty() && action == Rule.Action.DELAY ? List.of("30ms") : Candidates.segments(before, sockets);
         Word word = new Word(Sort.FAULT, action.name().toLowerCase(Locale.ROOT), synopsis, help, example);
@@ -113,11 +113,11 @@ final class WireFaults {
     }
 
     /** Who loses any segment usually means all of them. */
-    private static String remark(Rule rule) {
+    private static Told remark(Rule rule) {
         boolean unsaid = !rule.text().contains("=");
         return rule.action() == Rule.Action.DROP && rule.match().kind().isAny() && unsaid
                 ? say("this loses one segment only, the next; times=all loses every one, wire down those of both directions")
-                : "";
+                : Told.nothing();
     }
 
     /** Does something to what is held; returns how many segments that were. */
@@ -125,7 +125,7 @@ final class WireFaults {
         int act(Faults wire, Match match, int most) throws StepFailure;
     }
 
-    private static WireFault held(String name, Supplier<String> help, OnHeld deed) {
+    private static WireFault held(String name, Told help, OnHeld deed) {
         Word word = new Word(Sort.FAULT, name, "wire " + name + " [WHO:KIND] [one]", help, "wire " + name + " client:ACK");
         return new WireFault(word.offering(Candidates::segments), (words, names) -> {
             boolean before = words.take("one");
@@ -155,7 +155,7 @@ final class WireFaults {
         return Step.of(stage -> stage.wire().clearRules());
     }
 
-    private static WireFault cut(String name, boolean down, Supplier<String> help) {
+    private static WireFault cut(String name, boolean down, Told help) {
         return new WireFault(new Word(Sort.FAULT, name, "wire " + name, help, "wire " + name), (words, names) -> {
             words.end();
             return Step.of(stage -> {

@@ -1,6 +1,6 @@
 package tcplab.command;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +10,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Ability;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** {@code wire}: what the wire does to segments, see {@link WireFaults}. */
 final class WireVerb {
@@ -18,7 +19,7 @@ final class WireVerb {
                             Sort.VERB,
                             "wire",
                             "wire FAULT …",
-                            () -> say("Tells the wire what to do to segments: delay, hold, drop, duplicate, reorder and keep from now on; "
+                            say("Tells the wire what to do to segments: delay, hold, drop, duplicate, reorder and keep from now on; "
                                     + "release, lose and replay what it has; down and up, clear, burst. Each has its own help. WHO is client, "
                                     + "server, any, or a named socket that has an endpoint already."),
                             "wire drop client:FIN n=2")
@@ -36,11 +37,11 @@ final class WireVerb {
             }
         }
         // The nearest word may mean something else: all of them are named.
-        String all = say("one of: %s", String.join(", ", WireFaults.names()));
+        Told all = say("one of: %s", String.join(", ", WireFaults.names()));
         throw new SyntaxProblem(
                 say("'%s' is nothing that the wire can do", name),
                 DidYouMean.nearest(name, WireFaults.names())
-                        .map(near -> say("did you mean '%s'?", near) + " " + all)
+                        .map(near -> Told.format("%s %s", say("did you mean '%s'?", near), all))
                         .orElse(all));
     }
 

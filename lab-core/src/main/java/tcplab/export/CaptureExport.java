@@ -21,6 +21,7 @@ import tcplab.render.FindingsText;
 import tcplab.render.Result;
 import tcplab.render.SegmentNotes;
 import tcplab.render.Style;
+import tcplab.text.Told;
 
 /**
  * A kept run as one pcapng file: an interface for each capture that is asked for, the packets of all in order of time,
@@ -80,6 +81,7 @@ public final class CaptureExport {
 
     private static String why(Timeline timeline) {
         return timeline.gapIn(Witness.TCPDUMP)
+                .map(Told::toString)
                 .orElse(say("its folder has no file of a capture, and the packets cannot be made from the timeline"));
     }
 

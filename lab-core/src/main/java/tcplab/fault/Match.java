@@ -1,6 +1,6 @@
 package tcplab.fault;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,8 @@ import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 import tcplab.model.Side;
+import tcplab.text.NoSuchWord;
+import tcplab.text.Told;
 
 /**
  * Which segments a rule means: {@code client:FIN}, {@code any:DATA}, {@code conn:SYN+ACK}.
@@ -39,9 +41,9 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
         Side side = ofSocket ? sockets.sideOf(who) : Side.of(who).orElse(null);
         try {
             return new Match(side, ofSocket ? who : null, SegmentKind.parse(text.substring(colon + 1)), null, null);
-        } catch (IllegalArgumentException e) {
+        } catch (NoSuchWord e) {
             List<String> kinds = new ArrayList<>(SegmentKind.WORDS);
-            throw new SyntaxProblem(e.getMessage(), say("one of: %s, joined with +", String.join(", ", kinds)));
+            throw new SyntaxProblem(e.told(), say("one of: %s, joined with +", String.join(", ", kinds)));
         }
     }
 

@@ -1,6 +1,6 @@
 package tcplab.fault;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** A rule as the language writes it: {@code drop client:FIN n=2}. */
 public final class RuleText {
@@ -36,7 +37,7 @@ public final class RuleText {
         RuleText rule = new RuleText(action);
         Tokens left = Tokens.of(written, "");
         while (left.hasNext()) {
-            rule.take(left.next(""), left, sockets);
+            rule.take(left.next(Told.nothing()), left, sockets);
         }
         return rule.made(word(action) + written.stream().map(token -> " " + token.text()).collect(Collectors.joining()));
     }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tcplab.event.Event;
+import tcplab.text.Misshapen;
 import tcplab.text.Shape;
+import tcplab.text.Told;
 
 /**
  * One event as one line of JSON: {@code {"event":"Call","atNanos":1200,…}}. Fields are the record's components; null
@@ -47,7 +49,7 @@ public final class EventJson {
             return (Event) GSON.fromJson(object, SHAPE.kind(object));
         } catch (RuntimeException e) {
             // A record refused a value; its own sentence says why.
-            throw new JsonParseException((e.getCause() != null ? e.getCause() : e).getMessage(), e);
+            throw new Misshapen(Told.of(e.getCause() != null ? e.getCause() : e), e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.journal;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.JsonParseException;
 import java.io.BufferedWriter;
@@ -18,6 +18,8 @@ import java.util.zip.ZipException;
 import tcplab.event.Event;
 import tcplab.text.Lines;
 import tcplab.text.TextFile;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 import tcplab.text.Unreadable;
 
 /**
@@ -104,9 +106,9 @@ public final class Journal {
                 entries.add(new Entry(lines.number(), event(line, lines.number())));
             }
         } catch (Unreadable e) {
-            throw new IOException(e.in(file), e);
+            throw new ToldException(e.in(file), e);
         } catch (ZipException | EOFException e) {
-            throw new IOException(say("%1$s: not a gzipped run: %2$s", file, e.getMessage()), e);
+            throw new ToldException(say("%1$s: not a gzipped run: %2$s", file, Told.of(e)), e);
         }
         return new Timeline(entries);
     }
@@ -115,7 +117,7 @@ public final class Journal {
         try {
             return EventJson.read(line);
         } catch (JsonParseException e) {
-            throw new Unreadable(number, say("not an event of the lab: %s", e.getMessage()), "");
+            throw new Unreadable(number, say("not an event of the lab: %s", Told.of(e)), Told.nothing());
         }
     }
 

@@ -1,6 +1,6 @@
 package tcplab.journal;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +13,7 @@ import tcplab.event.Event;
 import tcplab.event.ObserverReport;
 import tcplab.event.SocketNamed;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * The events of a run in the order in which they happened; those with the same time in the order in which they were
@@ -80,7 +81,7 @@ public final class Timeline {
      * Why this witness cannot testify for the whole run: missing, broken, never armed or events lost. Empty when it
      * can.
      */
-    public Optional<String> gapIn(Witness observer) {
+    public Optional<Told> gapIn(Witness observer) {
         List<ObserverReport> reports = all(ObserverReport.class).stream()
                 .filter(r -> r.observer() == observer)
                 .toList();

@@ -4,7 +4,6 @@ import java.util.List;
 import tcplab.journal.Timeline;
 import tcplab.render.Outcome;
 import tcplab.script.Experiment;
-import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Judgement;
@@ -25,7 +24,7 @@ public final class Judge {
     /** The findings of a run that could not take place: nothing was seen. */
     public static List<Finding> nothingSeen(Experiment experiment, Told why) {
         return experiment.claims().stream()
-                .map(claim -> finding(claim, Judgement.inconclusive(why.toString())))
+                .map(claim -> finding(claim, Judgement.inconclusive(why)))
                 .toList();
     }
 
@@ -37,7 +36,7 @@ public final class Judge {
                 claim.recorded(),
                 claim.statements(),
                 judgement.because(),
-                Language.choose(claim.reason(), claim.reasonZh()),
+                Told.written(claim.reason(), claim.reasonZh()),
                 judgement.evidence(),
                 claim.figure().isEmpty()
                         ? null

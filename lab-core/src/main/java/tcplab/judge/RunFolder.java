@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import tcplab.event.Environment;
 import tcplab.event.StepDone;
 import tcplab.event.WireDid;
 import tcplab.journal.Journal;
@@ -21,8 +20,9 @@ import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.text.TextFile;
-import tcplab.text.Unreadable;
 import tcplab.text.Told;
+import tcplab.text.ToldException;
+import tcplab.text.Unreadable;
 import tcplab.verdict.Finding;
 
 /**
@@ -72,7 +72,7 @@ public final class RunFolder {
         try {
             return TextFile.bytes(capture, LARGEST_CAPTURE_BYTES);
         } catch (Unreadable e) {
-            throw new IOException(e.in(capture), e);
+            throw new ToldException(e.in(capture), e);
         }
     }
 
@@ -105,7 +105,7 @@ public final class RunFolder {
         Path script = folder.resolve(SCRIPT);
         Parsed parsed = new Catalogue(folder, Set.of()).read(script, name);
         if (!parsed.ok()) {
-            throw new IOException(parsed.problems().get(0).toString());
+            throw new ToldException(parsed.problems().get(0).told());
         }
         return parsed.experiment();
     }

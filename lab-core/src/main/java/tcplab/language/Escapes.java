@@ -1,6 +1,8 @@
 package tcplab.language;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
+
+import tcplab.text.Told;
 
 /** What a backslash means in a text in quotes: {@code \n}, {@code \r}, {@code \t}, {@code \"} and {@code \\}. */
 final class Escapes {

@@ -1,12 +1,14 @@
 package tcplab.language;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import tcplab.model.Need;
 import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** Words as a reader sees them: in a list, one explained, or all of them explained. */
 public final class Help {
@@ -21,21 +23,21 @@ public final class Help {
     }
 
     /** The words of one sort with its title over them; nothing if there are none. @param width columns of the reader's terminal */
-    public static String list(Sort sort, Collection<Word> words, int width) {
+    public static String list(Sort sort, Collection<Word> words, int width, Language language) {
         List<Word> listed = words.stream().filter(word -> word.sort() == sort).toList();
         if (listed.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder(wrapped(sort.title(), width, "  "));
-        listed.forEach(word -> text.append(row(word, width)));
+        StringBuilder text = new StringBuilder(wrapped(language.tell(sort.title()), width, "  "));
+        listed.forEach(word -> text.append(row(word, width, language)));
         return text.toString();
     }
 
-    private static String row(Word word, int width) {
+    private static String row(Word word, int width, Language language) {
         return switch (word.sort()) {
             case VERB, FAULT -> row(word.synopsis(), word.example(), width);
-            case CLAIM, COMMAND -> row(word.name(), word.help(), width);
-            case PROMPT, HEADER, NOTATION -> row(word.synopsis(), word.help(), width);
+            case CLAIM, COMMAND -> row(word.name(), language.tell(word.help()), width);
+            case PROMPT, HEADER, NOTATION -> row(word.synopsis(), language.tell(word.help()), width);
         };
     }
 
@@ -48,41 +50,41 @@ public final class Help {
     }
 
     /** All words of all sorts in lists. */
-    public static String overview(Collection<Word> words, int width) {
+    public static String overview(Collection<Word> words, int width, Language language) {
         StringBuilder text = new StringBuilder();
         for (Sort sort : Sort.values()) {
-            String list = list(sort, words, width);
+            String list = list(sort, words, width, language);
             text.append(text.isEmpty() || list.isEmpty() ? "" : "\n").append(list);
         }
         return text.toString();
     }
 
     /** One word, in each sense that it has; an empty text if there is none of that name. */
-    public static String page(String name, Collection<Word> words, int width) {
+    public static String page(String name, Collection<Word> words, int width, Language language) {
         StringBuilder text = new StringBuilder();
-        words.stream().filter(word -> word.name().equalsIgnoreCase(name)).forEach(word -> text.append(page(word, width)));
+        words.stream().filter(word -> word.name().equalsIgnoreCase(name)).forEach(word -> text.append(page(word, width, language)));
         return text.toString();
     }
 
     /** All words of these sorts, each explained. */
-    public static String reference(Collection<Word> words, int width) {
+    public static String reference(Collection<Word> words, int width, Language language) {
         StringBuilder text = new StringBuilder();
         for (Sort sort : Sort.values()) {
             List<Word> listed = words.stream().filter(word -> word.sort() == sort).toList();
             if (!listed.isEmpty()) {
-                text.append(text.isEmpty() ? "" : "\n").append(wrapped(sort.title(), width, "  "));
-                listed.forEach(word -> text.append("\n").append(page(word, width)));
+                text.append(text.isEmpty() ? "" : "\n").append(wrapped(language.tell(sort.title()), width, "  "));
+                listed.forEach(word -> text.append("\n").append(page(word, width, language)));
             }
         }
         return text.toString();
     }
 
-    private static String page(Word word, int width) {
-        String example = say("Example: %s", word.example());
+    private static String page(Word word, int width, Language language) {
+        String example = language.tell(say("Example: %s", word.example()));
         String needs = String.join(" ", word.needs().stream().map(Need::word).toList());
-        List<String> text = new ArrayList<>(List.of(word.synopsis(), "    " + word.help()));
+        List<String> text = new ArrayList<>(List.of(word.synopsis(), "    " + language.tell(word.help())));
         if (!needs.isEmpty()) {
-            text.add("    " + say("Needs: %s", needs));
+            text.add("    " + language.tell(say("Needs: %s", needs)));
         }
         if (!word.example().isEmpty()) {
             text.add("    " + example);

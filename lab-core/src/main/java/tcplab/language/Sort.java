@@ -1,6 +1,8 @@
 package tcplab.language;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
+
+import tcplab.text.Told;
 
 /** The sorts of words, in the order in which help lists them. */
 public enum Sort {
@@ -20,7 +22,7 @@ public enum Sort {
     NOTATION;
 
     /** Over a list of them. */
-    public String title() {
+    public Told title() {
         return switch (this) {
             case COMMAND -> say("Commands, after scripts/lab");
             case PROMPT -> say("Words of the shell");

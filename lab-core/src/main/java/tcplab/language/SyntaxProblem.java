@@ -1,19 +1,27 @@
 package tcplab.language;
 
-import tcplab.text.Brief;
+import tcplab.text.Telling;
+import tcplab.text.Told;
 
-/** A line of the language that cannot be understood. The message is one sentence; the hint may be empty. */
-public final class SyntaxProblem extends Exception {
+/** A line of the language that cannot be understood. The hint may be empty. */
+public final class SyntaxProblem extends Exception implements Telling {
     private static final long serialVersionUID = 1L;
 
-    private final String hint;
+    private final transient Told told;
+    private final transient Told hint;
 
-    public SyntaxProblem(String message, String hint) {
-        super(Brief.of(message));
-        this.hint = Brief.words(hint);
+    public SyntaxProblem(Told told, Told hint) {
+        super(told.brief().toString());
+        this.told = told.brief();
+        this.hint = hint.brief();
     }
 
-    public String hint() {
+    @Override
+    public Told told() {
+        return told;
+    }
+
+    public Told hint() {
         return hint;
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.language;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.model.TcpState;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /**
  * The words of one line, taken one after the other. Words are separated by blanks; {@code ;} is a word of its own;
@@ -88,11 +89,16 @@ public final class Tokens {
     }
 
     /** Takes the next word. @param what its name in the message when it is missing */
-    public String next(String what) throws SyntaxProblem {
+    public String next(Told what) throws SyntaxProblem {
         if (!hasNext()) {
             throw problem(say("%s is missing", what));
         }
         return tokens.get(next++).text();
+    }
+
+    /** The same; its name is that of the synopsis. */
+    public String next(String what) throws SyntaxProblem {
+        return next(Told.plain(what));
     }
 
     /** Takes the next word if it is this one. */
@@ -105,12 +111,17 @@ public final class Tokens {
     }
 
     /** Takes the next word, which must be one of these. */
-    public String oneOf(String what, Collection<String> allowed) throws SyntaxProblem {
+    public String oneOf(Told what, Collection<String> allowed) throws SyntaxProblem {
         String word = next(what);
         if (!allowed.contains(word)) {
             throw new SyntaxProblem(say("'%s' is no %s", word, what), DidYouMean.hint(word, allowed));
         }
         return word;
+    }
+
+    /** The same; its name is that of the synopsis. */
+    public String oneOf(String what, Collection<String> allowed) throws SyntaxProblem {
+        return oneOf(Told.plain(what), allowed);
     }
 
     /** Takes the next word as a state, in any of its spellings. */
@@ -124,7 +135,7 @@ public final class Tokens {
     }
 
     /** Takes the next word as a whole number within the limits. */
-    public int number(String what, int least, int most) throws SyntaxProblem {
+    public int number(Told what, int least, int most) throws SyntaxProblem {
         String word = next(what);
         try {
             int number = Integer.parseInt(word);
@@ -138,8 +149,13 @@ public final class Tokens {
                 say("'%s' is no %s", word, what), say("write a whole number from %d to %d", least, most));
     }
 
+    /** The same; its name is that of the synopsis. */
+    public int number(String what, int least, int most) throws SyntaxProblem {
+        return number(Told.plain(what), least, most);
+    }
+
     /** Takes the next word as a duration: {@code 300us}, {@code 30ms}, {@code 2s}. */
-    public Duration duration(String what) throws SyntaxProblem {
+    public Duration duration(Told what) throws SyntaxProblem {
         String word = next(what);
         return durationOf(word).orElseThrow(
                 () -> new SyntaxProblem(say("'%s' is no %s", word, what), say("write a duration such as 30ms or 2s")));
@@ -168,7 +184,7 @@ public final class Tokens {
     }
 
     /** What is wrong with the line, with its right form. */
-    public SyntaxProblem problem(String message) {
+    public SyntaxProblem problem(Told message) {
         return new SyntaxProblem(message, say("write: %s", synopsis));
     }
 

@@ -1,6 +1,5 @@
 package tcplab.model;
 
-import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.annotations.JsonAdapter;
 import com.google.gson.stream.JsonReader;
@@ -8,7 +7,8 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import tcplab.text.Language;
+import tcplab.text.Misshapen;
+import tcplab.text.Told;
 
 /** The ground of an experiment: which network stacks the sides have, and what joins them. */
 @JsonAdapter(BenchName.Json.class)
@@ -52,7 +52,7 @@ public enum BenchName {
         @Override
         public BenchName read(JsonReader in) throws IOException {
             String word = in.nextString();
-            return of(word).orElseThrow(() -> new JsonParseException(Language.say("there is no bench '%s'", word)));
+            return of(word).orElseThrow(() -> new Misshapen(Told.say("there is no bench '%s'", word)));
         }
     }
 }

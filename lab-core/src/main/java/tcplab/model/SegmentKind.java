@@ -1,12 +1,14 @@
 package tcplab.model;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tcplab.text.NoSuchWord;
+import tcplab.text.Told;
 
 /**
  * A kind of segment as the language writes it: {@code SYN}, {@code SYN+ACK}, {@code ACK}, {@code DATA}, {@code FIN},
@@ -81,7 +83,7 @@ public final class SegmentKind {
 
     private static Flag flag(String word) {
         if (!WORDS.contains(word) || word.equals(DATA) || word.equals(ANY)) {
-            throw new IllegalArgumentException(say("'%s' is no %s", word, say("kind of segment")));
+            throw new NoSuchWord(say("'%s' is no %s", word, say("kind of segment")));
         }
         return Flag.valueOf(word);
     }

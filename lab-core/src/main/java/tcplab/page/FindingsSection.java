@@ -45,13 +45,13 @@ final class FindingsSection {
         }
         Element facts = Element.of("dl");
         if (!finding.because().isEmpty()) {
-            fact(facts, say("because"), Columns.printable(finding.because()));
+            fact(facts, say("because"), Columns.printable(finding.because().toString()));
         }
         if (!finding.evidence().isEmpty()) {
             fact(facts, say("evidence"), anchors.links(finding.evidence()));
         }
         if (!finding.reason().isEmpty()) {
-            fact(facts, say("reason"), Columns.printable(finding.reason()));
+            fact(facts, say("reason"), Columns.printable(finding.reason().toString()));
         }
         if (finding.measure() != null) {
             fact(facts, say("figure"), measure(finding.measure()));
@@ -66,7 +66,7 @@ final class FindingsSection {
     }
 
     private static String measure(Measure measure) {
-        String measured = measure.measured().isEmpty() ? "–" : Columns.printable(measure.measured());
+        String measured = measure.measured().isEmpty() ? "–" : Columns.printable(measure.measured().toString());
         return say("%s; measured: %s; passes: %s", Columns.printable(measure.figure()), measured, measure.window());
     }
 

@@ -2,6 +2,7 @@ package tcplab.quiz;
 
 import java.util.List;
 import java.util.Set;
+import tcplab.text.Told;
 
 /**
  * What a run says to a question.
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param because what was seen, or what is missing
  * @param evidence ids of the journal entries that show it
  */
-public record Key(Set<Integer> right, String because, List<Integer> evidence) {
+public record Key(Set<Integer> right, Told because, List<Integer> evidence) {
     /** True if the run leaves the question open: then no answer is right or wrong. */
     public boolean isOpen() {
         return right.isEmpty();

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import tcplab.journal.Timeline;
 import tcplab.script.Experiment;
+import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Choice;
 import tcplab.verdict.Judgement;
 import tcplab.verdict.Verdict;
@@ -18,7 +20,7 @@ import tcplab.verdict.Verdict;
  * @param text the question as the reader sees it
  * @param choices in the order in which they are shown, all different
  */
-public record Question(Experiment.ClaimLine line, String kind, String text, List<Choice> choices) {
+public record Question(Experiment.ClaimLine line, String kind, Told text, List<Choice> choices) {
     /** How many answers say something of their own: all but "something else". */
     public long definite() {
         return choices.stream().filter(choice -> choice.claim() != null).count();
@@ -26,7 +28,8 @@ public record Question(Experiment.ClaimLine line, String kind, String text, List
 
     /** The question with its answers, in whatever order. */
     String words() {
-        return text + choices.stream().map(Choice::text).sorted().toList();
+        return Language.EN.tell(text)
+                + choices.stream().map(choice -> Language.EN.tell(choice.text())).sorted().toList();
     }
 
     /** What the run says; open if the claim itself cannot be judged on it, or no answer can. */

@@ -66,7 +66,7 @@ final class Facts {
             new TreeMap<>(environment.sysctls()).forEach((name, value) -> facts.add(Fact.of(name + " = " + value)));
         }
         for (Witness witness : WITNESSES) {
-            timeline.gapIn(witness).ifPresent(gap -> facts.add(new Fact("no " + witness, gap)));
+            timeline.gapIn(witness).ifPresent(gap -> facts.add(new Fact("no " + witness, gap.toString())));
         }
         return facts;
     }
@@ -76,7 +76,7 @@ final class Facts {
                 .map(f -> new Fact(
                         f.verdict() + "  " + Columns.printable(f.claim()),
                         f.verdict() + "  " + Columns.printable(f.claim())
-                                + (f.because().isEmpty() ? "" : "  (" + Columns.printable(f.because()) + ")")))
+                                + (f.because().isEmpty() ? "" : "  (" + Columns.printable(f.because().toString()) + ")")))
                 .toList();
     }
 

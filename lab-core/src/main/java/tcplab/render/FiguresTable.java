@@ -25,12 +25,12 @@ public final class FiguresTable {
         for (Finding finding : findings) {
             Measure measure = finding.measure();
             if (measure != null) {
-                String measured = measure.measured().isEmpty() ? "-" : Columns.printable(measure.measured());
+                String measured = measure.measured().isEmpty() ? "-" : Columns.printable(measure.measured().toString());
                 rows.add(List.of(
                         String.join(" ", finding.statements()),
                         Columns.printable(measure.figure()),
                         measured,
-                        measure.window(),
+                        measure.window().toString(),
                         FindingsText.mark(finding.verdict()).in(style)));
             }
         }

@@ -59,10 +59,10 @@ public final class FindingsText {
         List<String> texts = new ArrayList<>();
         String evidence = finding.evidence().stream().map(id -> "#" + id).collect(Collectors.joining(" "));
         if (!finding.because().isEmpty() || !evidence.isEmpty()) {
-            texts.add(say("because %s", (Columns.printable(finding.because()) + " " + evidence).strip()));
+            texts.add(say("because %s", (Columns.printable(finding.because().toString()) + " " + evidence).strip()));
         }
         if (!finding.reason().isEmpty()) {
-            texts.add(say("reason: %s", Columns.printable(finding.reason())));
+            texts.add(say("reason: %s", Columns.printable(finding.reason().toString())));
         }
         if (!finding.statements().isEmpty()) {
             texts.add(say("says: %s", String.join(", ", finding.statements())));

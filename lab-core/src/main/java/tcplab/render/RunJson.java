@@ -102,8 +102,8 @@ public final class RunJson {
         object.addProperty("asRecorded", finding.asRecorded());
         object.addProperty("statement", String.join(" ", finding.statements()));
         object.add("evidence", Json.tree(finding.evidence()));
-        object.addProperty("because", finding.because());
-        object.addProperty("reason", finding.reason());
+        object.addProperty("because", finding.because().toString());
+        object.addProperty("reason", finding.reason().toString());
         return object;
     }
 

@@ -1,6 +1,6 @@
 package tcplab.script;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.text.TextFile;
+import tcplab.text.Told;
 import tcplab.text.Unreadable;
 
 /** The experiments on disk: {@code TOPIC/FACT.lab} below one folder. */
@@ -74,17 +75,17 @@ public final class Catalogue {
         } catch (NoSuchFileException e) {
             return failed(path, say("there is no such file"), say("see: %s", "scripts/lab list"));
         } catch (Unreadable e) {
-            return Parsed.refused(List.of(new Problem(path, e.line(), e.getMessage(), e.hint())));
+            return Parsed.refused(List.of(new Problem(path, e.line(), e.told(), e.hint())));
         } catch (IOException e) {
-            return failed(path, say("it cannot be read: %s", reason(e)), "");
+            return failed(path, say("it cannot be read: %s", reason(e)), Told.nothing());
         }
     }
 
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? say("permission denied") : String.valueOf(e.getMessage());
+    private static Told reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? say("permission denied") : Told.of(e);
     }
 
-    private static Parsed failed(String path, String message, String hint) {
+    private static Parsed failed(String path, Told message, Told hint) {
         return Parsed.refused(List.of(new Problem(path, 0, message, hint)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import tcplab.command.Step;
 import tcplab.model.Need;
-import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Verdict;
 
@@ -39,9 +39,9 @@ public record Experiment(
         List<Item> items,
         List<ClaimLine> claims) {
 
-    /** The title in the language spoken now. */
-    public String spokenTitle() {
-        return Language.choose(title, titleZh);
+    /** The title in both languages. */
+    public Told toldTitle() {
+        return Told.written(title, titleZh);
     }
 
     /** A step or a heading. */

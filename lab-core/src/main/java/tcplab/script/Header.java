@@ -1,10 +1,10 @@
 package tcplab.script;
 
-import java.util.function.Supplier;
 import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Word;
+import tcplab.text.Told;
 
 /**
  * A word that begins a line and says something about the experiment, or about the claim before it.
@@ -19,11 +19,11 @@ record Header(Word word, boolean ofClaim, Effect effect) {
         void on(Manuscript script, int line, String rest) throws SyntaxProblem;
     }
 
-    static Header ofExperiment(String name, String synopsis, Supplier<String> help, String example, Effect effect) {
+    static Header ofExperiment(String name, String synopsis, Told help, String example, Effect effect) {
         return new Header(new Word(Sort.HEADER, name, synopsis, help, example), false, effect);
     }
 
-    static Header ofClaim(String name, String synopsis, Supplier<String> help, String example, Effect effect) {
+    static Header ofClaim(String name, String synopsis, Told help, String example, Effect effect) {
         return new Header(new Word(Sort.HEADER, name, synopsis, help, example), true, effect);
     }
 

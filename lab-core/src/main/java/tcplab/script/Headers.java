@@ -1,6 +1,6 @@
 package tcplab.script;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +9,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Need;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Claims;
 import tcplab.verdict.Verdict;
@@ -19,7 +20,7 @@ final class Headers {
             Header.ofExperiment(
                             "needs",
                             "needs WITNESS|wire|sysctl|TOOL …",
-                            () -> say("Without these the experiment shows nothing. A line that needs something says so itself. Witnesses "
+                            say("Without these the experiment shows nothing. A line that needs something says so itself. Witnesses "
                                     + "are tcpdump, ss, tracepoint and counters; wire is the lab's own wire between two hosts, sysctl "
                                     + "a network stack whose settings may be changed; tools are nc, ncat and strace."),
                             "needs tcpdump ss",
@@ -28,33 +29,33 @@ final class Headers {
             Header.ofExperiment(
                             "wants",
                             "wants WITNESS …",
-                            () -> say("These witnesses make the evidence better; without them it runs all the same."),
+                            say("These witnesses make the evidence better; without them it runs all the same."),
                             "wants tracepoint counters",
                             (script, line, rest) -> script.wants(needs(say("witness"), rest)))
                     .offering((before, sockets) -> needs()),
             Header.ofExperiment(
                     "tag",
                     "tag WORD …",
-                    () -> say("Words to choose experiments by: slow for one that takes more than a few seconds."),
+                    say("Words to choose experiments by: slow for one that takes more than a few seconds."),
                     "tag slow",
                     (script, line, rest) -> script.tags(taken(say("tag"), rest, List.of()))),
             Header.ofExperiment(
                     "ipv6",
                     "ipv6",
-                    () -> say("The addresses of both sides are IPv6 ones, for the whole run."),
+                    say("The addresses of both sides are IPv6 ones, for the whole run."),
                     "ipv6",
                     Headers::ipv6),
             Header.ofClaim(
                     "says",
                     "says STATEMENT …",
-                    () -> say("The statements of the articles that the claim before it tests; before the first claim, those of every "
+                    say("The statements of the articles that the claim before it tests; before the first claim, those of every "
                             + "claim that says nothing of its own. scripts/lab statements lists them."),
                     "says half-close-still-receives",
                     (script, line, rest) -> script.says(taken(say("statement"), rest, script.knownStatements()))),
             Header.ofExperiment(
                             "claim",
                             "claim KIND …",
-                            () -> say("What the run should show, judged on what the witnesses have recorded: CONFIRMED, REFUTED, or "
+                            say("What the run should show, judged on what the witnesses have recorded: CONFIRMED, REFUTED, or "
                                     + "INCONCLUSIVE where evidence is missing. In a file claims come last; at the prompt one is "
                                     + "judged at once."),
                             "claim never RST",
@@ -63,19 +64,19 @@ final class Headers {
             Header.ofClaim(
                     "refuted",
                     "refuted REASON",
-                    () -> say("The claim before it is wrong on Linux, and why: a kernel function, a man page, a section of an RFC."),
+                    say("The claim before it is wrong on Linux, and why: a kernel function, a man page, a section of an RFC."),
                     "refuted tcp_fin() delays the ACK, and the FIN carries it",
                     (script, line, rest) -> reason(script, Verdict.REFUTED, rest)),
             Header.ofClaim(
                     "because",
                     "because REASON",
-                    () -> say("Why the claim before it is so: a kernel function, a man page, a section of an RFC."),
+                    say("Why the claim before it is so: a kernel function, a man page, a section of an RFC."),
                     "because RFC 9293, 3.6: each direction is closed on its own",
                     (script, line, rest) -> reason(script, Verdict.CONFIRMED, rest)),
             Header.ofClaim(
                     "figure",
                     "figure NUMBER UNIT",
-                    () -> say("The number that the statement gives. It is listed beside the one that the claim before it measures."),
+                    say("The number that the statement gives. It is listed beside the one that the claim before it measures."),
                     "figure 40 ms",
                     Headers::figure));
 
@@ -89,15 +90,15 @@ final class Headers {
         return Need.all().stream().map(Need::word).toList();
     }
 
-    private static List<Need> needs(String what, String rest) throws SyntaxProblem {
+    private static List<Need> needs(Told what, String rest) throws SyntaxProblem {
         return taken(what, rest, needs()).stream().map(word -> Need.of(word).orElseThrow()).toList();
     }
 
     /** The words of the line, at least one. @param allowed empty to take any */
-    private static List<String> taken(String what, String rest, Collection<String> allowed) throws SyntaxProblem {
-        Tokens words = Tokens.of(Tokens.split(rest), what + " …");
+    private static List<String> taken(Told what, String rest, Collection<String> allowed) throws SyntaxProblem {
+        Tokens words = Tokens.of(Tokens.split(rest), rest);
         if (!words.hasNext()) {
-            throw new SyntaxProblem(say("the %s is missing", what), allowed.isEmpty() ? "" : DidYouMean.hint("", allowed));
+            throw new SyntaxProblem(say("the %s is missing", what), allowed.isEmpty() ? Told.nothing() : DidYouMean.hint("", allowed));
         }
         List<String> taken = new ArrayList<>();
         while (words.hasNext()) {

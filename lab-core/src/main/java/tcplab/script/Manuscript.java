@@ -1,6 +1,6 @@
 package tcplab.script;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +12,7 @@ import tcplab.command.Verbs;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Need;
+import tcplab.text.Told;
 
 /**
  * An experiment while its lines are read one after the other: all at once from a file, or as they are typed at the

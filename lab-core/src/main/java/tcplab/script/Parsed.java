@@ -1,6 +1,7 @@
 package tcplab.script;
 
 import java.util.List;
+import tcplab.text.Told;
 
 /**
  * The outcome of reading a script.
@@ -21,7 +22,7 @@ public record Parsed(Experiment experiment, List<Problem> problems, List<Problem
                 .filter(Experiment.StepItem.class::isInstance)
                 .map(Experiment.StepItem.class::cast)
                 .filter(item -> !item.step().remark().isEmpty())
-                .map(item -> new Problem(path, item.line(), item.step().remark(), ""))
+                .map(item -> new Problem(path, item.line(), item.step().remark(), Told.nothing()))
                 .toList();
         return new Parsed(experiment, List.of(), remarks);
     }

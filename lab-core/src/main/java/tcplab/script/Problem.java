@@ -1,6 +1,8 @@
 package tcplab.script;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
+
+import tcplab.text.Told;
 
 /**
  * Something wrong in a script.
@@ -8,11 +10,10 @@ import static tcplab.text.Language.say;
  * @param path the file as the user named it
  * @param line from 1, or 0 if it concerns the whole file
  */
-public record Problem(String path, int line, String message, String hint) {
+public record Problem(String path, int line, Told message, Told hint) {
     /** {@code path:line: message; hint}. */
-    @Override
-    public String toString() {
+    public Told told() {
         String place = line == 0 ? path : path + ":" + line;
-        return place + ": " + (hint.isEmpty() ? message : say("%s; %s", message, hint));
+        return Told.format("%s: %s", place, hint.isEmpty() ? message : say("%s; %s", message, hint));
     }
 }

@@ -1,11 +1,12 @@
 package tcplab.script;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tcplab.language.SyntaxProblem;
+import tcplab.text.Told;
 
 /** Understands a {@code .lab} file as a whole, before a socket opens, and finds all that is wrong in it at once. */
 public final class ScriptParser {
@@ -40,7 +41,7 @@ public final class ScriptParser {
                 }
                 script.read(i + 1, lines.get(i));
             } catch (SyntaxProblem e) {
-                problems.add(new Problem(path, i + 1, e.getMessage(), e.hint()));
+                problems.add(new Problem(path, i + 1, e.told(), e.hint()));
             }
         }
         if (problems.isEmpty() && !script.hasSteps()) {
@@ -51,7 +52,7 @@ public final class ScriptParser {
                 : Parsed.refused(problems);
     }
 
-    private static Parsed refused(String path, String message, String hint) {
+    private static Parsed refused(String path, Told message, Told hint) {
         return Parsed.refused(List.of(new Problem(path, 0, message, hint)));
     }
 }

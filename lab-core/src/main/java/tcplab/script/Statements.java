@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tcplab.text.Language;
 import tcplab.text.TextFile;
+import tcplab.text.Told;
 
 /** The statements of the articles that the experiments test, in the articles' order. */
 public final class Statements {
@@ -54,9 +54,9 @@ public final class Statements {
         return object.get(field).getAsString();
     }
 
-    /** A group's name in the language spoken now. */
-    public String spokenGroup(String group) {
-        return Language.choose(group, groupsZh.get(group));
+    /** A group's name. */
+    public Told nameOf(String group) {
+        return Told.written(group, groupsZh.get(group));
     }
 
     public Set<String> ids() {

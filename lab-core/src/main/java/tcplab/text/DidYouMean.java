@@ -1,11 +1,12 @@
 package tcplab.text;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import tcplab.text.Told;
 
 /** The known word that a misspelt one was most likely meant to be. */
 public final class DidYouMean {
@@ -24,7 +25,7 @@ public final class DidYouMean {
     }
 
     /** {@code "did you mean 'X'?"}, or else {@code "one of: …"} with all candidates in their given order. */
-    public static String hint(String word, Collection<String> candidates) {
+    public static Told hint(String word, Collection<String> candidates) {
         return nearest(word, candidates)
                 .map(near -> say("did you mean '%s'?", near))
                 .orElseGet(() -> candidates.isEmpty()

@@ -3,6 +3,8 @@ package tcplab.text;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 
 /** JSON as the lab prints it for other programs: indented, and with every hidden character as its escape. */
 public final class Json {
@@ -14,6 +16,16 @@ public final class Json {
     /** An object's fields as JSON. */
     public static JsonElement tree(Object object) {
         return GSON.toJsonTree(object);
+    }
+
+    /** The same with its sentences told in a language, for a reader of the report. */
+    public static JsonElement tree(Object object, Language language) {
+        return GSON.newBuilder()
+                .registerTypeAdapter(
+                        Told.class,
+                        (JsonSerializer<Told>) (told, type, context) -> new JsonPrimitive(language.tell(told)))
+                .create()
+                .toJsonTree(object);
     }
 
     /**

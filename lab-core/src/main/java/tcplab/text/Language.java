@@ -62,9 +62,7 @@ public enum Language {
 
     /** The sentence in this language; in English where there is no other. */
     public String tell(Told told) {
-        Object[] values = told.with().stream()
-                .map(value -> value instanceof Told sentence ? tell(sentence) : value)
-                .toArray();
+        Object[] values = told.with().stream().map(this::value).toArray();
         String template = this == ZH ? chinese().getOrDefault(told.english(), told.english()) : told.english();
         try {
             return String.format(Locale.ROOT, template, values);
@@ -72,6 +70,13 @@ public enum Language {
             // Of a file that somebody wrote by hand: its values do not fit its form.
             return template + " " + List.of(values);
         }
+    }
+
+    private Object value(Object value) {
+        if (value instanceof Told sentence) {
+            return tell(sentence);
+        }
+        return value instanceof Told.Written written ? this == ZH ? written.zh() : written.en() : value;
     }
 
     private static Map<String, String> chinese() {

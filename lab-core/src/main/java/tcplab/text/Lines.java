@@ -1,6 +1,6 @@
 package tcplab.text;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import tcplab.text.Told;
 
 /** The lines of a stream, with limits that hold while it is read: whoever writes it may never end a line, or never end. */
 public final class Lines implements Closeable {
@@ -79,7 +80,7 @@ public final class Lines implements Closeable {
         try {
             return strict ? TextFile.decode(line) : new String(line, StandardCharsets.UTF_8);
         } catch (Unreadable e) {
-            throw new Unreadable(number, e.getMessage(), e.hint());
+            throw new Unreadable(number, e.told(), e.hint());
         }
     }
 

@@ -1,6 +1,6 @@
 package tcplab.text;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tcplab.text.Told;
 
 /**
  * What JSON must look like to become one of a family of records: every component is there with a value of its type,
@@ -49,16 +50,16 @@ public final class Shape {
         try {
             element = JsonParser.parseString(line);
         } catch (JsonParseException e) {
-            throw new JsonParseException(reason(e), e);
+            throw new Misshapen(reason(e), e);
         }
         if (!element.isJsonObject()) {
-            throw new JsonParseException(say("this is no JSON object"));
+            throw new Misshapen(say("this is no JSON object"));
         }
         return element.getAsJsonObject();
     }
 
     /** In the reader's words, not in those of the library. */
-    private static String reason(JsonParseException e) {
+    private static Told reason(JsonParseException e) {
         String said = String.valueOf(e.getMessage());
         if (said.contains("Nesting limit")) {
             return say("it is nested too deeply");
@@ -158,11 +159,11 @@ public final class Shape {
         }
     }
 
-    private static JsonParseException missing(String field) {
-        return new JsonParseException(say("the field \"%s\" is missing", field));
+    private static Misshapen missing(String field) {
+        return new Misshapen(say("the field \"%s\" is missing", field));
     }
 
-    private static JsonParseException unknown(String field, JsonElement value) {
-        return new JsonParseException(say("the field \"%1$s\" cannot be %2$s", field, Brief.of(value.toString())));
+    private static Misshapen unknown(String field, JsonElement value) {
+        return new Misshapen(say("the field \"%1$s\" cannot be %2$s", field, Brief.of(value.toString())));
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.text;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import tcplab.text.Told;
 
 /**
  * A file that somebody else may have written. It must be a regular one, since others may never end, and it is read up to

@@ -46,6 +46,14 @@ public record Told(String english, List<Object> with) {
         return new Told(AS_IT_IS, List.of(text));
     }
 
+    /** What somebody has written in both languages. @param zh may be missing or empty: then it is English for all */
+    public static Told written(String en, String zh) {
+        return zh == null || zh.isEmpty() ? plain(en) : new Told(AS_IT_IS, List.of(new Written(en, zh)));
+    }
+
+    /** A value in both languages. */
+    record Written(String en, String zh) {}
+
     /** No sentence at all. */
     public static Told nothing() {
         return NOTHING;
@@ -65,6 +73,13 @@ public record Told(String english, List<Object> with) {
             return parts.get(0);
         }
         return format(String.join(between.replace("%", "%%"), Collections.nCopies(parts.size(), AS_IT_IS)), parts.toArray());
+    }
+
+    /** The same with the beginnings of very long values: what somebody wrote is quoted, but not whole. */
+    public Told brief() {
+        return new Told(english, with.stream()
+                .map(value -> value instanceof Told told ? told.brief() : value instanceof String text ? Brief.of(text) : value)
+                .toList());
     }
 
     /** True if it is one text, the same in every language. */

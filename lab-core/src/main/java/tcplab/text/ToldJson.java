@@ -1,6 +1,5 @@
 package tcplab.text;
 
-import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -37,7 +36,7 @@ final class ToldJson extends TypeAdapter<Told> {
                 } else if (value instanceof Number number) {
                     out.value(number);
                 } else {
-                    out.value((String) value);
+                    out.value(value instanceof Told.Written written ? written.en() : (String) value);
                 }
             }
             out.endArray().endObject();
@@ -91,8 +90,8 @@ final class ToldJson extends TypeAdapter<Told> {
         return Set.copyOf(places).size() < places.size();
     }
 
-    private static JsonParseException noSentence() {
-        return new JsonParseException(Language.say("this is no recorded sentence"));
+    private static Misshapen noSentence() {
+        return new Misshapen(Told.say("this is no recorded sentence"));
     }
 
     private static List<Object> values(JsonReader in, int depth) throws IOException {

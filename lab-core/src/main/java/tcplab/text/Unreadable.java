@@ -1,21 +1,21 @@
 package tcplab.text;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
-import java.io.IOException;
+import tcplab.text.Told;
 
-/** Text that somebody else wrote cannot be read, for a reason that lies in it. The message is a sentence. */
-public final class Unreadable extends IOException {
+/** Text that somebody else wrote cannot be read, for a reason that lies in it. */
+public final class Unreadable extends ToldException {
     private static final long serialVersionUID = 1L;
 
     private final int line;
-    private final String hint;
+    private final transient Told hint;
 
     /**
      * @param line from 1, or 0 if it concerns the whole
      * @param hint what to do about it, or empty
      */
-    public Unreadable(int line, String message, String hint) {
+    public Unreadable(int line, Told message, Told hint) {
         super(message);
         this.line = line;
         this.hint = hint;
@@ -25,13 +25,13 @@ public final class Unreadable extends IOException {
         return line;
     }
 
-    public String hint() {
+    public Told hint() {
         return hint;
     }
 
     /** {@code path:line: message; hint}. */
-    public String in(Object path) {
+    public Told in(Object path) {
         String place = line == 0 ? path.toString() : path + ":" + line;
-        return place + ": " + (hint.isEmpty() ? getMessage() : say("%s; %s", getMessage(), hint));
+        return Told.format("%s: %s", place, hint.isEmpty() ? told() : say("%s; %s", told(), hint));
     }
 }

@@ -1,12 +1,13 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import tcplab.text.Told;
 
 /**
  * Answers to "how many" and "how long". For an exact number, some numbers in a row with it among them; for a range,
@@ -113,7 +114,7 @@ final class Amounts {
         return duration ? BigDecimal.valueOf(amount, 3).toPlainString() + "us" : Long.toString(amount);
     }
 
-    private String words(Range range) {
+    private Told words(Range range) {
         if (range.text().startsWith("~")) {
             return say("about %s", shown(range.least()));
         }
@@ -121,7 +122,7 @@ final class Amounts {
             return say("none");
         }
         if (!duration && range.least() == range.most()) {
-            return Long.toString(range.least());
+            return Told.plain(Long.toString(range.least()));
         }
         if (range.least() == 0) {
             return say("at most %s", shown(range.most()));

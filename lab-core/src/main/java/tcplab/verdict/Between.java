@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import tcplab.model.FourTuple;
 import tcplab.model.StateDiagram;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * Whether a socket can have been in another state, unseen, between two states that it is known to have been in one after
@@ -74,8 +75,8 @@ final class Between {
     }
 
     /** Why there may have been another state between two neighbours; empty if there was none. */
-    Optional<String> doubt(Known before, Known after) {
-        Optional<String> noTracepoint = timeline.gapIn(Witness.TRACEPOINT);
+    Optional<Told> doubt(Known before, Known after) {
+        Optional<Told> noTracepoint = timeline.gapIn(Witness.TRACEPOINT);
         if (noTracepoint.isEmpty() || passed(before, after).filter(Set::isEmpty).isPresent()) {
             return Optional.empty();
         }

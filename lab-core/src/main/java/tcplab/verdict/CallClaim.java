@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,7 @@ import tcplab.model.Errno;
 import tcplab.model.SocketOption;
 import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /**
  * {@code call SOCKET NAME(ARGUMENT)#N RESULT}: what the n-th such call on the socket returned, with that first argument
@@ -39,7 +40,7 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
                     Sort.CLAIM,
                     "call",
                     "claim call SOCKET NAME[(ARGUMENT)]#N RESULT",
-                    () -> say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes; pending if it had not returned at the end."),
+                    say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes; pending if it had not returned at the end."),
                     "claim call client send#2 EPIPE")
                     .offering(Candidates.ofSocket(NAMES, List.of("0", "ok", "EOF", "pending"))),
             CallClaim::parse);
@@ -100,7 +101,7 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
             Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
                     .filter(step -> step.problem() != null)
                     .findFirst();
-            String because = say("%s made %d such calls", socket, calls.size());
+            Told because = say("%s made %d such calls", socket, calls.size());
             return stopped.isPresent() || timeline.all(StepDone.class).isEmpty()
                     ? Judgement.inconclusive(because)
                     : Judgement.refuted(because, List.of());
@@ -108,7 +109,7 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
         Entry entry = calls.get(nth - 1);
         Call call = (Call) entry.event();
         String detail = call.detail().isEmpty() ? "" : " (" + call.detail() + ")";
-        String because = call.name() + "(" + call.arguments() + ") = " + call.result().word() + detail;
+        Told because = Told.plain(call.name() + "(" + call.arguments() + ") = " + call.result().word() + detail);
         Judgement judgement = matches(call)
                 ? Judgement.confirmed(because, List.of(entry.id()))
                 : Judgement.refuted(because, List.of(entry.id()));

@@ -1,5 +1,6 @@
 package tcplab.verdict;
 
+import tcplab.text.Told;
 
 /**
  * An answer that can be chosen.
@@ -7,4 +8,4 @@ package tcplab.verdict;
  * @param text as the reader sees it
  * @param claim what must be true of a run for the answer to be right; null for "something else"
  */
-public record Choice(String text, Claim claim) {}
+public record Choice(Told text, Claim claim) {}

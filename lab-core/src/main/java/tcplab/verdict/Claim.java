@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Timeline;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /** Something that may be true of a run. */
 public interface Claim {
@@ -14,7 +15,7 @@ public interface Claim {
     Judgement judge(Timeline timeline);
 
     /** Why nothing can be said of it on this run, whatever was seen; as a sentence. */
-    default Optional<String> obstacle(Timeline timeline) {
+    default Optional<Told> obstacle(Timeline timeline) {
         return Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import tcplab.model.Errno;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /**
  * What a call returns, as a claim says it.
@@ -55,11 +56,13 @@ record ClaimedResult(String text, boolean isText) {
     }
 
     /** As a learner reads it. */
-    String spoken() {
+    Told spoken() {
         if (!isText && text.equals("ok")) {
             return say("it succeeds");
         }
-        return isText ? toString() : Errno.of(text).map(errno -> text + " (" + errno.text() + ")").orElse(text);
+        return isText
+                ? Told.plain(toString())
+                : Errno.of(text).map(errno -> Told.format("%s (%s)", text, errno.text())).orElse(Told.plain(text));
     }
 
     /** As a claim writes it. */

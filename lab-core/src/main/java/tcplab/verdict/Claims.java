@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import tcplab.language.Candidates;
@@ -8,6 +8,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** The closed table of the kinds of claims. */
 public final class Claims {

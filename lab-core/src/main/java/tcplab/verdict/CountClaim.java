@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +15,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Flag;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code count WHAT N}: how many segments a phase of the run or a pattern has. {@code opening} is from the first SYN
@@ -31,7 +32,7 @@ record CountClaim(String phase, SegmentPattern pattern, String of, Range range) 
                     Sort.CLAIM,
                     "count",
                     "claim count opening|closing|all|SEGMENT [of SOCKET] N",
-                    () -> say("So many segments; N is 3, >=2, <=5 or 2..4. Repeats count only where the segment says again, copy or answer."),
+                    say("So many segments; N is 3, >=2, <=5 or 2..4. Repeats count only where the segment says again, copy or answer."),
                     "claim count closing 4")
                     .needing(Witness.TCPDUMP)
                     .offering(CountClaim::candidates),
@@ -74,8 +75,8 @@ record CountClaim(String phase, SegmentPattern pattern, String of, Range range) 
                 .filter(p -> pattern == null ? !p.isRepeat() : pattern.admits(p))
                 .toList();
         List<Passage> counted = counted(candidates, timeline);
-        String because = counted.size() + (counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline))
-                + Evidence.passedOver(passedOver(all, timeline));
+        String segments = counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline);
+        Told because = Told.format("%d%s%s", counted.size(), segments, Evidence.passedOver(passedOver(all, timeline)));
         Judgement judgement = range.contains(counted.size())
                 ? Judgement.confirmed(because, Evidence.ids(counted))
                 : Judgement.refuted(because, Evidence.ids(counted));
@@ -141,7 +142,7 @@ record CountClaim(String phase, SegmentPattern pattern, String of, Range range) 
         Amounts.numbers(draft, range, other -> new CountClaim(phase, pattern, of, other));
     }
 
-    private String asked() {
+    private Told asked() {
         return switch (phase) {
             case "opening" -> of == null
                     ? say("How many segments does the opening take?")

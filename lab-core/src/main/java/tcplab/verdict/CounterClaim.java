@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +21,7 @@ import tcplab.model.Counters;
 import tcplab.model.Side;
 import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /**
  * {@code counter SIDE NAME N}: by how much a counter of that side's network stack moved. Where both sides share one
@@ -32,7 +33,7 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
                     Sort.CLAIM,
                     "counter",
                     "claim counter client|server NAME N",
-                    () -> say("A kernel counter of that side's stack moved by so much (names as in nstat(8))."),
+                    say("A kernel counter of that side's stack moved by so much (names as in nstat(8))."),
                     "claim counter server TCPAbortOnClose 1")
                     .needing(Witness.COUNTERS)
                     .offering(Candidates.places(List.of("client", "server"), CounterNames.spellings())),
@@ -71,7 +72,7 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
     }
 
     @Override
-    public Optional<String> obstacle(Timeline timeline) {
+    public Optional<Told> obstacle(Timeline timeline) {
         boolean absent = timeline.all(CountersAbsent.class).stream()
                 .flatMap(event -> event.names().stream())
                 .anyMatch(counter -> Counters.isNamed(counter, name));
@@ -86,9 +87,10 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
                 .filter(entry -> isMeant((CounterMoved) entry.event(), owner))
                 .findFirst();
         long difference = moved.map(entry -> ((CounterMoved) entry.event()).difference()).orElse(0L);
-        String because = say("%s moved by %d", name, difference)
-                + (bench == BenchName.LOOPBACK ? say(" (both sides share one stack)") : "")
-                + (bench == BenchName.HOST ? say(" (of the whole machine)") : "");
+        Told moves = say("%s moved by %d", name, difference);
+        Told because = bench == BenchName.LOOPBACK
+                ? Told.format("%s%s", moves, say(" (both sides share one stack)"))
+                : bench == BenchName.HOST ? Told.format("%s%s", moves, say(" (of the whole machine)")) : moves;
         List<Integer> evidence = moved.map(entry -> List.of(entry.id())).orElse(List.of());
         if (range.contains(difference)) {
             return Judgement.confirmed(because, evidence);

@@ -1,11 +1,13 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** A question in the making: what is asked, and the answers so far. A claim fills it in, see {@link Claim#ask}. */
 public final class Draft {
@@ -17,7 +19,7 @@ public final class Draft {
     private final List<String> sent;
     private final Random random;
     private final List<Choice> choices = new ArrayList<>();
-    private String text = "";
+    private Told text = Told.nothing();
     private boolean complete;
 
     /**
@@ -32,7 +34,7 @@ public final class Draft {
     }
 
     /** What is asked; an empty text if nothing is. */
-    public String text() {
+    public Told text() {
         return text;
     }
 
@@ -54,17 +56,21 @@ public final class Draft {
         return random;
     }
 
-    Draft asks(String question) {
+    Draft asks(Told question) {
         text = question;
         return this;
     }
 
     /** One more answer, unless there is one that reads the same. */
-    Draft offers(String answer, Claim claim) {
-        if (choices.stream().noneMatch(c -> c.text().equals(answer))) {
+    Draft offers(Told answer, Claim claim) {
+        if (choices.stream().noneMatch(c -> readsAs(c, answer))) {
             choices.add(new Choice(answer, Guarded.of(claim)));
         }
         return this;
+    }
+
+    private static boolean readsAs(Choice choice, Told answer) {
+        return Language.EN.tell(choice.text()).equals(Language.EN.tell(answer));
     }
 
     /** Yes if the claim holds, no if its contrary does. */
@@ -81,7 +87,7 @@ public final class Draft {
     /** Takes the claimed answer and some of the others, and mixes them. @param others the likeliest first */
     Draft mixes(Choice claimed, List<Choice> others) {
         List<Choice> mixed = new ArrayList<>(others);
-        mixed.removeIf(choice -> choice.text().equals(claimed.text()));
+        mixed.removeIf(choice -> readsAs(choice, claimed.text()));
         if (!refuted && mixed.size() > 1) {
             // The likeliest is always among them.
             Collections.shuffle(mixed.subList(1, mixed.size()), random);

@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code end SOCKET STATE|absent}: how ss lists the socket after the last step, when everything has come to rest.
@@ -27,7 +28,7 @@ record EndClaim(String socket, TcpState state) implements OfListings {
                     Sort.CLAIM,
                     "end",
                     "claim end SOCKET STATE|absent",
-                    () -> say("How ss lists the socket after the last step."),
+                    say("How ss lists the socket after the last step."),
                     "claim end client TIME-WAIT")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(Stream.concat(Stream.of("absent"), TcpState.names().stream()).toList())),
@@ -48,7 +49,7 @@ record EndClaim(String socket, TcpState state) implements OfListings {
             return Judgement.inconclusive(say("ss was not asked after the last step"));
         }
         Optional<Sample.Row> row = listings.row(listing.get());
-        String because = row.map(r -> say("%s is %s", socket, r.state())).orElse(say("%s is not listed", socket));
+        Told because = row.map(r -> say("%s is %s", socket, r.state())).orElse(say("%s is not listed", socket));
         List<Integer> evidence = List.of(listing.get().id());
         boolean asClaimed = state == null ? row.isEmpty() : row.isPresent() && row.get().state() == state;
         return asClaimed ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
@@ -63,6 +64,6 @@ record EndClaim(String socket, TcpState state) implements OfListings {
 
     private Choice rests(TcpState where) {
         boolean absent = where == TcpState.CLOSED;
-        return new Choice(absent ? say("it is not listed") : where.rfc(), new EndClaim(socket, absent ? null : where));
+        return new Choice(absent ? say("it is not listed") : Told.plain(where.rfc()), new EndClaim(socket, absent ? null : where));
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,24 +12,25 @@ import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /** Words and looks that several claims share. */
 final class Evidence {
     private Evidence() {}
 
     /** Why this witness cannot testify, or a socket of the claim never had an endpoint. */
-    static Optional<String> obstacle(Timeline timeline, Witness witness, Iterable<String> sockets) {
-        Optional<String> gap = timeline.gapIn(witness);
+    static Optional<Told> obstacle(Timeline timeline, Witness witness, Iterable<String> sockets) {
+        Optional<Told> gap = timeline.gapIn(witness);
         return gap.isPresent() ? gap : neverNamed(timeline, sockets, false);
     }
 
     /** The same for a claim about segments, where client and server also mean the whole side. */
-    static Optional<String> obstacleToSegments(Timeline timeline, Iterable<String> senders) {
-        Optional<String> gap = timeline.gapIn(Witness.TCPDUMP);
+    static Optional<Told> obstacleToSegments(Timeline timeline, Iterable<String> senders) {
+        Optional<Told> gap = timeline.gapIn(Witness.TCPDUMP);
         return gap.isPresent() ? gap : neverNamed(timeline, senders, true);
     }
 
-    private static Optional<String> neverNamed(Timeline timeline, Iterable<String> sockets, boolean orSides) {
+    private static Optional<Told> neverNamed(Timeline timeline, Iterable<String> sockets, boolean orSides) {
         for (String socket : sockets) {
             boolean side = socket.equals("any") || orSides && Side.of(socket).isPresent();
             if (!side && timeline.socket(socket).isEmpty()) {
@@ -58,9 +59,9 @@ final class Evidence {
     }
 
     /** {@code ; 2 retransmissions, copies or answers to them were passed over}, or nothing. */
-    static String passedOver(long repeats) {
+    static Told passedOver(long repeats) {
         if (repeats == 0) {
-            return "";
+            return Told.nothing();
         }
         return repeats == 1
                 ? say("; 1 retransmission, copy or answer to one was passed over")

@@ -1,6 +1,7 @@
 package tcplab.verdict;
 
 import java.util.List;
+import tcplab.text.Told;
 
 /**
  * A claim of an experiment with the verdict on it.
@@ -21,8 +22,8 @@ public record Finding(
         Verdict verdict,
         Verdict recorded,
         List<String> statements,
-        String because,
-        String reason,
+        Told because,
+        Told reason,
         List<Integer> evidence,
         Measure measure) {
     /** True if the verdict is the recorded one. */

@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Set;
@@ -14,6 +14,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code gap [arrival] P[#N] P[#N] RANGE}: the time from the departure of the first segment, or from its arrival, to the
@@ -25,7 +26,7 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
                     Sort.CLAIM,
                     "gap",
                     "claim gap [arrival] SEGMENT[#N] SEGMENT[#N] MIN..MAX|~TIME",
-                    () -> say("So much time from when the first segment left (or arrived) to when the next that matches the second left; "
+                    say("So much time from when the first segment left (or arrived) to when the next that matches the second left; "
                     + "#N takes the N-th match; ~1s is what a kernel timer of 1 s may take."),
                     "claim gap client:SYN(again)#1 client:SYN(again)#2 1.8s..2.6s")
                     .needing(Witness.TCPDUMP)
@@ -90,7 +91,7 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
             return Judgement.refuted(say("%s never arrived", Evidence.words(from, timeline)), List.of(from.entryId()));
         }
         long nanos = to.atNanos() - (fromArrival ? from.arrivedNanos() : from.atNanos());
-        String because = fromArrival
+        Told because = fromArrival
                 ? say("%s from the arrival of %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),
                         Evidence.words(to, timeline))
                 : say("%s from %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),

@@ -1,12 +1,13 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Optional;
 import java.util.Set;
 import tcplab.event.StepDone;
 import tcplab.journal.Timeline;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * Any claim, with what keeps every claim from being judged: evidence that is missing, evidence that came of the lab's own
@@ -21,12 +22,12 @@ record Guarded(Claim claim) implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<String> obstacle = claim.obstacle(timeline);
+        Optional<Told> obstacle = claim.obstacle(timeline);
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
         Judgement judgement = claim.judge(timeline);
-        Optional<String> late = Lateness.behind(judgement.evidence(), timeline);
+        Optional<Told> late = Lateness.behind(judgement.evidence(), timeline);
         if (late.isPresent()) {
             return Judgement.inconclusive(late.get());
         }

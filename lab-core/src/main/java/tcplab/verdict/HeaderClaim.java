@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /** {@code header P RANGE}: bytes of IP and TCP header, options included, of the first segment that matches. */
 record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
@@ -24,7 +25,7 @@ record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
                     Sort.CLAIM,
                     "header",
                     "claim header SEGMENT N",
-                    () -> say("The first such segment has so many bytes of IP and TCP header, options included."),
+                    say("The first such segment has so many bytes of IP and TCP header, options included."),
                     "claim header client:ACK(len=0) 52")
                     .needing(Witness.TCPDUMP)
                     .offering(Candidates::segments),
@@ -54,7 +55,7 @@ record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
         if (ip == 0) {
             return Judgement.inconclusive(say("the IP header was not recorded"));
         }
-        String because = say("%s has %d bytes of IP header and %d of TCP header",
+        Told because = say("%s has %d bytes of IP header and %d of TCP header",
                 Evidence.words(found.get(), timeline), ip, tcp);
         List<Integer> evidence = List.of(found.get().entryId());
         Judgement judgement = range.contains(ip + tcp)
@@ -66,9 +67,9 @@ record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
     @Override
     public void ask(Draft draft) {
         List<Choice> others = USUAL_BYTES.stream()
-                .map(bytes -> new Choice(String.valueOf(bytes), new HeaderClaim(pattern, Range.exactly(bytes))))
+                .map(bytes -> new Choice(Told.plain(String.valueOf(bytes)), new HeaderClaim(pattern, Range.exactly(bytes))))
                 .toList();
         draft.asks(say("How many bytes do the IP and TCP headers of %s take?", pattern))
-                .mixes(new Choice(range.text(), this), others);
+                .mixes(new Choice(Told.plain(range.text()), this), others);
     }
 }

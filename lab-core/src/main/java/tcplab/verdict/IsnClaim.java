@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Flag;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code isn SOCKET SOCKET differ|RATE}: the initial sequence numbers of two sockets differ, or grew from the first to
@@ -26,7 +27,7 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
                     Sort.CLAIM,
                     "isn",
                     "claim isn SOCKET SOCKET differ|N",
-                    () -> say("The initial sequence numbers of the two differ, or grew from one to the other by N per second."),
+                    say("The initial sequence numbers of the two differ, or grew from one to the other by N per second."),
                     "claim isn a b differ")
                     .needing(Witness.TCPDUMP)
                     .offering((before, sockets) -> before.size() < 2 ? List.copyOf(sockets) : List.of("differ")),
@@ -62,13 +63,13 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
         long to = other.get().segment().seq();
         List<Integer> evidence = Evidence.ids(List.of(one.get(), other.get()));
         if (perSecond == null) {
-            String because = say("%d and %d", from, to);
+            Told because = say("%d and %d", from, to);
             return from != to ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
         }
         long nanos = other.get().atNanos() - one.get().atNanos();
         long growth = Math.floorMod(to - from, MODULUS);
         long rate = nanos <= 0 ? 0 : Math.round(growth * 1e9 / nanos);
-        String because = say("from %d to %d in %s: %d per second", from, to, Evidence.duration(nanos), rate);
+        Told because = say("from %d to %d in %s: %d per second", from, to, Evidence.duration(nanos), rate);
         Judgement judgement = perSecond.contains(rate)
                 ? Judgement.confirmed(because, evidence)
                 : Judgement.refuted(because, evidence);

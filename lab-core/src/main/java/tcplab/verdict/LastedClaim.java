@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Set;
@@ -13,6 +13,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code lasted SOCKET STATE RANGE}: how long the socket stayed in a state. A state that only ss shows begins and ends
@@ -24,7 +25,7 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
                     Sort.CLAIM,
                     "lasted",
                     "claim lasted SOCKET STATE MIN..MAX",
-                    () -> say("The socket stayed so long in that state."),
+                    say("The socket stayed so long in that state."),
                     "claim lasted client TIME-WAIT 59s..69s")
                     .offering(Candidates.ofSocket(TcpState.names())),
             LastedClaim::parse);
@@ -58,14 +59,14 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
     private Judgement judge(SocketHistory.Known begin, SocketHistory.Known end) {
         long least = Math.max(0, end.notBeforeNanos() - begin.seenNanos());
         long most = end.seenNanos() - begin.notBeforeNanos();
-        String because = least == most
-                ? Evidence.duration(most)
+        Told because = least == most
+                ? Told.plain(Evidence.duration(most))
                 : say("between %s and %s", Evidence.duration(least), Evidence.duration(most));
         return verdict(least, most, because, List.of(begin.entryId(), end.entryId()))
-                .measuring(because, range.window());
+                .measuring(because, Told.plain(range.window()));
     }
 
-    private Judgement verdict(long least, long most, String because, List<Integer> evidence) {
+    private Judgement verdict(long least, long most, Told because, List<Integer> evidence) {
         if (range.contains(least) && range.contains(most)) {
             return Judgement.confirmed(because, evidence);
         }

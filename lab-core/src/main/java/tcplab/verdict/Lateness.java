@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +16,7 @@ import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
+import tcplab.text.Told;
 
 /**
  * Segments that came of the lab's own lateness and of nothing in the script. What no rule delays passes the wire at once,
@@ -35,7 +36,7 @@ final class Lateness {
     }
 
     /** What the lab did too late, if one of these entries came of it. */
-    static Optional<String> behind(List<Integer> evidence, Timeline timeline) {
+    static Optional<Told> behind(List<Integer> evidence, Timeline timeline) {
         Lateness lateness = new Lateness(timeline);
         return evidence.isEmpty()
                 ? Optional.empty()
@@ -46,7 +47,7 @@ final class Lateness {
                         .findFirst();
     }
 
-    private Optional<String> behind(Passage passage) {
+    private Optional<Told> behind(Passage passage) {
         if (passage.again()) {
             return lateWire(passage);
         } else if (passage.answer()) {
@@ -72,7 +73,7 @@ final class Lateness {
     // The wire
 
     /** Why a segment was sent again although neither it nor its acknowledgement was lost. */
-    private Optional<String> lateWire(Passage again) {
+    private Optional<Told> lateWire(Passage again) {
         FourTuple tuple = again.segment().tuple();
         Optional<Passage> original = timeline.passages().stream()
                 .filter(p -> p.segment().tuple().equals(tuple) && !p.copy() && !p.lost() && p.leftNanos() != null)
@@ -118,7 +119,7 @@ final class Lateness {
     // The program
 
     /** Why a timer acknowledged what a reaction was to answer. */
-    private Optional<String> lateReaction(Passage ack) {
+    private Optional<Told> lateReaction(Passage ack) {
         Optional<Passage> cause = lastArrived(ack, p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
                 .filter(p -> ack.atNanos() - p.arrivedNanos() >= TIMER_NANOS);
         Optional<Call> reaction = cause.flatMap(c -> lateCall(ack, c.arrivedNanos()));

@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import tcplab.journal.Entry;
@@ -12,6 +12,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code listed SOCKET STATE [N]}: ss showed so many sockets in that state at once. Of a listener, those are its
@@ -25,7 +26,7 @@ record ListedClaim(String socket, TcpState state, Range range) implements OfList
                     Sort.CLAIM,
                     "listed",
                     "claim listed SOCKET STATE [N]",
-                    () -> say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted."),
+                    say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted."),
                     "claim listed server SYN-RECEIVED 2")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(TcpState.names())),
@@ -56,7 +57,7 @@ record ListedClaim(String socket, TcpState state, Range range) implements OfList
         if (most < 0) {
             return Judgement.inconclusive(say("ss made no listing that tells"));
         }
-        String because = most == 0 ? say("ss listed none") : say("ss listed %d at once, at the most", most);
+        Told because = most == 0 ? say("ss listed none") : say("ss listed %d at once, at the most", most);
         return range.contains(most)
                 ? Judgement.confirmed(because, List.of(where))
                 : Judgement.refuted(because, List.of(where));

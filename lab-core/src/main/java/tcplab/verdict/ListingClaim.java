@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * A claim on a number that ss shows of a socket: {@code timer SOCKET NAME RANGE}, the time left on a timer, or
@@ -33,7 +34,7 @@ final class ListingClaim implements Claim {
                     Sort.CLAIM,
                     "timer",
                     "claim timer SOCKET timewait|on|keepalive|persist MIN..MAX [last]",
-                    () -> say("ss showed this timer of the socket with so much time left; with last, in the last listing that shows it."),
+                    say("ss showed this timer of the socket with so much time left; with last, in the last listing that shows it."),
                     "claim timer client timewait 50s..60s")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(TIMERS)),
@@ -44,7 +45,7 @@ final class ListingClaim implements Claim {
                     Sort.CLAIM,
                     "queue",
                     "claim queue SOCKET recv|send N",
-                    () -> say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted."),
+                    say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted."),
                     "claim queue conn recv 5")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(List.of("recv", "send"))),
@@ -161,12 +162,12 @@ final class ListingClaim implements Claim {
                 evidence.add(listing.id());
             }
         }
-        Optional<String> obstacle = Evidence.obstacle(timeline, Witness.SS, sockets());
+        Optional<Told> obstacle = Evidence.obstacle(timeline, Witness.SS, sockets());
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
         String numbers = seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElse("");
-        String because = seen.isEmpty()
+        Told because = seen.isEmpty()
                 ? say("ss never showed a %s of %s", what, socket)
                 : say("%s was %s", what, numbers);
         return Judgement.refuted(because, evidence).measuring(numbers, range.window());

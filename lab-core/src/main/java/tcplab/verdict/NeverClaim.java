@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +16,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /** {@code never P}: no such segment left in the whole run, repeats included. */
 record NeverClaim(SegmentPattern pattern) implements Claim {
@@ -24,7 +25,7 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
                     Sort.CLAIM,
                     "never",
                     "claim never SEGMENT, or: never state SOCKET STATE",
-                    () -> say("No such segment in the whole run, repeats included; the socket was never in that state."),
+                    say("No such segment in the whole run, repeats included; the socket was never in that state."),
                     "claim never any:RST")
                     .needing(Witness.TCPDUMP)
                     .offering(NeverClaim::candidates),
@@ -72,7 +73,7 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
         if (!seen.isEmpty()) {
             return Judgement.refuted(say("seen: %s", Evidence.words(seen, timeline)), Evidence.ids(seen));
         }
-        Optional<String> obstacle = Evidence.obstacleToSegments(timeline, sockets());
+        Optional<Told> obstacle = Evidence.obstacleToSegments(timeline, sockets());
         return obstacle.isPresent()
                 ? Judgement.inconclusive(obstacle.get())
                 : Judgement.confirmed(say("none among %d segments", timeline.passages().size()), List.of());

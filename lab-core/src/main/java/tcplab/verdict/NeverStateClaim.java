@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code never state SOCKET STATE}: the socket was never in that state. Needs the tracepoint, which sees every change
@@ -54,7 +55,7 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
         Between between = new Between(timeline, socket);
         boolean looks = between.isFollowed() && !between.mayHaveMissed(history, state);
         for (Witness witness : looks ? Set.<Witness>of() : witnesses()) {
-            Optional<String> obstacle = Evidence.obstacle(timeline, witness, sockets());
+            Optional<Told> obstacle = Evidence.obstacle(timeline, witness, sockets());
             if (obstacle.isPresent()) {
                 return Judgement.inconclusive(obstacle.get());
             }

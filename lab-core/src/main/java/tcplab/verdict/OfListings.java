@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Timeline;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /** A claim on what ss lists of one socket: without its listings nothing can be said of it. */
 interface OfListings extends Claim {
@@ -21,7 +22,7 @@ interface OfListings extends Claim {
     }
 
     @Override
-    default Optional<String> obstacle(Timeline timeline) {
+    default Optional<Told> obstacle(Timeline timeline) {
         return Evidence.obstacle(timeline, Witness.SS, sockets());
     }
 }

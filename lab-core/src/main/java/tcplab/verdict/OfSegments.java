@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Timeline;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /** A claim on segments: without a capture that has seen them all nothing can be said of it. */
 interface OfSegments extends Claim {
@@ -13,7 +14,7 @@ interface OfSegments extends Claim {
     }
 
     @Override
-    default Optional<String> obstacle(Timeline timeline) {
+    default Optional<Told> obstacle(Timeline timeline) {
         return Evidence.obstacleToSegments(timeline, sockets());
     }
 }

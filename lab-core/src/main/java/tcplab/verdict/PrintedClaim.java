@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +22,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code printed [-S] SEGMENT absolute|relative}: whether the numbers in tcpdump's own text are those of the segments or
@@ -33,7 +34,7 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
                     Sort.CLAIM,
                     "printed",
                     "claim printed [-S] SEGMENT absolute|relative",
-                    () -> say("In the text of tcpdump (or of tcpdump -S) these segments have their own sequence numbers, or those counted from the initial ones."),
+                    say("In the text of tcpdump (or of tcpdump -S) these segments have their own sequence numbers, or those counted from the initial ones."),
                     "claim printed -S client:DATA absolute")
                     .needing(Witness.TCPDUMP)
                     .offering(Candidates::segments),
@@ -67,7 +68,7 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
         TcpdumpPrinted printed = (TcpdumpPrinted) text.get().event();
         Map<Long, Matcher> lines = lines(printed, timeline);
         List<Integer> evidence = new ArrayList<>();
-        String because = "";
+        Told because = Told.nothing();
         for (Passage passage : timeline.passages()) {
             Matcher line = segment.matches(passage, timeline) ? lines.get(seenAt(passage, printed.point(), timeline)) : null;
             if (line == null) {

@@ -1,11 +1,12 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.language.SyntaxProblem;
+import tcplab.text.Told;
 
 /**
  * A range of whole numbers, both ends included, as claims write it: {@code 3}, {@code >=2}, {@code <=5}, {@code >0},

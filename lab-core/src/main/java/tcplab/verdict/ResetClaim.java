@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /**
  * {@code reset SOCKET sent|received [REASON]}: the kernel's own word on an RST, from its tracepoints; without them what
@@ -37,7 +38,7 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
                     Sort.CLAIM,
                     "reset",
                     "claim reset SOCKET sent|received [REASON]",
-                    () -> say("The kernel reports that the socket sent or received an RST, and for what reason."),
+                    say("The kernel reports that the socket sent or received an RST, and for what reason."),
                     "claim reset conn sent TCP_ABORT_ON_CLOSE")
                     .needing(Witness.TRACEPOINT)
                     .offering(Candidates.ofSocket(List.of("sent", "received"), REASONS)),
@@ -74,12 +75,12 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
         List<Integer> evidence = resets.stream().map(Entry::id).toList();
         List<String> reasons = resets.stream().map(entry -> ((ResetTraced) entry.event()).reason()).toList();
         if (!resets.isEmpty() && (reason.isEmpty() || reasons.contains(reason))) {
-            String because = sent
+            Told because = sent
                     ? say("the kernel reports an RST sent by %s", socket)
                     : say("the kernel reports an RST received by %s", socket);
-            return Judgement.confirmed(because + reasonWords(reasons), evidence);
+            return Judgement.confirmed(Told.format("%s%s", because, reasonWords(reasons)), evidence);
         }
-        Optional<String> obstacle = Evidence.obstacle(timeline, Witness.TRACEPOINT, sockets());
+        Optional<Told> obstacle = Evidence.obstacle(timeline, Witness.TRACEPOINT, sockets());
         if (obstacle.isPresent()) {
             return withoutTracepoint(timeline).orElse(Judgement.inconclusive(obstacle.get()));
         }
@@ -103,7 +104,7 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
                         || roll.listens(socket, reset.tuple().local()));
     }
 
-    private String noReset() {
+    private Told noReset() {
         return sent
                 ? say("the kernel reports no RST sent by %s", socket)
                 : say("the kernel reports no RST received by %s", socket);
@@ -124,9 +125,9 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
             return;
         }
         List<Choice> others = REASONS.subList(0, OFTEN).stream()
-                .map(other -> new Choice(other, new ResetClaim(socket, sent, other)))
+                .map(other -> new Choice(Told.plain(other), new ResetClaim(socket, sent, other)))
                 .toList();
         draft.asks(say("Which reason does the kernel report for the RST of %s?", socket))
-                .mixes(new Choice(reason, this), others);
+                .mixes(new Choice(Told.plain(reason), this), others);
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +15,8 @@ import tcplab.language.SyntaxProblem;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 import tcplab.text.DidYouMean;
+import tcplab.text.NoSuchWord;
+import tcplab.text.Told;
 
 /**
  * Which segments a claim means: {@code client:FIN}, {@code conn:DATA(len=5)}, {@code any:RST}, {@code
@@ -60,10 +62,10 @@ final class SegmentPattern {
                 }
             }
             return pattern;
-        } catch (IllegalArgumentException e) {
+        } catch (NoSuchWord e) {
             String word = form.group(2);
             throw new SyntaxProblem(
-                    e.getMessage(),
+                    e.told(),
                     DidYouMean.hint(word, SegmentKind.WORDS));
         }
     }
@@ -149,7 +151,7 @@ final class SegmentPattern {
     }
 
     /** Whether there is such a segment, as a question. */
-    String asksWhetherSent() {
+    Told asksWhetherSent() {
         String what = text.substring(who.length() + 1);
         return who.equals("any")
                 ? say("Does anybody send a segment %s?", what)

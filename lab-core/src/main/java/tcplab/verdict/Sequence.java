@@ -1,12 +1,13 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
+import tcplab.text.Told;
 
 /**
  * Segments one after the other as a claim writes them: {@code client:FIN ... { conn:ACK conn:FIN }}.

@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code states SOCKET S S …}: the socket went through these states in this order, nothing between but where
@@ -29,7 +30,7 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
                     Sort.CLAIM,
                     "states",
                     "claim states SOCKET STATE STATE … (with ... for any between)",
-                    () -> say("The socket went through these states in this order."),
+                    say("The socket went through these states in this order."),
                     "claim states client ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT")
                     .offering((before, sockets) -> before.isEmpty() ? List.copyOf(sockets) : TcpState.names()),
             StatesClaim::parse);
@@ -53,10 +54,10 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         return Set.of(socket);
     }
 
-    static String words(List<TcpState> states) {
+    static Told words(List<TcpState> states) {
         return states.isEmpty()
                 ? say("no state that was seen")
-                : states.stream().map(TcpState::rfc).collect(Collectors.joining(" "));
+                : Told.plain(states.stream().map(TcpState::rfc).collect(Collectors.joining(" ")));
     }
 
     /** What a socket has gone through it has gone through, whatever follows. */
@@ -91,7 +92,7 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
                 continue;
             }
             if (i > 0 && claimed.get(i - 1) != null) {
-                Optional<String> doubt =
+                Optional<Told> doubt =
                         between.doubt(seen.get(places.get(next - 1)), seen.get(places.get(next)));
                 if (doubt.isPresent()) {
                     return Judgement.inconclusive(doubt.get());
@@ -131,15 +132,15 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
     }
 
     private Judgement notFound(Timeline timeline, SocketHistory history) {
-        String sequence = say("seen: %s", words(history.sequence()));
+        Told sequence = say("seen: %s", words(history.sequence()));
         List<Integer> evidence =
                 history.states().stream().map(SocketHistory.Known::entryId).toList();
-        Optional<String> noTracepoint = timeline.gapIn(Witness.TRACEPOINT);
+        Optional<Told> noTracepoint = timeline.gapIn(Witness.TRACEPOINT);
         if (noTracepoint.isEmpty()) {
             if (history.endUnknown() && claimed.contains(TcpState.TIME_WAIT)) {
                 return Judgement.inconclusive(say("%s; ss was not asked after that, so TIME-WAIT may have followed", sequence));
             }
-            Optional<String> noSs = timeline.gapIn(Witness.SS);
+            Optional<Told> noSs = timeline.gapIn(Witness.SS);
             boolean needsSs = claimed.contains(TcpState.TIME_WAIT) || claimed.contains(TcpState.SYN_RECEIVED);
             return noSs.isPresent() && needsSs
                     ? Judgement.inconclusive(say("%s; %s", sequence, noSs.get()))
@@ -191,7 +192,7 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         }
     }
 
-    static String asksWhetherEver(String socket, TcpState state) {
+    static Told asksWhetherEver(String socket, TcpState state) {
         return say("Is %1$s ever in %2$s?", socket, state);
     }
 }

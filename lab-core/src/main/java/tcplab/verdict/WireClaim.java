@@ -1,6 +1,6 @@
 package tcplab.verdict;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +15,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Witness;
+import tcplab.text.Told;
 
 /**
  * {@code wire P P …}: these segments left one after the other with nothing between, but where {@code ...} stands.
@@ -27,7 +28,7 @@ final class WireClaim implements OfSegments {
                     Sort.CLAIM,
                     "wire",
                     "claim wire SEGMENT SEGMENT … (with ... for anything between, { } for any order)",
-                    () -> say("These segments left one after the other, with nothing between but repeats. help SEGMENT tells how "
+                    say("These segments left one after the other, with nothing between but repeats. help SEGMENT tells how "
                     + "they are written; a repeat is meant only where its pattern says again, copy or answer."),
                     "claim wire client:FIN conn:ACK conn:FIN client:ACK")
                     .needing(Witness.TCPDUMP)
@@ -82,7 +83,7 @@ final class WireClaim implements OfSegments {
     @Override
     public void ask(Draft draft) {
         List<Choice> others = new OtherSequences(sequence).all().stream()
-                .map(other -> new Choice(other.toString(), new WireClaim(other)))
+                .map(other -> new Choice(Told.plain(other.toString()), new WireClaim(other)))
                 .toList();
         boolean single = sequence.items().size() == 1;
         if (single && others.size() < 2) {
@@ -90,7 +91,7 @@ final class WireClaim implements OfSegments {
             return;
         }
         draft.asks(single ? say("Which of these segments comes?") : say("Which of these come one after the other?"))
-                .mixes(new Choice(sequence.toString(), this), others);
+                .mixes(new Choice(Told.plain(sequence.toString()), this), others);
     }
 
     /** One search through one timeline. */
@@ -116,7 +117,8 @@ final class WireClaim implements OfSegments {
                 if (found != null) {
                     long passedOver = passedOver(found);
                     return Judgement.confirmed(
-                            Evidence.words(found, timeline) + Evidence.passedOver(passedOver), Evidence.ids(found));
+                            Told.format("%s%s", Evidence.words(found, timeline), Evidence.passedOver(passedOver)),
+                            Evidence.ids(found));
                 }
             }
             if (passages.isEmpty()) {
@@ -124,7 +126,7 @@ final class WireClaim implements OfSegments {
             }
             if (best.isEmpty()) {
                 return Judgement.refuted(say("there was no %s", elements.get(0).patterns().stream()
-                        .map(SegmentPattern::toString).reduce((a, b) -> say("%s or %s", a, b))
+                        .map(pattern -> Told.plain(pattern.toString())).reduce((a, b) -> say("%s or %s", a, b))
                         .orElse(say("such segment"))), List.of());
             }
             String before = Evidence.words(best.get(best.size() - 1), timeline);

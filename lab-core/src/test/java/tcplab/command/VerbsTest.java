@@ -28,7 +28,7 @@ class VerbsTest {
         Names names = example.contains("-> conn") ? new Names() : names();
         assertThat(Verbs.parse(example, names)).isNotNull();
         assertThat(verb.word().synopsis()).contains(verb.word().name());
-        assertThat(verb.word().help()).endsWith(".");
+        assertThat(verb.word().help().toString()).endsWith(".");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpOptions;
+import tcplab.text.Told;
 
 class RuleTextTest {
     private static final int ALL = Integer.MAX_VALUE;
@@ -79,7 +80,7 @@ class RuleTextTest {
     })
     void aWrongRuleSaysWhatIsWrongAndHints(String words, String message, String hint) {
         assertThat(problem(words)).hasMessageContaining(message);
-        assertThat(problem(words).hint()).contains(hint == null ? "" : hint);
+        assertThat(problem(words).hint().toString()).contains(hint == null ? "" : hint);
     }
 
     @Test
@@ -169,6 +170,6 @@ class RuleTextTest {
         if (socket.equals("conn")) {
             return Side.SERVER;
         }
-        throw new SyntaxProblem("no socket has the name " + socket, "one of: client, server, conn");
+        throw new SyntaxProblem(Told.plain("no socket has the name " + socket), Told.plain("one of: client, server, conn"));
     }
 }

@@ -50,7 +50,7 @@ class TokensTest {
         assertThatThrownBy(() -> Tokens.split(line))
                 .isInstanceOf(SyntaxProblem.class)
                 .hasMessageContaining("'\\" + line.charAt(line.indexOf('\\') + 1) + "' is no escape")
-                .satisfies(e -> assertThat(((SyntaxProblem) e).hint()).contains("\\\\").contains("\\n"));
+                .satisfies(e -> assertThat(((SyntaxProblem) e).hint().toString()).contains("\\\\").contains("\\n"));
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -147,7 +148,7 @@ class DifferenceTest {
     }
 
     private static Finding finding(Verdict verdict, String because) {
-        return new Finding(1, "count closing 3", verdict, Verdict.CONFIRMED, List.of(), because, "", List.of(), null);
+        return new Finding(1, "count closing 3", verdict, Verdict.CONFIRMED, List.of(), Told.plain(because), Told.nothing(), List.of(), null);
     }
 
     @Test

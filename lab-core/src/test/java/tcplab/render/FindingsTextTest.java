@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -15,8 +16,8 @@ class FindingsTextTest {
                     Verdict.CONFIRMED,
                     Verdict.CONFIRMED,
                     List.of("three-segments", "merged"),
-                    "3 segments in this order",
-                    "",
+                    Told.plain("3 segments in this order"),
+                    Told.nothing(),
                     List.of(12, 14, 15), null),
             new Finding(
                     13,
@@ -24,8 +25,8 @@ class FindingsTextTest {
                     Verdict.REFUTED,
                     Verdict.CONFIRMED,
                     List.of(),
-                    "3 segments were seen from the first FIN on",
-                    "tcp_data_queue(): the delayed ACK goes with the FIN",
+                    Told.plain("3 segments were seen from the first FIN on"),
+                    Told.plain("tcp_data_queue(): the delayed ACK goes with the FIN"),
                     List.of(), null),
             new Finding(
                     14,
@@ -33,8 +34,8 @@ class FindingsTextTest {
                     Verdict.INCONCLUSIVE,
                     Verdict.INCONCLUSIVE,
                     List.of(),
-                    "counters is missing",
-                    "",
+                    Told.plain("counters is missing"),
+                    Told.nothing(),
                     List.of(), null));
 
     @Test

@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
 /** The same runs on wider and narrower terminals, and in colour. */
 class LadderWidthsTest {
     private static final Finding COUNT = new Finding(
-            13, "count close 4", Verdict.REFUTED, Verdict.REFUTED, List.of(), "3 segments", "", List.of(20, 24, 25), null);
+            13, "count close 4", Verdict.REFUTED, Verdict.REFUTED, List.of(), Told.plain("3 segments"), Told.nothing(), List.of(20, 24, 25), null);
 
     @Test
     void wideTerminalsShowTimesAndTheNumbersOfTheEvidence() {

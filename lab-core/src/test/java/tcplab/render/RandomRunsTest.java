@@ -65,8 +65,8 @@ class RandomRunsTest {
                 pick(random, Verdict.values()),
                 pick(random, Verdict.values()),
                 List.of("a-statement"),
-                pick(random, TEXTS),
-                pick(random, TEXTS),
+                Told.plain(pick(random, TEXTS)),
+                Told.plain(pick(random, TEXTS)),
                 List.of(random.nextInt(40), random.nextInt(40)), null);
     }
 

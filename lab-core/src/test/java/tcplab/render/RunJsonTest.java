@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tcplab.event.StepDone;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -20,8 +21,8 @@ class RunJsonTest {
             Verdict.CONFIRMED,
             Verdict.REFUTED,
             List.of("a", "b"),
-            "3 <segments>",
-            "why",
+            Told.plain("3 <segments>"),
+            Told.plain("why"),
             List.of(7, 9), null);
 
     private static JsonObject experiment(Timeline timeline) {

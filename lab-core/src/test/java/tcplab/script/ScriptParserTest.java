@@ -14,7 +14,7 @@ class ScriptParserTest {
     }
 
     private static List<String> problems(String... lines) {
-        return parse(lines).problems().stream().map(Problem::toString).toList();
+        return parse(lines).problems().stream().map(problem -> problem.told().toString()).toList();
     }
 
     private static Experiment good(String... lines) {
@@ -43,7 +43,7 @@ class ScriptParserTest {
                 "wire drop any:ANY n=2", "wire drop client:FIN", "wire hold any:ANY");
         assertThat(parsed.ok()).isTrue();
         assertThat(parsed.remarks()).extracting(Problem::line).containsExactly(2, 3);
-        assertThat(parsed.remarks().get(0)).hasToString(
+        assertThat(parsed.remarks().get(0).told()).hasToString(
                 "x.lab:2: this loses one segment only, the next; times=all loses every one, wire down those of both directions");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,17 +19,11 @@ class VocabularyTest {
         return Vocabulary.words();
     }
 
-    @AfterEach
-    void speakEnglishAgain() {
-        Language.speak(Language.EN);
-    }
-
     @ParameterizedTest
     @MethodSource("words")
     void everyWordIsExplainedInBothLanguages(Word word) {
-        assertThat(word.help()).isNotBlank().endsWith(".");
-        Language.speak(Language.ZH);
-        assertThat(word.help()).containsPattern("\\p{IsHan}").endsWith("。");
+        assertThat(Language.EN.tell(word.help())).isNotBlank().endsWith(".");
+        assertThat(Language.ZH.tell(word.help())).containsPattern("\\p{IsHan}").endsWith("。");
     }
 
     @ParameterizedTest
@@ -67,13 +60,13 @@ class VocabularyTest {
     @Test
     void everyTopicIsListedOnceAlthoughSomeWordsHaveTwoSenses() {
         assertThat(Help.topics(words())).contains("wire", "needs", "drop", "connect", "never").doesNotHaveDuplicates();
-        assertThat(Help.page("wire", words(), 80)).contains("wire FAULT", "claim wire SEGMENT");
+        assertThat(Help.page("wire", words(), 80, Language.EN)).contains("wire FAULT", "claim wire SEGMENT");
     }
 
     @Test
     void theReferenceExplainsEveryWord() {
-        String reference = Help.reference(words(), 100).replaceAll("\\s+", " ");
+        String reference = Help.reference(words(), 100, Language.EN).replaceAll("\\s+", " ");
         assertThat(words()).allSatisfy(word -> assertThat(reference)
-                .contains(word.synopsis().replaceAll("\\s+", " "), word.help(), word.example()));
+                .contains(word.synopsis().replaceAll("\\s+", " "), Language.EN.tell(word.help()), word.example()));
     }
 }

@@ -47,7 +47,7 @@ class LinesTest {
         Lines lines = Lines.of(of("a\nb\nc\n"), 10, 100, 2);
         assertThat(List.of(lines.next(), lines.next())).containsExactly("a", "b");
         assertThatThrownBy(lines::next)
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.in("file"))
+                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.in("file").toString())
                         .isEqualTo("file:3: there are too many lines; 2 are read at most"));
         assertThatThrownBy(() -> all(Lines.of(of("abc\nabc\nabc\n"), 10, 8, 100)))
                 .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.line()).isEqualTo(3));

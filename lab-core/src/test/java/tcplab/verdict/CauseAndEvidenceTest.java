@@ -115,14 +115,14 @@ class CauseAndEvidenceTest {
     @MethodSource("cases")
     void confirmedWithItsCause(Case one) {
         Judgement judgement = Recorded.run(one.run()).judgement(one.claim());
-        assertThat(judgement.verdict()).as(judgement.because()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(judgement.verdict()).as(judgement.because().toString()).isEqualTo(Verdict.CONFIRMED);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void refutedWithoutItsCause(Case one) {
         Judgement judgement = one.causeRemoved().apply(Recorded.run(one.run())).judgement(one.claim());
-        assertThat(judgement.verdict()).as(judgement.because()).isEqualTo(Verdict.REFUTED);
+        assertThat(judgement.verdict()).as(judgement.because().toString()).isEqualTo(Verdict.REFUTED);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class LatenessTest {
     void anRstThatCameOfALateWireIsHeldAgainstNobody() throws IOException {
         Judgement never = run("wire").judgement("never RST");
         assertThat(never.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(never.because())
+        assertThat(never.because().toString())
                 .isEqualTo("the machine was busy: the wire took 238.5 ms for client:ACK, and conn:FIN+ACK was sent again meanwhile");
         assertThat(run("wire").judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
     }
@@ -55,7 +55,7 @@ class LatenessTest {
         assertThat(run.judge(THREE)).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge(FOUR)).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(run.judgement(FOUR).because()).startsWith("the machine was busy: the reaction of conn came ");
+        assertThat(run.judgement(FOUR).because().toString()).startsWith("the machine was busy: the reaction of conn came ");
         assertThat(run.judge("never RST")).isEqualTo(Verdict.CONFIRMED);
     }
 

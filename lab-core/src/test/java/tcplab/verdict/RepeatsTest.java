@@ -86,7 +86,7 @@ class RepeatsTest {
         confirms("count client:FIN+DATA(again) 2", "count client:any(again) 2", "count client:DATA 1", "count client:FIN 1",
                 "count closing 1", "count client:FIN+DATA 0");
         refutes("never client:FIN+DATA");
-        assertThat(new Recorded(events).judgement("never client:FIN+DATA").because())
+        assertThat(new Recorded(events).judgement("never client:FIN+DATA").because().toString())
                 .isEqualTo("seen: client:DATA(10)+FIN+ACK(again) client:DATA(10)+FIN+ACK(again)");
     }
 

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.script.Catalogue;
 import tcplab.script.Parsed;
+import tcplab.text.Told;
 
 /** {@code check}: finds what is wrong in scripts without running them. */
 final class CheckCommand implements Command {
@@ -21,7 +22,7 @@ final class CheckCommand implements Command {
             Sort.COMMAND,
             "check",
             "scripts/lab check FILE...",
-            () -> say("Reads scripts without running them and prints all that is wrong, as path:line: what; hint."),
+            say("Reads scripts without running them and prints all that is wrong, as path:line: what; hint."),
             "scripts/lab check my-experiment.lab");
 
     @Override
@@ -39,8 +40,8 @@ final class CheckCommand implements Command {
         boolean good = true;
         for (String operand : options.operands()) {
             Parsed parsed = catalogue.has(operand) ? catalogue.read(operand) : Selection.read(catalogue, operand);
-            parsed.problems().forEach(problem -> console.note(problem.toString()));
-            parsed.remarks().forEach(remark -> console.note(remark.toString()));
+            parsed.problems().forEach(problem -> console.note(problem.told()));
+            parsed.remarks().forEach(remark -> console.note(remark.told()));
             if (parsed.ok()) {
                 console.print(say("%s: %d claims, no problem", operand, parsed.experiment().claims().size()));
             }

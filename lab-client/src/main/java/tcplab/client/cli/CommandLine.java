@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import tcplab.client.desk.Reason;
 import tcplab.client.desk.UsageException;
 import tcplab.language.Word;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** {@code scripts/lab [COMMAND …]}; without a command, the shell. */
 public final class CommandLine {
@@ -52,8 +53,7 @@ public final class CommandLine {
         Logger netty = Logger.getLogger("io.netty");
         netty.setLevel(debug ? Level.WARNING : Level.OFF);
         Console console = Console.of(System.getenv(), debug);
-        // Chinese in another encoding than ours could not be read.
-        Language.speak(console.style().unicode() ? Language.of(System.getenv()) : Language.EN);
+        Language.speak(console.style().language());
         int code = obey(words, console);
         console.clearProgress();
         if (console.failure().isPresent()) {
@@ -66,10 +66,12 @@ public final class CommandLine {
     /** Does what the words say and returns the exit code; whatever goes wrong is a sentence on the console. */
     int obey(List<String> words, Console console) {
         try {
-            Language.speak(language(words));
+            Language language = language(words, console.style().language());
+            console.speak(language);
+            Language.speak(language);
             return run(words, console);
         } catch (UsageException e) {
-            console.error(e.getMessage(), e);
+            console.error(e.told(), e);
             return ExitCode.USAGE;
         } catch (InvalidPathException e) {
             console.error(Reason.of(e), e);
@@ -81,8 +83,8 @@ public final class CommandLine {
     }
 
     /** {@code --lang en|zh} anywhere, or else the one spoken already. */
-    private static Language language(List<String> words) throws UsageException {
-        Language language = Language.spoken();
+    private static Language language(List<String> words, Language already) throws UsageException {
+        Language language = already;
         for (int at = first(words); at >= 0; at = first(words)) {
             String word = words.remove(at);
             if (word.equals("--lang") && at == words.size()) {
@@ -115,8 +117,8 @@ public final class CommandLine {
         }
         String word = words.remove(0);
         if (List.of("--help", "-h").contains(word)) {
-            int width = console.style().width();
-            console.print(words.isEmpty() ? Usage.all(words(), width) : Usage.of(commands.find(words.get(0)).word(), width));
+            console.print(words.isEmpty() ? Usage.all(words(), console.style())
+                    : Usage.of(commands.find(words.get(0)).word(), console.style()));
             return ExitCode.AS_RECORDED;
         }
         if (word.equals("--version")) {
@@ -131,7 +133,7 @@ public final class CommandLine {
         }
         Command command = commands.find(word);
         if (words.contains("--help") || words.contains("-h")) {
-            console.print(Usage.of(command.word(), console.style().width()));
+            console.print(Usage.of(command.word(), console.style()));
             return ExitCode.AS_RECORDED;
         }
         return command.run(words, console);

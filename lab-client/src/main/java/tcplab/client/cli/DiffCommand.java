@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import tcplab.language.Word;
 import tcplab.render.Difference;
 import tcplab.render.Painted;
 import tcplab.render.Result;
+import tcplab.text.Told;
 
 /** {@code diff}: what is not the same in two runs. */
 final class DiffCommand implements Command {
@@ -23,7 +24,7 @@ final class DiffCommand implements Command {
             Sort.COMMAND,
             "diff",
             "scripts/lab diff [RUN] RUN",
-            () -> say("Compares two runs, or a run with the recorded one of its experiment: environment, verdicts, segments, "
+            say("Compares two runs, or a run with the recorded one of its experiment: environment, verdicts, segments, "
                         + "calls, states. Exit code 0: no difference, 1: they differ."),
             "scripts/lab diff latest");
 

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.text.Columns;
 import tcplab.text.Json;
+import tcplab.text.Told;
 
 /** {@code doctor}: what this machine can do. */
 final class DoctorCommand implements Command {
@@ -26,7 +27,7 @@ final class DoctorCommand implements Command {
             Sort.COMMAND,
             "doctor",
             "scripts/lab doctor [--json]",
-            () -> say("Says what this machine can do, and what to install for the rest."),
+            say("Says what this machine can do, and what to install for the rest."),
             "scripts/lab doctor");
 
     @Override
@@ -43,8 +44,8 @@ final class DoctorCommand implements Command {
             + "mount -t tracefs tracefs /sys/kernel/tracing && "
             + "test -w /sys/kernel/tracing/events/sock/inet_sock_set_state/enable";
 
-    /** One thing looked at. @param remedy what to do about it, or an empty text */
-    private record Check(boolean ok, String seen, String remedy) {}
+    /** One thing looked at. @param remedy what to do about it, or nothing */
+    private record Check(boolean ok, Told seen, Told remedy) {}
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
@@ -55,18 +56,18 @@ final class DoctorCommand implements Command {
             checks.forEach((name, check) -> {
                 JsonObject one = new JsonObject();
                 one.addProperty("ok", check.ok());
-                one.addProperty("seen", check.seen());
-                one.addProperty("remedy", check.remedy());
+                one.addProperty("seen", console.tell(check.seen()));
+                one.addProperty("remedy", console.tell(check.remedy()));
                 object.add(name, one);
             });
             console.data(Json.text(object));
         } else {
             StringBuilder text = new StringBuilder();
             checks.forEach((name, check) -> {
-                text.append(Columns.pad(name, 12) + " " + Columns.pad(check.ok() ? say("ok") : say("no"), 4) + " "
-                        + check.seen() + "\n");
+                text.append(Columns.pad(name, 12) + " " + Columns.pad(console.tell(check.ok() ? say("ok") : say("no")), 4) + " "
+                        + console.tell(check.seen()) + "\n");
                 if (!check.remedy().isEmpty()) {
-                    text.append("                  ").append(check.remedy()).append('\n');
+                    text.append("                  ").append(console.tell(check.remedy())).append('\n');
                 }
             });
             console.print(text.toString());
@@ -75,10 +76,10 @@ final class DoctorCommand implements Command {
     }
 
     /** Looks by trying. */
-    private static Check tried(List<String> command, String good, String remedy) {
+    private static Check tried(List<String> command, Told good, Told remedy) {
         Trial trial = Trial.of(command.toArray(String[]::new));
-        String said = trial.said().isEmpty() ? say("it did not work") : trial.said().toString();
-        return trial.worked() ? new Check(true, good, "") : new Check(false, said, remedy);
+        Told said = trial.said().isEmpty() ? say("it did not work") : trial.said();
+        return trial.worked() ? new Check(true, good, Told.nothing()) : new Check(false, said, remedy);
     }
 
     private static List<String> words(List<String> enter, String... program) {
@@ -88,14 +89,16 @@ final class DoctorCommand implements Command {
     private static Map<String, Check> checks() {
         Map<String, Check> checks = new LinkedHashMap<>();
         boolean root = "root".equals(System.getProperty("user.name"));
-        checks.put("kernel", new Check(true, Kernel.release() + ", HZ " + (Kernel.hz() == 0 ? say("unknown") : Kernel.hz()), ""));
-        checks.put("java", new Check(true, System.getProperty("java.vm.name") + " " + System.getProperty("java.version"), ""));
+        checks.put("kernel", new Check(
+                true, Told.format("%s, HZ %s", Kernel.release(), Kernel.hz() == 0 ? say("unknown") : Kernel.hz()), Told.nothing()));
+        checks.put("java", new Check(
+                true, Told.plain(System.getProperty("java.vm.name") + " " + System.getProperty("java.version")), Told.nothing()));
         Map<String, String> versions = Tools.versions();
         for (String tool : Tools.names()) {
             Optional<Path> found = Tools.find(tool);
             checks.put(tool, found.isPresent()
-                    ? new Check(true, versions.getOrDefault(tool, found.get().toString()), "")
-                    : new Check(false, say("not found"), Tools.installCommand(tool).toString()));
+                    ? new Check(true, Told.plain(versions.getOrDefault(tool, found.get().toString())), Told.nothing())
+                    : new Check(false, say("not found"), Tools.installCommand(tool)));
         }
         List<String> enter = root
                 ? List.of("unshare", "--mount", "--net")
@@ -125,11 +128,11 @@ final class DoctorCommand implements Command {
     private static Check states(boolean tracepoint, boolean wire) {
         if (tracepoint) {
             return new Check(true, say("from the tracepoint, which sees every transition; on the wire bench sock_diag "
-                    + "confirms them at each segment"), "");
+                    + "confirms them at each segment"), Told.nothing());
         }
         return wire
                 ? new Check(true, say("on the wire bench from sock_diag, asked at each segment while the wire keeps it, which "
-                        + "needs no root; elsewhere from ss, which can miss some"), "")
+                        + "needs no root; elsewhere from ss, which can miss some"), Told.nothing())
                 : new Check(false, say("from ss, which can miss some: there is neither the tracepoint nor a wire to keep "
                         + "segments"), say("be root, or permit the wire bench"));
     }

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,6 +29,8 @@ import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.socket.NettyVersion;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /** {@code export}: a kept run for other programs. */
 final class ExportCommand implements Command {
@@ -36,7 +38,7 @@ final class ExportCommand implements Command {
             Sort.COMMAND,
             "export",
             "scripts/lab export RUN --pcapng FILE [--at client|server|both] | RUN|EXPERIMENT|FILE --netty DIR",
-            () -> say("Writes a kept run for Wireshark, with what the lab knows of each segment as its comments (- is "
+            say("Writes a kept run for Wireshark, with what the lab knows of each segment as its comments (- is "
                         + "standard output), or an experiment as a plain Netty program for a bug report. The packets are those "
                         + "of the client's end of the wire; with --at both Wireshark sees each one twice, and takes the second "
                         + "for a retransmission until tcp.analyze_sequence_numbers is off."),
@@ -81,7 +83,7 @@ final class ExportCommand implements Command {
         try {
             new FileOutputStream(FileDescriptor.out).write(bytes);
         } catch (IOException e) {
-            throw new IOException(say("standard output cannot be written: %s", Reason.of(e)), e);
+            throw new ToldException(say("standard output cannot be written: %s", Reason.of(e)), e);
         }
     }
 
@@ -102,7 +104,7 @@ final class ExportCommand implements Command {
         try {
             Files.write(Path.of(target), file.bytes());
         } catch (IOException e) {
-            throw new IOException(say("--pcapng %s: %s", target, Reason.of(e)), e);
+            throw new ToldException(say("--pcapng %s: %s", target, Reason.of(e)), e);
         }
         console.print(say("%s: %s packets of %s on %s interfaces; open it with: %s",
                 target, file.packets(), result.name(), file.interfaces(), "wireshark " + target));
@@ -124,7 +126,7 @@ final class ExportCommand implements Command {
             NettyProject.write(
                     NettyProject.of(experiment, run == null ? null : RunFolder.judgeAgain(run), NettyVersion.running()), folder);
         } catch (StepFailure e) {
-            throw new IOException("export --netty: " + e.getMessage(), e);
+            throw new ToldException(Told.format("export --netty: %s", e.told()), e);
         }
         console.print(say("%s: the calls of %s with Netty alone; run it with: %s",
                 folder, experiment.name(), folder.resolve("run.sh")));

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,8 @@ import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.script.Vocabulary;
 import tcplab.text.DidYouMean;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** {@code help}: the words of the command line and of the language. */
 final class HelpCommand implements Command {
@@ -22,7 +24,7 @@ final class HelpCommand implements Command {
             Sort.COMMAND,
             "help",
             "scripts/lab help [WORD|--all]",
-            () -> say("Lists the words of the language and of the command line, explains one, or with --all each of them: "
+            say("Lists the words of the language and of the command line, explains one, or with --all each of them: "
                     + "everything that an experiment is written with."),
             "scripts/lab help connect");
 
@@ -43,13 +45,15 @@ final class HelpCommand implements Command {
         Options options = Options.of(arguments, Map.of("--all", false));
         List<Word> all = Stream.concat(words.get().stream(), Vocabulary.words().stream()).toList();
         int width = console.style().width();
+        Language language = console.style().language();
         if (options.has("--all")) {
-            console.print(Help.reference(all, width));
+            console.print(Help.reference(all, width, language));
         } else if (options.operands().isEmpty()) {
-            console.print(Help.overview(all, width) + "\n" + say("scripts/lab help WORD says more, scripts/lab help --all everything."));
+            console.print(Help.overview(all, width, language) + "\n"
+                    + language.tell(say("scripts/lab help WORD says more, scripts/lab help --all everything.")));
         } else {
             for (String topic : options.operands()) {
-                String page = Help.page(topic, all, width);
+                String page = Help.page(topic, all, width, language);
                 if (page.isEmpty()) {
                     throw new UsageException(
                             say("there is no help on '%s'", topic),

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import tcplab.client.desk.Command;
@@ -9,6 +9,7 @@ import tcplab.client.desk.Report;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.render.Result;
+import tcplab.text.Told;
 
 /** {@code judge}: judges a kept run again. */
 final class JudgeCommand implements Command {
@@ -16,7 +17,7 @@ final class JudgeCommand implements Command {
             Sort.COMMAND,
             "judge",
             "scripts/lab judge RUN",
-            () -> say("Judges a kept run again from its timeline alone; needs no root and no Linux. The exit code is as for run."),
+            say("Judges a kept run again from its timeline alone; needs no root and no Linux. The exit code is as for run."),
             "scripts/lab judge latest");
 
     @Override

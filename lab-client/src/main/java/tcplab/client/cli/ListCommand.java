@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -20,6 +20,7 @@ import tcplab.script.Parsed;
 import tcplab.text.Columns;
 import tcplab.text.DidYouMean;
 import tcplab.text.Json;
+import tcplab.text.Told;
 
 /** {@code list}: the experiments. */
 final class ListCommand implements Command {
@@ -27,7 +28,7 @@ final class ListCommand implements Command {
             Sort.COMMAND,
             "list",
             "scripts/lab list [TOPIC] [--json]",
-            () -> say("Lists the experiments, or those of one topic."),
+            say("Lists the experiments, or those of one topic."),
             "scripts/lab list close");
 
     @Override
@@ -51,7 +52,7 @@ final class ListCommand implements Command {
                     .toList();
         }
         if (options.has("--json")) {
-            console.data(Json.text(json(catalogue, names)));
+            console.data(Json.text(json(catalogue, names, console)));
         } else {
             console.print(table(catalogue, names, console));
         }
@@ -63,15 +64,15 @@ final class ListCommand implements Command {
         StringBuilder text = new StringBuilder();
         for (String name : names) {
             Parsed parsed = catalogue.read(name);
-            String title = parsed.ok()
-                    ? parsed.experiment().spokenTitle()
-                    : parsed.problems().get(0).toString();
-            text.append(Columns.pad(name, widest) + "  " + title + "\n");
+            Told title = parsed.ok()
+                    ? parsed.experiment().toldTitle()
+                    : parsed.problems().get(0).told();
+            text.append(Columns.pad(name, widest) + "  " + console.tell(title) + "\n");
         }
         return text.toString();
     }
 
-    private static JsonArray json(Catalogue catalogue, List<String> names) {
+    private static JsonArray json(Catalogue catalogue, List<String> names, Console console) {
         JsonArray array = new JsonArray();
         for (String name : names) {
             Parsed parsed = catalogue.read(name);
@@ -87,7 +88,7 @@ final class ListCommand implements Command {
                 object.add("tags", Json.tree(experiment.tags()));
                 object.addProperty("claims", experiment.claims().size());
             } else {
-                object.addProperty("problem", parsed.problems().get(0).toString());
+                object.addProperty("problem", console.tell(parsed.problems().get(0).told()));
             }
             array.add(object);
         }

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.Runner;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
 
 /** Runs experiments one after the other in this process. */
 final class OneByOne implements Workplace {
@@ -46,7 +47,7 @@ final class OneByOne implements Workplace {
             if (store != null && result.folder() != null) {
                 keep(result.folder());
             }
-            outlet.accept(result, experiment.spokenTitle());
+            outlet.accept(result, experiment.toldTitle());
         }
     }
 
@@ -54,7 +55,7 @@ final class OneByOne implements Workplace {
         try {
             store.keep(folder);
         } catch (IOException e) {
-            console.note("lab: " + say("%s is kept, but 'latest' could not be set: %s", folder, Reason.of(e)));
+            console.remark(say("%s is kept, but 'latest' could not be set: %s", folder, Reason.of(e)));
         }
     }
 

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import tcplab.client.desk.UsageException;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** The words of a command line, sorted into options and operands. {@code --} ends the options. */
 final class Options {

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +22,9 @@ import tcplab.language.Word;
 import tcplab.run.Lab;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
+import tcplab.text.Language;
 import tcplab.text.Lines;
+import tcplab.text.Told;
 
 /** {@code quiz}: predict what a run will show, then see it. */
 final class QuizCommand implements Command {
@@ -30,7 +32,7 @@ final class QuizCommand implements Command {
             Sort.COMMAND,
             "quiz",
             "scripts/lab quiz NAME|TOPIC|FILE|tour... [--bench B] [--seed N] | quiz --score",
-            () -> say("Asks what an experiment will show, runs it and sets each answer beside the evidence; answers come from "
+            say("Asks what an experiment will show, runs it and sets each answer beside the evidence; answers come from "
                         + "the terminal or from a pipe, one a line. --seed mixes them otherwise, --score prints the score by "
                         + "topic. The exit code is 0 when the quiz is done, whatever the score."),
             "scripts/lab quiz close/three-way");
@@ -50,7 +52,7 @@ final class QuizCommand implements Command {
             if (!options.operands().isEmpty()) {
                 throw new UsageException(say("--score takes no experiment"), say("as in: %s", "scripts/lab quiz --score"));
             }
-            console.print(table(scores, Home.catalogue()));
+            console.print(table(scores, Home.catalogue(), console.style().language()));
             return ExitCode.AS_RECORDED;
         }
         if (options.operands().isEmpty()) {
@@ -64,7 +66,7 @@ final class QuizCommand implements Command {
                 Lab lab = Lab.open(bench, console::log)) {
             return Batch.quiz(lab, learner, scores, seed, console).play(experiments);
         } catch (BenchUnavailable e) {
-            console.error(e.getMessage(), e);
+            console.error(e.told(), e);
             return ExitCode.INCONCLUSIVE;
         }
     }
@@ -89,7 +91,7 @@ final class QuizCommand implements Command {
         return new Learner(lines, person, console);
     }
 
-    private static String table(Scores scores, Catalogue catalogue) throws IOException {
+    private static String table(Scores scores, Catalogue catalogue, Language language) throws IOException {
         Map<String, Scores.Score> topics = new TreeMap<>();
         Map<String, Integer> tried = new TreeMap<>();
         for (Map.Entry<String, Scores.Score> entry : scores.read().entrySet()) {
@@ -98,17 +100,17 @@ final class QuizCommand implements Command {
             tried.merge(topic, 1, Integer::sum);
         }
         if (topics.isEmpty()) {
-            return say("no quiz was done yet; try: scripts/lab quiz close/three-way");
+            return language.tell(say("no quiz was done yet; try: scripts/lab quiz close/three-way"));
         }
         List<String> names = catalogue.names();
         StringBuilder text = new StringBuilder();
         topics.forEach((topic, score) -> {
             long of = names.stream().filter(name -> name.startsWith(topic + "/")).count();
             text.append(String.format(Locale.ROOT, "%-12s ", topic))
-                    .append(say("right %1$d of %2$d, rounds %3$d, experiments %4$d of %5$d",
-                            score.right(), score.asked(), score.rounds(), tried.get(topic), Math.max(of, tried.get(topic))))
+                    .append(language.tell(say("right %1$d of %2$d, rounds %3$d, experiments %4$d of %5$d",
+                            score.right(), score.asked(), score.rounds(), tried.get(topic), Math.max(of, tried.get(topic)))))
                     .append('\n');
         });
-        return text.append(say("the scores are in %s", scores.file())).toString();
+        return text.append(language.tell(say("the scores are in %s", scores.file()))).toString();
     }
 }

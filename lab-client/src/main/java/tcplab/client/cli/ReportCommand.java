@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +26,7 @@ import tcplab.page.Pages;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
+import tcplab.text.Told;
 
 /** {@code report}: writes kept runs as pages for a browser. */
 final class ReportCommand implements Command {
@@ -33,7 +34,7 @@ final class ReportCommand implements Command {
             Sort.COMMAND,
             "report",
             "scripts/lab report [RUN...|all] [--out DIR]",
-            () -> say("Writes kept runs as pages for a browser, with a sequence diagram each, into DIR "
+            say("Writes kept runs as pages for a browser, with a sequence diagram each, into DIR "
                         + "(else tcp-lab-report); all, the default, is the last run of each experiment. "
                         + "RUN is as for show, or a folder with runs in it."),
             "scripts/lab report all --out tcp-lab-report");

@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tcplab.client.desk.UsageException;
 import tcplab.page.Pages;
+import tcplab.text.Told;
 
 /** The folder that a report is written into. Nothing in it that is not a page of the lab is ever touched. */
 final class ReportFolder {

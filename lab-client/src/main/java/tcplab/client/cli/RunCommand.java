@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +28,8 @@ import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.render.RunJson;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /** {@code run}: runs experiments and prints ladders and verdicts. */
 final class RunCommand implements Command {
@@ -36,7 +38,7 @@ final class RunCommand implements Command {
             "run",
             "scripts/lab run NAME|TOPIC|FILE|tour|all... [--bench auto|wire|loopback|host] [--repeat N] [--jobs N] "
                     + "[--json FILE] [--junit FILE] [--out DIR] [--quiet] [--step]",
-            () -> say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key."),
+            say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key."),
             "scripts/lab run close/three-way --repeat 20 --quiet");
 
     static final List<String> BENCHES = Stream.concat(Stream.of("auto"), Stream.of(BenchName.values()).map(BenchName::word)).toList();
@@ -73,7 +75,7 @@ final class RunCommand implements Command {
         int repeat = options.count("--repeat", 1, 100_000);
         int jobs = options.count("--jobs", 1, 64);
         if (jobs > 1 && bench.equals(BenchName.HOST.word())) {
-            console.note("lab: " + say("on the host bench all share the machine's counters, so the experiments run one "
+            console.remark(say("on the host bench all share the machine's counters, so the experiments run one "
                     + "by one"));
             jobs = 1;
         }
@@ -107,7 +109,7 @@ final class RunCommand implements Command {
             }
             return left ? ExitCode.INTERRUPTED : Report.exitCode(outlet.results());
         } catch (BenchUnavailable e) {
-            console.error(e.getMessage(), e);
+            console.error(e.told(), e);
             return ExitCode.INCONCLUSIVE;
         }
     }
@@ -142,9 +144,9 @@ final class RunCommand implements Command {
             store.check();
             return true;
         } catch (IOException e) {
-            String sentence = say("runs cannot be kept in %s: %s", store.root(), Reason.of(e));
+            Told sentence = say("runs cannot be kept in %s: %s", store.root(), Reason.of(e));
             if (named) {
-                throw new IOException(say("%s; name a folder that you can write to", sentence), e);
+                throw new ToldException(say("%s; name a folder that you can write to", sentence), e);
             }
             console.note("lab: "
                     + say("%s; the results are shown but not kept (--out DIR keeps them elsewhere)", sentence));
@@ -157,7 +159,7 @@ final class RunCommand implements Command {
             Path file = Path.of(options.value(option).get());
             Path folder = file.toAbsolutePath().getParent();
             if (!Files.isDirectory(folder) || !Files.isWritable(Files.exists(file) ? file : folder)) {
-                throw new IOException(say("%s %s: it cannot be written; nothing was run", option, file));
+                throw new ToldException(say("%s %s: it cannot be written; nothing was run", option, file));
             }
         }
     }
@@ -174,7 +176,7 @@ final class RunCommand implements Command {
         try {
             Files.writeString(Path.of(target), text);
         } catch (IOException e) {
-            throw new IOException(say("%s %s: %s; the results above stand", option, target, Reason.of(e)), e);
+            throw new ToldException(say("%s %s: %s; the results above stand", option, target, Reason.of(e)), e);
         }
     }
 
@@ -200,7 +202,7 @@ final class RunCommand implements Command {
         }
 
         /** With repeats, the ladder is drawn for what is not as recorded only. */
-        synchronized void accept(Result result, String title) {
+        synchronized void accept(Result result, Told title) {
             // Thousands of timelines are kept only if they go into a report.
             results.add(reported ? result : result.withoutTimeline());
             console.clearProgress();
@@ -210,7 +212,7 @@ final class RunCommand implements Command {
             if (!quiet && (!repeated || result.outcome() != Outcome.AS_RECORDED)) {
                 console.print(Report.full(result, title, console));
             } else if (!repeated || result.outcome() != Outcome.AS_RECORDED) {
-                console.print(Report.line(result));
+                console.print(Report.line(result, console.style().language()));
                 if (result.outcome() != Outcome.AS_RECORDED) {
                     console.print(Report.differences(result, console));
                 }
@@ -219,9 +221,9 @@ final class RunCommand implements Command {
 
         /** The last line of a run that was ended from outside. @param of how many were to be run */
         void interrupted(int of) {
-            String line = say("interrupted after %1$d of %2$d", results.size(), of);
+            Told line = say("interrupted after %1$d of %2$d", results.size(), of);
             if (silent) {
-                console.note("lab: " + line);
+                console.remark(line);
             } else {
                 console.print(line);
             }

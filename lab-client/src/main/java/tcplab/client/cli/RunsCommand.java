@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -30,6 +30,7 @@ import tcplab.language.Word;
 import tcplab.render.Result;
 import tcplab.text.Columns;
 import tcplab.text.Json;
+import tcplab.text.Told;
 
 /** {@code runs}: the runs that are kept. */
 final class RunsCommand implements Command {
@@ -37,7 +38,7 @@ final class RunsCommand implements Command {
             Sort.COMMAND,
             "runs",
             "scripts/lab runs [--all] [--json]",
-            () -> say("Lists the kept runs, the newest first, and says where they are."),
+            say("Lists the kept runs, the newest first, and says where they are."),
             "scripts/lab runs --all");
 
     private static final int USUALLY_SHOWN = 20;
@@ -66,17 +67,17 @@ final class RunsCommand implements Command {
         int shown = options.has("--all") ? kept.size() : Math.min(USUALLY_SHOWN, kept.size());
         List<Line> lines = new ArrayList<>();
         for (Path run : kept.subList(0, shown)) {
-            lines.add(line(run));
+            lines.add(line(run, console));
         }
         if (options.has("--json")) {
             console.data(Json.text(json(lines, store)));
         } else {
-            console.print(text(lines, kept.size(), store));
+            console.print(text(lines, kept.size(), store, console));
         }
         return ExitCode.AS_RECORDED;
     }
 
-    private static Line line(Path run) throws IOException {
+    private static Line line(Path run, Console console) throws IOException {
         long bytes = bytes(run);
         String name = run.getFileName().toString();
         try {
@@ -84,7 +85,7 @@ final class RunsCommand implements Command {
             String startedAt = result.timeline().environment().map(Environment::startedAt).orElse("");
             return new Line(name, result.name(), result.bench(), startedAt, result.outcome().word(), bytes, null);
         } catch (IOException | RuntimeException e) {
-            String reason = Reason.of((Throwable) e).replace(run + "/", "");
+            String reason = console.tell(Reason.of((Throwable) e)).replace(run + "/", "");
             return new Line(name, RunFolder.name(run), "", "", "", bytes, reason);
         }
     }
@@ -99,9 +100,9 @@ final class RunsCommand implements Command {
         return bytes;
     }
 
-    private static String text(List<Line> lines, int all, RunStore store) {
+    private static String text(List<Line> lines, int all, RunStore store, Console console) {
         if (lines.isEmpty()) {
-            return say("no run is kept in %s; make one with: scripts/lab run close/three-way", store.root());
+            return console.tell(say("no run is kept in %s; make one with: scripts/lab run close/three-way", store.root()));
         }
         int name = lines.stream().mapToInt(l -> l.name().length()).max().orElse(0);
         int experiment = lines.stream().mapToInt(l -> l.experiment().length()).max().orElse(0);
@@ -112,14 +113,14 @@ final class RunsCommand implements Command {
                 text.append(String.format("  %-8s  %s  %-12s", line.bench(), when(line.startedAt()), line.outcome()))
                         .append(Columns.padLeft(size(line.bytes()), 8));
             } else {
-                text.append("  ").append(say("cannot be read: %s", line.problem()));
+                text.append("  ").append(console.tell(say("cannot be read: %s", line.problem())));
             }
             text.append('\n');
         }
         if (all > lines.size()) {
-            text.append(say("… and %d older ones; --all lists them", all - lines.size())).append('\n');
+            text.append(console.tell(say("… and %d older ones; --all lists them", all - lines.size()))).append('\n');
         }
-        return text.append(say("kept in %1$s: %2$d", store.root(), all)).toString();
+        return text.append(console.tell(say("kept in %1$s: %2$d", store.root(), all))).toString();
     }
 
     /** In the user's time zone; blank if the run does not tell. */

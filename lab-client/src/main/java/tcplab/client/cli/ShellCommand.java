@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +11,7 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.UsageException;
 import tcplab.language.Sort;
 import tcplab.language.Word;
+import tcplab.text.Told;
 
 /** No command at all: the shell. */
 public final class ShellCommand implements Command {
@@ -18,7 +19,7 @@ public final class ShellCommand implements Command {
             Sort.COMMAND,
             "shell",
             "scripts/lab [--bench auto|wire|loopback|host]",
-            () -> say("The shell: experiments and every verb of the language, live."),
+            say("The shell: experiments and every verb of the language, live."),
             "scripts/lab");
 
     /** Opens the shell on a bench and returns its exit code at the end. */

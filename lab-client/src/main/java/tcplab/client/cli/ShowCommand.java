@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import tcplab.client.desk.UsageException;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.render.Result;
+import tcplab.text.Told;
 
 /** {@code show}: draws a kept run. */
 final class ShowCommand implements Command {
@@ -24,7 +25,7 @@ final class ShowCommand implements Command {
             Sort.COMMAND,
             "show",
             "scripts/lab show RUN",
-            () -> say("Draws a kept run: a folder, a name in the run store or its beginning, latest, an experiment (its last "
+            say("Draws a kept run: a folder, a name in the run store or its beginning, latest, an experiment (its last "
                         + "run), or recorded/TOPIC/NAME."),
             "scripts/lab show latest");
 
@@ -36,7 +37,7 @@ final class ShowCommand implements Command {
     @Override
     public int run(List<String> words, Console console) throws Exception {
         Result result = kept(words, this);
-        console.print(Report.full(result, "", console));
+        console.print(Report.full(result, Told.nothing(), console));
         return ExitCode.AS_RECORDED;
     }
 

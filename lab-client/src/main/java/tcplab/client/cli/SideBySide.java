@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -38,9 +38,9 @@ import tcplab.judge.RunFolder;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
-import tcplab.text.Language;
 import tcplab.text.Lines;
 import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * Runs experiments side by side, each worker a process with namespaces of its own. Those with the tag {@code slow} wait
@@ -102,7 +102,7 @@ final class SideBySide implements Workplace {
         String launcher = Home.folder().resolve("scripts").resolve("lab").toString();
         // A session of its own: an interrupt typed at the terminal is for this process, which ends its workers.
         ProcessBuilder builder = new ProcessBuilder("setsid", launcher, WorkerCommand.WORD, "--bench", bench,
-                "--lang", Language.spoken().name().toLowerCase(Locale.ROOT));
+                "--lang", console.style().language().name().toLowerCase(Locale.ROOT));
         if (console.debug()) {
             builder.command().add("--debug");
         }
@@ -121,9 +121,9 @@ final class SideBySide implements Workplace {
                 requests.println(request(next, folder));
                 String answer = answers.next();
                 if (answer == null) {
-                    throw new IOException(say("a worker process ended in the middle of %s", next.name()));
+                    throw new ToldException(say("a worker process ended in the middle of %s", next.name()));
                 }
-                outlet.accept(result(next, folder, JsonParser.parseString(answer).getAsJsonObject()), next.spokenTitle());
+                outlet.accept(result(next, folder, JsonParser.parseString(answer).getAsJsonObject()), next.toldTitle());
             }
         }
         return null;
@@ -149,7 +149,7 @@ final class SideBySide implements Workplace {
             try {
                 store.keep(folder);
             } catch (IOException e) {
-                console.note("lab: " + say("%s is kept, but 'latest' could not be set: %s", folder, Reason.of(e)));
+                console.remark(say("%s is kept, but 'latest' could not be set: %s", folder, Reason.of(e)));
             }
             Result kept = RunFolder.judgeAgain(folder);
             return new Result(kept.name(), kept.bench(), answer.get("millis").getAsLong(), kept.outcome(),
@@ -175,7 +175,7 @@ final class SideBySide implements Workplace {
             try (Stream<Path> files = Files.walk(lent)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
             } catch (IOException e) {
-                console.log("what is left in " + lent + " could not be removed: " + Reason.of(e));
+                console.log("what is left in " + lent + " could not be removed: " + console.tell(Reason.of(e)));
             }
         }
     }

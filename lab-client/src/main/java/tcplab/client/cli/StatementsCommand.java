@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -31,6 +31,7 @@ import tcplab.script.Statements;
 import tcplab.text.Columns;
 import tcplab.text.Json;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -40,7 +41,7 @@ final class StatementsCommand implements Command {
             Sort.COMMAND,
             "statements",
             "scripts/lab statements [--json]",
-            () -> say("Lists the articles' statements: source, experiments, the verdict of their last kept runs, "
+            say("Lists the articles' statements: source, experiments, the verdict of their last kept runs, "
                         + "what was seen and why. DEPENDS: it holds under one condition and not under another; both are shown."),
             "scripts/lab statements --json");
 
@@ -63,7 +64,7 @@ final class StatementsCommand implements Command {
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         List<Line> lines = lines(Home.catalogue(), store, console);
         if (options.has("--json")) {
-            console.data(Json.text(json(lines)));
+            console.data(Json.text(json(lines, console.style().language())));
         } else {
             console.print(text(lines, console.style()));
         }
@@ -124,11 +125,11 @@ final class StatementsCommand implements Command {
         return verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE.name() : verdicts.get(0).name();
     }
 
-    private static String spoken(String verdict) {
+    private static Told spoken(String verdict) {
         return switch (verdict) {
             case NO_EXPERIMENT -> say("no experiment yet");
             case NOT_RUN -> say("not run yet");
-            default -> verdict;
+            default -> Told.plain(verdict);
         };
     }
 
@@ -140,12 +141,12 @@ final class StatementsCommand implements Command {
             if (!line.statement().group().equals(group)) {
                 text.add(group.isEmpty() ? "" : "\n");
                 group = line.statement().group();
-                text.add(Console.bold(Home.statements().spokenGroup(group))).add("\n");
+                text.add(Console.bold(style.tell(Home.statements().nameOf(group)))).add("\n");
             }
             String verdict = verdict(line);
-            text.add("  " + Columns.pad(spoken(verdict), 12) + " " + line.statement().id() + " ("
+            text.add("  " + Columns.pad(style.tell(spoken(verdict)), 12) + " " + line.statement().id() + " ("
                     + line.statement().source() + ")\n");
-            paragraph(text, Language.choose(line.statement().en(), line.statement().zh()), width);
+            paragraph(text, style.tell(Told.written(line.statement().en(), line.statement().zh())), width);
             if (line.seen().isEmpty()) {
                 line.experiments().forEach(name -> paragraph(text, name, width));
             }
@@ -153,14 +154,14 @@ final class StatementsCommand implements Command {
             boolean depends = verdict.equals("DEPENDS");
             line.seen().stream()
                     .limit(depends ? Long.MAX_VALUE : 1)
-                    .forEach(seen -> paragraph(text, sentence(seen, depends), width));
+                    .forEach(seen -> paragraph(text, sentence(seen, depends, style), width));
         }
         String figures = FiguresTable.draw(figures(lines), style);
         text.add(figures.isEmpty() ? "" : "\n" + figures);
         long left = lines.stream().filter(line -> line.seen().isEmpty()).count();
         if (left > 0) {
-            paragraph(text.add("\n"), say("not run yet: %1$d of %2$d statements; run them with: %3$s",
-                    left, lines.size(), "scripts/lab run all --jobs 2"), width);
+            paragraph(text.add("\n"), style.tell(say("not run yet: %1$d of %2$d statements; run them with: %3$s",
+                    left, lines.size(), "scripts/lab run all --jobs 2")), width);
         }
         return text;
     }
@@ -175,23 +176,23 @@ final class StatementsCommand implements Command {
         return List.copyOf(once);
     }
 
-    private static String sentence(Seen seen, boolean depends) {
+    private static String sentence(Seen seen, boolean depends, Style style) {
         Finding finding = seen.finding();
-        return seen.experiment() + ": " + (depends ? finding.verdict() + ", " : "") + finding.because()
-                + (finding.reason().isEmpty() ? "" : say("; %s", finding.reason()));
+        return seen.experiment() + ": " + (depends ? finding.verdict() + ", " : "") + style.tell(finding.because())
+                + (finding.reason().isEmpty() ? "" : style.tell(say("; %s", finding.reason())));
     }
 
     private static void paragraph(Painted text, String words, int width) {
         Columns.wrap(" ".repeat(6) + words, width, " ".repeat(8)).forEach(l -> text.add(l + "\n"));
     }
 
-    private static JsonArray json(List<Line> lines) {
+    private static JsonArray json(List<Line> lines, Language language) {
         JsonArray array = new JsonArray();
         for (Line line : lines) {
             JsonObject object = Json.tree(line.statement()).getAsJsonObject();
             object.add("experiments", Json.tree(line.experiments()));
             object.addProperty("verdict", verdict(line));
-            object.add("findings", Json.tree(line.seen()));
+            object.add("findings", Json.tree(line.seen(), language));
             array.add(object);
         }
         return array;

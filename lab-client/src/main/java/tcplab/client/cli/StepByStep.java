@@ -1,6 +1,6 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,14 +54,14 @@ public final class StepByStep implements Workplace {
             try {
                 result = steps.run(lab, experiment, folder, console);
             } catch (RunLeft e) {
-                console.print(e.getMessage());
+                console.print(e.told());
                 left = true;
                 return;
             }
             if (store != null && result.folder() != null) {
                 store.keep(result.folder());
             }
-            outlet.accept(result, experiment.spokenTitle());
+            outlet.accept(result, experiment.toldTitle());
         }
     }
 

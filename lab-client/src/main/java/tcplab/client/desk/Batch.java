@@ -68,11 +68,11 @@ public final class Batch {
             try {
                 result = runKept(store, experiment, how);
             } catch (RunLeft e) {
-                console.print(e.getMessage());
+                console.print(e.told());
                 break;
             }
             console.clearProgress();
-            console.print(Report.full(result, experiment.spokenTitle(), console));
+            console.print(Report.full(result, experiment.toldTitle(), console));
             results.add(result);
             if (Thread.interrupted()) {
                 break;

@@ -1,10 +1,11 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import tcplab.language.Word;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** The words after {@code scripts/lab}, in the order in which help lists them. */
 public final class Commands {

@@ -1,6 +1,6 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,6 +19,8 @@ import tcplab.render.Ink;
 import tcplab.render.Painted;
 import tcplab.render.Style;
 import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /**
  * Where the lab writes to, and how: results to standard output, everything else to standard error. The launcher says
@@ -54,7 +56,9 @@ public final class Console {
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean color =
                 outIsTerminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        Style style = new Style(width(environment), isUtf8(environment), color);
+        boolean utf8 = isUtf8(environment);
+        // Chinese in another encoding than ours could not be read.
+        Style style = new Style(width(environment), utf8, color, utf8 ? Language.of(environment) : Language.EN);
         return new Console(
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
@@ -83,9 +87,14 @@ public final class Console {
     public Style style() {
         int now = width.getAsInt();
         if (now > 0 && now != style.width()) {
-            style = new Style(now, style.unicode(), style.color());
+            style = new Style(now, style.unicode(), style.color(), style.language());
         }
         return style;
+    }
+
+    /** From now on this console speaks the language. */
+    public void speak(Language language) {
+        style = new Style(style.width(), style.unicode(), style.color(), language);
     }
 
     /**
@@ -113,6 +122,11 @@ public final class Console {
         print(Painted.of(text));
     }
 
+    /** Prints a result that is a sentence. */
+    public void print(Told sentence) {
+        print(tell(sentence));
+    }
+
     /** Prints a result in its colours. */
     public void print(Painted text) {
         data(written(text));
@@ -124,8 +138,8 @@ public final class Console {
     }
 
     /** Prints what the user is to answer on the same line. */
-    public void prompt(String text) {
-        turn.execute(() -> toOut(Columns.visible(text)));
+    public void prompt(Told sentence) {
+        turn.execute(() -> toOut(Columns.visible(tell(sentence))));
     }
 
     /** The text as it may be written to this console's terminal. */
@@ -143,11 +157,26 @@ public final class Console {
     }
 
     /** Why what was printed has not all arrived; empty if it has, or if its reader has gone and wants no more. */
-    public Optional<String> failure() {
+    public Optional<Told> failure() {
         return Optional.ofNullable(outFailed)
                 .map(e -> String.valueOf(e.getMessage()))
                 .filter(why -> !why.contains("Broken pipe"))
                 .map(why -> say("standard output cannot be written: %s", why));
+    }
+
+    /** The sentence in the language of this console. */
+    public String tell(Told sentence) {
+        return style.language().tell(sentence);
+    }
+
+    /** Prints a sentence of the lab that is no result. */
+    public void remark(Told sentence) {
+        note("lab: " + tell(sentence));
+    }
+
+    /** Prints a remark that is no result. */
+    public void note(Told sentence) {
+        note(tell(sentence));
     }
 
     /** Prints a remark that is no result. */
@@ -166,8 +195,8 @@ public final class Console {
     }
 
     /** Prints what went wrong, and with {@code --debug} where. */
-    public void error(String text, Throwable cause) {
-        note("lab: " + text);
+    public void error(Told sentence, Throwable cause) {
+        remark(sentence);
         if (debug && cause != null) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace, true));

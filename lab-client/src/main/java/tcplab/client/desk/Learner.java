@@ -1,16 +1,17 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.Locale;
 import tcplab.quiz.Question;
+import tcplab.text.Told;
 
 /** Whoever answers: a person at a terminal, who is asked again, or lines from a pipe, one answer each. */
 public final class Learner {
     /** Gives the next line, or null after the last. */
     public interface Lines {
-        String next(String prompt) throws IOException;
+        String next(Told prompt) throws IOException;
     }
 
     /** The learner has left before the last question. */
@@ -31,15 +32,15 @@ public final class Learner {
     }
 
     /** True if a person says yes to it; nobody else is asked. */
-    public boolean agrees(String question) throws IOException {
-        String line = person ? lines.next(question + say(" [y/n] ")) : null;
+    public boolean agrees(Told question) throws IOException {
+        String line = person ? lines.next(Told.format("%s%s", question, say(" [y/n] "))) : null;
         return line != null && line.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     /** The place of the chosen answer, from 0. */
     int choose(Question question) throws UsageException, IOException, Left {
         int count = question.choices().size();
-        String hint = say("write a letter from a to %s, or its number", QuizSheet.letter(count - 1));
+        Told hint = say("write a letter from a to %s, or its number", QuizSheet.letter(count - 1));
         while (true) {
             String line = lines.next(say("Your answer: "));
             if (line == null && person) {
@@ -51,7 +52,7 @@ public final class Learner {
                         say("the input ends where answer %d should be", read), say("write one answer a line, for each question"));
             }
             if (!person) {
-                console.print(say("Your answer: ") + line.strip());
+                console.print(console.tell(say("Your answer: ")) + line.strip());
             }
             int answer = place(line.strip().toLowerCase(Locale.ROOT), count);
             if (answer >= 0) {
@@ -60,7 +61,7 @@ public final class Learner {
             if (!person) {
                 throw new UsageException(say("answer %1$d: '%2$s' is none of the answers", read, line.strip()), hint);
             }
-            console.note(say("'%s' is none of the answers", line.strip()) + "; " + hint);
+            console.note(say("%s; %s", say("'%s' is none of the answers", line.strip()), hint));
         }
     }
 

@@ -1,6 +1,6 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class Quiz {
             Optional<Told> obstacle = lab.obstacle(experiment);
             if (questions.isEmpty() || obstacle.isPresent()) {
                 Told why = obstacle.orElse(Told.say("its claims give no question"));
-                console.note("lab: " + say("%1$s is left out: %2$s", experiment.name(), why));
+                console.remark(say("%1$s is left out: %2$s", experiment.name(), why));
                 all = false;
                 continue;
             }
@@ -57,7 +57,7 @@ public final class Quiz {
                 all &= round(experiment, questions);
             } catch (Learner.Left e) {
                 console.print("");
-                console.note("lab: " + say("%s was not run: the quiz ended before its last answer", experiment.name()));
+                console.remark(say("%s was not run: the quiz ended before its last answer", experiment.name()));
                 return ExitCode.INTERRUPTED;
             }
             if (Thread.currentThread().isInterrupted()) {
@@ -79,7 +79,7 @@ public final class Quiz {
         Result result = running.run(experiment);
         console.clearProgress();
         if (result.timeline().entries().isEmpty()) {
-            console.note("lab: " + say("%1$s could not run: %2$s", experiment.name(), result.problem()));
+            console.remark(say("%1$s could not run: %2$s", experiment.name(), result.problem()));
             return false;
         }
         console.print(Painted.of("\n" + sheet.title(experiment) + "\n")
@@ -108,7 +108,7 @@ public final class Quiz {
         try {
             scores.add(experiment.name(), new Scores.Score(1, asked, right));
         } catch (IOException e) {
-            console.note("lab: " + say("the score cannot be kept in %1$s: %2$s", scores.file(), Reason.of(e)));
+            console.remark(say("the score cannot be kept in %1$s: %2$s", scores.file(), Reason.of(e)));
         }
     }
 }

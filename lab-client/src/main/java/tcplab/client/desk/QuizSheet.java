@@ -1,6 +1,6 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import tcplab.render.Painted;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Columns;
-import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Choice;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
@@ -29,7 +29,7 @@ final class QuizSheet {
     /** What the run showed, in one sentence: for afterwards. */
     String title(Experiment experiment) {
         List<String> lines = new ArrayList<>();
-        wrap(lines, experiment.name() + ": " + experiment.spokenTitle(), INDENT);
+        wrap(lines, experiment.name() + ": " + console.tell(experiment.toldTitle()), INDENT);
         return String.join("\n", lines) + "\n";
     }
 
@@ -42,7 +42,7 @@ final class QuizSheet {
                 if (headed) {
                     lines.add("");
                 }
-                wrap(lines, "# " + Language.choose(heading.en(), heading.zh()), "");
+                wrap(lines, "# " + console.tell(Told.written(heading.en(), heading.zh())), "");
                 headed = false;
             } else if (item instanceof Experiment.StepItem step) {
                 wrap(lines, "  " + step.text(), INDENT);
@@ -55,9 +55,9 @@ final class QuizSheet {
     /** A question with its answers, each after its letter. */
     String question(int number, int of, Question question) {
         List<String> lines = new ArrayList<>(List.of(""));
-        wrap(lines, say("Question %1$d of %2$d: %3$s", number, of, question.text()), INDENT);
+        wrap(lines, console.tell(say("Question %1$d of %2$d: %3$s", number, of, question.text())), INDENT);
         for (int i = 0; i < question.choices().size(); i++) {
-            wrap(lines, INDENT + letter(i) + "  " + question.choices().get(i).text(), INDENT + INDENT);
+            wrap(lines, INDENT + letter(i) + "  " + console.tell(question.choices().get(i).text()), INDENT + INDENT);
         }
         return String.join("\n", lines);
     }
@@ -69,25 +69,25 @@ final class QuizSheet {
     /** One answer beside what was seen. */
     String marked(int number, Question question, int answer, Key key, Result result) {
         List<String> lines = new ArrayList<>();
-        wrap(lines, number + ". " + question.text(), INDENT);
+        wrap(lines, number + ". " + console.tell(question.text()), INDENT);
         String given = choice(question, answer);
         if (key.isOpen()) {
-            wrap(lines, INDENT + "? " + say("your answer %s stays open: the run does not say", given), INDENT + "  ");
+            wrap(lines, INDENT + "? " + console.tell(say("your answer %s stays open: the run does not say", given)), INDENT + "  ");
         } else if (key.right().contains(answer)) {
-            wrap(lines, INDENT + mark(true) + say("right: %s", given), INDENT + "  ");
+            wrap(lines, INDENT + mark(true) + console.tell(say("right: %s", given)), INDENT + "  ");
         } else {
             String right = key.right().stream().map(i -> choice(question, i)).collect(Collectors.joining(", "));
-            wrap(lines, INDENT + mark(false) + say("wrong: %1$s; right is %2$s", given, right), INDENT + "  ");
+            wrap(lines, INDENT + mark(false) + console.tell(say("wrong: %1$s; right is %2$s", given, right)), INDENT + "  ");
         }
         String ids = key.evidence().stream().map(id -> " #" + id).collect(Collectors.joining());
-        wrap(lines, INDENT + say("in the run: %s", Columns.printable(key.because()) + ids), INDENT + "  ");
+        wrap(lines, INDENT + console.tell(say("in the run: %s", Columns.printable(console.tell(key.because())) + ids)), INDENT + "  ");
         finding(question, result).ifPresent(finding -> {
             if (!finding.asRecorded() && finding.verdict() != Verdict.INCONCLUSIVE) {
-                wrap(lines, INDENT + say("this run differs from the record: '%1$s' is recorded as %2$s, and was %3$s",
-                        finding.claim(), finding.recorded(), finding.verdict()), INDENT + "  ");
+                wrap(lines, INDENT + console.tell(say("this run differs from the record: '%1$s' is recorded as %2$s, and was %3$s",
+                        finding.claim(), finding.recorded(), finding.verdict())), INDENT + "  ");
             }
             if (!finding.reason().isEmpty()) {
-                wrap(lines, INDENT + say("why: %s", Columns.printable(finding.reason())), INDENT + "  ");
+                wrap(lines, INDENT + console.tell(say("why: %s", Columns.printable(console.tell(finding.reason())))), INDENT + "  ");
             }
         });
         return String.join("\n", lines);
@@ -106,9 +106,9 @@ final class QuizSheet {
         return right ? "✓ " : "✗ ";
     }
 
-    private static String choice(Question question, int index) {
+    private String choice(Question question, int index) {
         Choice choice = question.choices().get(index);
-        return letter(index) + " (" + choice.text() + ")";
+        return letter(index) + " (" + console.tell(choice.text()) + ")";
     }
 
     private void wrap(List<String> lines, String text, String indent) {

@@ -1,6 +1,6 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,31 +9,33 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import tcplab.text.Telling;
+import tcplab.text.Told;
 
 /** Why something failed, in plain words. */
 public final class Reason {
     private Reason() {}
 
     /** Of anything that was thrown; what is no sentence for a reader is named as a fault of the lab. */
-    public static String of(Throwable e) {
+    public static Told of(Throwable e) {
         if (e instanceof UncheckedIOException unchecked) {
             return of(unchecked.getCause());
         } else if (e instanceof FileSystemException file) {
-            return (file.getFile() == null ? "" : file.getFile() + ": ") + of((IOException) file);
+            return file.getFile() == null ? of((IOException) file) : Told.format("%s: %s", file.getFile(), of((IOException) file));
         } else if (e instanceof IOException io) {
             return of(io);
         } else if (e instanceof InvalidPathException path) {
             return say("'%s' can be no file's name in this locale; set LC_ALL=C.UTF-8 if it is one", path.getInput());
         } else if (e instanceof InterruptedException) {
             return say("interrupted");
-        } else if (e instanceof RuntimeException || e instanceof Error || e.getMessage() == null) {
+        } else if (!(e instanceof Telling) && (e instanceof RuntimeException || e instanceof Error || e.getMessage() == null)) {
             return say("this is a fault of the lab itself (%s); --debug shows where", e.getClass().getSimpleName());
         }
-        return e.getMessage();
+        return Told.of(e);
     }
 
     /** Of a file operation. */
-    public static String of(IOException e) {
+    public static Told of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return say("permission denied");
         }
@@ -44,8 +46,8 @@ public final class Reason {
             return say("a file is in the way");
         }
         if (e instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
+            return Told.plain(system.getReason());
         }
-        return String.valueOf(e.getMessage());
+        return Told.of(e);
     }
 }

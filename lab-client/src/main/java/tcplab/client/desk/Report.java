@@ -1,6 +1,6 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import tcplab.render.FiguresTable;
@@ -10,6 +10,8 @@ import tcplab.render.Outcome;
 import tcplab.render.Painted;
 import tcplab.render.Result;
 import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /** What a run looks like on standard output, and what it means for the exit code. */
@@ -17,7 +19,8 @@ public final class Report {
     private Report() {}
 
     /** The ladder and the findings of one run. */
-    public static Painted full(Result result, String title, Console console) {
+    public static Painted full(Result result, Told toldTitle, Console console) {
+        String title = console.tell(toldTitle);
         String head = result.name() + (title.isEmpty() ? "" : (console.style().unicode() ? " — " : " - ") + title);
         Painted text = new Painted();
         for (String line : Columns.wrap(Columns.printable(head), console.style().width(), "  ")) {
@@ -50,9 +53,9 @@ public final class Report {
             return FindingsText.draw(findings, console.style()).add(figures.isEmpty() ? "" : "\n" + figures);
         }
         String problem = String.join("\n", Columns.wrap(
-                didRun(result)
+                console.tell(didRun(result)
                         ? say("The run stopped: %s", result.problem())
-                        : say("It could not run: %s", result.problem()),
+                        : say("It could not run: %s", result.problem())),
                 console.style().width(),
                 "    "));
         return Painted.of(problem + "\n")
@@ -64,15 +67,15 @@ public final class Report {
     }
 
     /** {@code close/three-way  as-recorded  5 of 5 findings as recorded (wire, 0.2 s)}. */
-    public static String line(Result result) {
+    public static String line(Result result, Language language) {
         long asRecorded =
                 result.findings().stream().filter(f -> f.asRecorded()).count();
-        return Columns.pad(result.name(), 36) + " " + Columns.pad(result.outcome().word(), 12) + " " + say(
+        return Columns.pad(result.name(), 36) + " " + Columns.pad(result.outcome().word(), 12) + " " + language.tell(say(
                 "%d of %d findings as recorded (%s, %.1f s)",
                 asRecorded,
                 result.findings().size(),
                 result.bench(),
-                result.millis() / 1000.0);
+                result.millis() / 1000.0));
     }
 
     public static int exitCode(List<Result> results) {

@@ -1,6 +1,6 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,8 @@ import tcplab.render.Result;
 import tcplab.script.Catalogue;
 import tcplab.script.Parsed;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * The run that a word of the command line means: a folder, {@code latest}, the name of a run in the store or a
@@ -84,7 +86,7 @@ public final class RunWord {
         }
         Parsed parsed = catalogue.read(name);
         if (!parsed.ok()) {
-            throw new IOException(parsed.problems().get(0).toString());
+            throw new ToldException(parsed.problems().get(0).told());
         }
         return RunFolder.judge(parsed.experiment(), timeline, null);
     }
@@ -127,7 +129,7 @@ public final class RunWord {
         return store.root().resolve(begun.get(0));
     }
 
-    private String where() {
+    private Told where() {
         return say("name a run's folder, or latest; scripts/lab runs lists those in %s", store.root());
     }
 

@@ -1,6 +1,6 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tcplab.text.TextFile;
+import tcplab.text.Told;
 import tcplab.text.Unreadable;
 
 /** How the quiz went so far, by experiment: {@code quiz.json} in the state folder. */
@@ -35,17 +36,17 @@ public final class Scores {
     private static final int LARGEST_BYTES = 16 << 20;
 
     private final Path file;
-    private final Consumer<String> notes;
+    private final Consumer<Told> notes;
 
     /** @param notes takes what the user must know of the file */
-    Scores(Path folder, Consumer<String> notes) {
+    Scores(Path folder, Consumer<Told> notes) {
         this.file = folder.resolve("quiz.json");
         this.notes = notes;
     }
 
     /** In the user's state folder. @param console where to say what the user must know of the file */
     public static Scores of(Console console) {
-        return new Scores(StateFolder.of(System.getenv()), note -> console.note("lab: " + note));
+        return new Scores(StateFolder.of(System.getenv()), console::remark);
     }
 
     public Path file() {

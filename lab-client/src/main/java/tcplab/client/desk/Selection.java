@@ -1,6 +1,6 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.Problem;
 import tcplab.text.DidYouMean;
+import tcplab.text.Told;
 
 /** The experiments that the words {@code NAME|TOPIC|FILE|all|tour} mean, read and checked before the first one runs. */
 public final class Selection {
@@ -31,7 +32,7 @@ public final class Selection {
         List<Problem> problems =
                 chosen.values().stream().flatMap(p -> p.problems().stream()).toList();
         if (!problems.isEmpty()) {
-            problems.forEach(problem -> console.note(problem.toString()));
+            problems.forEach(problem -> console.note(problem.told()));
             throw new UsageException(
                     problems.size() == 1 ? say("the script has a problem") : say("there are %d problems", problems.size()),
                     say("nothing was run"));
@@ -64,7 +65,7 @@ public final class Selection {
             List<String> known = new ArrayList<>(catalogue.names());
             known.addAll(catalogue.topics());
             known.addAll(List.of("all", TOUR));
-            String hint = DidYouMean.nearest(word, known)
+            Told hint = DidYouMean.nearest(word, known)
                     .map(near -> say("did you mean '%s'?", near))
                     .orElse(say("see: %s", "scripts/lab list"));
             throw new UsageException(say("there is no experiment, topic or file '%s'", word), hint);

@@ -1,14 +1,29 @@
 package tcplab.client.desk;
 
-import tcplab.text.Brief;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
-/** The command line cannot be understood. The message names the word and has a hint. */
-public final class UsageException extends Exception {
+import tcplab.text.Telling;
+import tcplab.text.Told;
+
+/** The command line cannot be understood. What it says names the word and has a hint. */
+public final class UsageException extends Exception implements Telling {
     private static final long serialVersionUID = 1L;
 
-    public UsageException(String message, String hint) {
-        super(hint.isEmpty() ? Brief.of(message) : say("%s; %s", Brief.of(message), Brief.words(hint)));
+    private final transient Told told;
+
+    /** @param hint what to write instead, or nothing */
+    public UsageException(Told message, Told hint) {
+        this(hint.isEmpty() ? message.brief() : say("%s; %s", message.brief(), hint.brief()));
+    }
+
+    private UsageException(Told told) {
+        super(told.toString());
+        this.told = told;
+    }
+
+    @Override
+    public Told told() {
+        return told;
     }
 }

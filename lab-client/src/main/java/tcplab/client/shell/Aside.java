@@ -1,11 +1,12 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import tcplab.command.StepFailure;
+import tcplab.text.Told;
 
 /** Work on a thread of its own, so that an interrupt reaches whoever waits for it and not the work. */
 final class Aside {

@@ -1,6 +1,6 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.TcpdumpPrinted;
+import tcplab.text.Told;
 
 /**
  * What a session has to read: its calls and what tcpdump has printed, each once and in the order in which they come. A

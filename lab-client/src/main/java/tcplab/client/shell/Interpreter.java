@@ -1,6 +1,6 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +21,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.render.Painted;
 import tcplab.script.Vocabulary;
+import tcplab.text.Told;
 import tcplab.verdict.Judgement;
 
 /**
@@ -71,20 +72,20 @@ final class Interpreter {
         try {
             return understand(line);
         } catch (SyntaxProblem e) {
-            fail(e.hint().isEmpty() ? e.getMessage() : say("%s; %s", e.getMessage(), e.hint()), e, ExitCode.USAGE);
+            fail(e.hint().isEmpty() ? e.told() : say("%s; %s", e.told(), e.hint()), e, ExitCode.USAGE);
         } catch (UsageException e) {
-            fail(e.getMessage(), e, ExitCode.USAGE);
+            fail(e.told(), e, ExitCode.USAGE);
         } catch (StepFailure e) {
-            fail(line + ": " + e.getMessage(), e, ExitCode.INCONCLUSIVE);
+            fail(Told.format("%s: %s", line, e.told()), e, ExitCode.INCONCLUSIVE);
         } catch (BenchUnavailable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            fail(line + ": " + Reason.of((Throwable) e), e, ExitCode.INCONCLUSIVE);
+            fail(Told.format("%s: %s", line, Reason.of((Throwable) e)), e, ExitCode.INCONCLUSIVE);
         }
         return true;
     }
 
-    private void fail(String message, Throwable cause, int code) {
+    private void fail(Told message, Throwable cause, int code) {
         console.error(message, cause);
         failed = true;
         exitCode = Math.max(exitCode, code);
@@ -116,7 +117,7 @@ final class Interpreter {
     }
 
     private int judged(Judgement judgement) {
-        console.print(judgement.verdict() + "  " + judgement.because());
+        console.print(judgement.verdict() + "  " + console.tell(judgement.because()));
         return switch (judgement.verdict()) {
             case CONFIRMED -> ExitCode.AS_RECORDED;
             case REFUTED -> ExitCode.DIFFERS;

@@ -1,6 +1,6 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +11,8 @@ import tcplab.client.desk.Home;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
 import tcplab.script.Manuscript;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /** The lab and the session on it, opened in the background so that the prompt is there at once. */
 final class LabAtHand implements AutoCloseable {
@@ -36,12 +38,12 @@ final class LabAtHand implements AutoCloseable {
             return opening.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BenchUnavailable unavailable) {
                 throw unavailable;
             }
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            throw new ToldException(Told.of(e.getCause()), e.getCause());
         }
     }
 

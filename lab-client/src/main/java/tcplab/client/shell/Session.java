@@ -16,6 +16,7 @@ import tcplab.run.Performance;
 import tcplab.script.Experiment;
 import tcplab.script.Line;
 import tcplab.script.Manuscript;
+import tcplab.text.Told;
 import tcplab.verdict.Judgement;
 import tcplab.verdict.Verdict;
 
@@ -63,7 +64,7 @@ final class Session implements AutoCloseable {
      * @param remarks takes what there is to remark on it, before it is done
      * @return the judgement on what has been seen so far, if it is a claim
      */
-    Optional<Judgement> line(int number, String text, Consumer<String> remarks)
+    Optional<Judgement> line(int number, String text, Consumer<Told> remarks)
             throws SyntaxProblem, StepFailure, IOException {
         boolean ipv6 = script.isIpv6();
         Line line = understood(number, text);
@@ -97,7 +98,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void step(Experiment.StepItem step, Consumer<String> remarks) throws StepFailure {
+    private void step(Experiment.StepItem step, Consumer<Told> remarks) throws StepFailure {
         if (!step.step().remark().isEmpty()) {
             remarks.accept(step.step().remark());
         }

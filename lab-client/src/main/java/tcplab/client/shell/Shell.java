@@ -1,6 +1,6 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import tcplab.host.BenchUnavailable;
 import tcplab.language.Word;
 import tcplab.render.Painted;
 import tcplab.text.Lines;
+import tcplab.text.Told;
 
 /** The shell: at a terminal a prompt with completion, history and a status line; otherwise a script from a pipe. */
 public final class Shell {
@@ -46,7 +47,7 @@ public final class Shell {
         try (LabAtHand lab = new LabAtHand(bench, console)) {
             return interactive ? atTerminal(lab, commands, console) : fromPipe(lab, commands, console);
         } catch (BenchUnavailable e) {
-            console.error(e.getMessage(), e);
+            console.error(e.told(), e);
             return ExitCode.INCONCLUSIVE;
         }
     }
@@ -63,7 +64,7 @@ public final class Shell {
                     return interpreter.exitCode();
                 }
                 if (interpreter.failed()) {
-                    console.note("lab: " + say("stopped at line %d of the script", number));
+                    console.remark(say("stopped at line %d of the script", number));
                     return interpreter.exitCode();
                 }
             }
@@ -102,13 +103,13 @@ public final class Shell {
         Prompt prompt = new Prompt(terminal);
         console.share(prompt::alone, () -> terminal.getSize().getColumns());
         Consumer<Painted> above = line -> prompt.printAbove(console.written(line));
-        Learner learner = new Learner(prompt::answer, true, console);
+        Learner learner = new Learner(question -> prompt.answer(console.tell(question)), true, console);
         Interpreter interpreter = new Interpreter(lab, commands, console,
                 above, terminal, learner);
         furnish(prompt, interpreter, console);
         Thread conductor = Thread.currentThread();
         terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
-        try (StatusLine status = new StatusLine(terminal, prompt, lab);
+        try (StatusLine status = new StatusLine(terminal, prompt, lab, console);
                 Meanwhile meanwhile = new Meanwhile(prompt, interpreter::said, above)) {
             status.start();
             console.print(say("TCP lab. Type help, or try: run close/three-way"));
@@ -133,7 +134,7 @@ public final class Shell {
             // An interrupt was for the step that has just ended, and for what was to follow it.
             boolean stopped = Thread.interrupted() || interpreter.failed();
             if (stopped && i + 1 < lines.size()) {
-                console.note("lab: " + say("stopped at line %d of %d; not run:", i + 1, lines.size()));
+                console.remark(say("stopped at line %d of %d; not run:", i + 1, lines.size()));
                 lines.subList(i + 1, lines.size()).forEach(left -> console.note("  " + left.strip()));
                 return true;
             }

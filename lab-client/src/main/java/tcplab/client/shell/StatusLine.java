@@ -1,6 +1,6 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,10 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.Status;
+import tcplab.client.desk.Console;
 import tcplab.model.TcpState;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /** The last line of the terminal: every live socket and its state as ss sees it. */
 final class StatusLine implements AutoCloseable {
@@ -23,6 +25,7 @@ final class StatusLine implements AutoCloseable {
     private final Terminal terminal;
     private final Prompt prompt;
     private final LabAtHand lab;
+    private final Console console;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "status line");
         thread.setDaemon(true);
@@ -30,7 +33,8 @@ final class StatusLine implements AutoCloseable {
     });
     private volatile String shown = "";
 
-    StatusLine(Terminal terminal, Prompt prompt, LabAtHand lab) {
+    StatusLine(Terminal terminal, Prompt prompt, LabAtHand lab, Console console) {
+        this.console = console;
         this.status = Status.getStatus(terminal);
         this.terminal = terminal;
         this.prompt = prompt;
@@ -60,7 +64,7 @@ final class StatusLine implements AutoCloseable {
             if (session != null && session.hasLiveSockets()) {
                 lab.lab().witnesses().sampleNow();
             }
-            String text = !lab.running().isEmpty() ? " " + lab.running() : session == null ? " " + say("no sockets") : words(session);
+            String text = !lab.running().isEmpty() ? " " + lab.running() : session == null ? " " + console.tell(say("no sockets")) : words(session);
             if (!text.equals(shown)) {
                 shown = text;
                 prompt.alone(() -> status.update(List.of(new AttributedString(Columns.printable(text), AttributedStyle.INVERSE))));
@@ -71,18 +75,18 @@ final class StatusLine implements AutoCloseable {
         }
     }
 
-    static String words(Session session) {
-        return " " + words(session.states(), " · ");
+    private String words(Session session) {
+        return " " + words(session.states(), " · ", console);
     }
 
     /** The live sockets and their states; says so if there is none. */
-    static String words(Map<String, List<TcpState>> states, String between) {
+    static String words(Map<String, List<TcpState>> states, String between, Console console) {
         String sockets = states.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + " "
                         + entry.getValue().stream().map(TcpState::rfc).collect(Collectors.joining("+")))
                 .collect(Collectors.joining(between));
-        return sockets.isEmpty() ? say("no sockets") : sockets;
+        return sockets.isEmpty() ? console.tell(say("no sockets")) : sockets;
     }
 
     @Override

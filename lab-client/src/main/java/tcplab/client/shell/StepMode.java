@@ -1,6 +1,6 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -19,6 +19,8 @@ import tcplab.run.Lab;
 import tcplab.run.Runner;
 import tcplab.run.Stepping;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 import tcplab.wire.Stopped;
 
 /**
@@ -73,9 +75,9 @@ public final class StepMode {
         } catch (InterruptedException e) {
             conductor.interrupt();
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause().getMessage(), e);
+            throw e.getCause() instanceof IOException cause ? cause : new ToldException(Told.of(e.getCause()), e);
         }
     }
 

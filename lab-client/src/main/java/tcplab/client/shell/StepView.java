@@ -1,11 +1,12 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import tcplab.client.desk.Console;
 import tcplab.render.SegmentLine;
 import tcplab.run.Stepping;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 import tcplab.wire.Stopped;
 
 /** What a learner sees of a run that waits: the step, both sides' states, and what is held on the wire. */
@@ -39,7 +40,7 @@ final class StepView {
             text.append(now).append('\n');
             step = now;
         }
-        text.append(INDENT).append(StatusLine.words(stepping.states(), glyph(" · ", ", "))).append('\n');
+        text.append(INDENT).append(StatusLine.words(stepping.states(), glyph(" · ", ", "), console)).append('\n');
         int number = 0;
         for (Stopped one : stepping.stopped()) {
             number++;
@@ -53,18 +54,18 @@ final class StepView {
         console.clearProgress();
         console.print(drawn.stripTrailing());
         if (live) {
-            console.progress(keys(number > 0));
+            console.progress(console.tell(keys(number > 0)));
         }
     }
 
     private String stepLine(Stepping.Place place) {
         if (place.step().isEmpty()) {
-            return say("The script is done; Enter ends the run.");
+            return console.tell(say("The script is done; Enter ends the run."));
         }
         String counted = place.number() + "/" + place.of() + "  ";
         return place.phase() == Stepping.Phase.WAITS
-                ? counted + say("next: %s", place.step())
-                : counted + say("under way: %s", place.step());
+                ? counted + console.tell(say("next: %s", place.step()))
+                : counted + console.tell(say("under way: %s", place.step()));
     }
 
     private String glyph(String unicode, String ascii) {
@@ -72,12 +73,12 @@ final class StepView {
     }
 
     private String held(int number, Stopped one) {
-        String again = one.again() == 0 ? "" : "  " + say("retransmitted meanwhile: %d", one.again());
+        String again = one.again() == 0 ? "" : "  " + console.tell(say("retransmitted meanwhile: %d", one.again()));
         return number + "  " + SegmentLine.words(stepping.soFar(), one.segment(), console.style()) + again;
     }
 
     /** The keys that mean something now. */
-    private static String keys(boolean held) {
+    private static Told keys(boolean held) {
         return held
                 ? say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]")
                 : say("[Enter] next step  [s]s  [l]adder  [r]un on  [q]uit  [?]");
@@ -105,10 +106,10 @@ final class StepView {
         note(say("going on to the end"));
     }
 
-    private void note(String words) {
+    private void note(Told words) {
         console.clearProgress();
         drawn = "";
-        console.print(INDENT + words);
+        console.print(INDENT + console.tell(words));
     }
 
     void end() {

@@ -1,12 +1,13 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import tcplab.client.desk.Console;
+import tcplab.text.Told;
 
 /** A step that blocks says so after a second, and how to give it up. Ends with the step. */
 final class Waiting implements AutoCloseable {

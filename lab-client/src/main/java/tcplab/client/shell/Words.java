@@ -1,6 +1,6 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -34,6 +34,9 @@ import tcplab.render.StateTable;
 import tcplab.run.Lab;
 import tcplab.script.Vocabulary;
 import tcplab.text.DidYouMean;
+import tcplab.text.Language;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /** The shell's own words, beside those of the language. */
 final class Words {
@@ -51,30 +54,30 @@ final class Words {
             "\n  server listen 7000\n  client connect server:7000\n  server accept -> conn\n  client close\n  ladder\n";
 
     private static final List<Entry> TABLE = List.of(
-            entry("run", "run EXPERIMENT…", () -> say("Runs experiments on this bench; needs a stage without sockets."),
+            entry("run", "run EXPERIMENT…", say("Runs experiments on this bench; needs a stage without sockets."),
                     "run close/three-way", Batch::experimentNames, Words::run),
-            entry("step", "step EXPERIMENT", () -> say("Steps through a run: every segment waits on the wire for a key."),
+            entry("step", "step EXPERIMENT", say("Steps through a run: every segment waits on the wire for a key."),
                     "step close/three-way", Batch::experimentNames, Words::step),
-            entry("quiz", "quiz EXPERIMENT…", () -> say("Asks what will be seen, then runs it on this bench."),
+            entry("quiz", "quiz EXPERIMENT…", say("Asks what will be seen, then runs it on this bench."),
                     "quiz close/three-way", Batch::experimentNames, Words::quiz),
-            entry("list", "list [TOPIC]", () -> say("Lists the experiments."), "list close", Batch::topics,
+            entry("list", "list [TOPIC]", say("Lists the experiments."), "list close", Batch::topics,
                     (shell, rest) -> shell.batch("list", rest)),
-            entry("runs", "runs [--all]", () -> say("Lists the kept runs."), "runs", List::of, (shell, rest) -> shell.batch("runs", rest)),
-            entry("show", "show RUN", () -> say("Draws a kept run."), "show latest", Batch::runNames,
+            entry("runs", "runs [--all]", say("Lists the kept runs."), "runs", List::of, (shell, rest) -> shell.batch("runs", rest)),
+            entry("show", "show RUN", say("Draws a kept run."), "show latest", Batch::runNames,
                     (shell, rest) -> shell.batch("show", rest)),
-            entry("diff", "diff [RUN] RUN", () -> say("Compares two runs, or one with the recorded run."),
+            entry("diff", "diff [RUN] RUN", say("Compares two runs, or one with the recorded run."),
                     "diff latest", Batch::runNames, (shell, rest) -> shell.batch("diff", rest)),
-            entry("ss", "ss", () -> say("Prints the sockets of both sides as ss sees them now."), "ss", List::of, (shell, rest) -> shell.ss()),
-            entry("packets", "packets on|off", () -> say("Prints each segment above the prompt as it passes."),
+            entry("ss", "ss", say("Prints the sockets of both sides as ss sees them now."), "ss", List::of, (shell, rest) -> shell.ss()),
+            entry("packets", "packets on|off", say("Prints each segment above the prompt as it passes."),
                     "packets on", () -> List.of("on", "off"), Words::packets),
-            entry("ladder", "ladder", () -> say("Draws what has happened since the last reset."), "ladder", List::of,
+            entry("ladder", "ladder", say("Draws what has happened since the last reset."), "ladder", List::of,
                     (shell, rest) -> shell.ladder()),
-            entry("reset", "reset", () -> say("Aborts all sockets and begins anew."), "reset", List::of, (shell, rest) -> shell.reset()),
-            entry("save", "save FILE", () -> say("Writes the lines since the last reset as an experiment that runs."),
+            entry("reset", "reset", say("Aborts all sockets and begins anew."), "reset", List::of, (shell, rest) -> shell.reset()),
+            entry("save", "save FILE", say("Writes the lines since the last reset as an experiment that runs."),
                     "save mine.lab", List::of, Words::save),
-            entry("help", "help [WORD|--all]", () -> say("Explains a word, with an example; or all of them."),
+            entry("help", "help [WORD|--all]", say("Explains a word, with an example; or all of them."),
                     "help connect", () -> Help.topics(explained()), Words::help),
-            entry(EXIT, "exit, or Ctrl-D", () -> say("Leaves."), "exit", List::of, (shell, rest) -> ExitCode.AS_RECORDED));
+            entry(EXIT, "exit, or Ctrl-D", say("Leaves."), "exit", List::of, (shell, rest) -> ExitCode.AS_RECORDED));
 
     private final LabAtHand lab;
     private final Commands commands;
@@ -102,7 +105,7 @@ final class Words {
     private static Entry entry(
             String name,
             String synopsis,
-            Supplier<String> help,
+            Told help,
             String example,
             Supplier<List<String>> candidates,
             Action action) {
@@ -137,7 +140,7 @@ final class Words {
         } catch (UsageException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IOException(e.getMessage(), e);
+            throw new ToldException(Told.of(e), e);
         }
     }
 
@@ -242,7 +245,7 @@ final class Words {
         Path file = Path.of(rest.endsWith(".lab") ? rest : rest + ".lab");
         try {
             Files.writeString(
-                    file, "# " + say("Saved from a session at the prompt.") + "\n\n" + String.join("\n", lines) + "\n",
+                    file, "# " + console.tell(say("Saved from a session at the prompt.")) + "\n\n" + String.join("\n", lines) + "\n",
                     StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new UsageException(say("%s exists already", file), say("choose another name, or remove it first"));
@@ -253,13 +256,14 @@ final class Words {
 
     private int help(String rest) throws UsageException {
         int width = console.style().width();
+        Language language = console.style().language();
         if (rest.equals("--all")) {
-            console.print(Help.reference(explained(), width));
+            console.print(Help.reference(explained(), width, language));
             return ExitCode.AS_RECORDED;
         }
         String text = rest.isEmpty()
-                ? Help.overview(explained(), width) + "\n" + say("help WORD says more. Try:") + BEGINNING
-                : Help.page(rest, explained(), width);
+                ? Help.overview(explained(), width, language) + "\n" + language.tell(say("help WORD says more. Try:")) + BEGINNING
+                : Help.page(rest, explained(), width, language);
         if (text.isEmpty()) {
             throw new UsageException(say("there is no help on '%s'", rest), DidYouMean.hint(rest, Help.topics(explained())));
         }

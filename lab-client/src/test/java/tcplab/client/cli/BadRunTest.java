@@ -117,7 +117,7 @@ class BadRunTest {
         Said said = Said.by("check", script.toString());
         assertThat(said.code()).isEqualTo(64);
         assertThat(said.err())
-                .contains("long.lab:4: 'xxxxxxxx", "… is no verb", "long.lab:5: the line has 20014 characters")
+                .contains("long.lab:4: 'xxxxxxxx", "…' is no verb", "long.lab:5: the line has 20014 characters")
                 .hasSizeLessThan(1_000);
         assertThat(Said.by("run", "z".repeat(100_000)).err()).hasSizeLessThan(1_000).contains("zzz…");
     }

@@ -44,7 +44,7 @@ class HelpCommandTest {
         String reference = Said.by("help", "--all").out().replaceAll("\\s+", " ");
         List<Word> words = Vocabulary.words();
         assertThat(words).allSatisfy(word -> assertThat(reference)
-                .contains(word.synopsis().replaceAll("\\s+", " "), word.help(), word.example()));
+                .contains(word.synopsis().replaceAll("\\s+", " "), word.help().toString(), word.example()));
         assertThat(reference).contains("scripts/lab run NAME|TOPIC|FILE|tour|all...", "scripts/lab doctor [--json]");
     }
 }

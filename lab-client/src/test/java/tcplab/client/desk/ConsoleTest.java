@@ -24,7 +24,7 @@ class ConsoleTest {
             Console console = to(out);
             assertThat(console.failure()).isEmpty();
             console.print("text");
-            assertThat(console.failure()).hasValueSatisfying(why -> assertThat(why).contains("No space left on device"));
+            assertThat(console.failure()).hasValueSatisfying(why -> assertThat(why.toString()).contains("No space left on device"));
         }
     }
 
