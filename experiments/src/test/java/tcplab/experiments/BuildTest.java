@@ -71,4 +71,37 @@ class BuildTest {
         source.toFile().setLastModified(System.currentTimeMillis() + 2000);
         assertThat(afterAStart("")).hasSize(2);
     }
+
+    @Test
+    void aBuildWithoutTheNetworkSaysThatItIsNeededOnceAndNothingOfMavensOwnOptions() throws IOException {
+        String cause = "Could not transfer artifact a:b:pom:1 from/to central: Unknown host";
+        assertThat(afterAFailure(cause))
+                .contains("[ERROR] " + cause + "\n", "needs the network once", "the build failed; all that Maven said is in")
+                .doesNotContain("-X switch", "[Help 1]", "articles");
+    }
+
+    @Test
+    void aBuildThatCannotKeepLibrariesNamesTheFolder() throws IOException {
+        assertThat(afterAFailure("Could not create local repository at /nowhere/.m2/repository"))
+                .contains("/nowhere/.m2/repository\n", "Maven keeps libraries in ~/.m2, which");
+    }
+
+    /** What the user reads when Maven fails with this, and says more in its own way. */
+    private String afterAFailure(String cause) throws IOException {
+        Files.writeString(folder.resolve("bin/mvn"), """
+                #!/bin/sh
+                printf '\\033[0m\\033[0m[ERROR] %s -> [Help 1]\\n' "CAUSE"
+                echo '[ERROR] '
+                echo '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'
+                echo '[ERROR] Re-run Maven using the -X switch to enable full debug logging.'
+                echo '[ERROR] For more information about the errors, please read the following articles:'
+                echo '[ERROR] [Help 1] http://example.invalid/a'
+                exit 1
+                """.replace("CAUSE", cause));
+        Launched failed = new Launched.Start(folder, List.of(folder.resolve("scripts/lab").toString(), "--version"))
+                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
+                .run();
+        assertThat(failed.exit()).isEqualTo(2);
+        return failed.err();
+    }
 }
