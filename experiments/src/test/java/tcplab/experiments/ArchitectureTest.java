@@ -35,7 +35,7 @@ class ArchitectureTest {
 
     static {
         ROOMS.put(CORE, List.of("text", "model", "language", "event", "journal", "peer", "fault", "command", "verdict",
-                "render", "packet", "script", "judge", "quiz", "page", "export"));
+                "scene", "render", "packet", "script", "judge", "quiz", "page", "export"));
         ROOMS.put("lab-server", List.of("socket", "server"));
         ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "client.desk", "client.cli", "client.shell",
                 "client"));

@@ -19,8 +19,8 @@ import tcplab.model.Witness;
 import tcplab.packet.PcapStream;
 import tcplab.render.FindingsText;
 import tcplab.render.Result;
-import tcplab.render.SegmentNotes;
 import tcplab.render.Style;
+import tcplab.scene.SegmentNotes;
 import tcplab.text.Told;
 
 /**

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import tcplab.event.Call;
 import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.ObserverReport;
@@ -68,6 +70,15 @@ public final class Timeline {
     /** Timer ticks per second of the kernel that it ran on, 0 if that is not known. */
     public int hz() {
         return environment().map(Environment::hz).orElse(0);
+    }
+
+    /** The first segment or call, from which times are counted. */
+    public long zeroNanos() {
+        return Stream.concat(
+                        all(Call.class).stream().map(Call::atNanos),
+                        passages().stream().map(Passage::atNanos))
+                .min(Comparator.naturalOrder())
+                .orElse(0L);
     }
 
     /** The last known endpoints of a socket of the script. */

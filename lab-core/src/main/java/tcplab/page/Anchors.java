@@ -12,8 +12,8 @@ import tcplab.event.CounterMoved;
 import tcplab.journal.Entry;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.render.Diagram;
-import tcplab.render.Lane;
+import tcplab.scene.Diagram;
+import tcplab.scene.Lane;
 import tcplab.verdict.Finding;
 
 /** Where on a page an entry of the journal is shown: a segment in the figure, all else in a table. */

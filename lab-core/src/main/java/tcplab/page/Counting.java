@@ -11,7 +11,7 @@ import tcplab.journal.Timeline;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.Side;
-import tcplab.render.Diagram.Arrow;
+import tcplab.scene.Diagram.Arrow;
 
 /**
  * The kernel's counters that count segments like one. Concluded: counters tell only how much they moved in the whole

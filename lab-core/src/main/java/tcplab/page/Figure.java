@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import tcplab.model.Side;
 import tcplab.page.TimeScale.Moment;
-import tcplab.render.Diagram;
-import tcplab.render.Diagram.Arrow;
-import tcplab.render.Diagram.Spoken;
 import tcplab.render.Durations;
+import tcplab.scene.Diagram;
+import tcplab.scene.Diagram.Arrow;
+import tcplab.scene.Diagram.Spoken;
 import tcplab.text.Columns;
 
 /** The sequence diagram of a run as SVG. What is drawn later lies above; the cards of the segments lie above all. */

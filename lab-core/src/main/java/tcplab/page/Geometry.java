@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.render.Diagram;
-import tcplab.render.Lane;
+import tcplab.scene.Diagram;
+import tcplab.scene.Lane;
 import tcplab.text.Columns;
 
 /**

@@ -2,10 +2,10 @@ package tcplab.page;
 
 import static tcplab.text.Language.say;
 
-import tcplab.render.Diagram;
-import tcplab.render.Diagram.Kind;
-import tcplab.render.Lane;
-import tcplab.render.Lane.Proof;
+import tcplab.scene.Diagram;
+import tcplab.scene.Diagram.Kind;
+import tcplab.scene.Lane;
+import tcplab.scene.Lane.Proof;
 
 /** Explains the marks that a figure uses, and says what no witness could see. */
 final class Legend {

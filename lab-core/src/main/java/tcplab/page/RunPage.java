@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tcplab.event.Environment;
-import tcplab.render.Diagram;
-import tcplab.render.Diagram.Arrow;
 import tcplab.render.Result;
+import tcplab.scene.Diagram;
+import tcplab.scene.Diagram.Arrow;
 import tcplab.script.Statements;
 
 /** The page of one run: its story, figure, findings, script and tables. */

@@ -12,7 +12,7 @@ import tcplab.journal.Passage;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.TcpOptions;
-import tcplab.render.Diagram.Arrow;
+import tcplab.scene.Diagram.Arrow;
 
 /** What is known of a segment, in words: for its card in the figure, its row in the table, and to be read aloud. */
 final class SegmentFacts {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import tcplab.model.TcpState;
 import tcplab.page.TimeScale.Moment;
-import tcplab.render.Lane;
-import tcplab.render.Lane.Proof;
-import tcplab.render.Lane.Span;
+import tcplab.scene.Lane;
+import tcplab.scene.Lane.Proof;
+import tcplab.scene.Lane.Span;
 
 /** The states of a socket as coloured blocks one below the other. A hatched one was seen by ss only. */
 final class StateBlocks {

@@ -11,12 +11,12 @@ import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.EventJson;
 import tcplab.journal.Timeline;
-import tcplab.render.CallWords;
-import tcplab.render.Diagram;
-import tcplab.render.Diagram.Arrow;
-import tcplab.render.Lane;
 import tcplab.render.StateTable;
 import tcplab.render.Style;
+import tcplab.scene.CallWords;
+import tcplab.scene.Diagram;
+import tcplab.scene.Diagram.Arrow;
+import tcplab.scene.Lane;
 import tcplab.text.Columns;
 
 /** All that was recorded of segments, states, calls and counters, and what else findings name. */

@@ -13,6 +13,7 @@ import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
+import tcplab.scene.SegmentWords;
 
 /**
  * The segments of a run as lines that another run of the same experiment gives again: connection by connection, since

@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Set;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
-import tcplab.render.Rung.Cell;
-import tcplab.render.Rung.Flight;
+import tcplab.scene.CallWords;
+import tcplab.scene.Rung;
+import tcplab.scene.Rung.Cell;
+import tcplab.scene.Rung.Flight;
+import tcplab.scene.Scene;
 import tcplab.text.Columns;
 import tcplab.verdict.Finding;
 
@@ -51,7 +54,7 @@ public final class Ladder {
     private Ladder(Timeline timeline, List<Finding> findings, Style style) {
         this.style = style;
         this.scene = Scene.of(timeline);
-        this.zeroNanos = Scene.zeroNanos(timeline);
+        this.zeroNanos = timeline.zeroNanos();
         findings.forEach(f -> evidence.addAll(f.evidence()));
         total = Math.min(style.width(), MOST_COLUMNS);
         time = total >= TIME_COLUMNS ? TIME : 0;
@@ -100,8 +103,8 @@ public final class Ladder {
             strip.put(TIME - 4, "ms", Ink.DIM);
         }
         for (Side side : Side.values()) {
-            if (scene.states().has(side)) {
-                String endpoint = scene.states().endpoint(side).map(Object::toString).orElse("");
+            if (scene.has(side)) {
+                String endpoint = scene.endpoint(side).map(Object::toString).orElse("");
                 boolean client = side == Side.CLIENT;
                 String text = client ? side + " " + endpoint : endpoint + " " + side;
                 int column = client ? time : total - number - text.strip().length();
@@ -121,7 +124,7 @@ public final class Ladder {
         Strip strip = new Strip(total);
         boolean pause = rung instanceof Rung.Passed;
         for (Side side : Side.values()) {
-            if (scene.states().has(side)) {
+            if (scene.has(side)) {
                 Glyph glyph = pause ? Glyph.DOTTED : Glyph.LIFELINE;
                 strip.put(side == Side.CLIENT ? left : right, glyph.in(style), Ink.DIM);
             }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
-import tcplab.render.Rung.Cell;
-import tcplab.render.Rung.Flight;
+import tcplab.scene.Rung;
+import tcplab.scene.Rung.Cell;
+import tcplab.scene.Rung.Flight;
+import tcplab.scene.Scene;
 import tcplab.text.Columns;
 
 /**
@@ -64,7 +66,7 @@ final class LadderList {
                 };
         if (!text.isEmpty()) {
             String ignored = flight.ignored().isEmpty() ? "" : " " + Glyph.LOST.in(style) + " " + flight.ignored();
-            item(text + ignored, SegmentWords.ink(flight.passage()));
+            item(text + ignored, SegmentInk.of(flight.passage()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.journal.SocketHistory.Source;
 import tcplab.model.TcpState;
+import tcplab.scene.Scene;
 import tcplab.text.Columns;
 
 /** The lines below a ladder that explain marks which were used in it. */
@@ -21,14 +22,14 @@ final class Legend {
      */
     static List<Painted> of(Scene scene, boolean crossed, int columns, Style style) {
         List<String> texts = new ArrayList<>();
-        Set<Source> sources = scene.states().usedSources();
+        Set<Source> sources = scene.usedSources();
         if (sources.contains(Source.SOCK_DIAG)) {
-            texts.add(lookups(scene.states().usedLookups(), sources.contains(Source.TRACEPOINT)));
+            texts.add(lookups(scene.usedLookups(), sources.contains(Source.TRACEPOINT)));
         }
         if (sources.contains(Source.SS)) {
             texts.add(say("(STATE) was seen by ss only"));
         }
-        if (scene.states().usedDoubt()) {
+        if (scene.usedDoubt()) {
             texts.add(say("STATE? follows from the segments; ss did not look"));
         }
         if (crossed) {

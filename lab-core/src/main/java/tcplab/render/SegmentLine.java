@@ -9,6 +9,7 @@ import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
+import tcplab.scene.SegmentWords;
 import tcplab.text.Columns;
 
 /** One segment on one line: {@code 12.345 ms client → server  FIN+ACK seq=6 ack=1 len=0}. */
@@ -41,7 +42,7 @@ public final class SegmentLine {
     public static Painted line(Timeline timeline, Passage passage, Style style) {
         Roll roll = timeline.roll();
         long at = passage.copy() ? passage.arrivedNanos() : passage.atNanos();
-        String millis = String.format(Locale.ROOT, "%.3f", (at - Scene.zeroNanos(timeline)) / 1e6);
+        String millis = String.format(Locale.ROOT, "%.3f", (at - timeline.zeroNanos()) / 1e6);
         String time = Columns.padLeft(millis, TIME) + " ms ";
         String way = who(roll.sender(passage), roll) + " " + Glyph.ARROW.in(style) + " " + who(roll.receiver(passage), roll) + "  ";
         String words = SegmentWords.withLength(passage);
@@ -50,7 +51,7 @@ public final class SegmentLine {
         int start = plain.length() - words.length();
         return fit.length() <= start
                 ? Painted.of(fit)
-                : Painted.of(fit.substring(0, start)).add(SegmentWords.ink(passage), fit.substring(start));
+                : Painted.of(fit.substring(0, start)).add(SegmentInk.of(passage), fit.substring(start));
     }
 
     /** A segment that is still under way, without its time: {@code client → server  SYN seq=0 len=0}. */

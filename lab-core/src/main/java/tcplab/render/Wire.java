@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.model.Side;
-import tcplab.render.Rung.Flight;
+import tcplab.scene.Rung.Flight;
+import tcplab.scene.SegmentWords;
 import tcplab.text.Columns;
 
 /**
@@ -71,7 +72,7 @@ final class Wire {
     void draw(Strip line, Flight flight) {
         strip = line;
         rightward = flight.from() == Side.CLIENT;
-        ink = SegmentWords.ink(flight.passage());
+        ink = SegmentInk.of(flight.passage());
         Lane lane = lanes.remove(flight.passage());
         drawLanes(line);
         switch (flight.part()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.journal.Timeline;
-import tcplab.render.Diagram;
+import tcplab.scene.Diagram;
 
 class CauseTest {
     /** The words of all segments with what they were sent for and what counts them. */

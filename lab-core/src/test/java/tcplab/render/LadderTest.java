@@ -21,6 +21,9 @@ import tcplab.event.WireDid;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.scene.Diagram;
+import tcplab.scene.Drawing;
+import tcplab.scene.Runs;
 
 /** Whole ladders as they are printed. */
 class LadderTest {

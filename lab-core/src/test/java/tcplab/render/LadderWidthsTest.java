@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.scene.Drawing;
+import tcplab.scene.Runs;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;

@@ -19,6 +19,7 @@ import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
+import tcplab.scene.Drawing;
 import tcplab.text.Columns;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;

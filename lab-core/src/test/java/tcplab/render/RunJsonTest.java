@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import tcplab.event.StepDone;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
+import tcplab.scene.Drawing;
+import tcplab.scene.Runs;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tcplab.event.SegmentSeen;
 import tcplab.journal.Timeline;
+import tcplab.scene.Runs;
 
 class SegmentLineTest {
     private static final Style PLAIN = new Style(80, true, false);

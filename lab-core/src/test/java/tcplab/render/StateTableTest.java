@@ -9,6 +9,7 @@ import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.scene.Drawing;
 
 class StateTableTest {
     private static final Endpoint ANY = new Endpoint("0.0.0.0", 0);

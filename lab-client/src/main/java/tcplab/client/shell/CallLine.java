@@ -1,7 +1,7 @@
 package tcplab.client.shell;
 
 import tcplab.event.Call;
-import tcplab.render.CallWords;
+import tcplab.scene.CallWords;
 
 /** A call as one line: {@code client connect(server:7000) = 0  (0.4 ms)}. */
 final class CallLine {

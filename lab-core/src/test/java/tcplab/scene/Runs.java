@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static tcplab.model.Side.CLIENT;
 import static tcplab.model.Side.SERVER;
@@ -13,7 +13,7 @@ import static tcplab.model.TcpState.LISTEN;
 import static tcplab.model.TcpState.SYN_RECEIVED;
 import static tcplab.model.TcpState.SYN_SENT;
 import static tcplab.model.TcpState.TIME_WAIT;
-import static tcplab.render.Drawing.row;
+import static tcplab.scene.Drawing.row;
 
 import tcplab.event.Call;
 import tcplab.event.WireDid;
@@ -25,7 +25,7 @@ import tcplab.model.Segment;
  * Runs to be drawn. Order and distances of the events of loopback runs are those of a real run on Linux 6.18, seen with
  * tcpdump 4.99.3, ss of iproute2-6.1.0 and the tracepoint.
  */
-final class Runs {
+public final class Runs {
     private static final Endpoint ANY = new Endpoint("0.0.0.0", 0);
 
     private Runs() {}
@@ -45,7 +45,7 @@ final class Runs {
         return d;
     }
 
-    static Timeline fourWay() {
+    public static Timeline fourWay() {
         Drawing d = handshake();
         Endpoint c = d.client;
         Endpoint s = d.server;
@@ -66,7 +66,7 @@ final class Runs {
         return d.timeline();
     }
 
-    static Timeline threeWay() {
+    public static Timeline threeWay() {
         Drawing d = handshake();
         Endpoint c = d.client;
         Endpoint s = d.server;
@@ -93,7 +93,7 @@ final class Runs {
         return d;
     }
 
-    static Timeline simultaneousClose() {
+    public static Timeline simultaneousClose() {
         Drawing d = established();
         Endpoint c = d.client;
         Endpoint s = d.server;
@@ -112,7 +112,7 @@ final class Runs {
         return d.timeline();
     }
 
-    static Timeline lostFin() {
+    public static Timeline lostFin() {
         Drawing d = established();
         Endpoint c = d.client;
         Endpoint s = d.server;
@@ -129,7 +129,7 @@ final class Runs {
         return d.timeline();
     }
 
-    static Timeline selfConnect() {
+    public static Timeline selfConnect() {
         Endpoint self = new Endpoint("127.0.0.1", 7777);
         Drawing d = Drawing.loopback().heading(10, "A socket that connects to itself");
         d.call(100, 110, CLIENT, "client", "bind", "127.0.0.1:7777", "0").named(110, CLIENT, "client", self, null);
@@ -144,7 +144,7 @@ final class Runs {
         return d.timeline();
     }
 
-    static Timeline resetByLateData() {
+    public static Timeline resetByLateData() {
         Drawing d = handshake();
         Endpoint c = d.client;
         Endpoint s = d.server;
@@ -160,7 +160,7 @@ final class Runs {
     }
 
     /** The server's last ACK is held, so that ss can see LAST-ACK; meanwhile data is sent the other way. */
-    static Timeline heldAck() {
+    public static Timeline heldAck() {
         Drawing d = established();
         Endpoint c = d.client;
         Endpoint s = d.server;
@@ -180,7 +180,7 @@ final class Runs {
     }
 
     /** Two connections to one listener; the second was never accepted. */
-    static Timeline twoConnections() {
+    public static Timeline twoConnections() {
         Drawing d = handshake();
         Endpoint s = d.server;
         Endpoint b = new Endpoint("127.0.0.1", 40002);
@@ -195,7 +195,7 @@ final class Runs {
     }
 
     /** Neither tracepoint nor ss. */
-    static Timeline onlyTcpdump() {
+    public static Timeline onlyTcpdump() {
         Drawing d = Drawing.loopback().missing("tracepoint", "tracefs cannot be mounted by an ordinary user");
         Endpoint c = d.client;
         Endpoint s = d.server;
@@ -205,7 +205,7 @@ final class Runs {
     }
 
     /** No tracepoint: the states are those of the samples after each step. */
-    static Timeline onlySs() {
+    public static Timeline onlySs() {
         Drawing d = Drawing.loopback().missing("tracepoint", "no tracefs");
         Endpoint c = d.client;
         Endpoint s = d.server;
@@ -223,7 +223,7 @@ final class Runs {
     }
 
     /** Nothing was captured: calls and changes of state alone. */
-    static Timeline onlyTracepoint() {
+    public static Timeline onlyTracepoint() {
         Drawing d = Drawing.loopback().missing("tcpdump", "not installed: apt-get install tcpdump");
         Endpoint c = d.client;
         Endpoint s = d.server;

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
@@ -6,7 +6,7 @@ import tcplab.model.Side;
 import tcplab.model.TcpState;
 
 /** One row of a ladder before it is given columns: what happened, and the states after it. */
-sealed interface Rung {
+public sealed interface Rung {
     /** Its place in the order of the run, and what the time column shows. */
     long atNanos();
 

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,11 +30,11 @@ import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /** A run put together by hand, to be drawn. Times are in microseconds and must not go back within one witness. */
-final class Drawing {
-    static final Endpoint CLIENT_LO = new Endpoint("127.0.0.1", 40000);
-    static final Endpoint SERVER_LO = new Endpoint("127.0.0.1", 7000);
-    static final Endpoint CLIENT_WIRE = new Endpoint("10.0.0.1", 40000);
-    static final Endpoint SERVER_WIRE = new Endpoint("10.0.0.2", 7000);
+public final class Drawing {
+    public static final Endpoint CLIENT_LO = new Endpoint("127.0.0.1", 40000);
+    public static final Endpoint SERVER_LO = new Endpoint("127.0.0.1", 7000);
+    public static final Endpoint CLIENT_WIRE = new Endpoint("10.0.0.1", 40000);
+    public static final Endpoint SERVER_WIRE = new Endpoint("10.0.0.2", 7000);
 
     private static final long CLIENT_ISS = 4_294_967_290L;
     private static final long SERVER_ISS = 1_000_000;
@@ -45,8 +45,8 @@ final class Drawing {
     private int ordinal;
     private int ipId;
 
-    final Endpoint client;
-    final Endpoint server;
+    public final Endpoint client;
+    public final Endpoint server;
 
     private Drawing(boolean wire) {
         this.wire = wire;
@@ -68,41 +68,41 @@ final class Drawing {
                 List.of()));
     }
 
-    static Drawing loopback() {
+    public static Drawing loopback() {
         return new Drawing(false);
     }
 
-    static Drawing wire() {
+    public static Drawing wire() {
         return new Drawing(true);
     }
 
-    Timeline timeline() {
+    public Timeline timeline() {
         return new Timeline(entries);
     }
 
-    Drawing add(Event event) {
+    public Drawing add(Event event) {
         entries.add(new Entry(entries.size() + 1, event));
         return this;
     }
 
-    Drawing heading(long at, String text) {
+    public Drawing heading(long at, String text) {
         return add(new Heading(at * 1000, 1, text, null));
     }
 
-    Drawing missing(String observer, String sentence) {
+    public Drawing missing(String observer, String sentence) {
         return add(new ObserverReport(0, Witness.of(observer).orElseThrow(), ObserverReport.Status.MISSING, Told.plain(sentence), 0));
     }
 
-    Drawing named(long at, Side side, String socket, Endpoint local, Endpoint remote) {
+    public Drawing named(long at, Side side, String socket, Endpoint local, Endpoint remote) {
         return add(new SocketNamed(at * 1000, side, socket, local, remote));
     }
 
     /** {@code listen(7000) = 0} is {@code call(1, 2, SERVER, "server", "listen", "7000", "0")}. */
-    Drawing call(long at, long end, Side side, String socket, String name, String arguments, String result) {
+    public Drawing call(long at, long end, Side side, String socket, String name, String arguments, String result) {
         return call(at, end, side, socket, Call.By.SCRIPT, name, arguments, result, "");
     }
 
-    Drawing call(
+    public Drawing call(
             long at,
             long end,
             Side side,
@@ -117,7 +117,7 @@ final class Drawing {
     }
 
     /** The tracepoint: the socket goes on from the state it was in. */
-    Drawing becomes(long at, Endpoint local, Endpoint remote, TcpState... to) {
+    public Drawing becomes(long at, Endpoint local, Endpoint remote, TcpState... to) {
         FourTuple tuple = new FourTuple(local, remote);
         for (TcpState state : to) {
             TcpState from = states.getOrDefault(tuple, TcpState.CLOSED);
@@ -127,30 +127,30 @@ final class Drawing {
         return this;
     }
 
-    Drawing listens(long at) {
+    public Drawing listens(long at) {
         return becomes(at, server, new Endpoint("0.0.0.0", 0), TcpState.LISTEN);
     }
 
-    Drawing sample(long at, Side side, Sample.Row... rows) {
+    public Drawing sample(long at, Side side, Sample.Row... rows) {
         return add(new Sample(at * 1000, at * 1000 + 3000, side, List.of(rows)));
     }
 
     /** sock_diag: the kernel was asked at a segment. */
-    Drawing looked(long at, Side side, Endpoint local, Endpoint remote, TcpState state, Lookup.Occasion occasion) {
+    public Drawing looked(long at, Side side, Endpoint local, Endpoint remote, TcpState state, Lookup.Occasion occasion) {
         return add(new Lookup(at * 1000, at * 1000 + 20, side, new FourTuple(local, remote), state, occasion));
     }
 
-    static Sample.Row row(TcpState state, Endpoint local, Endpoint remote) {
+    public static Sample.Row row(TcpState state, Endpoint local, Endpoint remote) {
         return new Sample.Row(state, 0, 0, local, remote, "", "");
     }
 
     /** A segment on a shared loopback; the numbers are relative. */
-    Drawing segment(long at, Endpoint from, Endpoint to, String flags, long seq, long ack, int length) {
+    public Drawing segment(long at, Endpoint from, Endpoint to, String flags, long seq, long ack, int length) {
         return add(new SegmentSeen(at * 1000, "lo", made(from, to, flags, seq, ack, length)));
     }
 
     /** A segment on the wire; lost if {@code arrives} is 0. */
-    Segment wired(long leaves, long arrives, Endpoint from, String flags, long seq, long ack, int length) {
+    public Segment wired(long leaves, long arrives, Endpoint from, String flags, long seq, long ack, int length) {
         Endpoint to = from.equals(client) ? server : client;
         Segment segment = made(from, to, flags, seq, ack, length);
         String point = from.equals(client) ? "client" : "server";
@@ -161,11 +161,11 @@ final class Drawing {
         return segment;
     }
 
-    Drawing arrives(long at, Segment segment) {
+    public Drawing arrives(long at, Segment segment) {
         return add(new SegmentSeen(at * 1000, segment.to().equals(client) ? "client" : "server", segment));
     }
 
-    Drawing wireDid(long at, WireDid.Action action, Segment segment) {
+    public Drawing wireDid(long at, WireDid.Action action, Segment segment) {
         return add(new WireDid(at * 1000, action, side(segment.from()), segment, ""));
     }
 

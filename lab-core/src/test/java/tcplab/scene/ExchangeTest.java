@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tcplab.journal.Incarnation;
 import tcplab.model.FourTuple;
-import tcplab.render.Exchange.End;
-import tcplab.render.Exchange.Mark;
+import tcplab.scene.Exchange.End;
+import tcplab.scene.Exchange.Mark;
 
 class ExchangeTest {
     private final Drawing d = Drawing.wire();

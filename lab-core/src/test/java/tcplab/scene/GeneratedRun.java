@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static tcplab.model.TcpState.CLOSED;
 import static tcplab.model.TcpState.CLOSE_WAIT;
@@ -34,7 +34,7 @@ import tcplab.model.TcpState;
  * of them, and calls. Handshakes of one or of both sides, SYNs and third segments that the server drops, data, closes in
  * any order, aborts, retransmissions. ss answers slowly, and each line of it is of another moment.
  */
-final class GeneratedRun {
+public final class GeneratedRun {
     private static final Endpoint ANY = new Endpoint("0.0.0.0", 0);
     private static final long RTO = 200_000;
 
@@ -301,13 +301,13 @@ final class GeneratedRun {
         slowness = random.nextInt(4) == 0 ? 2_000 : 60;
     }
 
-    static GeneratedRun of(long seed) {
+    public static GeneratedRun of(long seed) {
         GeneratedRun run = new GeneratedRun(seed);
         run.timeline = run.play();
         return run;
     }
 
-    Timeline timeline() {
+    public Timeline timeline() {
         return timeline;
     }
 

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import tcplab.journal.SocketHistory;
 import tcplab.journal.SocketHistory.Known;
 import tcplab.journal.SocketHistory.Source;
 import tcplab.model.TcpState;
-import tcplab.render.Exchange.End;
-import tcplab.render.Exchange.Mark;
+import tcplab.scene.Exchange.End;
+import tcplab.scene.Exchange.Mark;
 
 /**
  * Which segment brought a socket into which state, so that a picture can show the state after each segment, and none

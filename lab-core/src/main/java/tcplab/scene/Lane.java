@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.render.Causes.Placed;
+import tcplab.scene.Causes.Placed;
 
 /**
  * The states of one socket as spans of time. A span begins with the segment that brought the state, where there is

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static tcplab.text.Language.say;
 

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static tcplab.text.Language.say;
 
@@ -7,17 +7,17 @@ import tcplab.model.Flag;
 import tcplab.model.Segment;
 
 /** A segment in words: {@code FIN+ACK seq=6 ack=1}, {@code PSH+ACK seq=1 ack=1 len=5 again}. */
-final class SegmentWords {
+public final class SegmentWords {
     private SegmentWords() {}
 
     /** Flags and relative numbers; the length only if there is payload. */
-    static String of(Passage passage) {
+    public static String of(Passage passage) {
         Segment segment = passage.segment();
         return numbers(passage) + (segment.length() > 0 ? " len=" + segment.length() : "") + marks(passage);
     }
 
     /** The same with the length also when it is 0. */
-    static String withLength(Passage passage) {
+    public static String withLength(Passage passage) {
         return numbers(passage) + " len=" + passage.segment().length() + marks(passage);
     }
 
@@ -37,22 +37,7 @@ final class SegmentWords {
     }
 
     /** {@code FIN+ACK}; {@code no flags} for a segment without any. */
-    static String flags(Segment segment) {
+    public static String flags(Segment segment) {
         return segment.flagWords().isEmpty() ? say("no flags") : segment.flagWords();
-    }
-
-    /** RST red, FIN yellow, SYN green, a retransmission magenta, all else plain. */
-    static Ink ink(Passage passage) {
-        Segment segment = passage.segment();
-        if (segment.has(Flag.RST)) {
-            return Ink.RED;
-        }
-        if (passage.again() || passage.copy()) {
-            return Ink.MAGENTA;
-        }
-        if (segment.has(Flag.FIN)) {
-            return Ink.YELLOW;
-        }
-        return segment.has(Flag.SYN) ? Ink.GREEN : Ink.PLAIN;
     }
 }

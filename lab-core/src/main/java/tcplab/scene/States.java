@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,9 +28,9 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.render.Causes.Placed;
-import tcplab.render.Exchange.End;
-import tcplab.render.Exchange.Mark;
+import tcplab.scene.Causes.Placed;
+import tcplab.scene.Exchange.End;
+import tcplab.scene.Exchange.Mark;
 
 /**
  * The states beside the lifelines while a ladder is drawn from top to bottom. Remembers for each socket what was shown

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static tcplab.text.Language.say;
 
@@ -13,9 +13,11 @@ import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
+import tcplab.model.Flag;
 import tcplab.model.FourTuple;
+import tcplab.model.Segment;
 import tcplab.model.Side;
-import tcplab.render.Rung.Flight;
+import tcplab.scene.Rung.Flight;
 import tcplab.text.Language;
 
 /**
@@ -76,7 +78,22 @@ public record Diagram(
         COPY,
         FIN,
         SYN,
-        PLAIN
+        PLAIN;
+
+        /** Of a segment with two of them, the first. */
+        public static Kind of(Passage passage) {
+            Segment segment = passage.segment();
+            if (segment.has(Flag.RST)) {
+                return RESET;
+            }
+            if (passage.again() || passage.copy()) {
+                return passage.copy() ? COPY : AGAIN;
+            }
+            if (segment.has(Flag.FIN)) {
+                return FIN;
+            }
+            return segment.has(Flag.SYN) ? SYN : PLAIN;
+        }
     }
 
     /** The figure of a run. */
@@ -101,7 +118,7 @@ public record Diagram(
             }
         }
         return new Diagram(
-                Scene.zeroNanos(timeline),
+                timeline.zeroNanos(),
                 titles,
                 List.copyOf(arrows.values()),
                 calls,
@@ -121,7 +138,7 @@ public record Diagram(
                 SegmentWords.of(passage),
                 fate(passage, scene.ignored(passage), notes),
                 cause.lines(passage),
-                kind(passage));
+                Kind.of(passage));
     }
 
     private static String who(Incarnation socket, Roll roll) {
@@ -134,15 +151,5 @@ public record Diagram(
         String did = passage.copy() ? "" : notes.words(passage, Action.values());
         String fate = lost.map(word -> word + (did.isEmpty() ? "" : " (" + did + ")")).orElse(did);
         return fate + (fate.isEmpty() || ignored.isEmpty() ? "" : ", ") + ignored;
-    }
-
-    private static Kind kind(Passage passage) {
-        return switch (SegmentWords.ink(passage)) {
-            case RED -> Kind.RESET;
-            case MAGENTA -> passage.copy() ? Kind.COPY : Kind.AGAIN;
-            case YELLOW -> Kind.FIN;
-            case GREEN -> Kind.SYN;
-            default -> Kind.PLAIN;
-        };
     }
 }

@@ -1,15 +1,15 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static tcplab.text.Language.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.Heading;
-import tcplab.event.ObserverReport;
 import tcplab.event.WireCut;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
@@ -17,19 +17,22 @@ import tcplab.journal.Entry;
 import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
 import tcplab.journal.Roll;
+import tcplab.journal.SocketHistory.Source;
 import tcplab.journal.Timeline;
+import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
-import tcplab.render.Rung.Cell;
-import tcplab.render.Rung.Flight;
-import tcplab.render.Rung.Part;
+import tcplab.model.TcpState;
+import tcplab.scene.Rung.Cell;
+import tcplab.scene.Rung.Flight;
+import tcplab.scene.Rung.Part;
 import tcplab.text.Language;
 
 /**
  * A run as rungs from top to bottom: what happened on which side in which order, with the states after it. Knows
  * nothing of columns.
  */
-final class Scene {
+public final class Scene {
     /** From this long on, time in which nothing happens is shown. */
     private static final long PAUSE_NANOS = 200_000_000;
     /** A call that lasts longer and has segments meanwhile is shown at both its ends. */
@@ -55,7 +58,7 @@ final class Scene {
         this.notes = new WireNotes(timeline);
     }
 
-    static Scene of(Timeline timeline) {
+    public static Scene of(Timeline timeline) {
         Scene scene = new Scene(timeline);
         timeline.all(Heading.class).forEach(scene::plan);
         timeline.entriesOf(Call.class).forEach(scene::planCall);
@@ -67,38 +70,39 @@ final class Scene {
         return scene;
     }
 
-    List<Rung> rungs() {
+    /** From top to bottom. */
+    public List<Rung> rungs() {
         return rungs;
     }
 
-    States states() {
-        return states;
+    /** True for a side that takes part: by a socket or a call. */
+    public boolean has(Side side) {
+        return states.has(side);
+    }
+
+    /** The endpoint of the only connection that a side has, for the head of its column. */
+    public Optional<Endpoint> endpoint(Side side) {
+        return states.endpoint(side);
+    }
+
+    /** Whose word the states are. */
+    public Set<Source> usedSources() {
+        return states.usedSources();
+    }
+
+    /** The states that are shown on the word of sock_diag. */
+    public Set<TcpState> usedLookups() {
+        return states.usedLookups();
+    }
+
+    /** True if a state is shown that no witness saw. */
+    public boolean usedDoubt() {
+        return states.usedDoubt();
     }
 
     /** What the witnesses say of themselves that makes the picture incomplete. */
-    List<String> gaps() {
-        List<String> gaps = new ArrayList<>();
-        for (ObserverReport report : timeline.all(ObserverReport.class)) {
-            switch (report.status()) {
-                case MISSING -> gaps.add(say("%s is missing: %s", report.observer(), report.sentence()));
-                case BROKE -> gaps.add(say("%s broke: %s", report.observer(), report.sentence()));
-                default -> {
-                    if (report.lost() > 0) {
-                        gaps.add(say("%s lost %d events", report.observer(), report.lost()));
-                    }
-                }
-            }
-        }
-        return gaps;
-    }
-
-    /** The first segment or call, from which times are counted. */
-    static long zeroNanos(Timeline timeline) {
-        return Stream.concat(
-                        timeline.all(Call.class).stream().map(Call::atNanos),
-                        timeline.passages().stream().map(Passage::atNanos))
-                .min(Comparator.naturalOrder())
-                .orElse(0L);
+    public List<String> gaps() {
+        return Gaps.of(timeline);
     }
 
     private void play() {

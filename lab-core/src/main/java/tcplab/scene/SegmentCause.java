@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static tcplab.text.Language.say;
 
@@ -34,7 +34,7 @@ final class SegmentCause {
     SegmentCause(Timeline timeline) {
         this.timeline = timeline;
         this.roll = timeline.roll();
-        this.zeroNanos = Scene.zeroNanos(timeline);
+        this.zeroNanos = timeline.zeroNanos();
     }
 
     /** One line for each cause; none if nothing is known. */

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import static tcplab.text.Language.say;
 
@@ -29,7 +29,7 @@ public final class CallWords {
     }
 
     /** The same words without the meaning of an errno, where they would not fit. */
-    static String withoutMeaning(String words) {
+    public static String withoutMeaning(String words) {
         return words.replaceFirst("(= E[A-Z]+) \\([^)]*\\)", "$1");
     }
 

@@ -1,4 +1,4 @@
-package tcplab.render;
+package tcplab.scene;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
