@@ -6,12 +6,19 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lesson in tmux, as it is recorded. */
 class DemoTest {
@@ -50,6 +57,63 @@ class DemoTest {
         // A pane breaks its lines anywhere.
         String text = shown.toString().replaceAll("\033\\[[0-9;?]*[A-Za-z]|\\s", "");
         assertThat(text).contains("▸", "[Enter]", "Flags[S.]", "ESTAB", "SYN+ACKseq=0ack=1", "CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM,143", "INT,130", "HUP,129", "KILL,137"})
+    void aSignalEndsItAtOnceAndNothingIsLeft(String signal, int code) throws IOException, InterruptedException {
+        for (String tool : List.of("tmux", "tcpdump", "ss", "script")) {
+            Assumptions.assumeTrue(Launched.has(tool), tool + " is not installed");
+        }
+        Path temporary = Files.createDirectory(folder.resolve("t"));
+        Process terminal = new Launched.Start(folder, List.of("script", "-qec", "exec " + DEMO + " close/three-way", "/dev/null"))
+                .with("TMPDIR", temporary.toString())
+                .with("TERM", "xterm-256color")
+                .begin();
+        Reading screen = new Reading(terminal.getInputStream());
+        screen.await("lab>");
+        long demo = terminal.children().findFirst().orElseThrow().pid();
+        new ProcessBuilder("kill", "-" + signal, "" + demo).start().waitFor();
+        assertThat(terminal.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(terminal.exitValue()).isEqualTo(code);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!left(temporary).isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        assertThat(left(temporary)).isEmpty();
+    }
+
+    private static List<Path> left(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /** What a terminal shows, read as it comes. */
+    private static final class Reading {
+        private final StringBuffer text = new StringBuffer();
+
+        Reading(InputStream in) {
+            Thread reader = new Thread(() -> {
+                try (InputStreamReader characters = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                    for (int c = characters.read(); c >= 0; c = characters.read()) {
+                        text.append((char) c);
+                    }
+                } catch (IOException e) {
+                    // It has ended.
+                }
+            });
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        void await(String words) throws InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (text.indexOf(words) < 0) {
+                assertThat(System.nanoTime()).as(text.toString()).isLessThan(deadline);
+                Thread.sleep(20);
+            }
+        }
     }
 
     @Test

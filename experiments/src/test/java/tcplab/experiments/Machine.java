@@ -21,7 +21,7 @@ record Machine(
                 names(Path.of("/sys/class/net")),
                 Launched.has("nft") && Launched.isRoot() ? said(folder, "nft", "list", "ruleset") : "",
                 names(Path.of(System.getProperty("java.io.tmpdir"))).stream()
-                        .filter(name -> name.matches("tcplab.*|tcp-lab.*|jna.*|libnetty.*|JNA.*"))
+                        .filter(name -> name.matches("tcplab.*|tcp-lab.*|jna.*|jline.*|libnetty.*|JNA.*"))
                         .toList(),
                 // tracefs is mounted in a mount namespace of the asker's own.
                 Launched.isRoot()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,25 @@ class ShellTest {
         tmux("set-buffer", "--", text);
         tmux("paste-buffer", "-p", "-d");
         tmux("send-keys", "Enter");
+    }
+
+    @Test
+    void onATerminalOfUnknownTypeItWorksWithoutATrace() {
+        start(80, 24, "LC_ALL=C.UTF-8 TERM=nosuchterm");
+        type("client set SO_LINGER 0");
+        assertThat(await("setsockopt")).doesNotContain("Exception", "WARNING", "infocmp");
+    }
+
+    /** Killed at once, nobody would remove it. */
+    @Test
+    void noNativeLibraryIsUnpacked() throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        start(80, 24, "LC_ALL=C.UTF-8 JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + temporary);
+        type("server listen 7000");
+        await("listen\\(");
+        try (Stream<Path> files = Files.list(temporary)) {
+            assertThat(files).isEmpty();
+        }
     }
 
     @Test

@@ -118,6 +118,16 @@ class StepTest {
     }
 
     @Test
+    void theEndOfInputLeavesAsQDoes() {
+        Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
+        tmux("new-session", "-d", "-x", "100", "-y", "50", "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 "
+                + Launched.LAB + " run open/three-way-handshake --step; echo ended with $?; sleep 60");
+        await("next: server +listen");
+        tmux("send-keys", "C-d");
+        await("left before the first step; nothing is judged(?s:.*)ended with 130");
+    }
+
+    @Test
     void whileSomebodyThinksRetransmissionsAreCountedAndDoNotPileUp() {
         Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
         tmux("new-session", "-d", "-x", "100", "-y", "50", "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 "

@@ -14,7 +14,7 @@ public final class RunLeft extends InterruptedIOException implements Telling {
 
     /** @param done so many steps had been performed, of all */
     RunLeft(int done, int of) {
-        this(of == 0
+        this(done == 0
                 ? say("left before the first step; nothing is judged")
                 : say("left after step %d of %d; nothing is judged", done, of));
     }

@@ -20,6 +20,9 @@ import tcplab.text.Told;
 
 /** {@code scripts/lab [COMMAND …]}; without a command, the shell. */
 public final class CommandLine {
+    /** What they log is for those who look for the cause of a fault. Held, for the logging system keeps loggers only weakly. */
+    private static final List<Logger> LIBRARIES = List.of(Logger.getLogger("io.netty"), Logger.getLogger("org.jline"));
+
     private final Commands commands;
     private final ShellCommand shell;
 
@@ -49,9 +52,7 @@ public final class CommandLine {
     public int run(String[] arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean debug = words.remove("--debug");
-        // Held, for the logging system itself keeps loggers only weakly.
-        Logger netty = Logger.getLogger("io.netty");
-        netty.setLevel(debug ? Level.WARNING : Level.OFF);
+        LIBRARIES.forEach(library -> library.setLevel(debug ? Level.WARNING : Level.OFF));
         Console console = Console.of(System.getenv(), debug);
         Language.speak(console.style().language());
         int code = obey(words, console);

@@ -36,9 +36,9 @@ public final class Story implements Runner.Progress {
     public void at(int line, boolean heading, String text) {
         try {
             Files.writeString(file, line + "\t" + (heading ? "heading" : "step") + "\t" + Columns.printable(text) + "\n",
-                    StandardOpenOption.APPEND, StandardOpenOption.CREATE);
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
-            // The other windows have gone; the run does not need them.
+            // The other windows have gone, and their file with them; the run does not need them.
         }
     }
 }
