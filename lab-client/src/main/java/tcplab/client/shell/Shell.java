@@ -2,9 +2,10 @@ package tcplab.client.shell;
 
 import static tcplab.text.Told.say;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,16 +82,21 @@ public final class Shell {
 
     /** Opens it without a terminal, reads a few words and leaves: so that a launcher can keep the classes. */
     public static void rehearse(Commands commands, Console console) throws IOException {
-        ByteArrayInputStream typed = new ByteArrayInputStream("help connect\nserver listen 7000\nladder\n".getBytes(StandardCharsets.UTF_8));
         try (LabAtHand lab = new LabAtHand("auto", console);
+                // It does not end: a terminal whose input ends closes by itself, whatever is still to be read.
+                PipedOutputStream keys = new PipedOutputStream();
+                PipedInputStream typed = new PipedInputStream(keys);
                 Terminal terminal = TerminalBuilder.builder()
                         .system(false)
                         .streams(typed, OutputStream.nullOutputStream())
                         .type("xterm-256color")
                         .build()) {
+            keys.write("help connect\nserver listen 7000\nladder\nexit\n".getBytes(StandardCharsets.UTF_8));
             at(terminal, lab, commands, console);
         } catch (BenchUnavailable e) {
             // What it would have loaded is loaded later.
+        } catch (IllegalStateException e) {
+            // Closing it ends the thread that copies its output, which closes it too: the later of the two may find it closed.
         }
     }
 
