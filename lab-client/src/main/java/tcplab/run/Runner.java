@@ -36,7 +36,8 @@ public final class Runner {
      * Runs it once.
      *
      * @param folder where to keep the run, or null to keep it nowhere
-     * @throws IOException if the lab itself cannot work or the folder cannot be written
+     * @throws NotKept if the run was made and the folder cannot be written
+     * @throws IOException if the lab itself cannot work
      */
     public Result run(Experiment experiment, Path folder, Progress progress) throws IOException {
         return run(experiment, folder, progress, null);
@@ -79,11 +80,17 @@ public final class Runner {
         Outcome outcome = Judge.outcome(findings, problem != null);
         long millis = (System.nanoTime() - start) / 1_000_000;
         Result result = new Result(
-                experiment.name(), lab.bench().name().word(), millis, outcome, timeline, findings, problem, folder);
-        if (folder != null) {
+                experiment.name(), lab.bench().name().word(), millis, outcome, timeline, findings, problem, null);
+        return folder == null ? result : kept(experiment, result, folder);
+    }
+
+    private Result kept(Experiment experiment, Result result, Path folder) throws NotKept {
+        try {
             RunFolder.save(folder, experiment, result, lab.witnesses().captures());
+        } catch (IOException e) {
+            throw new NotKept(folder, Told.of(e), result, e);
         }
-        return result;
+        return result.keptIn(folder);
     }
 
     private void perform(Experiment experiment, Performance performance, Progress progress, Stepping stepping)

@@ -40,10 +40,34 @@ public final class RunFolder {
 
     private RunFolder() {}
 
-    /** Writes the run; makes the folder if need be. @param captures pcap bytes by the name of their point */
+    /**
+     * Writes the run whole, or nothing of it.
+     *
+     * @param folder that is not there yet
+     * @param captures pcap bytes by the name of their point
+     */
     public static void save(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)
             throws IOException {
         Files.createDirectories(folder);
+        try {
+            write(folder, experiment, result, captures);
+        } catch (IOException e) {
+            removeAll(folder);
+            throw e;
+        }
+    }
+
+    private static void removeAll(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private static void write(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)
+            throws IOException {
         Files.writeString(folder.resolve(NAME), experiment.name() + (wasStepped(result.timeline()) ? STEPPED : "") + "\n");
         Files.writeString(folder.resolve(SCRIPT), experiment.text());
         Journal.save(result.timeline(), folder.resolve(TIMELINE));

@@ -29,6 +29,11 @@ public record Result(
         findings = List.copyOf(findings);
     }
 
+    /** The same, as it is kept there. */
+    public Result keptIn(Path folder) {
+        return new Result(name, bench, millis, outcome, timeline, findings, problem, folder);
+    }
+
     /** The same without what was seen. */
     public Result withoutTimeline() {
         return new Result(name, bench, millis, outcome, new Timeline(List.of()), findings, problem, folder);

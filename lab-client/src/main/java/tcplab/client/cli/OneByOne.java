@@ -1,13 +1,9 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Told.say;
-
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import tcplab.client.desk.Console;
-import tcplab.client.desk.Reason;
-import tcplab.client.desk.RunStore;
+import tcplab.client.desk.Keeper;
 import tcplab.host.BenchUnavailable;
 import tcplab.render.Result;
 import tcplab.run.Lab;
@@ -19,12 +15,11 @@ import tcplab.text.Told;
 final class OneByOne implements Workplace {
     private final Lab lab;
     private final Runner runner;
-    private final RunStore store;
+    private final Keeper keeper;
     private final Console console;
 
-    /** @param store where runs are kept, or null */
-    OneByOne(String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
-        this.store = store;
+    OneByOne(String bench, Keeper keeper, Console console) throws BenchUnavailable, IOException {
+        this.keeper = keeper;
         this.console = console;
         this.lab = Lab.open(bench, console::log);
         this.runner = new Runner(lab);
@@ -36,26 +31,12 @@ final class OneByOne implements Workplace {
         int done = 0;
         for (Experiment experiment : queue) {
             String place = queue.size() == 1 ? "" : ++done + "/" + queue.size() + " ";
-            Path folder = store == null ? null : store.next(experiment.name());
-            Result result = runner.run(
-                    experiment,
-                    folder,
-                    (step, of, text) -> console.progress(place + experiment.name() + ": " + text));
+            Result result = keeper.run(experiment, (e, folder) -> runner.run(
+                    e, folder, (step, of, text) -> console.progress(place + e.name() + ": " + text)));
             if (Thread.interrupted()) {
                 return;
             }
-            if (store != null && result.folder() != null) {
-                keep(result.folder());
-            }
             outlet.accept(result, experiment.toldTitle());
-        }
-    }
-
-    private void keep(Path folder) {
-        try {
-            store.keep(folder);
-        } catch (IOException e) {
-            console.remark(say("%s is kept, but 'latest' could not be set: %s", folder, Reason.of(e)));
         }
     }
 

@@ -14,6 +14,7 @@ import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
+import tcplab.client.desk.Keeper;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.Report;
 import tcplab.client.desk.RunStore;
@@ -95,17 +96,22 @@ final class RunCommand implements Command {
         Outlet outlet = new Outlet(console, options.has("--quiet"), repeat > 1, piped,
                 options.has("--json") || options.has("--junit"));
         RunStore kept = keeps ? store : null;
+        Keeper keeper = new Keeper(kept, console);
         try (Interrupt interrupt = new Interrupt()) {
             boolean left;
             try (Workplace workplace = steps
-                    ? new StepByStep(stepping, bench, kept, console)
-                    : jobs > 1 ? new SideBySide(jobs, bench, kept, console) : new OneByOne(bench, kept, console)) {
+                    ? new StepByStep(stepping, bench, keeper, console)
+                    : jobs > 1 ? new SideBySide(jobs, bench, kept, console) : new OneByOne(bench, keeper, console)) {
                 workplace.run(queue, outlet);
                 left = workplace.wasLeft();
             }
             report(outlet, options, console);
             if (interrupt.came()) {
                 outlet.interrupted(queue.size());
+            }
+            // Whoever names a folder counts on what is to be in it.
+            if (keeper.hasFailed() && options.has("--out")) {
+                return ExitCode.INCONCLUSIVE;
             }
             return left ? ExitCode.INTERRUPTED : Report.exitCode(outlet.results());
         } catch (BenchUnavailable e) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import tcplab.client.desk.Console;
-import tcplab.client.desk.RunStore;
+import tcplab.client.desk.Keeper;
 import tcplab.host.BenchUnavailable;
 import tcplab.model.BenchName;
 import tcplab.render.Result;
@@ -28,14 +28,13 @@ public final class StepByStep implements Workplace {
 
     private final Stepper steps;
     private final Lab lab;
-    private final RunStore store;
+    private final Keeper keeper;
     private final Console console;
     private boolean left;
 
-    /** @param store where runs are kept, or null */
-    StepByStep(Stepper steps, String bench, RunStore store, Console console) throws BenchUnavailable, IOException {
+    StepByStep(Stepper steps, String bench, Keeper keeper, Console console) throws BenchUnavailable, IOException {
         this.steps = steps;
-        this.store = store;
+        this.keeper = keeper;
         this.console = console;
         this.lab = Lab.open(bench.equals("auto") ? BenchName.WIRE.word() : bench, console::log);
         if (lab.bench().wire().isEmpty()) {
@@ -49,17 +48,13 @@ public final class StepByStep implements Workplace {
     public void run(List<Experiment> queue, RunCommand.Outlet outlet) throws IOException {
         for (Experiment experiment : queue) {
             console.print(Console.bold(experiment.name()));
-            Path folder = store == null ? null : store.next(experiment.name());
             Result result;
             try {
-                result = steps.run(lab, experiment, folder, console);
+                result = keeper.run(experiment, (e, folder) -> steps.run(lab, e, folder, console));
             } catch (RunLeft e) {
                 console.print(e.told());
                 left = true;
                 return;
-            }
-            if (store != null && result.folder() != null) {
-                store.keep(result.folder());
             }
             outlet.accept(result, experiment.toldTitle());
         }

@@ -14,12 +14,14 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.render.Result;
 import tcplab.run.Lab;
+import tcplab.run.NotKept;
 import tcplab.run.Runner;
 import tcplab.script.Catalogue;
 import tcplab.script.Parsed;
 import tcplab.script.ScriptParser;
 import tcplab.text.Lines;
 import tcplab.text.Shape;
+import tcplab.text.Told;
 
 /**
  * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line of JSON
@@ -73,9 +75,18 @@ final class WorkerCommand {
         String name = request.get("name").getAsString();
         Parsed parsed = ScriptParser.parse(name, name, request.get("text").getAsString(), Set.of());
         Path folder = Path.of(request.get("folder").getAsString());
-        Result result = runner.run(parsed.experiment(), folder, (step, of, text) -> {});
+        Result result;
+        Told problem;
+        try {
+            result = runner.run(parsed.experiment(), folder, (step, of, text) -> {});
+            problem = result.problem();
+        } catch (NotKept e) {
+            // It is judged from what is kept.
+            result = e.result();
+            problem = e.told();
+        }
         JsonObject answer = new JsonObject();
-        answer.add("problem", new Gson().toJsonTree(result.problem()));
+        answer.add("problem", new Gson().toJsonTree(problem));
         answer.addProperty("bench", result.bench());
         answer.addProperty("millis", result.millis());
         answer.addProperty("kept", result.folder() != null);

@@ -1,7 +1,6 @@
 package tcplab.client.desk;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.render.Result;
@@ -48,25 +47,20 @@ public final class Batch {
         }
     }
 
-    /** How one experiment is run. */
-    public interface How {
-        Result run(Experiment experiment, Path folder) throws IOException;
-    }
-
     /** Runs experiments on a lab that is open already, and keeps them as {@code run} does where it can. */
     public static int runOn(Lab lab, List<String> words, Console console) throws UsageException, IOException {
         return run(words, console, on(lab, console));
     }
 
     /** The same in another way. */
-    public static int run(List<String> words, Console console, How how) throws UsageException, IOException {
+    public static int run(List<String> words, Console console, Keeper.How how) throws UsageException, IOException {
         List<Experiment> experiments = Selection.of(words, Home.catalogue(), console);
-        RunStore store = RunStore.of(null, System.getenv());
+        Keeper keeper = Keeper.usual(console);
         List<Result> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
             Result result;
             try {
-                result = runKept(store, experiment, how);
+                result = keeper.run(experiment, how);
             } catch (RunLeft e) {
                 console.print(e.told());
                 break;
@@ -81,16 +75,7 @@ public final class Batch {
         return Report.exitCode(results);
     }
 
-    private static Result runKept(RunStore store, Experiment experiment, How how) throws IOException {
-        Path folder = isWritable(store) ? store.next(experiment.name()) : null;
-        Result result = how.run(experiment, folder);
-        if (result.folder() != null) {
-            store.keep(result.folder());
-        }
-        return result;
-    }
-
-    private static How on(Lab lab, Console console) {
+    private static Keeper.How on(Lab lab, Console console) {
         Runner runner = new Runner(lab);
         return (experiment, folder) -> runner.run(
                 experiment, folder, Story.told((step, of, text) -> console.progress(experiment.name() + ": " + text)));
@@ -104,17 +89,8 @@ public final class Batch {
     }
 
     public static Quiz quiz(Lab lab, Learner learner, Scores scores, long seed, Console console) {
-        RunStore store = RunStore.of(null, System.getenv());
-        How how = on(lab, console);
-        return new Quiz(lab, experiment -> runKept(store, experiment, how), learner, scores, seed, console);
-    }
-
-    private static boolean isWritable(RunStore store) {
-        try {
-            store.check();
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        Keeper keeper = Keeper.usual(console);
+        Keeper.How how = on(lab, console);
+        return new Quiz(lab, experiment -> keeper.run(experiment, how), learner, scores, seed, console);
     }
 }
