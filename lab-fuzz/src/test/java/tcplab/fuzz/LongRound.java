@@ -1,0 +1,76 @@
+package tcplab.fuzz;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One target for as long as one likes: Jazzer calls {@link #fuzzerTestOneInput} with inputs that it makes from the seeds,
+ * led by what of the lab each one reaches. {@code scripts/fuzz} starts it.
+ */
+public final class LongRound {
+    private static final long TELL_NANOS = 10_000_000_000L;
+
+    private static Target target;
+    private static long begun;
+    private static long told;
+    private static long inputs;
+    private static long slowestNanos;
+
+    private LongRound() {}
+
+    /** Writes the seeds as files, or takes kept inputs once more: {@code seeds TARGET FOLDER}, {@code again TARGET FILE}. */
+    public static void main(String[] words) throws Exception {
+        switch (words[0]) {
+            case "targets" -> Targets.ALL.forEach(known -> System.out.println(known.name()));
+            case "seeds" -> seeds(Targets.named(words[1]), Path.of(words[2]));
+            default -> again(Targets.named(words[1]), Path.of(words[2]));
+        }
+    }
+
+    private static void seeds(Target of, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<byte[]> seeds = new ArrayList<>(of.seeds());
+        for (int i = 0; i < seeds.size(); i++) {
+            Files.write(folder.resolve(String.format("seed-%05d", i)), seeds.get(i));
+        }
+        System.out.println(of.longestBytes());
+    }
+
+    private static void again(Target of, Path file) throws Exception {
+        byte[] input = Files.readAllBytes(file);
+        System.out.println(new String(input, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\n]]", "?"));
+        long took = Limits.take(of, input);
+        System.out.println("nothing is wrong with it; it took " + took / 1_000 + " µs");
+    }
+
+    /** Called once, with the name of the target. */
+    public static void fuzzerInitialize(String[] words) {
+        target = Targets.named(words[0]);
+        begun = System.nanoTime();
+        told = begun;
+    }
+
+    /** Called for each input. */
+    public static void fuzzerTestOneInput(byte[] input) throws Exception {
+        inputs++;
+        slowestNanos = Math.max(slowestNanos, Limits.take(target, input));
+        if (System.nanoTime() - told > TELL_NANOS) {
+            tell();
+        }
+    }
+
+    /** Called at the end. */
+    public static void fuzzerTearDown() {
+        tell();
+    }
+
+    private static void tell() {
+        told = System.nanoTime();
+        long millis = Math.max(1, (told - begun) / 1_000_000);
+        System.err.printf("ROUND %s %d %d %d%n", target.name(), inputs, inputs * 1000 / millis, slowestNanos / 1_000_000);
+    }
+}

@@ -1,0 +1,49 @@
+package tcplab.observe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tcplab.event.Sample;
+import tcplab.fuzz.Asked;
+import tcplab.fuzz.Seeds;
+import tcplab.fuzz.Target;
+import tcplab.model.Side;
+
+/** What ss prints. */
+public final class SsTarget implements Target {
+    @Override
+    public String name() {
+        return "ss";
+    }
+
+    @Override
+    public List<byte[]> seeds() throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        for (Path file : Seeds.resources("lab-client", "observe", ".txt")) {
+            if (file.getFileName().toString().startsWith("ss-")) {
+                seeds.addAll(Seeds.pieces(Files.readAllLines(file), 2));
+            }
+        }
+        return seeds;
+    }
+
+    @Override
+    public int longestBytes() {
+        return 2_000;
+    }
+
+    @Override
+    public void take(byte[] input) {
+        List<Sample.Row> rows = new ArrayList<>();
+        for (String line : Asked.lines(input)) {
+            try {
+                rows.add(SsParser.row(line));
+            } catch (IllegalArgumentException e) {
+                Asked.sentence(e.getMessage());
+            }
+        }
+        Asked.recorded(new Sample(1, 2, Side.CLIENT, rows));
+    }
+}
