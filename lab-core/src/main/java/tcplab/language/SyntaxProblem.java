@@ -13,7 +13,7 @@ public final class SyntaxProblem extends Exception implements Telling {
     public SyntaxProblem(Told told, Told hint) {
         super(told.brief().toString());
         this.told = told.brief();
-        this.hint = hint.brief();
+        this.hint = hint.briefWords();
     }
 
     @Override

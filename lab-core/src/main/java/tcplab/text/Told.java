@@ -4,6 +4,7 @@ import com.google.gson.annotations.JsonAdapter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A sentence that is told when somebody reads it, in his language ({@link Language#tell}). What is recorded of a run, and
@@ -75,10 +76,19 @@ public record Told(String english, List<Object> with) {
         return format(String.join(between.replace("%", "%%"), Collections.nCopies(parts.size(), AS_IT_IS)), parts.toArray());
     }
 
-    /** The same with the beginnings of very long values: what somebody wrote is quoted, but not whole. */
+    /** The same with its very long values cut: what somebody wrote is quoted, but not whole. */
     public Told brief() {
+        return with(Brief::of);
+    }
+
+    /** The same with the beginnings of very long words in its values; a long list of words stays whole. */
+    public Told briefWords() {
+        return with(Brief::words);
+    }
+
+    private Told with(UnaryOperator<String> form) {
         return new Told(english, with.stream()
-                .map(value -> value instanceof Told told ? told.brief() : value instanceof String text ? Brief.of(text) : value)
+                .map(value -> value instanceof Told told ? told.with(form) : value instanceof String text ? form.apply(text) : value)
                 .toList());
     }
 

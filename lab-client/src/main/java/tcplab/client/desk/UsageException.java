@@ -14,7 +14,7 @@ public final class UsageException extends Exception implements Telling {
 
     /** @param hint what to write instead, or nothing */
     public UsageException(Told message, Told hint) {
-        this(hint.isEmpty() ? message.brief() : say("%s; %s", message.brief(), hint.brief()));
+        this(hint.isEmpty() ? message.brief() : say("%s; %s", message.brief(), hint.briefWords()));
     }
 
     private UsageException(Told told) {
