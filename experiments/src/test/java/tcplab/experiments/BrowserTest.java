@@ -84,7 +84,7 @@ class BrowserTest {
     }
 
     /** The pages of recorded runs, by name. */
-    private static Map<String, String> pages(List<String> names) throws IOException {
+    private static Map<String, String> pages(List<String> names, Language language) throws IOException {
         List<Account> accounts = new ArrayList<>();
         for (String name : names) {
             Experiment experiment = RecordedRunsTest.experiment(name);
@@ -94,13 +94,13 @@ class BrowserTest {
                     experiment,
                     new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null)));
         }
-        return Pages.of(accounts, List.of(), Statements.load(Launched.HOME.resolve("experiments/statements.json")));
+        return Pages.of(accounts, List.of(), Statements.load(Launched.HOME.resolve("experiments/statements.json")), language);
     }
 
     private Map<String, String> pages() throws IOException {
-        Map<String, String> pages = new TreeMap<>(pages(RUNS));
+        Map<String, String> pages = new TreeMap<>(pages(RUNS, Language.EN));
         Language.speak(Language.ZH);
-        pages(List.of("close/last-ack-lost")).forEach((n, t) -> pages.put("zh-" + n, t));
+        pages(List.of("close/last-ack-lost"), Language.ZH).forEach((n, t) -> pages.put("zh-" + n, t));
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Files.writeString(folder.resolve(page.getKey()), page.getValue());
         }

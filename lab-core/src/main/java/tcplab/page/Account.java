@@ -2,7 +2,7 @@ package tcplab.page;
 
 import tcplab.render.Result;
 import tcplab.script.Experiment;
-import tcplab.text.Language;
+import tcplab.text.Told;
 
 /**
  * An experiment with the run of it that a page tells of.
@@ -10,14 +10,14 @@ import tcplab.text.Language;
  * @param experiment as it was when it was run
  */
 public record Account(Experiment experiment, Result result) {
-    /** In the language spoken now; the name of an experiment without one. */
-    String title() {
+    /** The name of an experiment without one. */
+    Told title() {
         return title(experiment);
     }
 
-    static String title(Experiment experiment) {
-        String title = Language.choose(experiment.title(), experiment.titleZh());
-        return title.isEmpty() ? experiment.name() : title;
+    static Told title(Experiment experiment) {
+        Told title = experiment.toldTitle();
+        return title.isEmpty() ? Told.plain(experiment.name()) : title;
     }
 
     /** {@code close} of {@code close/three-way}; empty for a file outside of the catalogue. */

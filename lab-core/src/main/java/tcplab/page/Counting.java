@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Set;
@@ -12,6 +12,7 @@ import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.scene.Diagram.Arrow;
+import tcplab.text.Told;
 
 /**
  * The kernel's counters that count segments like one. Concluded: counters tell only how much they moved in the whole
@@ -27,7 +28,7 @@ final class Counting {
     }
 
     /** {@code TcpRetransSegs +1}: how much those moved in the whole run that count such segments. */
-    String words(Arrow arrow) {
+    Told words(Arrow arrow) {
         Set<String> names = names(arrow);
         Side side = sharedStack ? Side.CLIENT : arrow.from();
         String moved = Stream.of(names.toArray(new String[0]))
@@ -35,7 +36,7 @@ final class Counting {
                 .flatMap(name -> counters.stream().filter(c -> c.side() == side && full(c).equals(name)))
                 .map(c -> full(c) + " +" + c.difference())
                 .collect(Collectors.joining(", "));
-        return moved.isEmpty() ? "" : say("%s in the whole run", moved);
+        return moved.isEmpty() ? Told.nothing() : say("%s in the whole run", moved);
     }
 
     private static String full(CounterMoved counter) {

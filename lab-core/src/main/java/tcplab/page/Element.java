@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.text.Xml;
 
 /**
  * An element of a page. The only place where text becomes markup: whatever is added as text is escaped. The result is
- * read alike by a parser of HTML and by one of XML.
+ * read alike by a parser of HTML and by one of XML. Its sentences are told when it is written.
  */
 final class Element {
     /** HTML, 13.1.2: elements that never have content. */
@@ -21,14 +23,14 @@ final class Element {
     private record Literal(String text) {}
 
     private final String name;
-    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final Map<String, Object> attributes = new LinkedHashMap<>();
     private final List<Object> content = new ArrayList<>();
 
     private Element(String name) {
         this.name = name;
     }
 
-    /** An element with content: texts, elements, lists and optionals of them. */
+    /** An element with content: texts, sentences, elements, lists and optionals of them. */
     static Element of(String name, Object... content) {
         return new Element(name).add(content);
     }
@@ -41,9 +43,9 @@ final class Element {
         return of("style", new Literal(css));
     }
 
-    /** Sets an attribute. */
+    /** Sets an attribute to a text, a sentence or a coordinate. */
     Element is(String attribute, Object value) {
-        attributes.put(attribute, value instanceof Double number ? number(number) : value.toString());
+        attributes.put(attribute, value instanceof Double number ? number(number) : value);
         return this;
     }
 
@@ -70,17 +72,17 @@ final class Element {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    @Override
-    public String toString() {
+    /** As markup, in the reader's language. */
+    String write(Language language) {
         StringBuilder out = new StringBuilder();
-        write(out);
+        write(out, language);
         return out.toString();
     }
 
-    private void write(StringBuilder out) {
+    private void write(StringBuilder out, Language language) {
         out.append('<').append(name);
         attributes.forEach((attribute, value) ->
-                out.append(' ').append(attribute).append("=\"").append(Xml.escape(value)).append('"'));
+                out.append(' ').append(attribute).append("=\"").append(text(value, language)).append('"'));
         if (VOID.contains(name)) {
             out.append("/>");
             return;
@@ -88,13 +90,17 @@ final class Element {
         out.append('>');
         for (Object thing : content) {
             if (thing instanceof Element element) {
-                element.write(out);
+                element.write(out, language);
             } else if (thing instanceof Literal literal) {
                 out.append(literal.text());
             } else {
-                out.append(Xml.escape(thing.toString()));
+                out.append(text(thing, language));
             }
         }
         out.append("</").append(name).append('>');
+    }
+
+    private static String text(Object thing, Language language) {
+        return Xml.escape(thing instanceof Told sentence ? language.tell(sentence) : thing.toString());
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import tcplab.event.Environment;
 import tcplab.event.ObserverReport;
 import tcplab.journal.Timeline;
+import tcplab.text.Told;
 
 /** Where and with what the run took place: what its verdicts are valid for. */
 final class EnvironmentSection {
@@ -28,7 +29,7 @@ final class EnvironmentSection {
         Table table = new Table(say("Where the run took place"), say("what"), say("value"));
         table.row("", say("kernel"), environment.kernel());
         table.row("", "HZ", environment.hz() == 0 ? say("unknown") : Integer.toString(environment.hz()));
-        table.row("", say("bench"), environment.bench() + " (" + environment.benchReason() + ")");
+        table.row("", say("bench"), Told.format("%s (%s)", environment.bench(), environment.benchReason()));
         table.row("", say("started"), environment.startedAt());
         new TreeMap<>(environment.addresses()).forEach((side, address) -> table.row("", side, address));
         new TreeMap<>(environment.tools()).forEach((tool, version) -> table.row("", tool, version));
@@ -45,7 +46,7 @@ final class EnvironmentSection {
         return table;
     }
 
-    private static Element table(String caption, Map<String, String> values) {
+    private static Element table(Told caption, Map<String, String> values) {
         Table table = new Table(caption, say("setting"), say("value"));
         new TreeMap<>(values).forEach((name, value) -> table.row("", name, value));
         return table.draw();

@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +17,7 @@ import tcplab.scene.Diagram;
 import tcplab.scene.Diagram.Arrow;
 import tcplab.scene.Diagram.Spoken;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /** The sequence diagram of a run as SVG. What is drawn later lies above; the cards of the segments lie above all. */
 final class Figure {
@@ -48,7 +49,7 @@ final class Figure {
     }
 
     /** @param name what the figure shows, for those who cannot see it */
-    Element draw(String name) {
+    Element draw(Told name) {
         plan();
         scale.settle(HEAD);
         height = Math.max(LEAST_HEIGHT, scale.bottom() + 16);
@@ -210,7 +211,7 @@ final class Figure {
     private Element drawPauseWords() {
         Element group = hidden(List.of());
         for (TimeScale.Pause pause : scale.pauses()) {
-            String words = say("%s later", Durations.words(pause.nanos()));
+            Told words = say("%s later", Durations.words(pause.nanos()));
             group.add(text(words, geometry.middle(), pause.y() + 4, "middle", "later"));
         }
         return group;
@@ -272,7 +273,7 @@ final class Figure {
         return Element.of("path").is("class", kind).is("d", Svg.path(from, y, to, y));
     }
 
-    private static Element text(String words, double x, double y, String anchor, String kind) {
+    private static Element text(Object words, double x, double y, String anchor, String kind) {
         return Svg.text(words, x, y, anchor, kind);
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import tcplab.script.Statements;
 import tcplab.script.Statements.Statement;
 import tcplab.text.Columns;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Measure;
 
@@ -16,11 +17,13 @@ final class FindingsSection {
     private final List<Finding> findings;
     private final Anchors anchors;
     private final Statements statements;
+    private final Language language;
 
-    FindingsSection(List<Finding> findings, Anchors anchors, Statements statements) {
+    FindingsSection(List<Finding> findings, Anchors anchors, Statements statements, Language language) {
         this.findings = findings;
         this.anchors = anchors;
         this.statements = statements;
+        this.language = language;
     }
 
     static String id(Finding finding) {
@@ -45,13 +48,13 @@ final class FindingsSection {
         }
         Element facts = Element.of("dl");
         if (!finding.because().isEmpty()) {
-            fact(facts, say("because"), Columns.printable(finding.because().toString()));
+            fact(facts, say("because"), printable(finding.because()));
         }
         if (!finding.evidence().isEmpty()) {
             fact(facts, say("evidence"), anchors.links(finding.evidence()));
         }
         if (!finding.reason().isEmpty()) {
-            fact(facts, say("reason"), Columns.printable(finding.reason().toString()));
+            fact(facts, say("reason"), printable(finding.reason()));
         }
         if (finding.measure() != null) {
             fact(facts, say("figure"), measure(finding.measure()));
@@ -61,18 +64,22 @@ final class FindingsSection {
         return facts.isEmpty() ? article : article.add(facts);
     }
 
-    private static void fact(Element facts, String name, Object value) {
+    private static void fact(Element facts, Told name, Object value) {
         facts.add(Element.of("div", Element.of("dt", name), Element.of("dd", value)));
     }
 
-    private static String measure(Measure measure) {
-        String measured = measure.measured().isEmpty() ? "–" : Columns.printable(measure.measured().toString());
+    private Told measure(Measure measure) {
+        String measured = measure.measured().isEmpty() ? "–" : printable(measure.measured());
         return say("%s; measured: %s; passes: %s", Columns.printable(measure.figure()), measured, measure.window());
     }
 
-    private String statement(String id) {
+    private String printable(Told sentence) {
+        return Columns.printable(language.tell(sentence));
+    }
+
+    private Told statement(String id) {
         Optional<Statement> known =
                 statements.all().stream().filter(s -> s.id().equals(id)).findFirst();
-        return known.map(s -> Language.choose(s.en(), s.zh()) + " (" + id + ", " + s.source() + ")").orElse(id);
+        return known.map(s -> Told.format("%s (%s, %s)", Told.written(s.en(), s.zh()), id, s.source())).orElse(Told.plain(id));
     }
 }

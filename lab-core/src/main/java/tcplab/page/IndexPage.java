@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,8 @@ import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -29,22 +31,22 @@ final class IndexPage {
         notRun.forEach(e -> this.notRun.computeIfAbsent(Account.topic(e), t -> new ArrayList<>()).add(e));
     }
 
-    String write() {
+    String write(Language language) {
         Element main = Element.of("main", Element.of("h1", say("TCP lab report")), kernels(), totals(), hint());
         TreeSet<String> topics = new TreeSet<>(byTopic.keySet());
         topics.addAll(notRun.keySet());
         topics.forEach(topic -> main.add(topic(topic)));
         Element nav = Element.of("nav").is("aria-label", say("Topics"));
         topics.forEach(t -> nav.add(Element.of("a", name(t)).is("href", "#" + id(t)), " "));
-        return Sheet.write(say("TCP lab report"), Element.of("header", nav), main);
+        return Sheet.write(language, say("TCP lab report"), Element.of("header", nav), main);
     }
 
     private static String id(String topic) {
         return "topic-" + (topic.isEmpty() ? "other" : topic);
     }
 
-    private static String name(String topic) {
-        return topic.isEmpty() ? say("other experiments") : topic;
+    private static Told name(String topic) {
+        return topic.isEmpty() ? say("other experiments") : Told.plain(topic);
     }
 
     private Element kernels() {
@@ -74,7 +76,7 @@ final class IndexPage {
         total(list, say("findings"), findings.size(), "");
         for (Verdict verdict : Verdict.values()) {
             long count = findings.stream().filter(f -> f.verdict() == verdict).count();
-            total(list, Marks.sign(verdict) + " " + verdict, count, verdict.name().toLowerCase(Locale.ROOT));
+            total(list, Told.plain(Marks.sign(verdict) + " " + verdict), count, verdict.name().toLowerCase(Locale.ROOT));
         }
         return list;
     }
@@ -87,7 +89,7 @@ final class IndexPage {
                 .is("class", "hint");
     }
 
-    private static void total(Element list, String name, long count, String kind) {
+    private static void total(Element list, Told name, long count, String kind) {
         list.add(Element.of("div", Element.of("dt", name), Element.of("dd", Long.toString(count)))
                 .is("class", "total " + kind));
     }
@@ -110,7 +112,7 @@ final class IndexPage {
         return topic.isEmpty() ? experiment.name() : experiment.name().substring(topic.length() + 1);
     }
 
-    private static Element name(Object name, String title) {
+    private static Element name(Object name, Told title) {
         return Element.of("span", Element.of("b", name), Element.of("br"), title);
     }
 

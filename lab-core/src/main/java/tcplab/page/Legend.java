@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import tcplab.scene.Diagram;
 import tcplab.scene.Diagram.Kind;

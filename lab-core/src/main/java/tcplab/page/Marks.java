@@ -1,9 +1,10 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.Locale;
 import tcplab.render.Outcome;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -28,8 +29,8 @@ final class Marks {
 
     /** The sign alone, as a link. */
     static Element link(Finding finding, String href) {
-        String differs = finding.asRecorded() ? "" : ", " + say("recorded: %s", finding.recorded());
-        String words = finding.verdict() + differs + ": " + finding.claim();
+        Told differs = finding.asRecorded() ? Told.nothing() : Told.format(", %s", say("recorded: %s", finding.recorded()));
+        Told words = Told.format("%s%s: %s", finding.verdict(), differs, finding.claim());
         return Element.of("a", sign(finding.verdict()) + (finding.asRecorded() ? "" : "!"))
                 .is("class", "mark " + finding.verdict().name().toLowerCase(Locale.ROOT))
                 .is("href", href)
@@ -39,10 +40,10 @@ final class Marks {
 
     static Element outcome(Outcome outcome) {
         String sign = outcome == Outcome.AS_RECORDED ? "" : "! ";
-        return Element.of("span", sign + words(outcome)).is("class", "outcome " + outcome.word());
+        return Element.of("span", sign, words(outcome)).is("class", "outcome " + outcome.word());
     }
 
-    private static String words(Outcome outcome) {
+    private static Told words(Outcome outcome) {
         return switch (outcome) {
             case AS_RECORDED -> say("as recorded");
             case DIFFERS -> say("differs");

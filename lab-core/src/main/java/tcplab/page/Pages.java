@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import tcplab.script.Experiment;
 import tcplab.script.Statements;
+import tcplab.text.Language;
 
 /** A report: {@code index.html} and a page for each run. Each page stands alone and asks no network for anything. */
 public final class Pages {
@@ -21,20 +22,22 @@ public final class Pages {
      * @param accounts the runs, in the order in which they are listed within their topic
      * @param notRun experiments without a run, which are listed too
      * @param statements what the experiments' claims say of the articles
+     * @param language of the reader
      */
-    public static Map<String, String> of(List<Account> accounts, List<Experiment> notRun, Statements statements) {
+    public static Map<String, String> of(
+            List<Account> accounts, List<Experiment> notRun, Statements statements, Language language) {
         Map<Account, String> files = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>(Set.of("index"));
         for (Account account : accounts) {
             files.put(account, free(account.experiment().name(), taken) + ".html");
         }
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("index.html", new IndexPage(files, notRun).write());
+        pages.put("index.html", new IndexPage(files, notRun).write(language));
         for (int i = 0; i < accounts.size(); i++) {
             Account account = accounts.get(i);
             String before = i == 0 ? "" : files.get(accounts.get(i - 1));
             String after = i + 1 == accounts.size() ? "" : files.get(accounts.get(i + 1));
-            pages.put(files.get(account), new RunPage(account, statements).write(before, after));
+            pages.put(files.get(account), new RunPage(account, statements, language).write(before, after));
         }
         return pages;
     }

@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -12,6 +12,8 @@ import tcplab.render.Result;
 import tcplab.scene.Diagram;
 import tcplab.scene.Diagram.Arrow;
 import tcplab.script.Statements;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** The page of one run: its story, figure, findings, script and tables. */
 final class RunPage {
@@ -20,27 +22,30 @@ final class RunPage {
     private final Diagram diagram;
     private final Anchors anchors;
     private final Statements statements;
+    private final Language language;
     private final Map<Arrow, SegmentFacts> facts = new IdentityHashMap<>();
     private final Tables tables;
 
-    RunPage(Account account, Statements statements) {
+    RunPage(Account account, Statements statements, Language language) {
         this.account = account;
         this.result = account.result();
         this.statements = statements;
+        this.language = language;
         this.diagram = Diagram.of(result.timeline());
         this.anchors = new Anchors(result.timeline(), diagram, result.findings());
         Counting counting = new Counting(result.timeline());
-        diagram.arrows().forEach(a -> facts.put(a, new SegmentFacts(a, diagram.zeroNanos(), counting)));
-        this.tables = new Tables(result.timeline(), diagram, facts, anchors);
+        diagram.arrows().forEach(a -> facts.put(a, new SegmentFacts(a, diagram.zeroNanos(), counting, language)));
+        this.tables = new Tables(result.timeline(), diagram, facts, anchors, language);
     }
 
     /** @param before file of the page before, or empty */
     String write(String before, String after) {
         Element main = Element.of("main", head(), problem(), story(), figure());
-        main.add(new FindingsSection(result.findings(), anchors, statements).draw());
+        main.add(new FindingsSection(result.findings(), anchors, statements, language).draw());
         main.add(new ScriptSection(account.experiment(), result.findings()).draw());
         main.add(tables.all());
-        return Sheet.write(account.experiment().name() + " – " + account.title(), header(before, after), main);
+        Told title = Told.format("%s – %s", account.experiment().name(), account.title());
+        return Sheet.write(language, title, header(before, after), main);
     }
 
     private Element header(String before, String after) {
@@ -59,7 +64,7 @@ final class RunPage {
         return Element.of("header", nav);
     }
 
-    private static Element link(String href, String text) {
+    private static Element link(String href, Object text) {
         return Element.of("a", text).is("href", href);
     }
 
@@ -69,8 +74,8 @@ final class RunPage {
         String started = result.timeline().environment().map(Environment::startedAt).orElse("?");
         Element summary = Element.of("p", Marks.outcome(result.outcome()), " ")
                 .is("class", "summary")
-                .add(say("%s of %s findings as recorded", asRecorded, result.findings().size()) + " · ")
-                .add(say("bench %s", result.bench()) + " · Linux " + kernel + " · " + started.replaceFirst("\\.\\d+Z", "Z"));
+                .add(say("%s of %s findings as recorded", asRecorded, result.findings().size()), " · ")
+                .add(say("bench %s", result.bench()), " · Linux " + kernel + " · " + started.replaceFirst("\\.\\d+Z", "Z"));
         return List.of(
                 Element.of("p", account.experiment().name()).is("class", "name"),
                 Element.of("h1", account.title()),
@@ -97,7 +102,7 @@ final class RunPage {
         }
         Set<Integer> evidence = new HashSet<>();
         result.findings().forEach(f -> evidence.addAll(f.evidence()));
-        String name = say("Sequence diagram of %s", account.experiment().name());
+        Told name = say("Sequence diagram of %s", account.experiment().name());
         Element svg = new Figure(diagram, evidence, facts).draw(name);
         section.add(Element.of(
                         "p",
@@ -107,7 +112,7 @@ final class RunPage {
         return section.add(Table.scrolling(name, svg).is("class", "scroll figure"), Legend.of(diagram));
     }
 
-    static Element section(String id, String heading) {
+    static Element section(String id, Told heading) {
         return Element.of("section", Element.of("h2", heading).is("id", id + "-heading"))
                 .is("id", id)
                 .is("aria-labelledby", id + "-heading");

@@ -1,9 +1,10 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /** The script as it was run, each claim with its verdict. */
@@ -22,7 +23,7 @@ final class ScriptSection {
         for (int i = 0; i < texts.size(); i++) {
             lines.add(line(i + 1, texts.get(i)));
         }
-        String name = say("Script");
+        Told name = say("Script");
         return RunPage.section("script", name).add(Table.scrolling(name, lines).is("id", "script-lines"));
     }
 

@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +13,8 @@ import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.TcpOptions;
 import tcplab.scene.Diagram.Arrow;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** What is known of a segment, in words: for its card in the figure, its row in the table, and to be read aloud. */
 final class SegmentFacts {
@@ -20,12 +22,14 @@ final class SegmentFacts {
     private final Segment segment;
     private final long zeroNanos;
     private final Counting counting;
+    private final Language language;
 
-    SegmentFacts(Arrow arrow, long zeroNanos, Counting counting) {
+    SegmentFacts(Arrow arrow, long zeroNanos, Counting counting, Language language) {
         this.arrow = arrow;
         this.segment = arrow.passage().segment();
         this.zeroNanos = zeroNanos;
         this.counting = counting;
+        this.language = language;
     }
 
     String way() {
@@ -33,7 +37,7 @@ final class SegmentFacts {
     }
 
     String flags() {
-        return segment.flagWords().isEmpty() ? say("no flags") : segment.flagWords();
+        return segment.flagWords().isEmpty() ? language.tell(say("no flags")) : segment.flagWords();
     }
 
     String seq() {
@@ -97,17 +101,17 @@ final class SegmentFacts {
         }
         String at = Times.millis(passage.arrivedNanos() - zeroNanos);
         long took = passage.leftNanos() == null || passage.copy() ? 0 : passage.arrivedNanos() - passage.leftNanos();
-        return took > 0 ? at + " " + say("(%s later)", Times.span(took)) : at;
+        return took > 0 ? at + " " + language.tell(say("(%s later)", Times.span(took))) : at;
     }
 
     /** Retransmission, copy, and what the wire did. */
     String fate() {
         List<String> words = new ArrayList<>();
         if (arrow.passage().again()) {
-            words.add(say("retransmission"));
+            words.add(language.tell(say("retransmission")));
         }
         if (arrow.passage().copy()) {
-            words.add(say("copy made by the wire"));
+            words.add(language.tell(say("copy made by the wire")));
         }
         if (!arrow.fate().isEmpty()) {
             words.add(arrow.fate());
@@ -120,25 +124,29 @@ final class SegmentFacts {
     }
 
     String counters() {
-        return counting.words(arrow);
+        return language.tell(counting.words(arrow));
     }
 
     /** Names and values in the order in which they are shown; nothing that is empty. */
     Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("seq", say("%s (absolute %s)", seq(), absoluteSeq()));
+        put(all, Told.plain("seq"), say("%s (absolute %s)", seq(), absoluteSeq()));
         if (segment.has(Flag.ACK)) {
-            all.put("ack", say("%s (absolute %s)", ack(), absoluteAck()));
+            put(all, Told.plain("ack"), say("%s (absolute %s)", ack(), absoluteAck()));
         }
-        all.put(say("length"), say("%s bytes, window %s", length(), window()));
-        all.put(say("options"), options());
-        all.put(say("sent"), sent());
-        all.put(say("arrived"), arrived());
-        all.put(say("on the wire"), fate());
-        all.put(say("cause"), causes());
-        all.put(say("counters"), counters());
+        put(all, say("length"), say("%s bytes, window %s", length(), window()));
+        put(all, say("options"), Told.plain(options()));
+        put(all, say("sent"), Told.plain(sent()));
+        put(all, say("arrived"), Told.plain(arrived()));
+        put(all, say("on the wire"), Told.plain(fate()));
+        put(all, say("cause"), Told.plain(causes()));
+        put(all, say("counters"), Told.plain(counters()));
         all.values().removeIf(String::isEmpty);
         return all;
+    }
+
+    private void put(Map<String, String> all, Told name, Told value) {
+        all.put(language.tell(name), language.tell(value));
     }
 
     String aloud() {

@@ -1,12 +1,13 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** What all pages have in common: head, style, landmarks. */
 final class Sheet {
@@ -17,8 +18,8 @@ final class Sheet {
 
     private Sheet() {}
 
-    static String write(String title, Element header, Element main) {
-        String language = Language.spoken() == Language.ZH ? "zh-CN" : "en";
+    static String write(Language language, Told title, Element header, Element main) {
+        String tag = language == Language.ZH ? "zh-CN" : "en";
         Element head = Element.of("head")
                 .add(Element.of("meta").is("charset", "utf-8"))
                 .add(meta("viewport", "width=device-width, initial-scale=1"))
@@ -35,9 +36,9 @@ final class Sheet {
         Element body = Element.of("body", skip, header, main.is("id", "main").is("tabindex", "-1"), footer);
         Element html = Element.of("html", head, body)
                 .is("xmlns", "http://www.w3.org/1999/xhtml")
-                .is("lang", language)
-                .is("xml:lang", language);
-        return "<!DOCTYPE html>\n" + html + "\n";
+                .is("lang", tag)
+                .is("xml:lang", tag);
+        return "<!DOCTYPE html>\n" + html.write(language) + "\n";
     }
 
     private static Element meta(String name, String content) {

@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import tcplab.page.TimeScale.Moment;
 import tcplab.scene.Lane;
 import tcplab.scene.Lane.Proof;
 import tcplab.scene.Lane.Span;
+import tcplab.text.Told;
 
 /** The states of a socket as coloured blocks one below the other. A hatched one was seen by ss only. */
 final class StateBlocks {
@@ -59,8 +60,8 @@ final class StateBlocks {
     private Element block(Lane lane, Span span, double from, double to) {
         Geometry.Column column = geometry.column(lane);
         String doubt = span.proof() == Proof.CONCLUDED ? " doubtful" : "";
-        String words = lane.socket() + ": " + span.word() + ", "
-                + say("from %s", Times.millis(span.fromNanos() - zeroNanos));
+        Told since = say("from %s", Times.millis(span.fromNanos() - zeroNanos));
+        Told words = Told.format("%s: %s, %s", lane.socket(), span.word(), since);
         Element group = Element.of("g", Element.of("title", words));
         group.add(rect(column, from, to).is("class", "state " + span.state().rfc() + doubt));
         if (span.proof() == Proof.SS) {

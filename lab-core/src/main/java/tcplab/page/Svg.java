@@ -13,8 +13,11 @@ final class Svg {
         return Element.number(x) + " " + Element.number(y);
     }
 
-    /** @param anchor which point of the text is at {@code x}: {@code start}, {@code middle} or {@code end} */
-    static Element text(String words, double x, double y, String anchor, String kind) {
+    /**
+     * @param words a text or a sentence
+     * @param anchor which point of the text is at {@code x}: {@code start}, {@code middle} or {@code end}
+     */
+    static Element text(Object words, double x, double y, String anchor, String kind) {
         return Element.of("text", words).is("class", kind).is("x", x).is("y", y).is("text-anchor", anchor);
     }
 }

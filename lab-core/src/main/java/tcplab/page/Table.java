@@ -2,19 +2,21 @@ package tcplab.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import tcplab.text.Told;
 
 /** A table with a caption, whose first column names its rows. It scrolls by itself where it is too wide. */
 final class Table {
-    private final String caption;
-    private final List<String> heads;
+    private final Told caption;
+    private final List<Object> heads;
     private final List<Element> rows = new ArrayList<>();
 
-    Table(String caption, String... heads) {
+    /** @param heads texts or sentences */
+    Table(Told caption, Object... heads) {
         this.caption = caption;
         this.heads = List.of(heads);
     }
 
-    /** Adds a row; a cell is a text or an element. @param id what links to the row, or empty */
+    /** Adds a row; a cell is a text, a sentence or an element. @param id what links to the row, or empty */
     void row(String id, Object... cells) {
         Element row = Element.of("tr");
         if (!id.isEmpty()) {
@@ -39,7 +41,7 @@ final class Table {
     }
 
     /** A part that is scrolled by pointer and keyboard, so that the page itself never is sideways. */
-    static Element scrolling(String name, Element content) {
+    static Element scrolling(Told name, Element content) {
         return Element.of("div", content)
                 .is("class", "scroll")
                 .is("role", "group")

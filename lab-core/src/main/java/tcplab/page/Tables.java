@@ -1,6 +1,6 @@
 package tcplab.page;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +18,25 @@ import tcplab.scene.Diagram;
 import tcplab.scene.Diagram.Arrow;
 import tcplab.scene.Lane;
 import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** All that was recorded of segments, states, calls and counters, and what else findings name. */
 final class Tables {
-    private static final Style PLAIN = new Style(140, true, false);
+    private static final int COLUMNS = 140;
 
     private final Timeline timeline;
     private final Diagram diagram;
     private final Map<Arrow, SegmentFacts> facts;
     private final Anchors anchors;
+    private final Style plain;
 
-    Tables(Timeline timeline, Diagram diagram, Map<Arrow, SegmentFacts> facts, Anchors anchors) {
+    Tables(Timeline timeline, Diagram diagram, Map<Arrow, SegmentFacts> facts, Anchors anchors, Language language) {
         this.timeline = timeline;
         this.diagram = diagram;
         this.facts = facts;
         this.anchors = anchors;
+        this.plain = new Style(COLUMNS, true, false, language);
     }
 
     List<Element> all() {
@@ -46,7 +50,7 @@ final class Tables {
         return sections;
     }
 
-    private static void add(List<Element> sections, String id, String heading, Table table) {
+    private static void add(List<Element> sections, String id, Told heading, Table table) {
         if (!table.isEmpty()) {
             sections.add(RunPage.section(id, heading).add(table.draw()));
         }
@@ -81,11 +85,11 @@ final class Tables {
                 say("socket"), say("side"), say("state"), say("begins, ms"), say("seen, ms"), say("witness"), "#");
         for (Lane lane : diagram.lanes()) {
             for (Lane.Span span : lane.spans()) {
-                String witness =
+                Told witness =
                         switch (span.proof()) {
-                            case TRACEPOINT -> "tracepoint";
-                            case SOCK_DIAG -> "sock_diag";
-                            case SS -> "ss";
+                            case TRACEPOINT -> Told.plain("tracepoint");
+                            case SOCK_DIAG -> Told.plain("sock_diag");
+                            case SS -> Told.plain("ss");
                             case CONCLUDED -> say("none; follows from the segments");
                         };
                 table.row(
@@ -112,12 +116,12 @@ final class Tables {
         return table;
     }
 
-    private static String by(Call.By by) {
+    private static Told by(Call.By by) {
         return switch (by) {
             case SCRIPT -> say("the script");
             case REACTION -> say("a reaction");
-            case NETTY -> "Netty";
-            case NETCAT -> "netcat";
+            case NETTY -> Told.plain("Netty");
+            case NETCAT -> Told.plain("netcat");
             case LAB -> say("the lab");
         };
     }
@@ -140,7 +144,7 @@ final class Tables {
         Table table = new Table(say("What findings name besides, as it was recorded"), "#", say("at, ms"), say("entry"));
         for (Entry entry : anchors.others()) {
             String words = entry.event() instanceof Sample sample
-                    ? "ss " + sample.side() + "\n" + StateTable.draw(List.of(sample), timeline, PLAIN)
+                    ? "ss " + sample.side() + "\n" + StateTable.draw(List.of(sample), timeline, plain)
                     : EventJson.write(entry.event());
             table.row(
                     Anchors.row(entry.id()), "#" + entry.id(), time(entry.event().atNanos()), Element.of("pre", words));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.journal.Timeline;
 import tcplab.scene.Diagram;
+import tcplab.text.Language;
 
 class CauseTest {
     /** The words of all segments with what they were sent for and what counts them. */
@@ -14,7 +15,7 @@ class CauseTest {
         Diagram diagram = Diagram.of(timeline);
         Counting counting = new Counting(timeline);
         return diagram.arrows().stream()
-                .map(a -> new SegmentFacts(a, diagram.zeroNanos(), counting))
+                .map(a -> new SegmentFacts(a, diagram.zeroNanos(), counting, Language.EN))
                 .map(f -> f.way() + " " + f.flags() + " | " + f.causes() + " | " + f.counters())
                 .toList();
     }

@@ -69,7 +69,7 @@ class FigureTest {
         Language.speak(language);
         Map<String, List<String>> covered = new TreeMap<>();
         for (Account account : Recordings.all()) {
-            Parsed page = Parsed.of(Recordings.pages(List.of(account)).values().stream().reduce((a, b) -> b).orElseThrow());
+            Parsed page = Parsed.of(Recordings.pages(List.of(account), language).values().stream().reduce((a, b) -> b).orElseThrow());
             List<Words> all = words(page);
             List<String> pairs = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {

@@ -195,7 +195,7 @@ class PagesTest {
     void chinesePagesAreChinese() {
         Language.speak(Language.ZH);
         Account account = Recordings.account("close/last-ack-lost");
-        Parsed page = Parsed.of(Recordings.pages(List.of(account)).get("close-last-ack-lost.html"));
+        Parsed page = Parsed.of(Recordings.pages(List.of(account), Language.ZH).get("close-last-ack-lost.html"));
         assertThat(page.document().getDocumentElement().getAttribute("lang")).isEqualTo("zh-CN");
         assertThat(page.all("h1").get(0).getTextContent()).isEqualTo(account.experiment().titleZh());
         assertThat(page.all("li").get(0).getTextContent()).isEqualTo("建立连接");

@@ -17,6 +17,7 @@ import tcplab.render.Result;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Statements;
+import tcplab.text.Language;
 import tcplab.verdict.Finding;
 
 /** The recorded runs of all experiments, to be reported. */
@@ -28,7 +29,6 @@ final class Recordings {
 
     private Recordings() {}
 
-    /** Their findings are in the language that was spoken first. */
     static synchronized List<Account> all() {
         if (all == null) {
             all = read();
@@ -60,7 +60,11 @@ final class Recordings {
     }
 
     static Map<String, String> pages(List<Account> accounts) {
-        return Pages.of(accounts, List.of(), Statements.load(EXPERIMENTS.resolve("statements.json")));
+        return pages(accounts, Language.EN);
+    }
+
+    static Map<String, String> pages(List<Account> accounts, Language language) {
+        return Pages.of(accounts, List.of(), Statements.load(EXPERIMENTS.resolve("statements.json")), language);
     }
 
     private static Path file(String name) {

@@ -73,7 +73,7 @@ final class ReportCommand implements Command {
         if (accounts.isEmpty()) {
             return ExitCode.INCONCLUSIVE;
         }
-        target.write(Pages.of(accounts, all ? notRun(accounts) : List.of(), Home.statements()));
+        target.write(Pages.of(accounts, all ? notRun(accounts) : List.of(), Home.statements(), console.style().language()));
         console.print(say("wrote %s (runs: %s); open it in a browser", folder.resolve("index.html"), accounts.size()));
         return accounts.size() == runs.size() ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;
     }
