@@ -51,6 +51,15 @@ class FullDiskTest {
         assertThat(inside(out)).isEmpty();
     }
 
+    @Test
+    void aReportThatCannotBeWrittenNamesThePage() throws IOException {
+        assertThat(Launched.lab(folder, "run", RUN, "--quiet").run().exit()).isZero();
+        Path out = folder.resolve("report");
+        Launched report = limited("report", "--out", out.toString());
+        assertThat(report.err()).contains("lab: " + out + "/", ".html: File too large").doesNotContain("Exception");
+        assertThat(report.exit()).isEqualTo(2);
+    }
+
     private static List<Path> inside(Path out) throws IOException {
         try (Stream<Path> files = Files.list(out)) {
             return files.toList();

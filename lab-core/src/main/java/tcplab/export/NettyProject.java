@@ -14,6 +14,7 @@ import java.util.Map;
 import tcplab.command.StepFailure;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
+import tcplab.text.TextFile;
 
 /**
  * An experiment as a small Maven project with plain Netty and nothing of the lab, as a bug report needs it: a main
@@ -63,7 +64,7 @@ public final class NettyProject {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue());
+            TextFile.write(path, file.getValue());
         }
         folder.resolve("run.sh").toFile().setExecutable(true);
     }

@@ -10,10 +10,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import tcplab.text.Told;
 
 /**
  * A file that somebody else may have written. It must be a regular one, since others may never end, and it is read up to
@@ -53,6 +53,17 @@ public final class TextFile {
     public static String read(Path file, int mostBytes) throws IOException {
         String text = decode(bytes(file, mostBytes));
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    /** Writes it anew; what went wrong names the file. */
+    public static void write(Path file, String text) throws IOException {
+        try {
+            Files.writeString(file, text);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ToldException(Told.format("%s: %s", file, Told.of(e)), e);
+        }
     }
 
     /** UTF-8 to text; {@link Unreadable} names the line that is none. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tcplab.client.desk.UsageException;
 import tcplab.page.Pages;
+import tcplab.text.TextFile;
 import tcplab.text.Told;
 
 /** The folder that a report is written into. Nothing in it that is not a page of the lab is ever touched. */
@@ -73,7 +74,7 @@ final class ReportFolder {
             }
         }
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            Files.writeString(folder.resolve(page.getKey()), page.getValue());
+            TextFile.write(folder.resolve(page.getKey()), page.getValue());
         }
     }
 }
