@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tcplab.event.Event;
 
 /** What may know of what, over all modules. */
 class ArchitectureTest {
@@ -101,6 +102,12 @@ class ArchitectureTest {
     void aPackageImportsOnlyThoseBeforeIt(String name) {
         String[] after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()).toArray(String[]::new);
         noClasses().that().resideInAPackage(name).should().dependOnClassesThat().resideInAnyPackage(after).check(CLASSES);
+    }
+
+    @Test
+    void everyEventIsOneOfTheKindsThatARecordCanHave() {
+        assertThat(CLASSES.stream().filter(type -> type.isAssignableTo(Event.class) && type.isRecord()).map(JavaClass::getName))
+                .containsExactlyInAnyOrderElementsOf(Event.KINDS.stream().map(Class::getName).toList());
     }
 
     @Test

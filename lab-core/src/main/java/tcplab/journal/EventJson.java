@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ public final class EventJson {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private static final Shape SHAPE = new Shape(
-            Event.class, "event", Arrays.stream(Event.class.getPermittedSubclasses())
+            Event.class, "event", Event.KINDS.stream()
                     .collect(Collectors.toMap(Class::getSimpleName, Function.identity())));
 
     private EventJson() {}

@@ -12,8 +12,10 @@ import tcplab.event.CounterMoved;
 import tcplab.journal.Entry;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
-import tcplab.scene.Diagram;
+import tcplab.scene.Scene;
+import tcplab.scene.Arrow;
 import tcplab.scene.Lane;
+import tcplab.scene.Others;
 import tcplab.verdict.Finding;
 
 /** Where on a page an entry of the journal is shown: a segment in the figure, all else in a table. */
@@ -21,8 +23,8 @@ final class Anchors {
     private final Map<Integer, String> byEntry = new HashMap<>();
     private final List<Entry> others = new ArrayList<>();
 
-    Anchors(Timeline timeline, Diagram diagram, List<Finding> findings) {
-        for (Diagram.Arrow arrow : diagram.arrows()) {
+    Anchors(Timeline timeline, Scene scene, List<Finding> findings) {
+        for (Arrow arrow : scene.arrows()) {
             Passage passage = arrow.passage();
             Stream.of(passage.leftId(), passage.arrivedId(), passage.entryId())
                     .filter(id -> id > 0)
@@ -30,11 +32,13 @@ final class Anchors {
         }
         timeline.entriesOf(Call.class).forEach(e -> byEntry.put(e.id(), row(e.id())));
         timeline.entriesOf(CounterMoved.class).forEach(e -> byEntry.put(e.id(), row(e.id())));
-        for (Lane lane : diagram.lanes()) {
+        for (Lane lane : scene.lanes()) {
             lane.spans().stream()
                     .filter(s -> s.entryId() > 0)
                     .forEach(s -> byEntry.putIfAbsent(s.entryId(), state(lane, s)));
         }
+        Others.of(timeline).forEach(e -> byEntry.put(e.id(), row(e.id())));
+        others.addAll(Others.of(timeline));
         Map<Integer, Entry> entries = new HashMap<>();
         timeline.entries().forEach(e -> entries.put(e.id(), e));
         TreeSet<Integer> named = new TreeSet<>();
@@ -47,7 +51,7 @@ final class Anchors {
         }
     }
 
-    /** What findings name and no other table has. */
+    /** What no other table has: events without a form of their own, then those that findings name. */
     List<Entry> others() {
         return others;
     }

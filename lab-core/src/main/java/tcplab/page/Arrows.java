@@ -10,7 +10,7 @@ import tcplab.journal.Passage;
 import tcplab.model.Side;
 import tcplab.page.Labels.Line;
 import tcplab.page.TimeScale.Moment;
-import tcplab.scene.Diagram.Arrow;
+import tcplab.scene.Arrow;
 import tcplab.text.Columns;
 
 /** The segments of a figure: lines from departure to arrival with their words along them, and what shows their card. */

@@ -11,7 +11,7 @@ import tcplab.journal.Timeline;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.Side;
-import tcplab.scene.Diagram.Arrow;
+import tcplab.scene.Arrow;
 import tcplab.text.Told;
 
 /**

@@ -4,7 +4,6 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,11 @@ import java.util.TreeMap;
 import tcplab.model.Side;
 import tcplab.page.TimeScale.Moment;
 import tcplab.render.Durations;
-import tcplab.scene.Diagram;
-import tcplab.scene.Diagram.Arrow;
-import tcplab.scene.Diagram.Spoken;
+import tcplab.scene.Arrow;
+import tcplab.scene.Rung.Remark;
+import tcplab.scene.Rung.Spoke;
+import tcplab.scene.Rung.Story;
+import tcplab.scene.Scene;
 import tcplab.text.Columns;
 import tcplab.text.Told;
 
@@ -29,23 +30,24 @@ final class Figure {
     private static final double LINE = 14;
     private static final double TITLE_LINE = 18;
     private static final int TITLE_LETTERS = 54;
+    private static final int REMARK_LETTERS = 58;
     /** Between two times in the margin. */
     private static final double TIME_ROOM = 12;
 
-    private final Diagram diagram;
+    private final Scene scene;
     private final Geometry geometry;
     private final TimeScale scale = new TimeScale();
     private final Map<Object, Moment> moments = new IdentityHashMap<>();
-    private final Map<Spoken, List<String>> callLines = new IdentityHashMap<>();
+    private final Map<Spoke, List<String>> callLines = new IdentityHashMap<>();
     private final Arrows arrows;
     private final StateBlocks blocks;
     private double height;
 
-    Figure(Diagram diagram, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts) {
-        this.diagram = diagram;
-        this.geometry = new Geometry(diagram);
+    Figure(Scene scene, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts) {
+        this.scene = scene;
+        this.geometry = new Geometry(scene);
         this.arrows = new Arrows(geometry, scale, evidence, facts);
-        this.blocks = new StateBlocks(geometry, scale, diagram.zeroNanos());
+        this.blocks = new StateBlocks(geometry, scale, scene.zeroNanos());
     }
 
     /** @param name what the figure shows, for those who cannot see it */
@@ -53,7 +55,7 @@ final class Figure {
         plan();
         scale.settle(HEAD);
         height = Math.max(LEAST_HEIGHT, scale.bottom() + 16);
-        arrows.prepare(diagram.arrows(), blocks());
+        arrows.prepare(scene.arrows(), blocks());
         Element svg = Element.of("svg")
                 .is("xmlns", "http://www.w3.org/2000/svg")
                 .is("viewBox", "0 0 " + Element.number(geometry.width()) + " " + Element.number(height))
@@ -63,18 +65,18 @@ final class Figure {
                 .is("aria-label", name);
         svg.add(Element.of("title", name), hatch(), drawRules());
         svg.add(drawCallLines(), drawLifelines());
-        svg.add(hidden(diagram.lanes().stream().map(lane -> blocks.draw(lane, height - 8)).toList()));
+        svg.add(hidden(scene.lanes().stream().map(lane -> blocks.draw(lane, height - 8)).toList()));
         svg.add(drawPauses(), drawCalls(), drawTimes());
-        svg.add(hidden(diagram.arrows().stream().map(arrows::draw).toList()));
+        svg.add(hidden(scene.arrows().stream().map(arrows::draw).toList()));
         svg.add(drawTitles(), drawPauseWords(), drawRemarks(), drawHeads());
-        svg.add(diagram.arrows().stream().map(a -> arrows.touch(a, height)).toList());
+        svg.add(scene.arrows().stream().map(a -> arrows.touch(a, height)).toList());
         return svg;
     }
 
     /** Heights that belong to headings and pauses. */
     private List<double[]> blocks() {
         List<double[]> all = new ArrayList<>();
-        for (Diagram.Title title : diagram.titles()) {
+        for (Story title : scene.all(Story.class)) {
             double y = moments.get(title).y();
             all.add(new double[] {y, y + 8 + TITLE_LINE * lines(title).size()});
         }
@@ -82,7 +84,7 @@ final class Figure {
         return all;
     }
 
-    private static List<String> lines(Diagram.Title title) {
+    private static List<String> lines(Story title) {
         return Columns.wrap(title.text(), TITLE_LETTERS, "");
     }
 
@@ -92,7 +94,7 @@ final class Figure {
     }
 
     private void plan() {
-        diagram.titles().forEach(title -> {
+        scene.all(Story.class).forEach(title -> {
             Moment moment = scale.at(title.atNanos());
             for (Side side : Side.values()) {
                 moment.needs(Arrows.column(side), 14, 12 + TITLE_LINE * lines(title).size());
@@ -100,28 +102,22 @@ final class Figure {
             }
             moments.put(title, moment);
         });
-        diagram.calls().forEach(call -> {
+        scene.all(Spoke.class).forEach(call -> {
             List<String> lines = Columns.wrap(call.text(), Geometry.CALL_LETTERS, "  ");
             callLines.put(call, lines);
             moments.put(call, scale.at(call.atNanos()).needs(callColumn(call.side()), 9, 9 + LINE * (lines.size() - 1)));
         });
-        diagram.remarks().forEach(remark -> moments.put(
+        scene.all(Remark.class).forEach(remark -> moments.put(
                 remark,
                 scale.at(remark.atNanos())
                         .needs(Arrows.column(Side.CLIENT), 14, 8)
                         .needs(Arrows.column(Side.SERVER), 14, 8)));
-        diagram.arrows().forEach(arrows::plan);
-        diagram.lanes().forEach(blocks::plan);
+        scene.arrows().forEach(arrows::plan);
+        scene.lanes().forEach(blocks::plan);
     }
 
     private static String callColumn(Side side) {
         return side + " calls";
-    }
-
-    private boolean takesPart(Side side) {
-        return diagram.arrows().stream().anyMatch(a -> a.from() == side || a.to() == side)
-                || diagram.calls().stream().anyMatch(c -> c.side() == side)
-                || diagram.lanes().stream().anyMatch(l -> l.side() == side);
     }
 
     private static Element hatch() {
@@ -135,13 +131,13 @@ final class Figure {
 
     private Element drawRules() {
         Element group = hidden(List.of());
-        diagram.titles().forEach(t -> group.add(line(0, geometry.width(), moments.get(t).y(), "rule")));
+        scene.all(Story.class).forEach(t -> group.add(line(0, geometry.width(), moments.get(t).y(), "rule")));
         return group;
     }
 
     private Element drawTitles() {
         Element group = hidden(List.of());
-        diagram.titles().forEach(title -> {
+        scene.all(Story.class).forEach(title -> {
             double y = moments.get(title).y() + TITLE_LINE;
             for (String line : lines(title)) {
                 group.add(text(line, geometry.middle(), y, "middle", "story"));
@@ -153,15 +149,15 @@ final class Figure {
 
     private Element drawRemarks() {
         Element group = hidden(List.of());
-        diagram.remarks().forEach(r ->
-                group.add(text("· " + r.text() + " ·", geometry.middle(), moments.get(r).y(), "middle", "remark")));
+        scene.all(Remark.class).forEach(r ->
+                group.add(text("· " + Columns.cut(r.text(), REMARK_LETTERS, "…") + " ·", geometry.middle(), moments.get(r).y(), "middle", "remark")));
         return group;
     }
 
     private Element drawLifelines() {
         Element group = hidden(List.of());
         for (Side side : Side.values()) {
-            if (takesPart(side)) {
+            if (scene.has(side)) {
                 double x = geometry.lifeline(side);
                 group.add(Element.of("path").is("class", "lifeline").is("d", Svg.path(x, HEAD - 10, x, height - 4)));
             }
@@ -172,27 +168,14 @@ final class Figure {
     private Element drawHeads() {
         Element group = hidden(List.of());
         for (Side side : Side.values()) {
-            if (takesPart(side)) {
+            if (scene.has(side)) {
                 double x = geometry.lifeline(side);
                 group.add(text(side.word(), x, 20, "middle", "side"));
-                group.add(text(endpoint(side), x, 37, "middle", "endpoint"));
+                String endpoint = scene.columns().get(side).endpoint().map(Object::toString).orElse("");
+                group.add(text(endpoint, x, 37, "middle", "endpoint"));
             }
         }
         return group.add(text("ms", geometry.timeEnd(), HEAD - 8, "end", "time"));
-    }
-
-    /** Of the only endpoint that a side has. */
-    private String endpoint(Side side) {
-        Set<String> locals = new HashSet<>();
-        for (Arrow arrow : diagram.arrows()) {
-            if (arrow.from() == side) {
-                locals.add(arrow.passage().segment().from().toString());
-            }
-            if (arrow.to() == side) {
-                locals.add(arrow.passage().segment().to().toString());
-            }
-        }
-        return locals.size() == 1 ? locals.iterator().next() : "";
     }
 
     private Element drawPauses() {
@@ -222,7 +205,7 @@ final class Figure {
     /** From the lifeline to the words; states lie above it. */
     private Element drawCallLines() {
         Element group = hidden(List.of());
-        for (Spoken call : diagram.calls()) {
+        for (Spoke call : scene.all(Spoke.class)) {
             double outer = geometry.outer(call.side()) + (call.side() == Side.CLIENT ? -8 : 8);
             double inner = geometry.lifeline(call.side());
             group.add(line(Math.min(outer, inner), Math.max(outer, inner), moments.get(call).y(), "tick"));
@@ -232,12 +215,12 @@ final class Figure {
 
     private Element drawCalls() {
         Element group = hidden(List.of());
-        Map<Integer, Spoken> begun = new HashMap<>();
-        for (Spoken call : diagram.calls()) {
+        Map<Integer, Spoke> begun = new HashMap<>();
+        for (Spoke call : scene.all(Spoke.class)) {
             boolean client = call.side() == Side.CLIENT;
             double edge = geometry.outer(call.side()) + (client ? -8 : 8);
             double y = moments.get(call).y();
-            Spoken before = begun.put(call.entryId(), call);
+            Spoke before = begun.put(call.entryId(), call);
             if (before != null) {
                 group.add(Element.of("path").is("class", "during").is("d", Svg.path(edge, moments.get(before).y(), edge, y)));
             }
@@ -255,13 +238,13 @@ final class Figure {
     private Element drawTimes() {
         Map<Double, Long> times = new TreeMap<>();
         List<Moment> marked = new ArrayList<>(arrows.moments());
-        diagram.calls().forEach(c -> marked.add(moments.get(c)));
+        scene.all(Spoke.class).forEach(c -> marked.add(moments.get(c)));
         marked.forEach(m -> times.putIfAbsent(m.y(), m.atNanos()));
         Element group = hidden(List.of());
         double last = 0;
         for (Map.Entry<Double, Long> time : times.entrySet()) {
             if (time.getKey() - last >= TIME_ROOM) {
-                String millis = Times.number(time.getValue() - diagram.zeroNanos());
+                String millis = Times.number(time.getValue() - scene.zeroNanos());
                 group.add(text(millis, geometry.timeEnd(), time.getKey() + 4, "end", "time"));
                 last = time.getKey();
             }

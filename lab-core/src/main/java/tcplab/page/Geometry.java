@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.scene.Diagram;
 import tcplab.scene.Lane;
+import tcplab.scene.Rung.Spoke;
+import tcplab.scene.Scene;
 import tcplab.text.Columns;
 
 /**
@@ -59,15 +60,15 @@ final class Geometry {
     private final double outerLeft;
     private final double outerRight;
 
-    Geometry(Diagram diagram) {
+    Geometry(Scene scene) {
         for (Side side : Side.values()) {
-            columns.put(side, columns(diagram, side));
+            columns.put(side, columns(scene, side));
         }
-        outerLeft = TIME + callRoom(diagram, Side.CLIENT);
+        outerLeft = TIME + callRoom(scene, Side.CLIENT);
         left = outerLeft + room(Side.CLIENT);
         right = left + WIRE;
         outerRight = right + room(Side.SERVER);
-        width = outerRight + callRoom(diagram, Side.SERVER);
+        width = outerRight + callRoom(scene, Side.SERVER);
         double x = left;
         for (Column column : columns.get(Side.CLIENT)) {
             x -= column.width + GAP;
@@ -80,8 +81,8 @@ final class Geometry {
         }
     }
 
-    private static double callRoom(Diagram diagram, Side side) {
-        boolean calls = diagram.calls().stream().anyMatch(c -> c.side() == side);
+    private static double callRoom(Scene scene, Side side) {
+        boolean calls = scene.all(Spoke.class).stream().anyMatch(c -> c.side() == side);
         return calls ? CALL_LETTERS * SMALL_LETTER + 22 : NO_CALLS;
     }
 
@@ -90,9 +91,9 @@ final class Geometry {
     }
 
     /** Connections are nearer to the lifeline than listeners. */
-    private List<Column> columns(Diagram diagram, Side side) {
+    private List<Column> columns(Scene scene, Side side) {
         List<Column> all = new ArrayList<>();
-        List<Lane> lanes = diagram.lanes().stream()
+        List<Lane> lanes = scene.lanes().stream()
                 .filter(l -> l.side() == side)
                 .sorted(Comparator.comparing(Lane::listener))
                 .toList();

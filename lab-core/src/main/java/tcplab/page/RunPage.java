@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import tcplab.event.Environment;
 import tcplab.render.Result;
-import tcplab.scene.Diagram;
-import tcplab.scene.Diagram.Arrow;
+import tcplab.scene.Arrow;
+import tcplab.scene.Rung.Spoke;
+import tcplab.scene.Rung.Story;
+import tcplab.scene.Scene;
 import tcplab.script.Statements;
 import tcplab.text.Language;
 import tcplab.text.Told;
@@ -19,7 +21,7 @@ import tcplab.text.Told;
 final class RunPage {
     private final Account account;
     private final Result result;
-    private final Diagram diagram;
+    private final Scene scene;
     private final Anchors anchors;
     private final Statements statements;
     private final Language language;
@@ -31,11 +33,11 @@ final class RunPage {
         this.result = account.result();
         this.statements = statements;
         this.language = language;
-        this.diagram = Diagram.of(result.timeline());
-        this.anchors = new Anchors(result.timeline(), diagram, result.findings());
+        this.scene = Scene.of(result.timeline());
+        this.anchors = new Anchors(result.timeline(), scene, result.findings());
         Counting counting = new Counting(result.timeline());
-        diagram.arrows().forEach(a -> facts.put(a, new SegmentFacts(a, diagram.zeroNanos(), counting, language)));
-        this.tables = new Tables(result.timeline(), diagram, facts, anchors, language);
+        scene.arrows().forEach(a -> facts.put(a, new SegmentFacts(a, scene.zeroNanos(), counting, language)));
+        this.tables = new Tables(result.timeline(), scene, facts, anchors, language);
     }
 
     /** @param before file of the page before, or empty */
@@ -90,26 +92,26 @@ final class RunPage {
 
     private Element story() {
         Element list = Element.of("ol");
-        diagram.titles().forEach(t -> list.add(Element.of("li", t.text())));
+        scene.all(Story.class).forEach(t -> list.add(Element.of("li", t.text())));
         Element section = section("story", say("Story"));
-        return diagram.titles().isEmpty() ? section.add(Element.of("p", say("It has no headings."))) : section.add(list);
+        return scene.all(Story.class).isEmpty() ? section.add(Element.of("p", say("It has no headings."))) : section.add(list);
     }
 
     private Element figure() {
         Element section = section("figure", say("What happened"));
-        if (diagram.arrows().isEmpty() && diagram.calls().isEmpty()) {
+        if (scene.arrows().isEmpty() && scene.all(Spoke.class).isEmpty()) {
             return section.add(Element.of("p", say("Nothing was recorded.")));
         }
         Set<Integer> evidence = new HashSet<>();
         result.findings().forEach(f -> evidence.addAll(f.evidence()));
         Told name = say("Sequence diagram of %s", account.experiment().name());
-        Element svg = new Figure(diagram, evidence, facts).draw(name);
+        Element svg = new Figure(scene, evidence, facts).draw(name);
         section.add(Element.of(
                         "p",
                         say("Time goes down. Point at a segment, or move to it with Tab, to see its header; "
                                 + "it leads to its row in the table, which has the same for all."))
                 .is("class", "hint"));
-        return section.add(Table.scrolling(name, svg).is("class", "scroll figure"), Legend.of(diagram));
+        return section.add(Table.scrolling(name, svg).is("class", "scroll figure"), Legend.of(scene));
     }
 
     static Element section(String id, Told heading) {

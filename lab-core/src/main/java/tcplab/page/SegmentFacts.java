@@ -12,7 +12,7 @@ import tcplab.journal.Passage;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.TcpOptions;
-import tcplab.scene.Diagram.Arrow;
+import tcplab.scene.Arrow;
 import tcplab.text.Language;
 import tcplab.text.Told;
 

@@ -13,10 +13,11 @@ import tcplab.journal.EventJson;
 import tcplab.journal.Timeline;
 import tcplab.render.StateTable;
 import tcplab.render.Style;
+import tcplab.scene.Arrow;
 import tcplab.scene.CallWords;
-import tcplab.scene.Diagram;
-import tcplab.scene.Diagram.Arrow;
 import tcplab.scene.Lane;
+import tcplab.scene.Others;
+import tcplab.scene.Scene;
 import tcplab.text.Columns;
 import tcplab.text.Language;
 import tcplab.text.Told;
@@ -26,14 +27,14 @@ final class Tables {
     private static final int COLUMNS = 140;
 
     private final Timeline timeline;
-    private final Diagram diagram;
+    private final Scene scene;
     private final Map<Arrow, SegmentFacts> facts;
     private final Anchors anchors;
     private final Style plain;
 
-    Tables(Timeline timeline, Diagram diagram, Map<Arrow, SegmentFacts> facts, Anchors anchors, Language language) {
+    Tables(Timeline timeline, Scene scene, Map<Arrow, SegmentFacts> facts, Anchors anchors, Language language) {
         this.timeline = timeline;
-        this.diagram = diagram;
+        this.scene = scene;
         this.facts = facts;
         this.anchors = anchors;
         this.plain = new Style(COLUMNS, true, false, language);
@@ -61,7 +62,7 @@ final class Tables {
                 say("All segments in order of departure; seq and ack relative to the initial ones, absolute below"),
                 "#", say("sent, ms"), say("arrived, ms"), say("from → to"), say("flags"), "seq", "ack", say("window"),
                 say("length"), say("options"), say("on the wire"), say("cause"), say("counters"));
-        for (Arrow arrow : diagram.arrows()) {
+        for (Arrow arrow : scene.arrows()) {
             SegmentFacts segment = facts.get(arrow);
             int id = arrow.passage().entryId();
             Element number = Element.of("a", "#" + id).is("href", "#s" + id).is("title", say("show it in the figure"));
@@ -83,7 +84,7 @@ final class Tables {
         Table table = new Table(
                 say("The states of each socket, with the witness that proved them first"),
                 say("socket"), say("side"), say("state"), say("begins, ms"), say("seen, ms"), say("witness"), "#");
-        for (Lane lane : diagram.lanes()) {
+        for (Lane lane : scene.lanes()) {
             for (Lane.Span span : lane.spans()) {
                 Told witness =
                         switch (span.proof()) {
@@ -141,11 +142,11 @@ final class Tables {
     }
 
     private Table others() {
-        Table table = new Table(say("What findings name besides, as it was recorded"), "#", say("at, ms"), say("entry"));
+        Table table = new Table(say("What findings name besides, and events without a form of their own"), "#", say("at, ms"), say("entry"));
         for (Entry entry : anchors.others()) {
-            String words = entry.event() instanceof Sample sample
+            Object words = entry.event() instanceof Sample sample
                     ? "ss " + sample.side() + "\n" + StateTable.draw(List.of(sample), timeline, plain)
-                    : EventJson.write(entry.event());
+                    : Others.isOne(entry) ? entry.event().inWords() : EventJson.write(entry.event());
             table.row(
                     Anchors.row(entry.id()), "#" + entry.id(), time(entry.event().atNanos()), Element.of("pre", words));
         }
@@ -153,6 +154,6 @@ final class Tables {
     }
 
     private String time(long nanos) {
-        return Times.number(nanos - diagram.zeroNanos());
+        return Times.number(nanos - scene.zeroNanos());
     }
 }

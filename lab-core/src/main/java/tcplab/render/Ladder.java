@@ -43,7 +43,6 @@ public final class Ladder {
     private final Scene scene;
     private final Set<Integer> evidence = new HashSet<>();
     private final List<Painted> lines = new ArrayList<>();
-    private final long zeroNanos;
     private final int total;
     private final int time;
     private final int number;
@@ -54,7 +53,6 @@ public final class Ladder {
     private Ladder(Timeline timeline, List<Finding> findings, Style style) {
         this.style = style;
         this.scene = Scene.of(timeline);
-        this.zeroNanos = timeline.zeroNanos();
         findings.forEach(f -> evidence.addAll(f.evidence()));
         total = Math.min(style.width(), MOST_COLUMNS);
         time = total >= TIME_COLUMNS ? TIME : 0;
@@ -104,7 +102,7 @@ public final class Ladder {
         }
         for (Side side : Side.values()) {
             if (scene.has(side)) {
-                String endpoint = scene.endpoint(side).map(Object::toString).orElse("");
+                String endpoint = scene.columns().get(side).endpoint().map(Object::toString).orElse("");
                 boolean client = side == Side.CLIENT;
                 String text = client ? side + " " + endpoint : endpoint + " " + side;
                 int column = client ? time : total - number - text.strip().length();
@@ -141,7 +139,7 @@ public final class Ladder {
             cell(strip, side, rung.state(side));
         }
         if (time > 0 && !pause && !(rung instanceof Rung.Start)) {
-            String millis = String.format(Locale.ROOT, "%.3f", (rung.atNanos() - zeroNanos) / 1e6);
+            String millis = String.format(Locale.ROOT, "%.3f", (rung.atNanos() - scene.zeroNanos()) / 1e6);
             strip.put(0, Columns.padLeft(millis, TIME - 2), Ink.DIM);
         }
         lines.add(strip.render());
@@ -152,8 +150,10 @@ public final class Ladder {
             call(strip, spoke);
             number(strip, spoke.entryId());
         } else if (rung instanceof Rung.WireNote note) {
-            String dot = Glyph.DOT.in(style);
-            centre(strip, dot + " " + note.text() + " " + dot);
+            remark(strip, note.text());
+        } else if (rung instanceof Rung.Noted note) {
+            remark(strip, note.text());
+            number(strip, note.entryId());
         } else if (rung instanceof Rung.Passed passed) {
             centre(strip, say("%s later", Durations.words(passed.nanos())));
         }
@@ -183,6 +183,12 @@ public final class Ladder {
         if (time > 0 && evidence.contains(entryId)) {
             strip.put(total - NUMBER + 1, "#" + entryId, Ink.DIM);
         }
+    }
+
+    private void remark(Strip strip, String text) {
+        String dot = Glyph.DOT.in(style);
+        String fit = Columns.cut(text, right - left - 7, Glyph.ELLIPSIS.in(style));
+        centre(strip, dot + " " + fit + " " + dot);
     }
 
     private void centre(Strip strip, String text) {

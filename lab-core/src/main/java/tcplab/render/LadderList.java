@@ -42,6 +42,8 @@ final class LadderList {
             item(spoke.side() + ": " + spoke.text(), spoke.failed() ? Ink.RED : Ink.PLAIN);
         } else if (rung instanceof Rung.WireNote note) {
             item("wire " + note.text(), Ink.DIM);
+        } else if (rung instanceof Rung.Noted note) {
+            item(note.text(), Ink.DIM);
         } else if (rung instanceof Rung.Passed passed) {
             item(say("%s later", Durations.words(passed.nanos())), Ink.DIM);
         } else if (rung instanceof Flight flight) {

@@ -15,21 +15,17 @@ import tcplab.text.Columns;
 final class Legend {
     private Legend() {}
 
-    /**
-     * No lines if no mark needs an explanation. To be asked after all rungs have been made.
-     *
-     * @param crossed true if the picture has crossing lines
-     */
+    /** No lines if no mark needs an explanation. @param crossed true if the picture has crossing lines */
     static List<Painted> of(Scene scene, boolean crossed, int columns, Style style) {
         List<String> texts = new ArrayList<>();
-        Set<Source> sources = scene.usedSources();
+        Set<Source> sources = scene.shown().sources();
         if (sources.contains(Source.SOCK_DIAG)) {
-            texts.add(lookups(scene.usedLookups(), sources.contains(Source.TRACEPOINT)));
+            texts.add(lookups(scene.shown().lookups(), sources.contains(Source.TRACEPOINT)));
         }
         if (sources.contains(Source.SS)) {
             texts.add(say("(STATE) was seen by ss only"));
         }
-        if (scene.usedDoubt()) {
+        if (scene.shown().doubt()) {
             texts.add(say("STATE? follows from the segments; ss did not look"));
         }
         if (crossed) {

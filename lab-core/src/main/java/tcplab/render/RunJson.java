@@ -11,6 +11,7 @@ import tcplab.event.Call;
 import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
+import tcplab.journal.Entry;
 import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
 import tcplab.journal.Roll;
@@ -18,19 +19,21 @@ import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
-import tcplab.model.TcpState;
+import tcplab.scene.Others;
 import tcplab.text.Json;
 import tcplab.verdict.Finding;
 
 /**
  * Results as one JSON object: {@code {"environment":{…},"experiments":[{"name","bench","millis","outcome",
- * "findings":[…],"segments":[…],"calls":[…],"states":{"socket":[…]}}]}}. Times are microseconds since the start of the
+ * "findings":[…],"segments":[…],"calls":[…],"others":[…],"states":{"socket":[…]}}]}}. Times are microseconds since the start of the
  * run.
  *
  * <p>What programs read is the same in every language. {@code because}, {@code reason}, {@code note}, {@code problem} and {@code
  * benchReason} are sentences for a reader, in the language that the lab speaks.
  *
  * <p>The {@code result} of a call that had not returned when the record ended is {@code pending}.
+ *
+ * <p>{@code others} are events of which nothing here tells, with their {@code words} for a reader.
  *
  * <p>{@code stateSources} names for each state the witness that showed it first: {@code tracepoint}, {@code sock_diag}
  * or {@code ss}.
@@ -82,6 +85,7 @@ public final class RunJson {
         Roll roll = timeline.roll();
         object.add("segments", array(timeline.passages(), p -> segment(p, roll)));
         object.add("calls", array(timeline.all(Call.class), c -> call(c, timeline)));
+        object.add("others", array(Others.of(timeline), RunJson::other));
         object.add("states", states(timeline, known -> known.state().rfc()));
         object.add("stateSources", states(timeline, known -> known.source().name().toLowerCase(Locale.ROOT)));
         return object;
@@ -155,6 +159,15 @@ public final class RunJson {
         if (call.by() == Call.By.SCRIPT) {
             line(call, timeline).ifPresent(l -> object.addProperty("line", l));
         }
+        return object;
+    }
+
+    private static JsonObject other(Entry entry) {
+        JsonObject object = new JsonObject();
+        object.addProperty("event", entry.event().getClass().getSimpleName());
+        object.addProperty("atMicros", entry.event().atNanos() / 1000);
+        object.addProperty("words", entry.event().inWords().toString());
+        object.addProperty("entry", entry.id());
         return object;
     }
 

@@ -1,7 +1,7 @@
 package tcplab.render;
 
 import tcplab.journal.Passage;
-import tcplab.scene.Diagram.Kind;
+import tcplab.scene.Arrow.Kind;
 
 /** The colours of segments. */
 final class SegmentInk {

@@ -55,8 +55,16 @@ public sealed interface Rung {
         }
     }
 
+    /** What belongs to neither side. */
+    sealed interface Remark extends Rung {
+        String text();
+    }
+
     /** Something the wire did to a segment that no capture saw. */
-    record WireNote(long atNanos, String text) implements Rung {}
+    record WireNote(long atNanos, String text) implements Remark {}
+
+    /** An event that has no form of its own. */
+    record Noted(long atNanos, String text, int entryId) implements Remark {}
 
     /** Time passed in which nothing happened. */
     record Passed(long atNanos, long nanos) implements Rung {}
@@ -64,22 +72,25 @@ public sealed interface Rung {
     /**
      * A segment, or one end of its way.
      *
-     * @param from the side that sent it
-     * @param label the segment in words
-     * @param note what the wire did to it, or empty
+     * @param note what the wire did to it at this end, or empty
      * @param ignored in words that it came and brought nothing, or empty
      */
-    record Flight(
-            long atNanos,
-            Part part,
-            Passage passage,
-            Side from,
-            String label,
-            String note,
-            String ignored,
-            Cell client,
-            Cell server)
+    record Flight(long atNanos, Part part, Arrow arrow, String note, String ignored, Cell client, Cell server)
             implements Rung {
+        public Passage passage() {
+            return arrow.passage();
+        }
+
+        /** The side that sent it. */
+        public Side from() {
+            return arrow.from();
+        }
+
+        /** The segment in words. */
+        public String label() {
+            return arrow.words();
+        }
+
         @Override
         public Cell state(Side side) {
             return side == Side.CLIENT ? client : server;

@@ -1,299 +1,82 @@
 package tcplab.scene;
 
-import static tcplab.text.Language.say;
-
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import tcplab.event.Call;
-import tcplab.event.Heading;
-import tcplab.event.WireCut;
-import tcplab.event.WireDid;
-import tcplab.event.WireDid.Action;
-import tcplab.journal.Entry;
-import tcplab.journal.Incarnation;
-import tcplab.journal.Passage;
-import tcplab.journal.Roll;
 import tcplab.journal.SocketHistory.Source;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
-import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.scene.Rung.Cell;
 import tcplab.scene.Rung.Flight;
-import tcplab.scene.Rung.Part;
-import tcplab.text.Language;
 
 /**
- * A run as rungs from top to bottom: what happened on which side in which order, with the states after it. Knows
- * nothing of columns.
+ * A run as every drawing shows it: what happened on which side in which order, and the states of each socket. A drawing
+ * only lays it out: in rows, or along a scale of time. Knows nothing of columns and pixels.
+ *
+ * @param zeroNanos the first segment or call, from which times are counted
+ * @param columns the sides that take part
+ * @param rungs from top to bottom
+ * @param arrows the segments in order of departure
+ * @param lanes the states as spans of time; those of the client first, each side's in the order in which they came to be
+ * @param shown what vouches for the states beside the rungs
+ * @param gaps what the witnesses say of themselves that makes the picture incomplete
  */
-public final class Scene {
-    /** From this long on, time in which nothing happens is shown. */
-    private static final long PAUSE_NANOS = 200_000_000;
-    /** A call that lasts longer and has segments meanwhile is shown at both its ends. */
-    private static final long LONG_CALL_NANOS = 10_000_000;
-    /** How long after a call has returned a change of state can still be its effect. */
-    private static final long EFFECT_NANOS = 5_000_000;
+public record Scene(
+        long zeroNanos,
+        Map<Side, Column> columns,
+        List<Rung> rungs,
+        List<Arrow> arrows,
+        List<Lane> lanes,
+        Vouched shown,
+        List<String> gaps) {
+    /** A side that takes part, by a socket or a call. @param endpoint of the only socket that it has */
+    public record Column(Optional<Endpoint> endpoint) {}
 
-    /** A rung to be. It is made when all before it have been, because its states depend on them. */
-    private record Moment(long atNanos, Runnable make) {}
+    /**
+     * On whose word states are shown.
+     *
+     * @param lookups those that sock_diag answered
+     * @param doubt true if one is shown that no witness saw
+     */
+    public record Vouched(Set<Source> sources, Set<TcpState> lookups, boolean doubt) {}
 
-    private final Timeline timeline;
-    private final Roll roll;
-    private final States states;
-    private final WireNotes notes;
-    private final List<Moment> moments = new ArrayList<>();
-    private final List<Rung> rungs = new ArrayList<>();
-    private Call lastCall;
-
-    private Scene(Timeline timeline) {
-        this.timeline = timeline;
-        this.roll = timeline.roll();
-        this.states = new States(timeline);
-        this.notes = new WireNotes(timeline);
-    }
-
+    /** What happened in a run. */
     public static Scene of(Timeline timeline) {
-        Scene scene = new Scene(timeline);
-        timeline.all(Heading.class).forEach(scene::plan);
-        timeline.entriesOf(Call.class).forEach(scene::planCall);
-        scene.planSegments();
-        scene.notes.unmatched.forEach(scene::plan);
-        timeline.all(WireCut.class).forEach(scene::plan);
-        scene.states.alone().forEach(scene::plan);
-        scene.play();
-        return scene;
+        Rungs rungs = Rungs.of(timeline);
+        States states = rungs.states();
+        Map<Side, Column> columns = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            if (states.has(side)) {
+                columns.put(side, new Column(states.endpoint(side)));
+            }
+        }
+        Map<Integer, Arrow> arrows = new LinkedHashMap<>();
+        for (Rung rung : rungs.all()) {
+            if (rung instanceof Flight flight) {
+                arrows.putIfAbsent(flight.passage().entryId(), flight.arrow());
+            }
+        }
+        return new Scene(
+                timeline.zeroNanos(),
+                columns,
+                rungs.all(),
+                List.copyOf(arrows.values()),
+                Lane.all(timeline),
+                new Vouched(states.usedSources(), states.usedLookups(), states.usedDoubt()),
+                Gaps.of(timeline));
     }
 
-    /** From top to bottom. */
-    public List<Rung> rungs() {
-        return rungs;
-    }
-
-    /** True for a side that takes part: by a socket or a call. */
+    /** True for a side that takes part. */
     public boolean has(Side side) {
-        return states.has(side);
+        return columns.containsKey(side);
     }
 
-    /** The endpoint of the only connection that a side has, for the head of its column. */
-    public Optional<Endpoint> endpoint(Side side) {
-        return states.endpoint(side);
-    }
-
-    /** Whose word the states are. */
-    public Set<Source> usedSources() {
-        return states.usedSources();
-    }
-
-    /** The states that are shown on the word of sock_diag. */
-    public Set<TcpState> usedLookups() {
-        return states.usedLookups();
-    }
-
-    /** True if a state is shown that no witness saw. */
-    public boolean usedDoubt() {
-        return states.usedDoubt();
-    }
-
-    /** What the witnesses say of themselves that makes the picture incomplete. */
-    public List<String> gaps() {
-        return Gaps.of(timeline);
-    }
-
-    private void play() {
-        moments.sort(Comparator.comparingLong(Moment::atNanos));
-        long before = moments.isEmpty() ? 0 : moments.get(0).atNanos();
-        Cell client = states.first(Side.CLIENT, hasListenCall(Side.CLIENT));
-        Cell server = states.first(Side.SERVER, hasListenCall(Side.SERVER));
-        if (client != Cell.NONE || server != Cell.NONE) {
-            rungs.add(new Rung.Start(before, client, server));
-        }
-        for (Moment moment : moments) {
-            if (moment.atNanos() - before >= PAUSE_NANOS) {
-                rungs.add(new Rung.Passed(moment.atNanos(), moment.atNanos() - before));
-            }
-            before = moment.atNanos();
-            moment.make().run();
-        }
-    }
-
-    private void plan(Heading heading) {
-        moments.add(new Moment(
-                heading.atNanos(),
-                () -> rungs.add(new Rung.Story(heading.atNanos(), Language.choose(heading.en(), heading.zh())))));
-    }
-
-    private void plan(WireDid did) {
-        String text = say("%s: %s from %s", WireNotes.word(did.action()), SegmentWords.flags(did.segment()), did.from());
-        moments.add(new Moment(did.atNanos(), () -> rungs.add(new Rung.WireNote(did.atNanos(), text))));
-    }
-
-    private void plan(WireCut cut) {
-        String text = cut.down() ? say("the wire is down: everything is lost") : say("the wire is up again");
-        moments.add(new Moment(cut.atNanos(), () -> rungs.add(new Rung.WireNote(cut.atNanos(), text))));
-    }
-
-    // Calls
-
-    /** A call that waits for the peer is shown when it returns, all others when they are made. */
-    private void planCall(Entry entry) {
-        Call call = (Call) entry.event();
-        if (call.isPending()) {
-            planCall(entry, call.atNanos(), CallWords.whole(call), false);
-            return;
-        }
-        boolean waits = call.name().startsWith("recv") || call.name().startsWith("accept");
-        boolean isLong = call.name().equals("connect") || call.endNanos() - call.atNanos() > LONG_CALL_NANOS;
-        if (!waits && isLong && hasSegmentsWithin(call)) {
-            planCall(entry, call.atNanos(), CallWords.begun(call), false);
-            planCall(entry, call.endNanos(), CallWords.ended(call), call.failed());
-        } else {
-            planCall(entry, waits ? call.endNanos() : call.atNanos(), CallWords.whole(call), call.failed());
-        }
-    }
-
-    private void planCall(Entry entry, long atNanos, String text, boolean failed) {
-        Call call = (Call) entry.event();
-        moments.add(new Moment(atNanos, () -> {
-            Cell state = isListen(call) ? states.listening(call.side()) : Cell.NONE;
-            rungs.add(new Rung.Spoke(atNanos, call.side(), text, failed, entry.id(), state));
-            lastCall = call;
-        }));
-    }
-
-    private boolean hasSegmentsWithin(Call call) {
-        return timeline.passages().stream()
-                .flatMap(p -> Stream.of(p.leftNanos(), p.arrivedNanos()))
-                .anyMatch(at -> at != null && at > call.atNanos() && at < call.endNanos());
-    }
-
-    private static boolean isListen(Call call) {
-        return call.name().equals("listen") && !call.failed();
-    }
-
-    private boolean hasListenCall(Side side) {
-        return timeline.all(Call.class).stream().anyMatch(c -> isListen(c) && c.side() == side);
-    }
-
-    // States that no segment explains
-
-    private void plan(States.Alone change) {
-        moments.add(new Moment(change.atNanos(), () -> become(change)));
-    }
-
-    /** On the row of the call that made it, if that is the last row; else on a row of its own. */
-    private void become(States.Alone change) {
-        Cell cell = states.apply(change);
-        int last = rungs.size() - 1;
-        if (last >= 0
-                && rungs.get(last) instanceof Rung.Spoke spoke
-                && spoke.state() == Cell.NONE
-                && isEffect(change)) {
-            rungs.set(
-                    last,
-                    new Rung.Spoke(spoke.atNanos(), spoke.side(), spoke.text(), spoke.failed(), spoke.entryId(), cell));
-            return;
-        }
-        boolean client = change.side() == Side.CLIENT;
-        rungs.add(new Rung.Became(
-                change.atNanos(), client ? cell : Cell.NONE, client ? Cell.NONE : cell));
-    }
-
-    private boolean isEffect(States.Alone change) {
-        return lastCall.side() == change.side()
-                && roll.names(change.socket()).stream().anyMatch(n -> n.socket().equals(lastCall.socket()))
-                && change.atNanos() >= lastCall.atNanos()
-                && change.known().notBeforeNanos() <= lastCall.endNanos() + EFFECT_NANOS;
-    }
-
-    // Segments
-
-    private void planSegments() {
-        List<Long> story = Stream.concat(timeline.all(Heading.class).stream(), timeline.all(Call.class).stream())
-                .map(e -> e.atNanos())
-                .toList();
-        Set<Passage> split = Splits.of(timeline.passages(), notes, story, this::changesUnderWay);
-        for (Passage passage : timeline.passages()) {
-            FourTuple tuple = passage.segment().tuple();
-            if (roll.side(tuple) == roll.side(tuple.reversed())) {
-                planSegment(passage, passage.atNanos(), Part.LOOP_OUT);
-                planSegment(passage, passage.atNanos(), Part.LOOP_BACK);
-            } else if (passage.copy()) {
-                planSegment(passage, passage.arrivedNanos(), Part.COPY);
-            } else if (passage.lost()) {
-                planSegment(passage, passage.leftNanos(), Part.LOST);
-            } else if (split.contains(passage)) {
-                planSegment(passage, passage.leftNanos(), Part.DEPARTS);
-                planSegment(passage, passage.arrivedNanos(), Part.ARRIVES);
-            } else {
-                planSegment(passage, passage.leftNanos(), Part.WHOLE);
-            }
-        }
-    }
-
-    /** True if its receiver changes its state by itself before it arrives: what it brings must not stand before that. */
-    private boolean changesUnderWay(Passage passage) {
-        return Splits.travels(passage)
-                && states.alone().stream()
-                        .anyMatch(change -> change.socket().equals(roll.receiver(passage))
-                                && change.atNanos() > passage.leftNanos()
-                                && change.atNanos() < passage.arrivedNanos());
-    }
-
-    private void planSegment(Passage passage, long atNanos, Part part) {
-        moments.add(new Moment(atNanos, () -> rungs.add(flight(passage, atNanos, part))));
-    }
-
-    private Flight flight(Passage passage, long atNanos, Part part) {
-        Incarnation sender = roll.sender(passage);
-        Incarnation receiver = roll.receiver(passage);
-        Side from = roll.side(sender.tuple());
-        if (part == Part.WHOLE || part == Part.DEPARTS || part == Part.LOST || part == Part.LOOP_OUT) {
-            states.pass(passage, sender, true);
-        }
-        if (part == Part.WHOLE || part == Part.ARRIVES || part == Part.COPY || part == Part.LOOP_BACK) {
-            states.pass(passage, receiver, false);
-        }
-        Cell mine = states.beside(part == Part.LOOP_BACK ? receiver : sender, atNanos);
-        boolean loop = part == Part.LOOP_OUT || part == Part.LOOP_BACK;
-        Cell theirs = loop ? Cell.NONE : states.beside(receiver, atNanos);
-        boolean client = from == Side.CLIENT;
-        return new Flight(
-                atNanos,
-                part,
-                passage,
-                from,
-                SegmentWords.of(passage),
-                note(passage, part),
-                ignored(passage, part),
-                client ? mine : theirs,
-                client ? theirs : mine);
-    }
-
-    private String ignored(Passage passage, Part part) {
-        boolean arrives = part == Part.WHOLE || part == Part.ARRIVES || part == Part.COPY;
-        return arrives ? ignored(passage) : "";
-    }
-
-    /** In words that the segment came and nobody answered, with the counter that tells why; else empty. */
-    String ignored(Passage passage) {
-        return states.isIgnored(passage) ? Ignored.words(passage, timeline) : "";
-    }
-
-    private String note(Passage passage, Part part) {
-        return switch (part) {
-            case WHOLE, LOOP_OUT -> notes.words(
-                    passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED, Action.RELEASED);
-            case DEPARTS -> notes.words(
-                    passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED);
-            case ARRIVES -> notes.words(passage, Action.RELEASED);
-            case LOST -> notes.words(passage, Action.HELD, Action.DROPPED);
-            case COPY, LOOP_BACK -> "";
-        };
+    /** The rungs of one kind, from top to bottom. */
+    public <T extends Rung> List<T> all(Class<T> kind) {
+        return rungs.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

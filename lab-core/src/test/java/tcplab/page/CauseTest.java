@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.journal.Timeline;
-import tcplab.scene.Diagram;
+import tcplab.scene.Scene;
 import tcplab.text.Language;
 
 class CauseTest {
     /** The words of all segments with what they were sent for and what counts them. */
     private static List<String> told(String experiment) {
         Timeline timeline = Recordings.account(experiment).result().timeline();
-        Diagram diagram = Diagram.of(timeline);
+        Scene scene = Scene.of(timeline);
         Counting counting = new Counting(timeline);
-        return diagram.arrows().stream()
-                .map(a -> new SegmentFacts(a, diagram.zeroNanos(), counting, Language.EN))
+        return scene.arrows().stream()
+                .map(a -> new SegmentFacts(a, scene.zeroNanos(), counting, Language.EN))
                 .map(f -> f.way() + " " + f.flags() + " | " + f.causes() + " | " + f.counters())
                 .toList();
     }

@@ -147,7 +147,7 @@ final class PictureRules {
     }
 
     private void checkFigure() {
-        for (Lane lane : Diagram.of(timeline).lanes()) {
+        for (Lane lane : Scene.of(timeline).lanes()) {
             if (lane.listener()) {
                 continue;
             }

@@ -43,7 +43,7 @@ class PicturesAreTrueTest {
         if (run.timeline().all(Transition.class).isEmpty()) {
             return early;
         }
-        for (Lane lane : Diagram.of(run.timeline()).lanes()) {
+        for (Lane lane : Scene.of(run.timeline()).lanes()) {
             for (Lane.Span span : lane.listener() ? List.<Lane.Span>of() : lane.spans()) {
                 long shown = span.fromNanos() / 1000;
                 if (run.truth(lane.tuple(), span.state()).stream().noneMatch(began -> began <= shown + SLACK_MICROS)) {
