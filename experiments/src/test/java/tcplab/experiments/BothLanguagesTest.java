@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.journal.Timeline;
@@ -27,20 +26,11 @@ import tcplab.verdict.Verdict;
 
 /** A recorded run in both languages: the same picture and the same report, with other words. */
 class BothLanguagesTest {
-    /** For readers, in the language spoken. */
-    private static final List<String> TEXTS = List.of("because", "reason", "problem", "benchReason");
+    /** For readers, in their language. */
+    private static final List<String> TEXTS = List.of("because", "reason", "problem", "benchReason", "note");
 
     static List<String> names() throws IOException {
         return RecordedRunsTest.names();
-    }
-
-    private static <T> T inChinese(Supplier<T> text) {
-        Language.speak(Language.ZH);
-        try {
-            return text.get();
-        } finally {
-            Language.speak(Language.EN);
-        }
     }
 
     /** What stands in a column of the terminal; the wide character that covers it, or a blank beyond the end. */
@@ -72,10 +62,9 @@ class BothLanguagesTest {
     void theLadderHasItsLifelinesInTheSameColumns(String name) throws IOException {
         Timeline timeline = RecordedRunsTest.recorded(name);
         for (int width : new int[] {80, 104}) {
-            Style style = new Style(width, true, false);
             List<Finding> findings = Judge.judge(RecordedRunsTest.experiment(name), timeline);
-            String english = Ladder.draw(timeline, findings, style).toString();
-            String chinese = inChinese(() -> Ladder.draw(timeline, findings, style).toString());
+            String english = Ladder.draw(timeline, findings, new Style(width, true, false)).toString();
+            String chinese = Ladder.draw(timeline, findings, new Style(width, true, false, Language.ZH)).toString();
             // A connection to itself has one lifeline only.
             String first = english.lines().filter(l -> l.matches(".*[│├].*")).findFirst().orElseThrow();
             int left = column(first, Math.max(first.indexOf('│'), first.indexOf('├')));
@@ -93,12 +82,12 @@ class BothLanguagesTest {
     @MethodSource("names")
     void whatProgramsReadIsTheSame(String name) throws IOException {
         Timeline timeline = RecordedRunsTest.recorded(name);
-        List<Result> english = List.of(result(name, timeline));
-        String chinese = inChinese(() -> json(List.of(result(name, timeline))));
+        List<Result> results = List.of(result(name, timeline));
+        String chinese = RunJson.write(results, Language.ZH);
         assertThat(chinese).contains("because");
-        assertThat(withoutTexts(chinese)).isEqualTo(withoutTexts(json(english)));
-        String xml = inChinese(() -> JUnitXml.write(List.of(result(name, timeline))));
-        assertThat(withoutBodies(xml)).isEqualTo(withoutBodies(JUnitXml.write(english))).contains("now ");
+        assertThat(withoutTexts(chinese)).isEqualTo(withoutTexts(RunJson.write(results, Language.EN)));
+        String xml = JUnitXml.write(results, Language.ZH);
+        assertThat(withoutBodies(xml)).isEqualTo(withoutBodies(JUnitXml.write(results, Language.EN))).contains("now ");
     }
 
     /** Recorded the wrong way round, so that every finding is a failure with a text. */
@@ -115,10 +104,6 @@ class BothLanguagesTest {
             throw new java.io.UncheckedIOException(e);
         }
         return new Result(name, "wire", 1, Outcome.DIFFERS, timeline, findings, null, null);
-    }
-
-    private static String json(List<Result> results) {
-        return RunJson.write(results);
     }
 
     private static JsonElement withoutTexts(String json) {

@@ -1,6 +1,6 @@
 package tcplab.run;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;

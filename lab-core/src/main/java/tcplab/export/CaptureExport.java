@@ -1,6 +1,6 @@
 package tcplab.export;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,16 +21,19 @@ import tcplab.render.FindingsText;
 import tcplab.render.Result;
 import tcplab.render.Style;
 import tcplab.scene.SegmentNotes;
+import tcplab.text.Language;
 import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * A kept run as one pcapng file: an interface for each capture that is asked for, the packets of all in order of time,
  * and with each what the lab knows of it as a comment. The packets are those that tcpdump wrote, never made anew.
  */
 public final class CaptureExport {
-    private static final Style PLAIN = new Style(120, true, false);
+    private static final int COLUMNS = 120;
 
     private final Result run;
+    private final Style style;
     private final Timeline timeline;
     private final SegmentNotes notes;
     private final List<Packet> packets = new ArrayList<>();
@@ -47,8 +50,9 @@ public final class CaptureExport {
      */
     public record Captured(byte[] bytes, int packets, int interfaces) {}
 
-    private CaptureExport(Result run, String application) {
+    private CaptureExport(Result run, String application, Language language) {
         this.run = run;
+        this.style = new Style(COLUMNS, true, false, language);
         this.timeline = run.timeline();
         this.notes = SegmentNotes.of(timeline);
         String os = timeline.environment().map(Environment::kernel).orElse("");
@@ -62,14 +66,16 @@ public final class CaptureExport {
      * @param end whose capture of a wire; both if empty, and then a reader that takes both ends for one conversation
      *     sees every packet twice and calls the second a retransmission. A loopback has one capture in any case.
      * @param application what is to stand in the file as its writer
+     * @param language of the comments
      * @throws IOException if the run has no captures or they are not those of its timeline
      */
-    public static Captured of(Result run, Map<String, byte[]> captures, Optional<Side> end, String application)
+    public static Captured of(
+            Result run, Map<String, byte[]> captures, Optional<Side> end, String application, Language language)
             throws IOException {
         if (captures.values().stream().allMatch(bytes -> bytes.length == 0)) {
-            throw new IOException(say("%s kept no capture: %s", run.name(), why(run.timeline())));
+            throw new ToldException(say("%s kept no capture: %s", run.name(), why(run.timeline())));
         }
-        CaptureExport export = new CaptureExport(run, application);
+        CaptureExport export = new CaptureExport(run, application, language);
         for (Map.Entry<String, byte[]> capture : captures.entrySet()) {
             boolean otherEnd = end.isPresent() && capture.getKey().equals(end.get().other().word());
             if (!otherEnd) {
@@ -79,19 +85,22 @@ public final class CaptureExport {
         return export.write();
     }
 
-    private static String why(Timeline timeline) {
+    private static Told why(Timeline timeline) {
         return timeline.gapIn(Witness.TCPDUMP)
-                .map(Told::toString)
                 .orElse(say("its folder has no file of a capture, and the packets cannot be made from the timeline"));
     }
 
     /** What the reader should know of the whole file. */
     private String about() {
         StringBuilder text = new StringBuilder(run.name()).append('\n');
-        timeline.environment().ifPresent(e -> text.append(say("bench: %s; %s", e.bench(), e.benchReason())).append('\n'));
-        timeline.gapIn(Witness.TCPDUMP).ifPresent(gap -> text.append(say("not everything was captured: %s", gap)).append('\n'));
-        text.append(say("#12 is line 12 of the run's timeline.jsonl")).append("\n\n");
-        return text.append(FindingsText.draw(run.findings(), PLAIN)).toString().strip();
+        timeline.environment().ifPresent(e -> line(text, say("bench: %s; %s", e.bench(), e.benchReason())));
+        timeline.gapIn(Witness.TCPDUMP).ifPresent(gap -> line(text, say("not everything was captured: %s", gap)));
+        line(text, say("#12 is line 12 of the run's timeline.jsonl"));
+        return text.append('\n').append(FindingsText.draw(run.findings(), style)).toString().strip();
+    }
+
+    private void line(StringBuilder text, Told sentence) {
+        text.append(style.tell(sentence)).append('\n');
     }
 
     /**
@@ -102,7 +111,7 @@ public final class CaptureExport {
     private void read(String point, byte[] capture, boolean once) throws IOException {
         PcapStream stream = new PcapStream(new ByteArrayInputStream(capture));
         stream.begin();
-        file.addInterface(point, described(point), stream.linkType(), stream.snapBytes());
+        file.addInterface(point, style.tell(described(point)), stream.linkType(), stream.snapBytes());
         long epochNanos = timeline.environment().map(Environment::epochNanos).orElse(0L);
         List<Entry> seen = timeline.inOrderOfArrival().stream()
                 .filter(e -> e.event() instanceof SegmentSeen s && s.point().equals(point))
@@ -110,7 +119,7 @@ public final class CaptureExport {
         for (Entry entry : seen) {
             PcapStream.Packet packet = stream.next();
             if (packet == null || packet.wallNanos() - epochNanos != entry.event().atNanos()) {
-                throw new IOException(
+                throw new ToldException(
                         say("%s.pcap of %s is not the capture of its timeline: segment #%s is not in its place",
                                 point, run.name(), entry.id()));
             }
@@ -125,7 +134,7 @@ public final class CaptureExport {
         interfaces++;
     }
 
-    private static String described(String point) {
+    private static Told described(String point) {
         return point.equals("lo")
                 ? say("the loopback that both sides share")
                 : say("the %s's end of the wire", point);

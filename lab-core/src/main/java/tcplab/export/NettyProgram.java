@@ -1,6 +1,6 @@
 package tcplab.export;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +28,13 @@ import tcplab.export.Transcript.Called;
 import tcplab.export.Transcript.Item;
 import tcplab.export.Transcript.Paused;
 import tcplab.export.Transcript.Returned;
-import tcplab.export.Transcript.Told;
+import tcplab.export.Transcript.Story;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.peer.SocketCalls;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
 
 /** The body of the main method that makes an experiment's calls, in its order, with Netty's channels. */
 final class NettyProgram {
@@ -111,9 +112,9 @@ final class NettyProgram {
 
     private void add(int index) throws StepFailure {
         Item item = items.get(index);
-        if (item instanceof Told told) {
+        if (item instanceof Story story) {
             lines.add("");
-            lines.add("// " + JavaWords.comment(told.heading()));
+            lines.add("// " + JavaWords.comment(story.heading()));
         } else if (item instanceof Paused paused) {
             lines.add("Thread.sleep(" + JavaWords.number(Math.max(1, paused.duration().toMillis())) + ");");
         } else if (item instanceof Returned returned) {
@@ -127,7 +128,7 @@ final class NettyProgram {
         }
     }
 
-    private StepFailure refused(Experiment.StepItem step, String why) {
+    private StepFailure refused(Experiment.StepItem step, Told why) {
         return Transcript.refused(experiment, step, why);
     }
 

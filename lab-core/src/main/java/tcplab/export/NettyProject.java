@@ -1,6 +1,6 @@
 package tcplab.export;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,9 @@ import java.util.Map;
 import tcplab.command.StepFailure;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
+import tcplab.text.Language;
 import tcplab.text.TextFile;
+import tcplab.text.ToldException;
 
 /**
  * An experiment as a small Maven project with plain Netty and nothing of the lab, as a bug report needs it: a main
@@ -34,9 +36,11 @@ public final class NettyProject {
      *
      * @param run what was seen when the experiment ran, or null
      * @param netty the version of Netty that the project uses
+     * @param language of whoever reads what stands beside the program
      * @throws StepFailure if a step has no translation; its message names the step
      */
-    public static Map<String, String> of(Experiment experiment, Result run, String netty) throws StepFailure, IOException {
+    public static Map<String, String> of(Experiment experiment, Result run, String netty, Language language)
+            throws StepFailure, IOException {
         NettyProgram program = NettyProgram.of(experiment);
         Map<String, String> values = Map.of(
                 "NETTY", netty,
@@ -45,7 +49,7 @@ public final class NettyProject {
                 "PROC", experiment.ipv6() ? "tcp6" : "tcp",
                 "RECV_BYTES", JavaWords.number(program.readBytes()));
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("README.md", ReproducerReadme.of(experiment, run, program.ports(), netty));
+        files.put("README.md", new ReproducerReadme(language).of(experiment, run, program.ports(), netty));
         files.put("pom.xml", filled("pom.xml", values));
         files.put("run.sh", filled("run.sh", values));
         files.put("src/main/java/reproducer/Reproducer.java", main(experiment, program.lines()));
@@ -58,7 +62,7 @@ public final class NettyProject {
         Files.createDirectories(folder);
         try (var present = Files.list(folder)) {
             if (present.findAny().isPresent()) {
-                throw new IOException(say("%s is not empty; name a new folder", folder));
+                throw new ToldException(say("%s is not empty; name a new folder", folder));
             }
         }
         for (Map.Entry<String, String> file : files.entrySet()) {

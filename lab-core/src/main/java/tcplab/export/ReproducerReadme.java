@@ -1,6 +1,6 @@
 package tcplab.export;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Set;
@@ -13,42 +13,54 @@ import tcplab.render.Style;
 import tcplab.script.Experiment;
 import tcplab.text.Columns;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** What stands beside the reproducer: how to run it, what was seen and where. */
 final class ReproducerReadme {
-    private static final Style PLAIN = new Style(80, true, false);
+    private static final int COLUMNS = 80;
 
-    private ReproducerReadme() {}
+    private final StringBuilder text = new StringBuilder();
+    private final Style style;
 
-    static String of(Experiment experiment, Result run, Set<Integer> ports, String netty) {
-        StringBuilder text = new StringBuilder();
+    ReproducerReadme(Language language) {
+        style = new Style(COLUMNS, true, false, language);
+    }
+
+    String of(Experiment experiment, Result run, Set<Integer> ports, String netty) {
         text.append("# ").append(experiment.name()).append("\n\n");
-        text.append(Language.choose(experiment.title(), experiment.titleZh())).append("\n\n");
-        text.append(say("The same calls in the same order as in the experiment of the TCP lab, with Netty alone: "
+        paragraph(experiment.toldTitle());
+        paragraph(say("The same calls in the same order as in the experiment of the TCP lab, with Netty alone: "
                         + "`Reproducer.java` has the calls, `Sockets.java` the channels, on which Netty does nothing "
-                        + "of its own accord."))
-                .append("\n\n## ").append(say("How to run it")).append("\n\n");
-        text.append(say("Linux, a JDK of 17 or newer and Maven; the segments in a second terminal:")).append("\n\n");
+                        + "of its own accord."));
+        heading(say("How to run it"));
+        paragraph(say("Linux, a JDK of 17 or newer and Maven; the segments in a second terminal:"));
         String filter = ports.stream().map(port -> "tcp port " + port).collect(Collectors.joining(" or "));
         filter = filter.isEmpty() ? "tcp" : filter;
-        block(text, "sudo tcpdump -i lo -n -tt '" + filter + "'\n./run.sh");
-        text.append(say("Each line that it prints is a call with its result. What tcpdump shows after the time of the "
+        block("sudo tcpdump -i lo -n -tt '" + filter + "'\n./run.sh");
+        paragraph(say("Each line that it prints is a call with its result. What tcpdump shows after the time of the "
                         + "last line, `done at`, belongs to the end of the process. The connection on other ports "
-                        + "only warms the JVM up."))
-                .append("\n\n");
-        text.append("## ").append(say("What is expected")).append("\n\n");
+                        + "only warms the JVM up."));
+        heading(say("What is expected"));
         if (run == null) {
-            text.append(say("No run of it was kept; the experiment claims:")).append("\n\n");
-            block(text, claims(experiment));
+            paragraph(say("No run of it was kept; the experiment claims:"));
+            block(claims(experiment));
         } else {
-            text.append(say("What the lab saw of both sides, with the states after each segment:")).append("\n\n");
-            block(text, Ladder.draw(run.timeline(), PLAIN).add("\n").add(FindingsText.draw(run.findings(), PLAIN)).toString());
+            paragraph(say("What the lab saw of both sides, with the states after each segment:"));
+            block(Ladder.draw(run.timeline(), style).add("\n").add(FindingsText.draw(run.findings(), style)).toString());
         }
-        environment(text, run, netty);
+        environment(run, netty);
         return Columns.visible(text.toString());
     }
 
-    private static void block(StringBuilder text, String lines) {
+    private void heading(Told words) {
+        text.append("## ").append(style.tell(words)).append("\n\n");
+    }
+
+    private void paragraph(Told sentences) {
+        text.append(style.tell(sentences)).append("\n\n");
+    }
+
+    private void block(String lines) {
         // Longer than any row of backticks in what a script sends.
         text.append("`````\n").append(lines.strip()).append("\n`````\n\n");
     }
@@ -59,27 +71,27 @@ final class ReproducerReadme {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static void environment(StringBuilder text, Result run, String netty) {
-        text.append("## ").append(say("Environment")).append("\n\n");
+    private void environment(Result run, String netty) {
+        heading(say("Environment"));
         if (run != null) {
-            run.timeline().environment().ifPresent(e -> seenOn(text, e));
+            run.timeline().environment().ifPresent(this::seenOn);
         }
-        item(text, "Netty", netty);
-        item(text, "JDK", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        item(Told.plain("Netty"), netty);
+        item(Told.plain("JDK"), System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
     }
 
-    private static void seenOn(StringBuilder text, Environment environment) {
-        item(text, say("kernel"), environment.kernel() + (environment.hz() > 0 ? ", HZ " + environment.hz() : ""));
-        item(text, say("bench"), environment.bench().word());
-        item(text, say("run"), environment.startedAt());
+    private void seenOn(Environment environment) {
+        item(say("kernel"), environment.kernel() + (environment.hz() > 0 ? ", HZ " + environment.hz() : ""));
+        item(say("bench"), environment.bench().word());
+        item(say("run"), environment.startedAt());
         List<String> sysctls = environment.sysctls().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue().replace('\t', ' '))
                 .sorted()
                 .toList();
-        item(text, "sysctl", "`" + String.join("`, `", sysctls) + "`");
+        item(Told.plain("sysctl"), "`" + String.join("`, `", sysctls) + "`");
     }
 
-    private static void item(StringBuilder text, String name, String value) {
-        text.append("- ").append(name).append(": ").append(value).append('\n');
+    private void item(Told name, String value) {
+        text.append("- ").append(style.tell(name)).append(": ").append(value).append('\n');
     }
 }

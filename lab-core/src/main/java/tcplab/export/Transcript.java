@@ -1,6 +1,6 @@
 package tcplab.export;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
 
 /**
  * What an experiment does, step by step, written down instead of done: a stage on which nothing happens. What a plain
@@ -25,7 +26,7 @@ final class Transcript implements Stage {
     sealed interface Item {}
 
     /** The story's next heading. */
-    record Told(String heading) implements Item {}
+    record Story(String heading) implements Item {}
 
     /** A socket call. @param background true if the next step does not wait for it */
     record Called(Experiment.StepItem step, Side side, Action action, boolean background) implements Item {}
@@ -52,13 +53,13 @@ final class Transcript implements Stage {
         Transcript transcript = new Transcript(experiment);
         for (Experiment.Item item : experiment.items()) {
             if (item instanceof Experiment.HeadingItem heading) {
-                transcript.items.add(new Told(heading.en()));
+                transcript.items.add(new Story(heading.en()));
             } else if (item instanceof Experiment.StepItem next) {
                 transcript.step = next;
                 try {
                     next.step().perform(transcript);
                 } catch (StepFailure e) {
-                    throw refused(experiment, next, e.getMessage());
+                    throw refused(experiment, next, e.told());
                 }
             }
         }
@@ -66,8 +67,8 @@ final class Transcript implements Stage {
     }
 
     /** The failure that names the step. */
-    static StepFailure refused(Experiment experiment, Experiment.StepItem step, String why) {
-        return new StepFailure(experiment.name() + ".lab:" + step.line() + ": " + step.text() + ": " + why);
+    static StepFailure refused(Experiment experiment, Experiment.StepItem step, Told why) {
+        return new StepFailure(Told.format("%s.lab:%d: %s: %s", experiment.name(), step.line(), step.text(), why));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package tcplab.judge;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -123,7 +123,7 @@ public final class RunFolder {
     /** The experiment as it was when it was run; an {@link IOException} says what is wrong with the folder. */
     public static Experiment experiment(Path folder) throws IOException {
         if (!isRun(folder)) {
-            throw new IOException(say("%s: no run is kept there: %s or %s is missing", folder, TIMELINE, SCRIPT));
+            throw new ToldException(say("%s: no run is kept there: %s or %s is missing", folder, TIMELINE, SCRIPT));
         }
         String name = name(folder);
         Path script = folder.resolve(SCRIPT);

@@ -1,6 +1,6 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +14,7 @@ import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.scene.SegmentWords;
+import tcplab.text.Language;
 
 /**
  * The segments of a run as lines that another run of the same experiment gives again: connection by connection, since
@@ -26,25 +27,27 @@ final class Conversations {
 
     private final Roll roll;
     private final boolean lengthsVary;
+    private final Language language;
     private final Map<FourTuple, Long> sent = new LinkedHashMap<>();
 
-    private Conversations(Roll roll, boolean lengthsVary) {
+    /** @param lengthsVary true if chance decides how long what is sent is, as a signature of TLS */
+    Conversations(Roll roll, boolean lengthsVary, Language language) {
         this.roll = roll;
         this.lengthsVary = lengthsVary;
+        this.language = language;
     }
 
-    /** @param lengthsVary true if chance decides how long what is sent is, as a signature of TLS */
-    static List<Fact> of(List<Passage> passages, Roll roll, boolean lengthsVary) {
-        Conversations conversations = new Conversations(roll, lengthsVary);
+    /** The lines of these segments, which are given in order of time. To be asked once. */
+    List<Fact> of(List<Passage> passages) {
         Map<FourTuple, List<Passage>> connections = new LinkedHashMap<>();
         for (Passage passage : passages) {
             FourTuple tuple = passage.segment().tuple();
-            conversations.sent.merge(tuple, 1L + passage.segment().sequenceLength(), Long::sum);
+            sent.merge(tuple, 1L + passage.segment().sequenceLength(), Long::sum);
             FourTuple key = connections.containsKey(tuple.reversed()) ? tuple.reversed() : tuple;
             connections.computeIfAbsent(key, t -> new ArrayList<>()).add(passage);
         }
         List<Fact> facts = new ArrayList<>();
-        connections.values().forEach(connection -> conversations.tell(connection, facts));
+        connections.values().forEach(connection -> tell(connection, facts));
         return facts;
     }
 
@@ -120,7 +123,7 @@ final class Conversations {
                 .orElse(0);
         boolean fin = transfer.stream().anyMatch(p -> p.segment().has(Flag.FIN));
         long bytes = end - first.relativeSeq();
-        return Fact.of(way(first) + (fin
+        return Fact.of(way(first) + language.tell(fin
                 ? say("data and FIN seq=%1$d len=%2$d, in pieces", first.relativeSeq(), bytes)
                 : say("data seq=%1$d len=%2$d, in pieces", first.relativeSeq(), bytes)));
     }

@@ -1,6 +1,6 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tcplab.journal.Timeline;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /**
@@ -41,12 +42,12 @@ public final class Difference {
     /** Of two timelines with the findings on them; empty if there is none. */
     public static List<Painted> of(
             Timeline first, List<Finding> firstFindings, Timeline second, List<Finding> secondFindings, Style style) {
-        Facts before = new Facts(first);
-        Facts after = new Facts(second);
+        Facts before = new Facts(first, style.language());
+        Facts after = new Facts(second, style.language());
         Difference difference = new Difference(style);
         difference.part(say("environment"), before.environment(), after.environment());
         difference.part(say("where it stopped"), before.stop(), after.stop());
-        difference.part(say("verdicts"), Facts.verdicts(firstFindings), Facts.verdicts(secondFindings));
+        difference.part(say("verdicts"), before.verdicts(firstFindings), after.verdicts(secondFindings));
         difference.part(say("segments"), before.segments(), after.segments());
         difference.part(say("calls"), before.calls(), after.calls());
         difference.part(say("states"), before.states(), after.states());
@@ -57,12 +58,12 @@ public final class Difference {
         return List.copyOf(difference.lines);
     }
 
-    private void part(String title, List<Fact> first, List<Fact> second) {
+    private void part(Told title, List<Fact> first, List<Fact> second) {
         List<Row> rows = rows(first, second);
         if (rows.stream().noneMatch(Row::isChange)) {
             return;
         }
-        lines.add(Painted.of(Ink.BOLD, title));
+        lines.add(Painted.of(Ink.BOLD, style.tell(title)));
         boolean skipped = false;
         for (int i = 0; i < rows.size(); i++) {
             boolean near = rows.subList(Math.max(0, i - AROUND), Math.min(rows.size(), i + AROUND + 1)).stream()

@@ -1,6 +1,6 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +24,8 @@ import tcplab.model.BenchName;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
 import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /**
@@ -41,10 +43,12 @@ final class Facts {
             "TCPOrigDataSent");
 
     private final Timeline timeline;
+    private final Language language;
     private final Set<String> writtenNumbers;
 
-    Facts(Timeline timeline) {
+    Facts(Timeline timeline, Language language) {
         this.timeline = timeline;
+        this.language = language;
         this.writtenNumbers = new HashSet<>();
         for (StepDone step : timeline.all(StepDone.class)) {
             Pattern.compile("\\d+").matcher(step.text()).results().map(MatchResult::group).forEach(writtenNumbers::add);
@@ -60,23 +64,27 @@ final class Facts {
         List<Fact> facts = new ArrayList<>();
         Environment environment = timeline.environment().orElse(null);
         if (environment != null) {
-            facts.add(Fact.of(say("experiment %s", environment.experiment())));
-            facts.add(Fact.of(say("bench %s", environment.bench())));
-            facts.add(Fact.of(say("kernel %1$s, HZ %2$d", environment.kernel(), environment.hz())));
+            facts.add(fact(say("experiment %s", environment.experiment())));
+            facts.add(fact(say("bench %s", environment.bench())));
+            facts.add(fact(say("kernel %1$s, HZ %2$d", environment.kernel(), environment.hz())));
             new TreeMap<>(environment.sysctls()).forEach((name, value) -> facts.add(Fact.of(name + " = " + value)));
         }
         for (Witness witness : WITNESSES) {
-            timeline.gapIn(witness).ifPresent(gap -> facts.add(new Fact("no " + witness, gap.toString())));
+            timeline.gapIn(witness).ifPresent(gap -> facts.add(new Fact("no " + witness, language.tell(gap))));
         }
         return facts;
     }
 
-    static List<Fact> verdicts(List<Finding> findings) {
+    private Fact fact(Told sentence) {
+        return Fact.of(language.tell(sentence));
+    }
+
+    List<Fact> verdicts(List<Finding> findings) {
         return findings.stream()
                 .map(f -> new Fact(
                         f.verdict() + "  " + Columns.printable(f.claim()),
                         f.verdict() + "  " + Columns.printable(f.claim())
-                                + (f.because().isEmpty() ? "" : "  (" + Columns.printable(f.because().toString()) + ")")))
+                                + (f.because().isEmpty() ? "" : "  (" + Columns.printable(language.tell(f.because())) + ")")))
                 .toList();
     }
 
@@ -84,7 +92,7 @@ final class Facts {
     List<Fact> segments() {
         boolean encrypted = timeline.all(StepDone.class).stream()
                 .anyMatch(step -> step.text().matches("\\S+\\s+tls\\b.*"));
-        return Conversations.of(timeline.passages(), timeline.roll(), encrypted);
+        return new Conversations(timeline.roll(), encrypted, language).of(timeline.passages());
     }
 
     /** The calls of each socket with their results; the lab's own tidying up is left out. */
@@ -102,7 +110,7 @@ final class Facts {
     }
 
     private String call(Call call) {
-        String note = call.note() == null ? "" : " " + Columns.printable(call.note().toString());
+        String note = call.note() == null ? "" : " " + Columns.printable(language.tell(call.note()));
         String detail = note + (call.detail().isEmpty() ? "" : " " + Columns.printable(neutral(call.detail())));
         return call.name() + "(" + Columns.printable(neutral(call.arguments())) + ") = " + call.result().word() + detail;
     }
@@ -165,7 +173,7 @@ final class Facts {
     List<Fact> stop() {
         return timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)
-                .map(step -> Fact.of(step.text() + ": " + step.problem()))
+                .map(step -> fact(Told.format("%s: %s", step.text(), step.problem())))
                 .toList();
     }
 }

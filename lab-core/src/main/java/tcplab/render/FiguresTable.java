@@ -1,10 +1,12 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Measure;
 
@@ -25,7 +27,7 @@ public final class FiguresTable {
         for (Finding finding : findings) {
             Measure measure = finding.measure();
             if (measure != null) {
-                String measured = measure.measured().isEmpty() ? "-" : Columns.printable(measure.measured().toString());
+                String measured = measure.measured().isEmpty() ? "-" : FindingsText.printable(measure.measured(), style);
                 rows.add(List.of(
                         String.join(" ", finding.statements()),
                         Columns.printable(measure.figure()),
@@ -37,7 +39,7 @@ public final class FiguresTable {
         if (rows.isEmpty()) {
             return "";
         }
-        rows.add(0, List.of(say("Figures"), say("says"), say("measured"), say("passes"), ""));
+        rows.add(0, Stream.of(say("Figures"), say("says"), say("measured"), say("passes"), Told.nothing()).map(style::tell).toList());
         return aligned(rows);
     }
 

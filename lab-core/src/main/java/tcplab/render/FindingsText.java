@@ -1,11 +1,12 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -34,7 +35,7 @@ public final class FindingsText {
         List<Painted> lines = new ArrayList<>();
         String verdict = mark(finding.verdict()).in(style) + " " + finding.verdict();
         String head = style.width() < 60 ? verdict + " " : Columns.pad(verdict, VERDICT);
-        String differs = finding.asRecorded() ? "" : "  " + say("(recorded: %s)", finding.recorded());
+        String differs = finding.asRecorded() ? "" : "  " + style.tell(say("(recorded: %s)", finding.recorded()));
         List<String> claim = Columns.wrap(head + Columns.printable(finding.claim()) + differs, style.width(), INDENT);
         for (int i = 0; i < claim.size(); i++) {
             boolean painted = i == 0 && claim.get(0).startsWith(verdict);
@@ -44,7 +45,7 @@ public final class FindingsText {
                                     .add(accent(finding), claim.get(0).substring(verdict.length()))
                             : Painted.of(accent(finding), claim.get(i)));
         }
-        explanation(finding).stream()
+        explanation(finding, style).stream()
                 .flatMap(t -> Columns.wrap(INDENT + t, style.width(), INDENT + "  ").stream())
                 .forEach(t -> lines.add(Painted.of(Ink.DIM, t)));
         return lines;
@@ -55,19 +56,23 @@ public final class FindingsText {
         return finding.asRecorded() ? Ink.PLAIN : Ink.BOLD;
     }
 
-    private static List<String> explanation(Finding finding) {
+    private static List<String> explanation(Finding finding, Style style) {
         List<String> texts = new ArrayList<>();
         String evidence = finding.evidence().stream().map(id -> "#" + id).collect(Collectors.joining(" "));
         if (!finding.because().isEmpty() || !evidence.isEmpty()) {
-            texts.add(say("because %s", (Columns.printable(finding.because().toString()) + " " + evidence).strip()));
+            texts.add(style.tell(say("because %s", (printable(finding.because(), style) + " " + evidence).strip())));
         }
         if (!finding.reason().isEmpty()) {
-            texts.add(say("reason: %s", Columns.printable(finding.reason().toString())));
+            texts.add(style.tell(say("reason: %s", printable(finding.reason(), style))));
         }
         if (!finding.statements().isEmpty()) {
-            texts.add(say("says: %s", String.join(", ", finding.statements())));
+            texts.add(style.tell(say("says: %s", String.join(", ", finding.statements()))));
         }
         return texts;
+    }
+
+    static String printable(Told sentence, Style style) {
+        return Columns.printable(style.tell(sentence));
     }
 
     static Glyph mark(Verdict verdict) {

@@ -2,6 +2,7 @@ package tcplab.render;
 
 import java.util.List;
 import java.util.Locale;
+import tcplab.text.Language;
 import tcplab.text.Xml;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
@@ -9,20 +10,29 @@ import tcplab.verdict.Verdict;
 /**
  * Results as JUnit XML, for build servers: a suite per experiment, a case per finding. A finding that differs from its
  * record is a failure; an inconclusive one is skipped; a run that failed has an error as well. Names and verdicts are the
- * same in every language; what was seen, and the reason, are in the one that the lab speaks.
+ * same in every language; what was seen, and the reason, are in that of the reader.
  */
 public final class JUnitXml {
     private static final String RUN = "the run";
 
-    private JUnitXml() {}
+    private final Language language;
 
-    public static String write(List<Result> results) {
+    private JUnitXml(Language language) {
+        this.language = language;
+    }
+
+    /** @param language of the sentences */
+    public static String write(List<Result> results, Language language) {
+        return new JUnitXml(language).of(results);
+    }
+
+    private String of(List<Result> results) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
         results.forEach(r -> suite(xml, r));
         return xml.append("</testsuites>\n").toString();
     }
 
-    private static void suite(StringBuilder xml, Result result) {
+    private void suite(StringBuilder xml, Result result) {
         long skipped = result.findings().stream().filter(JUnitXml::isSkipped).count();
         long differing = result.findings().stream().filter(f -> !f.asRecorded()).count();
         boolean failed = result.outcome() == Outcome.FAILED;
@@ -36,7 +46,7 @@ public final class JUnitXml {
         xml.append("    <properties><property").append(attribute("name", "bench"));
         xml.append(attribute("value", result.bench())).append("/></properties>\n");
         if (runCase) {
-            String problem = result.problem() == null ? "the run failed" : result.problem().toString();
+            String problem = result.problem() == null ? "the run failed" : language.tell(result.problem());
             testCase(xml, result, RUN, failed ? element("error", problem, "") : "");
         }
         for (Finding finding : result.findings()) {
@@ -55,17 +65,17 @@ public final class JUnitXml {
         return !finding.asRecorded() && finding.verdict() == Verdict.INCONCLUSIVE;
     }
 
-    private static String outcome(Finding finding) {
+    private String outcome(Finding finding) {
         if (finding.asRecorded()) {
             return "";
         }
         if (isSkipped(finding)) {
-            return "<skipped" + attribute("message", finding.because()) + "/>";
+            return "<skipped" + attribute("message", language.tell(finding.because())) + "/>";
         }
         String message = "recorded " + finding.recorded() + ", now " + finding.verdict();
-        String because = finding.because()
+        String because = language.tell(finding.because())
                 + (finding.evidence().isEmpty() ? "" : "\nevidence: " + finding.evidence())
-                + (finding.reason().isEmpty() ? "" : "\nreason on record: " + finding.reason());
+                + (finding.reason().isEmpty() ? "" : "\nreason on record: " + language.tell(finding.reason()));
         return element("failure", message, because);
     }
 

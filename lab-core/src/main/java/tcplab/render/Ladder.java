@@ -1,6 +1,6 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,7 +77,7 @@ public final class Ladder {
 
     private Painted draw() {
         if (scene.rungs().isEmpty()) {
-            return Painted.of(say("nothing was recorded") + "\n");
+            return Painted.of(style.tell(say("nothing was recorded")) + "\n");
         }
         head();
         for (Rung rung : scene.rungs()) {
@@ -155,7 +155,7 @@ public final class Ladder {
             remark(strip, note.text());
             number(strip, note.entryId());
         } else if (rung instanceof Rung.Passed passed) {
-            centre(strip, say("%s later", Durations.words(passed.nanos())));
+            centre(strip, style.tell(say("%s later", Durations.words(passed.nanos()))));
         }
     }
 

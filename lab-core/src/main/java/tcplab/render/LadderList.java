@@ -1,6 +1,6 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class LadderList {
         LadderList list = new LadderList(style);
         Scene scene = Scene.of(timeline);
         if (scene.rungs().isEmpty()) {
-            return Painted.of(say("nothing was recorded") + "\n");
+            return Painted.of(style.tell(say("nothing was recorded")) + "\n");
         }
         scene.rungs().forEach(list::draw);
         list.lines.addAll(Legend.of(scene, false, style.width(), style));
@@ -45,7 +45,7 @@ final class LadderList {
         } else if (rung instanceof Rung.Noted note) {
             item(note.text(), Ink.DIM);
         } else if (rung instanceof Rung.Passed passed) {
-            item(say("%s later", Durations.words(passed.nanos())), Ink.DIM);
+            item(style.tell(say("%s later", Durations.words(passed.nanos()))), Ink.DIM);
         } else if (rung instanceof Flight flight) {
             segment(flight);
         }
@@ -62,8 +62,8 @@ final class LadderList {
                     case WHOLE -> flight.from() + arrow + to + " " + flight.label() + note;
                     case DEPARTS -> flight.from() + arrow + Glyph.ELLIPSIS.in(style) + " " + flight.label() + note;
                     case ARRIVES, COPY -> Glyph.ELLIPSIS.in(style) + arrow + to + " " + flight.label() + note;
-                    case LOST -> flight.from() + arrow + Glyph.LOST.in(style) + " " + flight.label() + " " + say("lost") + note;
-                    case LOOP_OUT -> flight.from() + arrow + say("itself") + " " + flight.label() + note;
+                    case LOST -> flight.from() + arrow + Glyph.LOST.in(style) + " " + flight.label() + " " + style.tell(say("lost")) + note;
+                    case LOOP_OUT -> flight.from() + arrow + style.tell(say("itself")) + " " + flight.label() + note;
                     case LOOP_BACK -> "";
                 };
         if (!text.isEmpty()) {

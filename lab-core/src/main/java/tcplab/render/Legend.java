@@ -1,6 +1,6 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import tcplab.journal.SocketHistory.Source;
 import tcplab.model.TcpState;
 import tcplab.scene.Scene;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /** The lines below a ladder that explain marks which were used in it. */
 final class Legend {
@@ -17,7 +18,7 @@ final class Legend {
 
     /** No lines if no mark needs an explanation. @param crossed true if the picture has crossing lines */
     static List<Painted> of(Scene scene, boolean crossed, int columns, Style style) {
-        List<String> texts = new ArrayList<>();
+        List<Told> texts = new ArrayList<>();
         Set<Source> sources = scene.shown().sources();
         if (sources.contains(Source.SOCK_DIAG)) {
             texts.add(lookups(scene.shown().lookups(), sources.contains(Source.TRACEPOINT)));
@@ -29,16 +30,16 @@ final class Legend {
             texts.add(say("STATE? follows from the segments; ss did not look"));
         }
         if (crossed) {
-            texts.add(Glyph.CROSSING.in(style) + " " + say("crossed on the wire"));
+            texts.add(Told.format("%s %s", Glyph.CROSSING.in(style), say("crossed on the wire")));
         }
-        texts.addAll(scene.gaps());
+        scene.gaps().forEach(gap -> texts.add(Told.plain(gap)));
         return texts.stream()
-                .flatMap(t -> Columns.wrap(Columns.printable(t), columns, "  ").stream())
+                .flatMap(t -> Columns.wrap(Columns.printable(style.tell(t)), columns, "  ").stream())
                 .map(t -> Painted.of(Ink.DIM, t))
                 .toList();
     }
 
-    private static String lookups(Set<TcpState> states, boolean traced) {
+    private static Told lookups(Set<TcpState> states, boolean traced) {
         String words = states.stream().map(TcpState::rfc).collect(Collectors.joining(", "));
         return traced
                 ? say("%s from sock_diag, the other states from the tracepoint", words)

@@ -21,6 +21,7 @@ import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.scene.Others;
 import tcplab.text.Json;
+import tcplab.text.Language;
 import tcplab.verdict.Finding;
 
 /**
@@ -29,7 +30,7 @@ import tcplab.verdict.Finding;
  * run.
  *
  * <p>What programs read is the same in every language. {@code because}, {@code reason}, {@code note}, {@code problem} and {@code
- * benchReason} are sentences for a reader, in the language that the lab speaks.
+ * benchReason} are sentences for a reader, in his language.
  *
  * <p>The {@code result} of a call that had not returned when the record ended is {@code pending}.
  *
@@ -42,9 +43,18 @@ import tcplab.verdict.Finding;
  * that never arrived has {@code "lost":true} and no {@code arrivedMicros}.
  */
 public final class RunJson {
-    private RunJson() {}
+    private final Language language;
 
-    public static String write(List<Result> results) {
+    private RunJson(Language language) {
+        this.language = language;
+    }
+
+    /** @param language of the sentences */
+    public static String write(List<Result> results, Language language) {
+        return new RunJson(language).of(results);
+    }
+
+    private String of(List<Result> results) {
         JsonObject root = new JsonObject();
         root.add("environment", environment(results));
         JsonArray experiments = new JsonArray();
@@ -64,7 +74,7 @@ public final class RunJson {
         return object;
     }
 
-    private static JsonObject experiment(Result result) {
+    private JsonObject experiment(Result result) {
         Timeline timeline = result.timeline();
         JsonObject object = new JsonObject();
         object.addProperty("name", result.name());
@@ -72,16 +82,16 @@ public final class RunJson {
         object.addProperty("millis", result.millis());
         object.addProperty("outcome", result.outcome().word());
         if (result.problem() != null) {
-            object.addProperty("problem", result.problem().toString());
+            object.addProperty("problem", language.tell(result.problem()));
         }
         if (result.folder() != null) {
             object.addProperty("folder", result.folder().toString());
         }
         timeline.environment().ifPresent(e -> {
-            object.addProperty("benchReason", e.benchReason().toString());
+            object.addProperty("benchReason", language.tell(e.benchReason()));
             object.add("addresses", Json.tree(e.addresses()));
         });
-        object.add("findings", array(result.findings(), RunJson::finding));
+        object.add("findings", array(result.findings(), this::finding));
         Roll roll = timeline.roll();
         object.add("segments", array(timeline.passages(), p -> segment(p, roll)));
         object.add("calls", array(timeline.all(Call.class), c -> call(c, timeline)));
@@ -97,7 +107,7 @@ public final class RunJson {
         return array;
     }
 
-    private static JsonObject finding(Finding finding) {
+    private JsonObject finding(Finding finding) {
         JsonObject object = new JsonObject();
         object.addProperty("line", finding.line());
         object.addProperty("claim", finding.claim());
@@ -106,8 +116,8 @@ public final class RunJson {
         object.addProperty("asRecorded", finding.asRecorded());
         object.addProperty("statement", String.join(" ", finding.statements()));
         object.add("evidence", Json.tree(finding.evidence()));
-        object.addProperty("because", finding.because().toString());
-        object.addProperty("reason", finding.reason().toString());
+        object.addProperty("because", language.tell(finding.because()));
+        object.addProperty("reason", language.tell(finding.reason()));
         return object;
     }
 
@@ -141,7 +151,7 @@ public final class RunJson {
         object.addProperty(name + "Endpoint", socket.tuple().local().toString());
     }
 
-    private static JsonObject call(Call call, Timeline timeline) {
+    private JsonObject call(Call call, Timeline timeline) {
         JsonObject object = new JsonObject();
         object.addProperty("socket", call.socket());
         object.addProperty("side", call.side().word());
@@ -150,7 +160,7 @@ public final class RunJson {
         object.addProperty("result", call.result().word());
         object.addProperty("detail", call.detail());
         if (call.note() != null) {
-            object.addProperty("note", call.note().toString());
+            object.addProperty("note", language.tell(call.note()));
         }
         object.addProperty("by", call.by().name().toLowerCase(Locale.ROOT));
         object.addProperty("ordinal", call.ordinal());

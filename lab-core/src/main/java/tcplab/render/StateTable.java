@@ -1,12 +1,13 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Roll;
@@ -15,6 +16,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /**
  * The sockets of both sides as {@code ss} lists them, with their names in the script: side, socket, state, queues,
@@ -42,12 +44,12 @@ public final class StateTable {
                 .sorted(Comparator.comparing(cells -> Side.of(cells.get(0)).orElseThrow()))
                 .toList();
         if (rows.isEmpty()) {
-            return Painted.of(say("no sockets") + "\n");
+            return Painted.of(style.tell(say("no sockets")) + "\n");
         }
         boolean timers = rows.stream().anyMatch(r -> !r.get(TIMER).isEmpty());
-        List<String> lines = table(rows, timers ? TIMER + 1 : TIMER);
+        List<String> lines = table(rows, timers ? TIMER + 1 : TIMER, style);
         if (timers && isTooWide(lines, style)) {
-            lines = withTimersBelow(table(rows, TIMER), rows);
+            lines = withTimersBelow(table(rows, TIMER, style), rows, style);
         }
         if (isTooWide(lines, style)) {
             return Painted.of(String.join("\n", list(rows, style)) + "\n");
@@ -55,9 +57,12 @@ public final class StateTable {
         return Painted.of(Ink.DIM, lines.get(0)).add("\n" + String.join("\n", lines.subList(1, lines.size())) + "\n");
     }
 
-    private static List<String> head() {
-        return List.of(
-                say("side"), say("socket"), say("state"), "Recv-Q", "Send-Q", say("local"), say("remote"), say("timer"));
+    private static List<String> head(Style style) {
+        return Stream.of(
+                        say("side"), say("socket"), say("state"), Told.plain("Recv-Q"), Told.plain("Send-Q"),
+                        say("local"), say("remote"), say("timer"))
+                .map(style::tell)
+                .toList();
     }
 
     private static boolean isTooWide(List<String> lines, Style style) {
@@ -85,8 +90,8 @@ public final class StateTable {
     }
 
     /** The head and a line per socket, with so many columns. */
-    private static List<String> table(List<List<String>> rows, int columns) {
-        List<List<String>> all = new ArrayList<>(List.of(head()));
+    private static List<String> table(List<List<String>> rows, int columns, Style style) {
+        List<List<String>> all = new ArrayList<>(List.of(head(style)));
         all.addAll(rows);
         int[] widths = IntStream.range(0, columns)
                 .map(c -> all.stream().mapToInt(r -> Columns.width(r.get(c))).max().orElse(0))
@@ -104,12 +109,12 @@ public final class StateTable {
         return lines;
     }
 
-    private static List<String> withTimersBelow(List<String> table, List<List<String>> rows) {
+    private static List<String> withTimersBelow(List<String> table, List<List<String>> rows, Style style) {
         List<String> lines = new ArrayList<>(table.subList(0, 1));
         for (int i = 0; i < rows.size(); i++) {
             lines.add(table.get(i + 1));
             if (!rows.get(i).get(TIMER).isEmpty()) {
-                lines.add(GAP + say("timer") + " " + rows.get(i).get(TIMER));
+                lines.add(GAP + style.tell(say("timer")) + " " + rows.get(i).get(TIMER));
             }
         }
         return lines;

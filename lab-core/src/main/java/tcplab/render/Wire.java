@@ -1,6 +1,6 @@
 package tcplab.render;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -128,7 +128,7 @@ final class Wire {
     }
 
     private void lost(Flight flight) {
-        String word = say("lost") + (flight.note().isEmpty() ? "" : " (" + flight.note() + ")");
+        String word = style.tell(say("lost")) + (flight.note().isEmpty() ? "" : " (" + flight.note() + ")");
         int at = Math.max(4, width - 4 - Columns.width(word));
         shaft(0, at);
         label(flight.label(), LABEL, at - 3);

@@ -26,6 +26,7 @@ import tcplab.model.Side;
 import tcplab.model.Witness;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
+import tcplab.text.Language;
 import tcplab.text.Told;
 
 /** On a recorded run with captures whose packets have the right times and nothing in them. */
@@ -71,7 +72,7 @@ class CaptureExportTest {
 
     @Test
     void everyPacketOfBothCapturesIsInTheFile() throws IOException {
-        CaptureExport.Captured file = CaptureExport.of(run(timeline), captures(), Optional.empty(), "lab");
+        CaptureExport.Captured file = CaptureExport.of(run(timeline), captures(), Optional.empty(), "lab", Language.EN);
         assertThat(file.interfaces()).isEqualTo(2);
         assertThat(file.packets()).isEqualTo(timeline.all(SegmentSeen.class).size());
         assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
@@ -81,7 +82,7 @@ class CaptureExportTest {
     @Test
     void oneEndOfTheWireIsOneInterfaceWithEachSegmentOnce() throws IOException {
         for (Side side : Side.values()) {
-            CaptureExport.Captured file = CaptureExport.of(run(timeline), captures(), Optional.of(side), "lab");
+            CaptureExport.Captured file = CaptureExport.of(run(timeline), captures(), Optional.of(side), "lab", Language.EN);
             assertThat(file.interfaces()).isEqualTo(1);
             assertThat(file.packets()).isEqualTo((int) timeline.all(SegmentSeen.class).stream()
                     .filter(seen -> seen.point().equals(side.word()))
@@ -95,7 +96,7 @@ class CaptureExportTest {
         byte[] late = ByteBuffer.allocate(capture("client", 0).length + 17)
                 .put(capture("client", 0)).putInt(2_000_000_000).putInt(0).putInt(1).putInt(1).put((byte) 0).array();
         captures.put("client", late);
-        assertThat(CaptureExport.of(run(timeline), captures, Optional.empty(), "lab").packets())
+        assertThat(CaptureExport.of(run(timeline), captures, Optional.empty(), "lab", Language.EN).packets())
                 .isEqualTo(timeline.all(SegmentSeen.class).size());
     }
 
@@ -103,25 +104,25 @@ class CaptureExportTest {
     void aCaptureOfAnotherRunIsRefused() {
         Map<String, byte[]> captures = captures();
         captures.put("server", capture("server", 1));
-        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, Optional.empty(), "lab"))
+        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, Optional.empty(), "lab", Language.EN))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("server.pcap of close/three-way is not the capture of its timeline");
         captures.put("server", java.util.Arrays.copyOf(capture("server", 0), 24));
-        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, Optional.empty(), "lab"))
+        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, Optional.empty(), "lab", Language.EN))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is not in its place");
     }
 
     @Test
     void aRunWithoutCapturesSaysWhyAndNothingIsMadeUp() {
-        assertThatThrownBy(() -> CaptureExport.of(run(timeline), Map.of(), Optional.empty(), "lab"))
+        assertThatThrownBy(() -> CaptureExport.of(run(timeline), Map.of(), Optional.empty(), "lab", Language.EN))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("close/three-way kept no capture")
                 .hasMessageContaining("cannot be made from the timeline");
         ObserverReport missing = new ObserverReport(
                 0, Witness.TCPDUMP, ObserverReport.Status.MISSING, Told.plain("tcpdump is not installed"), 0);
         Timeline blind = new Timeline(List.of(new Entry(1, missing)));
-        assertThatThrownBy(() -> CaptureExport.of(run(blind), Map.of("client", new byte[0]), Optional.empty(), "lab"))
+        assertThatThrownBy(() -> CaptureExport.of(run(blind), Map.of("client", new byte[0]), Optional.empty(), "lab", Language.EN))
                 .hasMessageContaining("tcpdump is not installed");
     }
 }

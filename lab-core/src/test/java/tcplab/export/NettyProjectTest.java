@@ -16,6 +16,7 @@ import tcplab.command.StepFailure;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.ScriptParser;
+import tcplab.text.Language;
 
 class NettyProjectTest {
     private static final String NETTY = "4.2.18.Final";
@@ -32,7 +33,7 @@ class NettyProjectTest {
     }
 
     private static String program(String text) throws Exception {
-        return NettyProject.of(experiment(text), null, NETTY).get("src/main/java/reproducer/Reproducer.java");
+        return NettyProject.of(experiment(text), null, NETTY, Language.EN).get("src/main/java/reproducer/Reproducer.java");
     }
 
     @ParameterizedTest
@@ -101,7 +102,7 @@ class NettyProjectTest {
 
     @Test
     void anIpv6ExperimentIsOneOfIpv6() throws Exception {
-        Map<String, String> files = NettyProject.of(experiment("ipv6\n" + OPEN), null, NETTY);
+        Map<String, String> files = NettyProject.of(experiment("ipv6\n" + OPEN), null, NETTY, Language.EN);
         assertThat(files.get("src/main/java/reproducer/Reproducer.java")).contains("\"::1\"").doesNotContain("127.0");
         assertThat(files.get("src/main/java/reproducer/Sockets.java"))
                 .contains("SocketProtocolFamily.INET6", "/proc/net/tcp6", "\"::1\"")
@@ -150,19 +151,19 @@ class NettyProjectTest {
     @Test
     void readsOfDifferentSizesAreRefusedAndOneSizeIsTheBuffers() throws Exception {
         assertThatThrownBy(() -> program(OPEN + "conn recv 1\nconn recv 2")).hasMessageContaining("x.lab:5");
-        assertThat(NettyProject.of(experiment(OPEN + "conn recv 7"), null, NETTY).get("src/main/java/reproducer/Sockets.java"))
+        assertThat(NettyProject.of(experiment(OPEN + "conn recv 7"), null, NETTY, Language.EN).get("src/main/java/reproducer/Sockets.java"))
                 .contains("new FixedRecvByteBufAllocator(7)");
     }
 
     @Test
     void theReadmeSaysHowToRunItAndWhatToExpect() throws Exception {
-        String readme = NettyProject.of(experiment(OPEN + "claim never RST"), null, NETTY).get("README.md");
+        String readme = NettyProject.of(experiment(OPEN + "claim never RST"), null, NETTY, Language.EN).get("README.md");
         assertThat(readme).contains("tcpdump -i lo -n -tt 'tcp port 7000'", "./run.sh", "CONFIRMED never RST", "- Netty: 4.");
     }
 
     @Test
     void aFolderWithSomethingInItIsLeftAlone() throws Exception {
-        Map<String, String> files = NettyProject.of(experiment(OPEN), null, NETTY);
+        Map<String, String> files = NettyProject.of(experiment(OPEN), null, NETTY, Language.EN);
         NettyProject.write(files, folder.resolve("new/project"));
         assertThat(folder.resolve("new/project/run.sh")).isExecutable();
         Files.writeString(folder.resolve("mine"), "");

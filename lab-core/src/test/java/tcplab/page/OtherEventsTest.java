@@ -18,6 +18,7 @@ import tcplab.render.Result;
 import tcplab.render.RunJson;
 import tcplab.render.Style;
 import tcplab.scene.Drawing;
+import tcplab.text.Language;
 
 /** Events that no drawing was made for. */
 class OtherEventsTest {
@@ -58,7 +59,7 @@ class OtherEventsTest {
 
     @Test
     void anEventOfUnknownKindIsInTheJson() {
-        assertThat(RunJson.write(List.of(result(heard("click")))).replaceAll("\\s+", ""))
+        assertThat(RunJson.write(List.of(result(heard("click"))), Language.EN).replaceAll("\\s+", ""))
                 .contains("\"others\":[{\"event\":\"Heard\",\"atMicros\":200,\"words\":\"Heard[side=server,noise=click]\",\"entry\":3}]");
     }
 

@@ -22,6 +22,7 @@ import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
+import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
@@ -156,7 +157,7 @@ class DifferenceTest {
         Timeline first = recorded("close/pending-data-first");
         Timeline second = changed(first, event -> event instanceof Call ? null : event);
         assertThat(difference(first, first)).isEmpty();
-        assertThat(new Facts(first).segments()).extracting(Fact::text)
+        assertThat(new Facts(first, Language.EN).segments()).extracting(Fact::text)
                 .contains("conn > client: data and FIN seq=1 len=60000, in pieces");
         assertThat(changes(difference(first, second))).isNotEmpty().allMatch(line -> line.startsWith("- "));
     }

@@ -10,6 +10,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tcplab.journal.Timeline;
+import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
@@ -35,7 +36,7 @@ class JUnitXmlTest {
                 finding("never RST", Verdict.CONFIRMED, Verdict.CONFIRMED),
                 finding("call client 1 \"a<b\"", Verdict.REFUTED, Verdict.CONFIRMED),
                 finding("gap", Verdict.INCONCLUSIVE, Verdict.CONFIRMED),
-                finding("end", Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE))));
+                finding("end", Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE))), Language.EN);
         Element suite = (Element) parse(xml).getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("name")).isEqualTo("close/x");
         assertThat(suite.getAttribute("tests")).isEqualTo("4");
@@ -54,7 +55,7 @@ class JUnitXmlTest {
 
     @Test
     void failedRunIsAnError() throws Exception {
-        String xml = JUnitXml.write(List.of(result(Outcome.FAILED, "line 4: timed out\nafter 2 s")));
+        String xml = JUnitXml.write(List.of(result(Outcome.FAILED, "line 4: timed out\nafter 2 s")), Language.EN);
         Document document = parse(xml);
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
@@ -65,13 +66,13 @@ class JUnitXmlTest {
 
     @Test
     void experimentWithoutClaimsIsOneCase() throws Exception {
-        Document document = parse(JUnitXml.write(List.of(result(Outcome.AS_RECORDED, null))));
+        Document document = parse(JUnitXml.write(List.of(result(Outcome.AS_RECORDED, null)), Language.EN));
         assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(1);
         assertThat(document.getElementsByTagName("error").getLength()).isZero();
     }
 
     @Test
     void nothingRunIsValidXml() throws Exception {
-        assertThat(parse(JUnitXml.write(List.of())).getDocumentElement().getTagName()).isEqualTo("testsuites");
+        assertThat(parse(JUnitXml.write(List.of(), Language.EN)).getDocumentElement().getTagName()).isEqualTo("testsuites");
     }
 }

@@ -12,6 +12,7 @@ import tcplab.journal.Timeline;
 import tcplab.model.Side;
 import tcplab.scene.Drawing;
 import tcplab.scene.Runs;
+import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
@@ -31,7 +32,7 @@ class RunJsonTest {
         Path folder = Path.of("runs/1");
         Result result = new Result(
                 "close/three-way", "loopback", 61, Outcome.DIFFERS, timeline, List.of(FINDING), null, folder);
-        JsonObject root = JsonParser.parseString(RunJson.write(List.of(result))).getAsJsonObject();
+        JsonObject root = JsonParser.parseString(RunJson.write(List.of(result), Language.EN)).getAsJsonObject();
         assertThat(root.keySet()).containsExactly("environment", "experiments");
         return root.getAsJsonArray("experiments").get(0).getAsJsonObject();
     }
@@ -107,7 +108,7 @@ class RunJsonTest {
 
     @Test
     void nothingRunIsAnEmptyList() {
-        assertThat(JsonParser.parseString(RunJson.write(List.of())))
+        assertThat(JsonParser.parseString(RunJson.write(List.of(), Language.EN)))
                 .isEqualTo(JsonParser.parseString("{\"environment\":{},\"experiments\":[]}"));
     }
 }

@@ -1,6 +1,6 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.unix.FileDescriptor;
@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicReference;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /**
  * A socket of netlink(7), by which one network namespace is asked and answers at once. It belongs to the namespace in
@@ -60,10 +62,10 @@ public final class Netlink implements AutoCloseable {
             inside.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(say("interrupted"), e);
+            throw new ToldException(say("interrupted"), e);
         }
         if (opened.get() == null) {
-            throw new IOException(say("%s cannot be entered: %s", namespace, problem.get().getMessage()), problem.get());
+            throw new ToldException(say("%s cannot be entered: %s", namespace, Told.of(problem.get())), problem.get());
         }
         return opened.get();
     }
@@ -86,7 +88,7 @@ public final class Netlink implements AutoCloseable {
         descriptor.write(request, 0, request.limit());
         int length = descriptor.read(answer, 0, answer.capacity());
         if (length <= 0) {
-            throw new IOException(say("the kernel did not answer on netlink"));
+            throw new ToldException(say("the kernel did not answer on netlink"));
         }
         return answer.duplicate().order(ByteOrder.nativeOrder()).position(0).limit(length);
     }

@@ -1,8 +1,9 @@
 package tcplab.socket;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import io.netty.util.Version;
+import tcplab.text.ToldFault;
 
 /** The Netty with which the lab itself runs. */
 public final class NettyVersion {
@@ -13,6 +14,6 @@ public final class NettyVersion {
         return Version.identify().values().stream()
                 .map(Version::artifactVersion)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(say("the version of Netty cannot be learnt")));
+                .orElseThrow(() -> new ToldFault(say("the version of Netty cannot be learnt"), null));
     }
 }

@@ -95,8 +95,8 @@ final class ExportCommand implements Command {
                     say("a capture is not for a terminal"), say("write: %s", "--pcapng - | wireshark -k -i -"));
         }
         Result result = RunFolder.judgeAgain(run);
-        CaptureExport.Captured file =
-                CaptureExport.of(result, RunFolder.captures(run), end, "TCP lab " + Usage.version());
+        CaptureExport.Captured file = CaptureExport.of(
+                result, RunFolder.captures(run), end, "TCP lab " + Usage.version(), console.style().language());
         if (piped) {
             toStandardOutput(file.bytes());
             return;
@@ -123,8 +123,9 @@ final class ExportCommand implements Command {
             experiment = RunFolder.experiment(run);
         }
         try {
+            Result seen = run == null ? null : RunFolder.judgeAgain(run);
             NettyProject.write(
-                    NettyProject.of(experiment, run == null ? null : RunFolder.judgeAgain(run), NettyVersion.running()), folder);
+                    NettyProject.of(experiment, seen, NettyVersion.running(), console.style().language()), folder);
         } catch (StepFailure e) {
             throw new ToldException(Told.format("export --netty: %s", e.told()), e);
         }

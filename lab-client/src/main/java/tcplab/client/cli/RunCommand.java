@@ -122,8 +122,8 @@ final class RunCommand implements Command {
 
     private static void report(Outlet outlet, Options options, Console console) throws IOException {
         outlet.summary();
-        write(options, "--json", RunJson.write(outlet.results()), console);
-        write(options, "--junit", JUnitXml.write(outlet.results()), console);
+        write(options, "--json", RunJson.write(outlet.results(), console.style().language()), console);
+        write(options, "--junit", JUnitXml.write(outlet.results(), console.style().language()), console);
     }
 
     private static boolean steps(Options options) throws UsageException {
