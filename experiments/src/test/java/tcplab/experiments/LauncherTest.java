@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherTest {
     @TempDir
@@ -100,6 +102,34 @@ class LauncherTest {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Its folders are those of this machine, while its / itself is no mount. */
+    private Launched inAChroot(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                "unshare", "--mount", "--propagation", "private", "sh", "-c",
+                "root=$1; shift; for f in /*; do to=$root$f; if [ -L $f ]; then cp -a $f $to; "
+                        + "elif [ -d $f ]; then mkdir $to && mount --rbind $f $to; fi; done; exec chroot $root \"$@\"",
+                "sh", folder.resolve("root").toString(), Launched.LAB.toString()));
+        command.addAll(List.of(words));
+        return new Launched.Start(folder, command).in(Path.of("/")).run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wire", "loopback", "host"})
+    void inAChrootRootHasEveryBenchAndTheTracepoint(String bench) throws IOException {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root can enter a chroot");
+        Files.createDirectory(folder.resolve("root"));
+        assertThat(inAChroot("run", "close/half-close", "--bench", bench).out())
+                .contains("CONFIRMED     states")
+                .doesNotContain("tracepoint is missing");
+    }
+
+    @Test
+    void inAChrootTheDoctorFindsThem() throws IOException {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root can enter a chroot");
+        Files.createDirectory(folder.resolve("root"));
+        assertThat(inAChroot("doctor").out()).contains("wire         ok", "loopback     ok", "tracepoint   ok");
     }
 
     @Test

@@ -111,6 +111,35 @@ class NothingLeftTest {
     }
 
     @Test
+    void afterTheProcessThatRemovesTheTraceInstanceWasKilled() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root has a trace instance");
+        Process lab = lab("--bench", "loopback").begin();
+        lab.getOutputStream().write("server listen 7000\n".getBytes());
+        lab.getOutputStream().flush();
+        BufferedReader out = new BufferedReader(new InputStreamReader(lab.getInputStream()));
+        assertThat(out.readLine()).contains("listen(");
+        signal("KILL", await("trace_pipe", lab));
+        lab.getOutputStream().write("client connect server:7000\nladder\n".getBytes());
+        lab.getOutputStream().close();
+        assertThat(out.lines().toList())
+                .noneMatch(line -> line.contains("tracepoint is missing"))
+                .anyMatch(line -> line.contains("ESTABLISHED"));
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** As when a container is killed; its process numbers are others' outside. */
+    @Test
+    void afterALabThatWasKilledWithAllItsProcessesTheNextOneRemovesTheTraceInstance() {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root has a trace instance");
+        Launched made = new Launched.Start(folder, List.of(
+                        "unshare", "--mount", "sh", "-c",
+                        "mount -t tracefs tracefs /sys/kernel/tracing && mkdir /sys/kernel/tracing/instances/tcplab-1-left"))
+                .run();
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertThat(lab("--bench", "loopback").input("server listen 7000\n").run().exit()).isZero();
+    }
+
+    @Test
     void afterTheLabWasKilledWhileNcWasConnected() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Launched.has("nc") && Launched.has("strace"), "nc or strace is not installed");
         Process lab = lab("--bench", "loopback").begin();

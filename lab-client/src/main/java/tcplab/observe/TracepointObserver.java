@@ -5,8 +5,6 @@ import static tcplab.text.Told.say;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +15,6 @@ import tcplab.event.Event;
 import tcplab.event.ResetTraced;
 import tcplab.event.RetransmitTraced;
 import tcplab.event.Transition;
-import tcplab.host.Child;
-import tcplab.host.Station;
 import tcplab.journal.LabClock;
 import tcplab.model.Witness;
 import tcplab.text.Lines;
@@ -31,42 +27,11 @@ import tcplab.text.ToldException;
  */
 public final class TracepointObserver extends Watch {
     private static final AtomicInteger MARKERS = new AtomicInteger();
-    private static final Path TRACEFS = Path.of("/sys/kernel/tracing");
-    /** Where it has been since before it had a place of its own, with debugfs. */
-    private static final Path IN_DEBUGFS = Path.of("/sys/kernel/debug/tracing");
 
-    /**
-     * Makes the instance, prints it until the input ends, and removes it again. $1 is its name, $2 the folder of tracefs;
-     * the others are the clocks that will do, best first.
-     */
-    private static final String SCRIPT = String.join(
-            "\n",
-            "name=$1 root=$2; shift 2; cd \"$root\" || exit 1",
-            "[ -e trace_pipe ] || { mount -t tracefs tracefs \"$root\" && cd \"$root\"; } || exit 1",
-            // An instance whose lab is gone, should its child have been killed too.
-            "for old in instances/tcplab-*; do p=${old#instances/tcplab-}; p=${p%%-*};",
-            "  [ -d \"$old\" ] && [ ! -d \"/proc/$p\" ] && rmdir \"$old\" 2>/dev/null; done",
-            "mkdir \"instances/$name\" || exit 1",
-            "cd \"instances/$name\"",
-            "for clock; do grep -qw \"$clock\" trace_clock && echo \"$clock\" > trace_clock && break; done",
-            "echo 'protocol == 6' > events/sock/inet_sock_set_state/filter",
-            "for e in sock/inet_sock_set_state tcp/tcp_send_reset tcp/tcp_receive_reset tcp/tcp_retransmit_skb; do",
-            "  echo 1 > events/$e/enable || exit 1; done",
-            "cat trace_pipe & p=$!",
-            "exec > /dev/null 2>&1",
-            "cat",
-            "kill $p; wait $p",
-            // Busy for a moment, if a lab that was killed had a file in it open.
-            "cd /; n=0; until rmdir \"$root/instances/$name\" || [ $n -ge 100 ]; do",
-            "  n=$((n + 1)); sleep 0.05; done");
-
-    private final String instance =
-            "tcplab-" + ProcessHandle.current().pid() + "-" + MARKERS.incrementAndGet();
-    private final Station station = new Station(tcplab.model.Side.CLIENT, "kernel", "", List.of());
-    private final Path root = isMounted(TRACEFS) || !isMounted(IN_DEBUGFS) ? TRACEFS : IN_DEBUGFS;
+    private final Path root = TraceInstance.root();
     private final List<TraceClock> clocks;
     private volatile TraceClock clock = TraceClock.TAI;
-    private Child child;
+    private volatile TraceInstance instance;
     private volatile String awaitedMarker = "";
     private volatile CompletableFuture<Long> markerSeen = new CompletableFuture<>();
     private final AtomicLong lost = new AtomicLong();
@@ -85,10 +50,6 @@ public final class TracepointObserver extends Watch {
         this.clocks = List.copyOf(clocks);
     }
 
-    private static boolean isMounted(Path tracefs) {
-        return Files.exists(tracefs.resolve("trace_pipe"));
-    }
-
     @Override
     public Witness witness() {
         return Witness.TRACEPOINT;
@@ -102,7 +63,7 @@ public final class TracepointObserver extends Watch {
         if (!Files.isDirectory(root)) {
             return Optional.of(say("this kernel has no tracefs (%s is missing)", root));
         }
-        if (!isMounted(root) && !hasPrivateMounts()) {
+        if (!TraceInstance.isMounted(root) && !hasPrivateMounts()) {
             return Optional.of(say("tracefs is not mounted; mount -t tracefs tracefs %s, or start the lab with "
                     + "scripts/lab, which mounts it for itself", root));
         }
@@ -120,39 +81,24 @@ public final class TracepointObserver extends Watch {
     }
 
     private synchronized void warmUp() throws IOException {
-        if (child != null && child.isAlive()) {
+        if (instance != null) {
             return;
         }
-        List<String> arguments = new ArrayList<>(List.of(instance, root.toString()));
-        clocks.forEach(clock -> arguments.add(clock.word()));
-        child = Child.start(station, SCRIPT, arguments, line -> {});
-        Thread reader = new Thread(this::read, "tracepoints");
-        reader.setDaemon(true);
-        reader.start();
-        Path marker = file("trace_marker");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (!Files.exists(marker) || !isClockKnown() || !marked(50)) {
-            if (!child.isAlive() || System.nanoTime() > deadline) {
-                throw new ToldException(Told.plain(child.errors()));
+        TraceInstance made = new TraceInstance(root, clocks);
+        try {
+            clock = made.clock();
+            instance = made;
+            Thread reader = new Thread(() -> read(made), "tracepoints");
+            reader.setDaemon(true);
+            reader.start();
+            if (!marked(5000)) {
+                throw new ToldException(say("the trace did not answer"));
             }
-            try {
-                Thread.sleep(2);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ToldException(say("interrupted"), e);
-            }
+        } catch (IOException e) {
+            instance = null;
+            made.close();
+            throw e;
         }
-    }
-
-    private Path file(String name) {
-        return root.resolve("instances").resolve(instance).resolve(name);
-    }
-
-    /** False until a clock is selected that can be told from the wall clock. */
-    private boolean isClockKnown() throws IOException {
-        Optional<TraceClock> selected = TraceClock.selected(Files.readString(file("trace_clock")));
-        selected.ifPresent(known -> clock = known);
-        return selected.isPresent();
     }
 
     /** Writes a marker and waits for it to come back; false if it does not in time. */
@@ -160,10 +106,7 @@ public final class TracepointObserver extends Watch {
         markerSeen = new CompletableFuture<>();
         awaitedMarker = "tcplab-marker-" + MARKERS.incrementAndGet() + ".";
         long wall = LabClock.wallNanos();
-        Files.writeString(
-                file("trace_marker"),
-                awaitedMarker,
-                StandardOpenOption.WRITE);
+        instance.mark(awaitedMarker);
         try {
             long traced = markerSeen.get(millis, TimeUnit.MILLISECONDS);
             offset = clock.offsetNanos(traced, wall);
@@ -178,12 +121,12 @@ public final class TracepointObserver extends Watch {
         }
     }
 
-    private void read() {
-        try (Lines lines = Lines.of(child.output())) {
+    private void read(TraceInstance from) {
+        try (Lines lines = Lines.of(from.lines())) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 take(line);
             }
-            broken = say("the trace ended: %s", child.errors());
+            broken = say("the trace ended");
         } catch (IOException | RuntimeException e) {
             broken = say("the trace could not be read: %s", Told.of(e));
         }
@@ -223,7 +166,7 @@ public final class TracepointObserver extends Watch {
     Told arm() {
         lost.set(0);
         unreadable = null;
-        return say("instance %s", instance);
+        return say("instance %s", instance.name());
     }
 
     @Override
@@ -246,9 +189,13 @@ public final class TracepointObserver extends Watch {
     }
 
     @Override
-    public void close() {
-        if (child != null) {
-            child.close();
+    public synchronized void close() {
+        try {
+            if (instance != null) {
+                instance.close();
+            }
+        } catch (IOException e) {
+            // Somebody else has a file of it open: the next lab removes it.
         }
     }
 }

@@ -39,7 +39,8 @@ final class DoctorCommand implements Command {
     private static final String CAPTURE = "tcpdump -i lo -L";
     private static final String LOOPBACK_CAPTURE = "ip link set lo up && " + CAPTURE;
     private static final String OPEN_TUN = "exec 3<>/dev/net/tun";
-    private static final String TRACEPOINTS = "for t in /sys/kernel/tracing /sys/kernel/debug/tracing; do "
+    /** What it mounts, only itself may see: / of a chroot is no mount for which that could be said, /sys is one. */
+    private static final String TRACEPOINTS = "mount --make-rprivate /sys; for t in /sys/kernel/tracing /sys/kernel/debug/tracing; do "
             + "[ ! -e $t/trace_pipe ] || exec test -w $t/events/sock/inet_sock_set_state/enable; done; "
             + "mount -t tracefs tracefs /sys/kernel/tracing && "
             + "test -w /sys/kernel/tracing/events/sock/inet_sock_set_state/enable";
@@ -101,7 +102,7 @@ final class DoctorCommand implements Command {
                     : new Check(false, say("not found"), Tools.installCommand(tool)));
         }
         List<String> enter = root
-                ? List.of("unshare", "--mount", "--net")
+                ? List.of("unshare", "--mount", "--propagation", "unchanged", "--net")
                 : List.of("unshare", "--user", "--map-current-user", "--keep-caps", "--net", "--mount");
         checks.put("namespaces", tried(
                 words(enter, "true"), say("network namespaces can be made"),
@@ -117,7 +118,7 @@ final class DoctorCommand implements Command {
                 List.of("sh", "-c", CAPTURE), say("the host bench works, with captures"),
                 say("only root captures on the machine's own loopback; without it the host bench judges calls and states")));
         checks.put("tracepoint", tried(
-                List.of("unshare", "--mount", "sh", "-c", TRACEPOINTS),
+                List.of("unshare", "--mount", "--propagation", "unchanged", "sh", "-c", TRACEPOINTS),
                 say("every state transition is seen"),
                 say("run the lab as root for every transition, also one that lasts an instant within a segment")));
         checks.put("states", states(checks.get("tracepoint").ok(), checks.get("wire").ok()));
