@@ -50,8 +50,8 @@ class WithoutToolsTest {
         Process process = java.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        return said.lines().map(EventJson::read).map(ObserverReport.class::cast)
-                .collect(Collectors.toMap(report -> report.observer().word(), Function.identity()));
+        return said.lines().map(EventJson::read).filter(ObserverReport.class::isInstance).map(ObserverReport.class::cast)
+                .collect(Collectors.toMap(report -> report.observer().word(), Function.identity(), (first, last) -> last));
     }
 
     @Test
