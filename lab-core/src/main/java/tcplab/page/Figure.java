@@ -30,6 +30,7 @@ final class Figure {
     private static final double LINE = 14;
     private static final double TITLE_LINE = 18;
     private static final int TITLE_LETTERS = 54;
+    private static final double TITLE_LETTER = 7.6;
     private static final int REMARK_LETTERS = 58;
     /** Between two times in the margin. */
     private static final double TIME_ROOM = 12;
@@ -66,8 +67,8 @@ final class Figure {
         svg.add(Element.of("title", name), hatch(), drawRules());
         svg.add(drawCallLines(), drawLifelines());
         svg.add(hidden(scene.lanes().stream().map(lane -> blocks.draw(lane, height - 8)).toList()));
-        svg.add(drawPauses(), drawCalls(), drawTimes());
         svg.add(hidden(scene.arrows().stream().map(arrows::draw).toList()));
+        svg.add(drawPauses(), drawCalls(), drawTimes());
         svg.add(drawTitles(), drawPauseWords(), drawRemarks(), drawHeads());
         svg.add(scene.arrows().stream().map(a -> arrows.touch(a, height)).toList());
         return svg;
@@ -140,11 +141,23 @@ final class Figure {
         scene.all(Story.class).forEach(title -> {
             double y = moments.get(title).y() + TITLE_LINE;
             for (String line : lines(title)) {
+                group.add(plate(line, y));
                 group.add(text(line, geometry.middle(), y, "middle", "story"));
                 y += TITLE_LINE;
             }
         });
         return group;
+    }
+
+    /** Hides what passes behind a line of a heading. */
+    private Element plate(String line, double baseline) {
+        double width = Columns.width(line) * TITLE_LETTER + 8;
+        return Element.of("rect")
+                .is("class", "plate")
+                .is("x", geometry.middle() - width / 2)
+                .is("width", width)
+                .is("y", baseline - 13)
+                .is("height", TITLE_LINE);
     }
 
     private Element drawRemarks() {

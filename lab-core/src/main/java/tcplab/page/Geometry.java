@@ -9,6 +9,7 @@ import java.util.Map;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.scene.Lane;
+import tcplab.scene.Rung;
 import tcplab.scene.Rung.Spoke;
 import tcplab.scene.Scene;
 import tcplab.text.Columns;
@@ -25,7 +26,7 @@ final class Geometry {
     static final double WIRE = 450;
     static final int CALL_LETTERS = 30;
 
-    private static final double TIME = 66;
+    private static final double LEAST_TIME = 66;
     private static final double NO_CALLS = 12;
     private static final double GAP = 3;
     /** With more sockets at a time, states are colours with a title. */
@@ -54,6 +55,7 @@ final class Geometry {
 
     private final Map<Side, List<Column>> columns = new EnumMap<>(Side.class);
     private final Map<Lane, Column> byLane = new IdentityHashMap<>();
+    private final double time;
     private final double left;
     private final double right;
     private final double width;
@@ -64,7 +66,8 @@ final class Geometry {
         for (Side side : Side.values()) {
             columns.put(side, columns(scene, side));
         }
-        outerLeft = TIME + callRoom(scene, Side.CLIENT);
+        time = Math.max(LEAST_TIME, longestTime(scene) * SMALL_LETTER + 12);
+        outerLeft = time + callRoom(scene, Side.CLIENT);
         left = outerLeft + room(Side.CLIENT);
         right = left + WIRE;
         outerRight = right + room(Side.SERVER);
@@ -79,6 +82,11 @@ final class Geometry {
             column.x = x;
             x += column.width + GAP;
         }
+    }
+
+    private static int longestTime(Scene scene) {
+        long last = scene.rungs().stream().mapToLong(Rung::atNanos).max().orElse(0);
+        return Times.number(last - scene.zeroNanos()).length();
     }
 
     private static double callRoom(Scene scene, Side side) {
@@ -158,6 +166,6 @@ final class Geometry {
     }
 
     double timeEnd() {
-        return TIME - 8;
+        return time - 8;
     }
 }

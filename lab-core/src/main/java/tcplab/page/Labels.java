@@ -93,10 +93,13 @@ final class Labels {
         List<Place> all = new ArrayList<>();
         for (double offset : new double[] {-ABOVE, BELOW}) {
             for (double along = 0; along <= room; along += STEP) {
-                double x = right ? line.x1 + MARGIN + along : line.x1 - MARGIN - along - length;
+                // Words longer than the line begin before it, so that they end at the receiver.
+                double x = right
+                        ? Math.min(line.x1 + MARGIN + along, line.x2 - MARGIN - length)
+                        : Math.max(line.x1 - MARGIN - along - length, line.x2 + MARGIN);
                 double end = right ? x : x + length;
                 // Level words begin at the height that the line has at their end on the sender's side.
-                double y = steep ? line.y(offset < 0 ? end : right ? x + length : x) : line.y(x);
+                double y = steep ? line.y(offset < 0 ? end : right ? x + length : x) : line.y1 + (x - line.x1) * slope;
                 all.add(new Place(x, (Double.isNaN(y) ? line.y1 : y) + offset, slope, length));
             }
         }

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
 import tcplab.scene.CallWords;
@@ -34,9 +36,14 @@ public final class Ladder {
     /** Wider arrows are no easier to read. */
     private static final int MOST_COLUMNS = 120;
 
+    private static final Pattern RESULT = Pattern.compile(" = \\S+");
+
     private static final int TIME = 11;
     private static final int NUMBER = 6;
     private static final int STATE = 12;
+    /** Where arrows have less room than they need, states are spelled shortly; and where that is not enough, cut. */
+    private static final int LEAST_WIRE = 40;
+
     private static final int WIDEST_STATE = 20;
 
     private final Style style;
@@ -46,6 +53,8 @@ public final class Ladder {
     private final int total;
     private final int time;
     private final int number;
+    private final boolean narrow;
+    private final int widestState;
     private final int left;
     private final int right;
     private final Wire wire;
@@ -57,8 +66,10 @@ public final class Ladder {
         total = Math.min(style.width(), MOST_COLUMNS);
         time = total >= TIME_COLUMNS ? TIME : 0;
         number = time > 0 && !evidence.isEmpty() ? NUMBER : 0;
-        left = time + stateColumns(Side.CLIENT) + 1;
-        right = total - number - stateColumns(Side.SERVER) - 2;
+        narrow = room(false, Integer.MAX_VALUE) < LEAST_WIRE;
+        widestState = room(narrow, Integer.MAX_VALUE) < LEAST_WIRE ? WIDEST_STATE : Integer.MAX_VALUE;
+        left = time + stateColumns(Side.CLIENT, narrow, widestState) + 1;
+        right = total - number - stateColumns(Side.SERVER, narrow, widestState) - 2;
         wire = new Wire(style, left + 1, right - left - 1);
     }
 
@@ -87,12 +98,22 @@ public final class Ladder {
         return Painted.lines(lines);
     }
 
-    private int stateColumns(Side side) {
+    /** Columns between the lifelines. */
+    private int room(boolean shortly, int most) {
+        return total - time - number - 3 - stateColumns(Side.CLIENT, shortly, most) - stateColumns(Side.SERVER, shortly, most);
+    }
+
+    private int stateColumns(Side side, boolean shortly, int most) {
         int widest = scene.rungs().stream()
-                .mapToInt(r -> Columns.width(r.state(side).text()))
+                .mapToInt(r -> Columns.width(spelled(r.state(side), shortly)))
                 .max()
                 .orElse(0);
-        return Math.min(WIDEST_STATE, Math.max(STATE, widest));
+        return Math.min(most, Math.max(STATE, widest));
+    }
+
+    /** The longest of the states has a short form, as in netstat(8). */
+    private static String spelled(Cell cell, boolean shortly) {
+        return shortly ? cell.text().replace("SYN-RECEIVED", "SYN-RCVD") : cell.text();
     }
 
     private void head() {
@@ -119,16 +140,13 @@ public final class Ladder {
             lines.addAll(Rule.of(story.text(), total, style));
             return;
         }
-        Strip strip = new Strip(total);
         boolean pause = rung instanceof Rung.Passed;
-        for (Side side : Side.values()) {
-            if (scene.has(side)) {
-                Glyph glyph = pause ? Glyph.DOTTED : Glyph.LIFELINE;
-                strip.put(side == Side.CLIENT ? left : right, glyph.in(style), Ink.DIM);
-            }
-        }
+        Strip strip = lifelines(pause ? Glyph.DOTTED : Glyph.LIFELINE);
         if (rung instanceof Flight flight) {
             wire.draw(strip, flight);
+            if (!wire.above().isEmpty()) {
+                Columns.wrap(wire.above(), right - left - 3, "  ").forEach(this::above);
+            }
             number(strip, flight.passage().leftId());
             number(strip, flight.passage().arrivedId());
         } else {
@@ -143,11 +161,37 @@ public final class Ladder {
             strip.put(0, Columns.padLeft(millis, TIME - 2), Ink.DIM);
         }
         lines.add(strip.render());
+        if (rung instanceof Rung.Spoke spoke) {
+            callLines(spoke).stream().skip(1).forEach(line -> {
+                Strip next = lifelines(Glyph.LIFELINE);
+                wire.drawLanes(next);
+                call(next, spoke, line);
+                lines.add(next.render());
+            });
+        }
+    }
+
+    private void above(String words) {
+        Strip line = lifelines(Glyph.LIFELINE);
+        wire.drawAbove(line, words);
+        lines.add(line.render());
+    }
+
+    private Strip lifelines(Glyph glyph) {
+        Strip strip = new Strip(total);
+        for (Side side : Side.values()) {
+            if (scene.has(side)) {
+                strip.put(side == Side.CLIENT ? left : right, glyph.in(style), Ink.DIM);
+            }
+        }
+        return strip;
     }
 
     private void drawPlain(Strip strip, Rung rung) {
         if (rung instanceof Rung.Spoke spoke) {
-            call(strip, spoke);
+            boolean client = spoke.side() == Side.CLIENT;
+            strip.put(client ? left : right, (client ? Glyph.CALL_LEFT : Glyph.CALL_RIGHT).in(style), Ink.DIM);
+            call(strip, spoke, callLines(spoke).get(0));
             number(strip, spoke.entryId());
         } else if (rung instanceof Rung.WireNote note) {
             remark(strip, note.text());
@@ -159,13 +203,25 @@ public final class Ladder {
         }
     }
 
-    private void call(Strip strip, Rung.Spoke spoke) {
-        boolean client = spoke.side() == Side.CLIENT;
+    /** What it returned is never cut off: without room for it, it stands on a line of its own. */
+    private List<String> callLines(Rung.Spoke spoke) {
         int room = right - left - 4;
+        String ellipsis = Glyph.ELLIPSIS.in(style);
         String words = Columns.width(spoke.text()) > room ? CallWords.withoutMeaning(spoke.text()) : spoke.text();
-        String text = Columns.cut(words, room, Glyph.ELLIPSIS.in(style));
-        int column = client ? left + 2 : right - 1 - Columns.width(text);
-        strip.put(client ? left : right, (client ? Glyph.CALL_LEFT : Glyph.CALL_RIGHT).in(style), Ink.DIM);
+        Matcher result = RESULT.matcher(words);
+        if (!result.find() || Columns.width(words.substring(0, result.end())) <= room) {
+            return List.of(Columns.cut(words, room, ellipsis));
+        }
+        List<String> all = new ArrayList<>(Columns.wrap(words.substring(0, result.start()), room, "  "));
+        String last = all.get(all.size() - 1);
+        boolean fits = Columns.width(last) + Columns.width(result.group()) <= room;
+        String begun = fits ? all.remove(all.size() - 1) : " ";
+        all.add(Columns.cut(begun + words.substring(result.start()), room, ellipsis));
+        return all;
+    }
+
+    private void call(Strip strip, Rung.Spoke spoke, String text) {
+        int column = spoke.side() == Side.CLIENT ? left + 2 : right - 1 - Columns.width(text);
         strip.put(column, text, Ink.PLAIN);
         int result = text.lastIndexOf("= ");
         if (spoke.failed() && result >= 0) {
@@ -174,7 +230,7 @@ public final class Ladder {
     }
 
     private void cell(Strip strip, Side side, Cell cell) {
-        String text = Columns.cut(cell.text(), WIDEST_STATE, Glyph.ELLIPSIS.in(style));
+        String text = Columns.cut(spelled(cell, narrow), widestState, Glyph.ELLIPSIS.in(style));
         int column = side == Side.CLIENT ? left - 1 - Columns.width(text) : right + 2;
         strip.put(column, text, cell.changed() ? Ink.BOLD : Ink.DIM);
     }

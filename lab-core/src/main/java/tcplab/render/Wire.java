@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tcplab.journal.Passage;
@@ -42,6 +43,11 @@ final class Wire {
     private final int width;
     private final Map<Passage, Lane> lanes = new IdentityHashMap<>();
 
+    /** The lanes as they were above the line being drawn, and what has no room on it. */
+    private List<Lane> lanesAbove = List.of();
+
+    private String above = "";
+
     /** The lane of the last segment that arrived from one. */
     private int ended = -1;
 
@@ -69,8 +75,22 @@ final class Wire {
         lanes.values().forEach(l -> line.put(offset + l.column(), Glyph.DOTTED.in(style), l.ink()));
     }
 
+    /** What of the segment last drawn had no room on its line and is to stand above it, or empty. */
+    String above() {
+        return above;
+    }
+
+    /** Draws a line of it, beginning at the sender. */
+    void drawAbove(Strip line, String words) {
+        lanesAbove.forEach(l -> line.put(offset + l.column(), Glyph.DOTTED.in(style), l.ink()));
+        strip = line;
+        text(words, 1);
+    }
+
     void draw(Strip line, Flight flight) {
         strip = line;
+        above = "";
+        lanesAbove = List.copyOf(lanes.values());
         rightward = flight.from() == Side.CLIENT;
         ink = SegmentInk.of(flight.passage());
         Lane lane = lanes.remove(flight.passage());
@@ -96,7 +116,7 @@ final class Wire {
         int head = head(ignored, from + LABEL + Columns.width(text));
         shaft(from, head);
         put(head, rightward ? Glyph.HEAD_RIGHT : Glyph.HEAD_LEFT);
-        label(text, from + LABEL, head - 3);
+        label(text, from + LABEL, head - 3, 2);
     }
 
     /** What came and brought nothing stops short of the lifeline. @return the column of the arrow's head */
@@ -129,9 +149,11 @@ final class Wire {
 
     private void lost(Flight flight) {
         String word = style.tell(say("lost")) + (flight.note().isEmpty() ? "" : " (" + flight.note() + ")");
-        int at = Math.max(4, width - 4 - Columns.width(word));
+        int roomy = Math.max(4, width - 4 - Columns.width(word));
+        boolean fits = Columns.width(flight.label()) <= roomy - 3 - LABEL;
+        int at = fits ? roomy : Math.max(4, width - 2 - Columns.width(word));
         shaft(0, at);
-        label(flight.label(), LABEL, at - 3);
+        label(flight.label(), LABEL, at - 3, 2);
         ink = Ink.RED;
         put(at, Glyph.LOST);
         text(rightward ? " " + word : word + " ", at + 1);
@@ -146,7 +168,7 @@ final class Wire {
         int column = freeLane(hides ? corner : Math.max(width / 2 - 2, corner));
         shaft(0, column);
         put(column, rightward ? Glyph.LEFT_DOWN : Glyph.RIGHT_DOWN);
-        label(shown, LABEL, column - 1);
+        label(shown, LABEL, column - 1, 0);
         lanes.put(flight.passage(), new Lane(fromSender(column), ink, hides ? said : ""));
     }
 
@@ -158,14 +180,14 @@ final class Wire {
         shaft(column + 1, head);
         put(column, rightward ? Glyph.DOWN_RIGHT : Glyph.DOWN_LEFT);
         put(head, rightward ? Glyph.HEAD_RIGHT : Glyph.HEAD_LEFT);
-        label(text, column + LABEL, head - 3);
+        label(text, column + LABEL, head - 3, 2);
     }
 
     private void loopOut(String text) {
         int corner = Math.min(width - 1, LABEL + Columns.width(text) + 3);
         shaft(0, corner);
         put(corner, rightward ? Glyph.LEFT_DOWN : Glyph.RIGHT_DOWN);
-        label(text, LABEL, corner - 2);
+        label(text, LABEL, corner - 2, 1);
     }
 
     private void loopBack(String text) {
@@ -211,11 +233,18 @@ final class Wire {
         }
     }
 
-    /** Text within the line, with a blank on both sides, cut before the column {@code limit}. */
-    private void label(String text, int column, int limit) {
-        String fit = Columns.cut(text, limit - column, Glyph.ELLIPSIS.in(style));
-        if (!fit.isEmpty()) {
-            text(" " + fit + " ", column - 1);
+    /**
+     * Text within the line, with a blank on both sides, ending before the column {@code limit}. Without room for it the
+     * line gives way first: by one column at its beginning and by {@code spare} at its end.
+     */
+    private void label(String text, int column, int limit, int spare) {
+        int length = Columns.width(text);
+        if (length > 0 && length <= limit - column) {
+            text(" " + text + " ", column - 1);
+        } else if (length > 0 && length <= limit + spare - column + 1) {
+            text(" " + text + " ", column - 2);
+        } else {
+            above = text;
         }
     }
 

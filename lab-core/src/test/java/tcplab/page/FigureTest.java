@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,21 @@ class FigureTest {
                         default -> x;
                     };
             return new Words(text.getTextContent(), left, y, length, slope);
+        }
+
+        /** True if they touch a rectangle. */
+        boolean isOn(Element rect) {
+            double left = Double.parseDouble(rect.getAttribute("x"));
+            double top = Double.parseDouble(rect.getAttribute("y"));
+            double right = left + Double.parseDouble(rect.getAttribute("width"));
+            double bottom = top + Double.parseDouble(rect.getAttribute("height"));
+            for (double at = Math.max(x, left); at < Math.min(x + length, right); at += 2) {
+                double baseline = y + (at - x) * slope;
+                if (baseline > top + 1 && baseline - 8 < bottom) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean covers(Words other) {
@@ -84,6 +100,71 @@ class FigureTest {
             }
         }
         assertThat(covered).isEmpty();
+    }
+
+    private static Parsed page(Account account) {
+        return Parsed.of(Recordings.pages(List.of(account)).values().stream().reduce((a, b) -> b).orElseThrow());
+    }
+
+    /** What lies on something of a class, by experiment. */
+    private static Map<String, List<String>> on(String below, Set<String> kinds) {
+        Map<String, List<String>> all = new TreeMap<>();
+        for (Account account : Recordings.all()) {
+            Parsed page = page(account);
+            List<Element> boxes = page.all("rect").stream()
+                    .filter(r -> r.getAttribute("class").split(" ")[0].equals(below))
+                    .toList();
+            List<String> found = page.all("text").stream()
+                    .filter(t -> kinds.contains(t.getAttribute("class")) && !Parsed.isIn(t, "card"))
+                    .map(Words::of)
+                    .filter(w -> boxes.stream().anyMatch(w::isOn))
+                    .map(Words::text)
+                    .toList();
+            if (!found.isEmpty()) {
+                all.put(account.experiment().name(), found);
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void noWordsOfASegmentLieOnStatesHeadingsOrPauses() {
+        Set<String> ofSegments = Set.of("label", "fate");
+        assertThat(on("state", ofSegments)).isEmpty();
+        assertThat(on("plate", ofSegments)).isEmpty();
+        assertThat(on("pause", ofSegments)).isEmpty();
+    }
+
+    @Test
+    void noWordsLieOutsideOfTheFigure() {
+        for (Account account : Recordings.all()) {
+            Parsed page = page(account);
+            String[] box = page.all("svg").get(0).getAttribute("viewBox").split(" ");
+            double width = Double.parseDouble(box[2]);
+            double height = Double.parseDouble(box[3]);
+            assertThat(words(page))
+                    .as(account.experiment().name())
+                    .allMatch(w -> w.x() >= 0 && w.x() + w.length() <= width && w.y() >= 9 && w.y() <= height);
+        }
+    }
+
+    @Test
+    void whatPassesAHeadingPassesBehindIt() {
+        for (Account account : Recordings.all()) {
+            List<Element> drawn = page(account).all("*");
+            int lastLine = -1;
+            int firstPlate = drawn.size();
+            for (int i = 0; i < drawn.size(); i++) {
+                String kind = drawn.get(i).getAttribute("class");
+                lastLine = kind.equals("shaft") ? i : lastLine;
+                firstPlate = kind.equals("plate") || kind.equals("pause") ? Math.min(firstPlate, i) : firstPlate;
+            }
+            assertThat(firstPlate).as(account.experiment().name()).isGreaterThan(lastLine);
+            List<Element> plates = drawn.stream().filter(e -> e.getAttribute("class").equals("plate")).toList();
+            assertThat(drawn.stream().filter(e -> e.getAttribute("class").equals("story")).map(Words::of))
+                    .as(account.experiment().name())
+                    .allMatch(w -> plates.stream().anyMatch(w::isOn));
+        }
     }
 
     private static List<double[]> lines(String experiment, String kind) {
