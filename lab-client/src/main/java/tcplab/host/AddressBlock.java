@@ -1,5 +1,6 @@
 package tcplab.host;
 
+import java.util.stream.IntStream;
 import tcplab.model.Side;
 
 /**
@@ -13,6 +14,19 @@ record AddressBlock(int number) {
     static final int COUNT = 254 * 254;
     /** So many runs find their addresses in a block, numbered from 0. */
     static final int RUNS = 126;
+    /** Most labs make one run and need one run's addresses; who makes more needs many. */
+    private static final int TOGETHER = 16;
+
+    /**
+     * The runs whose addresses are made before this one, its own among them: none if it has them already. They are made
+     * together, since each call of ip takes some milliseconds.
+     */
+    static IntStream madeBefore(int run) {
+        if (run == 0) {
+            return IntStream.of(0);
+        }
+        return (run - 1) % TOGETHER == 0 ? IntStream.range(run, Math.min(run + TOGETHER, RUNS)) : IntStream.empty();
+    }
 
     /** {@code 10.X.Y.1} to {@code .126} are clients, {@code 10.X.Y.129} to {@code .254} their servers. */
     String wire(int run, Side side, boolean ipv6) {

@@ -46,24 +46,22 @@ final class LoopbackBench implements Bench {
 
     @Override
     public RunAddresses nextRun(boolean ipv6) throws IOException {
-        if (runs % AddressBlock.RUNS == 0) {
-            addBlock();
+        int run = runs % AddressBlock.RUNS;
+        if (run == 0) {
+            block = AddressBlocks.take();
         }
-        String address = block.loopback(runs % AddressBlock.RUNS, ipv6);
-        runs++;
-        return new RunAddresses(address, address);
-    }
-
-    /** Together, since each call of ip takes some milliseconds. */
-    private void addBlock() throws IOException {
-        block = AddressBlocks.take();
         List<String> commands = new ArrayList<>();
-        for (int run = 0; run < AddressBlock.RUNS; run++) {
+        AddressBlock.madeBefore(run).forEach(one -> {
             // An address of its own makes an unbound connect to it leave from it.
-            commands.add("addr add " + block.loopback(run, false) + "/32 dev lo");
-            commands.add("addr add " + block.loopback(run, true) + "/128 dev lo nodad");
+            commands.add("addr add " + block.loopback(one, false) + "/32 dev lo");
+            commands.add("addr add " + block.loopback(one, true) + "/128 dev lo nodad");
+        });
+        if (!commands.isEmpty()) {
+            Ip.batch(station, commands);
         }
-        Ip.batch(station, commands);
+        runs++;
+        String address = block.loopback(run, ipv6);
+        return new RunAddresses(address, address);
     }
 
     @Override

@@ -83,10 +83,10 @@ public final class Tools {
                 .orElse(say("install the package %s", name));
     }
 
-    /** The version line of each tool whose output is evidence that is there. */
-    public static Map<String, String> versions() {
+    /** The version line of each of these tools that is there. */
+    public static Map<String, String> versions(List<String> tools) {
         Map<String, String> versions = new LinkedHashMap<>();
-        for (String tool : List.of("tcpdump", "ss", "strace", "nc", "ncat")) {
+        for (String tool : tools) {
             if (find(tool).isPresent()) {
                 versions.put(tool, version(tool));
             }

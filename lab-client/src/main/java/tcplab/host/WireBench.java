@@ -35,7 +35,7 @@ final class WireBench implements Bench {
     private final Station server;
     private final Sysctls clientSysctls = Sysctls.own();
     private final Sysctls serverSysctls;
-    private AddressBlock block;
+    private AddressBlock block = AddressBlocks.take();
     private int runs;
 
     /** @param ground told the words that enter the server's namespace, before the wire is made */
@@ -67,10 +67,13 @@ final class WireBench implements Bench {
         }
     }
 
-    private static void setUp(Station station, String device) {
+    /** Up to the first run's addresses. */
+    private void setUp(Station station, String device) {
+        List<String> commands = new ArrayList<>(List.of(
+                "link set lo up", "link set " + device + " addrgenmode none", "link set " + device + " mtu 1500 up"));
+        commands.addAll(addresses(0, station.side(), device));
         try {
-            Ip.batch(station, List.of(
-                    "link set lo up", "link set " + device + " addrgenmode none", "link set " + device + " mtu 1500 up"));
+            Ip.batch(station, commands);
             takeTheWireToOneself(station, device);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,28 +120,37 @@ final class WireBench implements Bench {
 
     @Override
     public RunAddresses nextRun(boolean ipv6) throws IOException {
-        if (runs % AddressBlock.RUNS == 0) {
-            block = AddressBlocks.take();
-            addAddresses(client, CLIENT_DEVICE, Side.CLIENT);
-            addAddresses(server, SERVER_DEVICE, Side.SERVER);
+        int run = runs % AddressBlock.RUNS;
+        if (runs > 0) {
+            if (run == 0) {
+                block = AddressBlocks.take();
+            }
+            List<String> atClient = addresses(run, Side.CLIENT, CLIENT_DEVICE);
+            if (!atClient.isEmpty()) {
+                Ip.batch(client, atClient);
+                Ip.batch(server, addresses(run, Side.SERVER, SERVER_DEVICE));
+            }
         }
-        int run = runs++ % AddressBlock.RUNS;
+        runs++;
         return new RunAddresses(block.wire(run, Side.CLIENT, ipv6), block.wire(run, Side.SERVER, ipv6));
     }
 
-    /** Those of a block, each with a route to its opposite that makes an unbound connect leave from it. */
-    private void addAddresses(Station station, String device, Side side) throws IOException {
+    /**
+     * The commands that make what a run needs of addresses and does not have yet, each with a route to its opposite that
+     * makes an unbound connect leave from it.
+     */
+    private List<String> addresses(int run, Side side, String device) {
         List<String> commands = new ArrayList<>();
-        for (int run = 0; run < AddressBlock.RUNS; run++) {
+        AddressBlock.madeBefore(run).forEach(one -> {
             for (boolean ipv6 : new boolean[] {false, true}) {
-                String own = block.wire(run, side, ipv6);
-                String opposite = block.wire(run, side.other(), ipv6);
+                String own = block.wire(one, side, ipv6);
+                String opposite = block.wire(one, side.other(), ipv6);
                 commands.add("addr add " + own + (ipv6 ? "/128 nodad" : "/32") + " dev " + device);
                 commands.add("route add " + opposite + " dev " + device + " src " + own);
                 commands.add("route add " + own + " dev " + device + " src " + own + " table " + OWN_TABLE);
             }
-        }
-        Ip.batch(station, commands);
+        });
+        return commands;
     }
 
     @Override

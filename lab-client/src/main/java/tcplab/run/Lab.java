@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import tcplab.observe.Scope;
 import tcplab.observe.Witnesses;
 import tcplab.peer.Peer;
 import tcplab.script.Experiment;
+import tcplab.socket.NettyLog;
 import tcplab.socket.NettyPeer;
 import tcplab.socket.Rehearsal;
 import tcplab.text.Told;
@@ -41,12 +43,16 @@ import tcplab.wire.Wire;
 /** A bench with its two sides and its witnesses, ready for one run after the other. */
 public final class Lab implements AutoCloseable {
     private static final int REHEARSALS = 2;
+    /** The system's own programs at either end, and what watches them. */
+    private static final List<String> NETCATS = List.of("strace", "nc", "ncat");
 
     private final Bench bench;
     private final Peer client;
     private final Witnesses witnesses;
     private final Consumer<String> log;
-    private final CompletableFuture<Map<String, String>> toolVersions;
+    private final CompletableFuture<Map<String, String>> versionsOfWitnesses;
+    /** Null until a run may start such a program. */
+    private Map<String, String> versionsOfNetcats;
     private final CompletableFuture<Void> rehearsed;
     private final Netcats netcats;
     private RemotePeer server;
@@ -57,7 +63,7 @@ public final class Lab implements AutoCloseable {
         this.netcats = new Netcats(bench);
         this.server = server;
         this.log = log;
-        this.toolVersions = CompletableFuture.supplyAsync(Tools::versions);
+        this.versionsOfWitnesses = CompletableFuture.supplyAsync(() -> Tools.versions(List.of("tcpdump", "ss")));
         this.witnesses = new Witnesses(bench.stations(), bench.wire().isPresent());
         witnesses.warmUp();
         NettyPeer peer = new NettyPeer(Side.CLIENT);
@@ -72,6 +78,7 @@ public final class Lab implements AutoCloseable {
      * @param log takes lines for whoever looks for the cause of a fault
      */
     public static Lab open(String wanted, Consumer<String> log) throws BenchUnavailable, IOException {
+        NettyLog.to(log);
         FirstServer first = new FirstServer(log);
         Bench bench;
         try {
@@ -131,22 +138,37 @@ public final class Lab implements AutoCloseable {
 
     /** Arms the witnesses for a run of this experiment; nothing of it has happened yet. */
     Performance begin(Experiment experiment) throws IOException {
-        return begin(experiment.name(), experiment.ipv6(), experiment.needs().stream().map(Need::word).toList(), experiment.literals());
+        boolean netcats = experiment.needs().stream().anyMatch(need -> need instanceof Tool tool && NETCATS.contains(tool.word()));
+        return begin(experiment.name(), experiment.ipv6(), experiment.needs().stream().map(Need::word).toList(),
+                experiment.literals(), tools(netcats));
     }
 
     /** Arms the witnesses for a session at the prompt. */
     public Performance begin(String name, boolean ipv6, List<String> needs) throws IOException {
-        return begin(name, ipv6, needs, Set.of());
+        return begin(name, ipv6, needs, Set.of(), tools(true));
     }
 
-    private Performance begin(String name, boolean ipv6, List<String> needs, Set<String> literals) throws IOException {
+    /** The versions of the tools whose output is evidence. @param netcats true if the system's netcats may be run */
+    private Map<String, String> tools(boolean netcats) {
+        Map<String, String> versions = new LinkedHashMap<>(versionsOfWitnesses.join());
+        if (netcats) {
+            if (versionsOfNetcats == null) {
+                versionsOfNetcats = Tools.versions(NETCATS);
+            }
+            versions.putAll(versionsOfNetcats);
+        }
+        return versions;
+    }
+
+    private Performance begin(
+            String name, boolean ipv6, List<String> needs, Set<String> literals, Map<String, String> tools) throws IOException {
         if (server.isGone()) {
             server = ServerProcess.start(bench.serverCommandPrefix(), log);
         }
         RunAddresses addresses = bench.nextRun(ipv6).and(literals);
         LabClock clock = LabClock.startingNow();
         Journal journal = new Journal();
-        journal.append(environment(name, clock, addresses, needs));
+        journal.append(environment(name, clock, addresses, needs, tools));
         Performance performance = new Performance(this, addresses, ipv6, clock, journal);
         // The sides' rehearsals move the counters of their stacks: they must be over before these are read.
         ServerProcess.awaitReady(server);
@@ -158,7 +180,8 @@ public final class Lab implements AutoCloseable {
         return performance;
     }
 
-    private Environment environment(String name, LabClock clock, RunAddresses addresses, List<String> needs) {
+    private Environment environment(
+            String name, LabClock clock, RunAddresses addresses, List<String> needs, Map<String, String> tools) {
         return new Environment(
                 0,
                 name,
@@ -169,7 +192,7 @@ public final class Lab implements AutoCloseable {
                 Kernel.release(),
                 Kernel.hz(),
                 bench.environmentSysctls(),
-                toolVersions.join(),
+                tools,
                 witnesses.clockOffsetsNanos(),
                 Map.of("client", addresses.client(), "server", addresses.server()),
                 needs);

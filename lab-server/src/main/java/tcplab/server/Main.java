@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import tcplab.model.Side;
+import tcplab.socket.NettyLog;
 import tcplab.socket.NettyPeer;
 import tcplab.socket.Rehearsal;
 import tcplab.text.Language;
@@ -28,6 +29,7 @@ public final class Main {
         FileOutputStream answers = new FileOutputStream(FileDescriptor.out);
         // Whatever a library prints must not get between the answers.
         System.setOut(new PrintStream(System.err));
+        NettyLog.to(System.err::println);
         try (NettyPeer peer = new NettyPeer(side.get())) {
             Rehearsal.of(peer, 3);
             new Answering(peer, answers).serve(System.in);

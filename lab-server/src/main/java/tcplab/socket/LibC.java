@@ -43,8 +43,13 @@ public final class LibC {
 
     /** As the C library has them, with -1 and errno. */
     private static final class Direct {
+        private static final NativeLibrary C;
+
         static {
-            Native.register(Direct.class, "c");
+            // It is part of this process: no folder has to be searched for it, which JNA would ask ldconfig for.
+            System.setProperty("jna.platform.library.path", "");
+            C = NativeLibrary.getProcess();
+            Native.register(Direct.class, C);
         }
 
         static native int open(String path, int flags);
@@ -115,7 +120,7 @@ public final class LibC {
 
     /** Any call that returns an int, found by its name. @param arguments int, long, String, and arrays that it may fill */
     static int call(String function, Object... arguments) throws ErrnoException {
-        return checked(function, NativeLibrary.getInstance("c").getFunction(function).invokeInt(arguments));
+        return checked(function, Direct.C.getFunction(function).invokeInt(arguments));
     }
 
     /** open(2). @return the descriptor */

@@ -5,8 +5,6 @@ import static tcplab.text.Told.say;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Commands;
@@ -20,9 +18,6 @@ import tcplab.text.Told;
 
 /** {@code scripts/lab [COMMAND …]}; without a command, the shell. */
 public final class CommandLine {
-    /** What they log is for those who look for the cause of a fault. Held, for the logging system keeps loggers only weakly. */
-    private static final List<Logger> LIBRARIES = List.of(Logger.getLogger("io.netty"), Logger.getLogger("org.jline"));
-
     private final Commands commands;
     private final ShellCommand shell;
 
@@ -52,7 +47,6 @@ public final class CommandLine {
     public int run(String[] arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean debug = words.remove("--debug");
-        LIBRARIES.forEach(library -> library.setLevel(debug ? Level.WARNING : Level.OFF));
         Console console = Console.of(System.getenv(), debug);
         Language.speak(console.style().language());
         int code = obey(words, console);

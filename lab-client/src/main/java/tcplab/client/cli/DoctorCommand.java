@@ -94,7 +94,7 @@ final class DoctorCommand implements Command {
                 true, Told.format("%s, HZ %s", Kernel.release(), Kernel.hz() == 0 ? say("unknown") : Kernel.hz()), Told.nothing()));
         checks.put("java", new Check(
                 true, Told.plain(System.getProperty("java.vm.name") + " " + System.getProperty("java.version")), Told.nothing()));
-        Map<String, String> versions = Tools.versions();
+        Map<String, String> versions = Tools.versions(List.of("tcpdump", "ss", "strace", "nc", "ncat"));
         for (String tool : Tools.names()) {
             Optional<Path> found = Tools.find(tool);
             checks.put(tool, found.isPresent()

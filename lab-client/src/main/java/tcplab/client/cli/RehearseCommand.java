@@ -57,7 +57,9 @@ final class RehearseCommand {
         return ExitCode.AS_RECORDED;
     }
 
-    private static void asServer() throws IOException {
+    private static void asServer() throws IOException, ClassNotFoundException {
+        // Its entry, which only the server's own process runs.
+        Class.forName("tcplab.server.Main");
         try (NettyPeer peer = new NettyPeer(Side.SERVER)) {
             Rehearsal.of(peer, 1);
             new Answering(peer, OutputStream.nullOutputStream())

@@ -54,7 +54,10 @@ public final class RunStore {
     /** Makes the folder and tries to write in it; an {@link IOException} says why that cannot be. */
     public void check() throws IOException {
         Files.createDirectories(root);
-        Path trial = Files.createTempFile(root, ".trial", "");
+        // Not of createTempFile, whose random numbers take longer than all else here.
+        Path trial = root.resolve(".trial-" + ProcessHandle.current().pid());
+        Files.deleteIfExists(trial);
+        Files.createFile(trial);
         Files.delete(trial);
     }
 
@@ -85,7 +88,11 @@ public final class RunStore {
      * each experiment: many repeats of one must not push the others out.
      */
     private void removeOldest(Path kept) throws IOException {
-        List<Path> runs = runs().stream()
+        List<Path> folders = runs();
+        if (folders.size() <= MOST_RUNS) {
+            return;
+        }
+        List<Path> runs = folders.stream()
                 .filter(run -> NAME.matcher(run.getFileName().toString()).matches())
                 .toList();
         Map<String, Path> last = new TreeMap<>();

@@ -75,6 +75,7 @@ public final class Shell {
     }
 
     private static int atTerminal(LabAtHand lab, Commands commands, Console console) throws IOException, BenchUnavailable {
+        JLineLog.show(console.debug());
         try (Terminal terminal = terminal(console)) {
             return at(terminal, lab, commands, console);
         }
@@ -82,6 +83,7 @@ public final class Shell {
 
     /** Opens it without a terminal, reads a few words and leaves: so that a launcher can keep the classes. */
     public static void rehearse(Commands commands, Console console) throws IOException {
+        JLineLog.show(false);
         try (LabAtHand lab = new LabAtHand("auto", console);
                 // It does not end: a terminal whose input ends closes by itself, whatever is still to be read.
                 PipedOutputStream keys = new PipedOutputStream();

@@ -49,6 +49,7 @@ public final class StepMode {
 
     /** At the process's own terminal, or with the keys that come through a pipe. */
     public static Result run(Lab lab, Experiment experiment, Path folder, Console console) throws IOException {
+        JLineLog.show(console.debug());
         boolean live = System.getenv("TCPLAB_TTY_IN") != null;
         try (Keys keys = live ? Keys.ofTerminal() : Keys.of(System.in)) {
             return new StepMode(keys, console).through(lab, experiment, folder);
