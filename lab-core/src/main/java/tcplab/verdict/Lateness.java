@@ -20,31 +20,37 @@ import tcplab.text.Told;
 
 /**
  * Segments that came of the lab's own lateness and of nothing in the script. What no rule delays passes the wire at once,
- * and a reaction is made as soon as its segment has come; on a busy machine a kernel's timer can go off in between. What
- * it sends then, and what answers that, speaks neither for a claim nor against it.
+ * a reaction is made as soon as its segment has come, and a step follows the one before it; on a busy machine a kernel's
+ * timer can go off in between. What it sends then, and what answers that, speaks neither for a claim nor against it.
  */
 final class Lateness {
     /** A segment that is answered at once is answered within microseconds; a timer takes a tick of a millisecond or more. */
     private static final long TIMER_NANOS = 1_000_000;
 
+    /** No answer to data is waited for less long (TCP_DELACK_MIN of 40 ms, less the largest tick). */
+    private static final long SHORTEST_DELAY_NANOS = 30_000_000;
+
     private static final SegmentKind BARE_ACK = SegmentKind.parse("ACK");
 
     private final Timeline timeline;
+    private final LabTime labTime;
 
     private Lateness(Timeline timeline) {
         this.timeline = timeline;
+        this.labTime = new LabTime(timeline);
     }
 
     /** What the lab did too late, if one of these entries came of it. */
     static Optional<Told> behind(List<Integer> evidence, Timeline timeline) {
+        if (evidence.isEmpty()) {
+            return Optional.empty();
+        }
         Lateness lateness = new Lateness(timeline);
-        return evidence.isEmpty()
-                ? Optional.empty()
-                : timeline.passages().stream()
-                        .filter(p -> evidence.contains(p.entryId()))
-                        .map(lateness::behind)
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        return timeline.passages().stream()
+                .filter(p -> evidence.contains(p.entryId()))
+                .map(lateness::behind)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<Told> behind(Passage passage) {
@@ -58,7 +64,10 @@ final class Lateness {
                     .filter(Passage::isRepeat)
                     .flatMap(this::behind);
         }
-        return BARE_ACK.matches(passage.segment()) ? lateReaction(passage) : Optional.empty();
+        if (!BARE_ACK.matches(passage.segment())) {
+            return Optional.empty();
+        }
+        return timedBy(passage).flatMap(cause -> lateReaction(passage, cause).or(() -> lateStep(passage, cause)));
     }
 
     /** What came to the sender last of such segments, before it sent this one. */
@@ -105,10 +114,17 @@ final class Lateness {
                 .findFirst();
     }
 
-    /** How long it was under way, if no rule had to do with it. */
+    /** How long it was under way that no rule asked for; if a step released it, what the lab took until then. */
     private long lateNanos(Passage passage) {
-        boolean ruled = timeline.all(WireDid.class).stream().anyMatch(did -> isSame(did.segment(), passage.segment()));
-        return ruled ? 0 : passage.arrivedNanos() - passage.leftNanos();
+        List<WireDid> done = timeline.all(WireDid.class).stream()
+                .filter(did -> isSame(did.segment(), passage.segment()))
+                .toList();
+        if (done.isEmpty()) {
+            return passage.arrivedNanos() - passage.leftNanos();
+        }
+        return done.stream().allMatch(did -> did.action() == WireDid.Action.HELD || did.action() == WireDid.Action.RELEASED)
+                ? labTime.nanos(passage.leftNanos(), passage.arrivedNanos())
+                : 0;
     }
 
     private static boolean isSame(Segment a, Segment b) {
@@ -118,17 +134,36 @@ final class Lateness {
 
     // The program
 
-    /** Why a timer acknowledged what a reaction was to answer. */
-    private Optional<Told> lateReaction(Passage ack) {
-        Optional<Passage> cause = lastArrived(ack, p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
+    /** What a timer acknowledged: it had come a while before. */
+    private Optional<Passage> timedBy(Passage ack) {
+        return lastArrived(ack, p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
                 .filter(p -> ack.atNanos() - p.arrivedNanos() >= TIMER_NANOS);
-        Optional<Call> reaction = cause.flatMap(c -> lateCall(ack, c.arrivedNanos()));
-        if (cause.isEmpty() || reaction.isEmpty() || !wasInstalled(reaction.get().socket(), cause.get().arrivedNanos())) {
+    }
+
+    /** Why a timer acknowledged what a reaction was to answer. */
+    private Optional<Told> lateReaction(Passage ack, Passage cause) {
+        Optional<Call> reaction = lateCall(ack, cause.arrivedNanos());
+        if (reaction.isEmpty() || !wasInstalled(reaction.get().socket(), cause.arrivedNanos())) {
             return Optional.empty();
         }
         return Optional.of(say("the machine was busy: the reaction of %s came %s after %s, when a timer had acknowledged it",
-                reaction.get().socket(), Evidence.duration(reaction.get().atNanos() - cause.get().arrivedNanos()),
-                Evidence.words(cause.get(), timeline)));
+                reaction.get().socket(), Evidence.duration(reaction.get().atNanos() - cause.arrivedNanos()),
+                Evidence.words(cause, timeline)));
+    }
+
+    /** Why a timer acknowledged what a later step was to answer. */
+    private Optional<Told> lateStep(Passage ack, Passage cause) {
+        Optional<StepDone> answer = timeline.all(StepDone.class).stream()
+                .filter(step -> step.endNanos() > ack.atNanos())
+                .filter(step -> timeline.roll().isCalled(Tokens.first(step.text()), timeline.roll().sender(ack)))
+                .findFirst();
+        long waited = ack.atNanos() - cause.arrivedNanos();
+        long taken = labTime.nanos(cause.arrivedNanos(), ack.atNanos());
+        if (answer.isEmpty() || waited < SHORTEST_DELAY_NANOS || taken < waited / 2) {
+            return Optional.empty();
+        }
+        return Optional.of(say("the machine was busy: of the %s from %s to its acknowledgement by a timer, %s had passed between the steps",
+                Evidence.duration(waited), Evidence.words(cause, timeline), Evidence.duration(taken)));
     }
 
     /** The first call made after the acknowledgement of those that a socket's handler makes when it has been woken. */

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.Call;
+import tcplab.event.StepDone;
 import tcplab.event.WireDid;
 import tcplab.journal.Entry;
 import tcplab.journal.Journal;
@@ -17,7 +19,7 @@ import tcplab.journal.Passage;
 import tcplab.model.SegmentKind;
 import tcplab.model.Side;
 
-/** Two runs of close/three-way while twenty labs shared two processors. */
+/** Two runs of close/three-way while twenty labs shared two processors, and one whose conductor was stopped now and then. */
 class LatenessTest {
     private static final String THREE = "wire client:FIN+ACK conn:FIN+ACK client:ACK";
     private static final String FOUR = "wire client:FIN+ACK conn:ACK";
@@ -92,6 +94,30 @@ class LatenessTest {
     private static Call at(Call call, long nanos) {
         return new Call(nanos, nanos + 1_000, call.side(), call.socket(), call.ordinal(), call.by(), call.name(),
                 call.arguments(), call.result(), call.detail());
+    }
+
+    /** Nothing of the script stands between the FIN and the close, and the conductor was stopped for 70 ms there. */
+    @Test
+    void anAckThatATimerSentBeforeALateStepSpeaksNeitherForNorAgainst() throws IOException {
+        Recorded run = run("step");
+        for (String claim : List.of("count closing 3", "count closing 4", "wire client:FIN conn:FIN client:ACK")) {
+            assertThat(run.judge(claim)).as(claim).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+        assertThat(run.judgement("count closing 4").because().toString())
+                .isEqualTo("the machine was busy: of the 45.1 ms from client:FIN+ACK to its acknowledgement by a timer, "
+                        + "45.0 ms had passed between the steps");
+        assertThat(run.judge("states client ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT")).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void whatAStepWaitsForIsNotLate() throws IOException {
+        Recorded run = run("step");
+        Passage fin = run.timeline().passages().stream()
+                .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
+                .findFirst()
+                .orElseThrow();
+        Recorded waited = run.with(new StepDone(fin.arrivedNanos() + 4_000_000, fin.arrivedNanos() + 44_000_000, 10, "pause 40ms", null));
+        assertThat(waited.judge("count closing 4")).isEqualTo(Verdict.CONFIRMED);
     }
 
     /** The same ACK, as late by a rule of the script. */
