@@ -45,7 +45,7 @@ final class Netcats {
             running.add(netcat);
             netcat.awaitConnected(LIMIT);
         } catch (IOException e) {
-            throw new StepFailure(program + ": " + Told.of(e));
+            throw new StepFailure(Told.format("%s: %s", program, Told.of(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StepFailure(say("interrupted"));

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import tcplab.model.Errno;
 import tcplab.socket.ErrnoException;
 import tcplab.socket.LibC;
+import tcplab.text.Told;
 import tcplab.text.ToldException;
 
 /**
@@ -69,8 +70,8 @@ final class Tun implements EpollIoHandle {
         }
     }
 
-    private static String words(Errno errno) {
-        return errno + " (" + errno.text() + ")";
+    private static Told words(Errno errno) {
+        return Told.format("%s (%s)", errno, errno.text());
     }
 
     /** Reads from now on; to be called in the event loop. */

@@ -157,7 +157,7 @@ public final class CaptureExport {
             PcapStream.Packet captured = packet.captured();
             file.addPacket(
                     packet.onInterface(), captured.wallNanos(), captured.frame(), captured.originalBytes(),
-                    packet.direction(), notes.lines(packet.entryId()));
+                    packet.direction(), notes.lines(packet.entryId()).stream().map(style::printable).toList());
         }
         return new Captured(file.bytes(), packets.size(), interfaces);
     }

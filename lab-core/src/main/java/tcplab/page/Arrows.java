@@ -12,6 +12,7 @@ import tcplab.page.Labels.Line;
 import tcplab.page.TimeScale.Moment;
 import tcplab.scene.Arrow;
 import tcplab.text.Columns;
+import tcplab.text.Language;
 
 /** The segments of a figure: lines from departure to arrival with their words along them, and what shows their card. */
 final class Arrows {
@@ -26,15 +27,17 @@ final class Arrows {
     private final TimeScale scale;
     private final Set<Integer> evidence;
     private final Map<Arrow, SegmentFacts> facts;
+    private final Language language;
     private final Map<Arrow, Moment> departures = new IdentityHashMap<>();
     private final Map<Arrow, Moment> arrivals = new IdentityHashMap<>();
     private final Labels labels = new Labels();
 
-    Arrows(Geometry geometry, TimeScale scale, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts) {
+    Arrows(Geometry geometry, TimeScale scale, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts, Language language) {
         this.geometry = geometry;
         this.scale = scale;
         this.evidence = evidence;
         this.facts = facts;
+        this.language = language;
     }
 
     /** The column that holds the words of what a side sends. */
@@ -86,9 +89,10 @@ final class Arrows {
             }
             if (arrow.passage().lost() && !arrow.loops()) {
                 Line line = line(arrow);
-                double length = Columns.width(arrow.fate()) * Geometry.SMALL_LETTER;
+                String fate = language.tell(arrow.fate());
+                double length = Columns.width(fate) * Geometry.SMALL_LETTER;
                 double x = rightward(arrow) ? line.x2() + 11 : line.x2() - 11 - length;
-                labels.take(arrow.fate(), Geometry.SMALL_LETTER, x, line.y2() + 4);
+                labels.take(fate, Geometry.SMALL_LETTER, x, line.y2() + 4);
             }
         }
         blocks.forEach(block -> labels.avoid(block[0], block[1]));
@@ -135,10 +139,10 @@ final class Arrows {
 
     private String label(Arrow arrow) {
         boolean besideCross = arrow.passage().lost() && !arrow.loops();
-        String fate = arrow.fate().isEmpty() || besideCross ? "" : ", " + arrow.fate();
+        String fate = arrow.fate().isEmpty() || besideCross ? "" : ", " + language.tell(arrow.fate());
         String number = evidence.contains(arrow.passage().entryId()) ? "  #" + arrow.passage().entryId() : "";
         int room = (int) ((Geometry.WIRE - 34) / Geometry.LETTER);
-        return Columns.cut(arrow.words() + fate, room - number.length(), "…") + number;
+        return Columns.cut(language.tell(arrow.words()) + fate, room - number.length(), "…") + number;
     }
 
     private Element words(Arrow arrow, Line line) {

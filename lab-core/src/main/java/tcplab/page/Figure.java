@@ -18,6 +18,7 @@ import tcplab.scene.Rung.Spoke;
 import tcplab.scene.Rung.Story;
 import tcplab.scene.Scene;
 import tcplab.text.Columns;
+import tcplab.text.Language;
 import tcplab.text.Told;
 
 /** The sequence diagram of a run as SVG. What is drawn later lies above; the cards of the segments lie above all. */
@@ -36,6 +37,7 @@ final class Figure {
     private static final double TIME_ROOM = 12;
 
     private final Scene scene;
+    private final Language language;
     private final Geometry geometry;
     private final TimeScale scale = new TimeScale();
     private final Map<Object, Moment> moments = new IdentityHashMap<>();
@@ -44,10 +46,11 @@ final class Figure {
     private final StateBlocks blocks;
     private double height;
 
-    Figure(Scene scene, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts) {
+    Figure(Scene scene, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts, Language language) {
         this.scene = scene;
+        this.language = language;
         this.geometry = new Geometry(scene);
-        this.arrows = new Arrows(geometry, scale, evidence, facts);
+        this.arrows = new Arrows(geometry, scale, evidence, facts, language);
         this.blocks = new StateBlocks(geometry, scale, scene.zeroNanos());
     }
 
@@ -85,8 +88,12 @@ final class Figure {
         return all;
     }
 
-    private static List<String> lines(Story title) {
-        return Columns.wrap(title.text(), TITLE_LETTERS, "");
+    private String printable(Told sentence) {
+        return Columns.printable(language.tell(sentence));
+    }
+
+    private List<String> lines(Story title) {
+        return Columns.wrap(language.tell(title.text()), TITLE_LETTERS, "");
     }
 
     /** The table of segments, calls and states says the same. */
@@ -104,7 +111,7 @@ final class Figure {
             moments.put(title, moment);
         });
         scene.all(Spoke.class).forEach(call -> {
-            List<String> lines = Columns.wrap(call.text(), Geometry.CALL_LETTERS, "  ");
+            List<String> lines = Columns.wrap(printable(call.text()), Geometry.CALL_LETTERS, "  ");
             callLines.put(call, lines);
             moments.put(call, scale.at(call.atNanos()).needs(callColumn(call.side()), 9, 9 + LINE * (lines.size() - 1)));
         });
@@ -163,7 +170,7 @@ final class Figure {
     private Element drawRemarks() {
         Element group = hidden(List.of());
         scene.all(Remark.class).forEach(r ->
-                group.add(text("· " + Columns.cut(r.text(), REMARK_LETTERS, "…") + " ·", geometry.middle(), moments.get(r).y(), "middle", "remark")));
+                group.add(text("· " + Columns.cut(printable(r.text()), REMARK_LETTERS, "…") + " ·", geometry.middle(), moments.get(r).y(), "middle", "remark")));
         return group;
     }
 

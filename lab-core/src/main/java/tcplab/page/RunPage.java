@@ -105,7 +105,7 @@ final class RunPage {
         Set<Integer> evidence = new HashSet<>();
         result.findings().forEach(f -> evidence.addAll(f.evidence()));
         Told name = say("Sequence diagram of %s", account.experiment().name());
-        Element svg = new Figure(scene, evidence, facts).draw(name);
+        Element svg = new Figure(scene, evidence, facts, language).draw(name);
         section.add(Element.of(
                         "p",
                         say("Time goes down. Point at a segment, or move to it with Tab, to see its header; "

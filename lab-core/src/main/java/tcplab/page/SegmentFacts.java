@@ -114,13 +114,13 @@ final class SegmentFacts {
             words.add(language.tell(say("copy made by the wire")));
         }
         if (!arrow.fate().isEmpty()) {
-            words.add(arrow.fate());
+            words.add(language.tell(arrow.fate()));
         }
         return String.join(", ", words);
     }
 
     String causes() {
-        return String.join("; ", arrow.causes());
+        return arrow.causes().stream().map(language::tell).collect(Collectors.joining("; "));
     }
 
     String counters() {

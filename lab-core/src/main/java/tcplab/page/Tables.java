@@ -112,7 +112,7 @@ final class Tables {
                     Anchors.row(entry.id()), "#" + entry.id(), time(call.atNanos()),
                     Times.span(call.endNanos() - call.atNanos()), call.socket(),
                     Element.of("code", call.name() + "(" + Columns.printable(call.arguments()) + ")"),
-                    call.result().word(), Columns.printable(CallWords.meaning(call)), by(call.by()));
+                    call.result().word(), plain.printable(CallWords.meaning(call)), by(call.by()));
         }
         return table;
     }

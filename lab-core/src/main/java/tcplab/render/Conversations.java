@@ -134,7 +134,7 @@ final class Conversations {
         String ack = !segment.has(Flag.ACK)
                 ? ""
                 : " ack=" + (passage.relativeAck() == null ? "*" : number(passage.relativeAck(), tuple.reversed()));
-        return way(passage) + SegmentWords.flags(segment) + " seq=" + number(passage.relativeSeq(), tuple) + ack + " len="
+        return way(passage) + language.tell(SegmentWords.flags(segment)) + " seq=" + number(passage.relativeSeq(), tuple) + ack + " len="
                 + (lengthsVary && segment.length() > 0 ? "*" : segment.length()) + (passage.again() ? " again" : "") + (passage.copy() ? " copy" : "")
                 + (passage.lost() ? " lost" : "");
     }

@@ -27,12 +27,12 @@ public final class FiguresTable {
         for (Finding finding : findings) {
             Measure measure = finding.measure();
             if (measure != null) {
-                String measured = measure.measured().isEmpty() ? "-" : FindingsText.printable(measure.measured(), style);
+                String measured = measure.measured().isEmpty() ? "-" : style.printable(measure.measured());
                 rows.add(List.of(
                         String.join(" ", finding.statements()),
                         Columns.printable(measure.figure()),
                         measured,
-                        measure.window().toString(),
+                        style.tell(measure.window()),
                         FindingsText.mark(finding.verdict()).in(style)));
             }
         }

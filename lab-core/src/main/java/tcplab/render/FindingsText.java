@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import tcplab.text.Columns;
-import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -60,19 +59,15 @@ public final class FindingsText {
         List<String> texts = new ArrayList<>();
         String evidence = finding.evidence().stream().map(id -> "#" + id).collect(Collectors.joining(" "));
         if (!finding.because().isEmpty() || !evidence.isEmpty()) {
-            texts.add(style.tell(say("because %s", (printable(finding.because(), style) + " " + evidence).strip())));
+            texts.add(style.tell(say("because %s", (style.printable(finding.because()) + " " + evidence).strip())));
         }
         if (!finding.reason().isEmpty()) {
-            texts.add(style.tell(say("reason: %s", printable(finding.reason(), style))));
+            texts.add(style.tell(say("reason: %s", style.printable(finding.reason()))));
         }
         if (!finding.statements().isEmpty()) {
             texts.add(style.tell(say("says: %s", String.join(", ", finding.statements()))));
         }
         return texts;
-    }
-
-    static String printable(Told sentence, Style style) {
-        return Columns.printable(style.tell(sentence));
     }
 
     static Glyph mark(Verdict verdict) {

@@ -137,7 +137,7 @@ public final class Ladder {
 
     private void draw(Rung rung) {
         if (rung instanceof Rung.Story story) {
-            lines.addAll(Rule.of(story.text(), total, style));
+            lines.addAll(Rule.of(style.tell(story.text()), total, style));
             return;
         }
         boolean pause = rung instanceof Rung.Passed;
@@ -194,9 +194,9 @@ public final class Ladder {
             call(strip, spoke, callLines(spoke).get(0));
             number(strip, spoke.entryId());
         } else if (rung instanceof Rung.WireNote note) {
-            remark(strip, note.text());
+            remark(strip, style.printable(note.text()));
         } else if (rung instanceof Rung.Noted note) {
-            remark(strip, note.text());
+            remark(strip, style.printable(note.text()));
             number(strip, note.entryId());
         } else if (rung instanceof Rung.Passed passed) {
             centre(strip, style.tell(say("%s later", Durations.words(passed.nanos()))));
@@ -207,7 +207,8 @@ public final class Ladder {
     private List<String> callLines(Rung.Spoke spoke) {
         int room = right - left - 4;
         String ellipsis = Glyph.ELLIPSIS.in(style);
-        String words = Columns.width(spoke.text()) > room ? CallWords.withoutMeaning(spoke.text()) : spoke.text();
+        String whole = style.printable(spoke.text());
+        String words = Columns.width(whole) > room ? CallWords.withoutMeaning(whole) : whole;
         Matcher result = RESULT.matcher(words);
         if (!result.find() || Columns.width(words.substring(0, result.end())) <= room) {
             return List.of(Columns.cut(words, room, ellipsis));

@@ -37,13 +37,13 @@ final class LadderList {
 
     private void draw(Rung rung) {
         if (rung instanceof Rung.Story story) {
-            lines.addAll(Rule.of(story.text(), style.width(), style));
+            lines.addAll(Rule.of(style.tell(story.text()), style.width(), style));
         } else if (rung instanceof Rung.Spoke spoke) {
-            item(spoke.side() + ": " + spoke.text(), spoke.failed() ? Ink.RED : Ink.PLAIN);
+            item(spoke.side() + ": " + style.printable(spoke.text()), spoke.failed() ? Ink.RED : Ink.PLAIN);
         } else if (rung instanceof Rung.WireNote note) {
-            item("wire " + note.text(), Ink.DIM);
+            item("wire " + style.tell(note.text()), Ink.DIM);
         } else if (rung instanceof Rung.Noted note) {
-            item(note.text(), Ink.DIM);
+            item(style.printable(note.text()), Ink.DIM);
         } else if (rung instanceof Rung.Passed passed) {
             item(style.tell(say("%s later", Durations.words(passed.nanos()))), Ink.DIM);
         } else if (rung instanceof Flight flight) {
@@ -55,19 +55,20 @@ final class LadderList {
 
     private void segment(Flight flight) {
         String arrow = " " + Glyph.ARROW.in(style) + " ";
-        String note = flight.note().isEmpty() ? "" : ", " + flight.note();
+        String label = " " + style.tell(flight.label());
+        String note = flight.note().isEmpty() ? "" : ", " + style.tell(flight.note());
         Side to = flight.from().other();
         String text =
                 switch (flight.part()) {
-                    case WHOLE -> flight.from() + arrow + to + " " + flight.label() + note;
-                    case DEPARTS -> flight.from() + arrow + Glyph.ELLIPSIS.in(style) + " " + flight.label() + note;
-                    case ARRIVES, COPY -> Glyph.ELLIPSIS.in(style) + arrow + to + " " + flight.label() + note;
-                    case LOST -> flight.from() + arrow + Glyph.LOST.in(style) + " " + flight.label() + " " + style.tell(say("lost")) + note;
-                    case LOOP_OUT -> flight.from() + arrow + style.tell(say("itself")) + " " + flight.label() + note;
+                    case WHOLE -> flight.from() + arrow + to + label + note;
+                    case DEPARTS -> flight.from() + arrow + Glyph.ELLIPSIS.in(style) + label + note;
+                    case ARRIVES, COPY -> Glyph.ELLIPSIS.in(style) + arrow + to + label + note;
+                    case LOST -> flight.from() + arrow + Glyph.LOST.in(style) + label + " " + style.tell(say("lost")) + note;
+                    case LOOP_OUT -> flight.from() + arrow + style.tell(say("itself")) + label + note;
                     case LOOP_BACK -> "";
                 };
         if (!text.isEmpty()) {
-            String ignored = flight.ignored().isEmpty() ? "" : " " + Glyph.LOST.in(style) + " " + flight.ignored();
+            String ignored = flight.ignored().isEmpty() ? "" : " " + Glyph.LOST.in(style) + " " + style.tell(flight.ignored());
             item(text + ignored, SegmentInk.of(flight.passage()));
         }
     }

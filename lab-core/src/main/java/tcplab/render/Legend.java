@@ -32,9 +32,9 @@ final class Legend {
         if (crossed) {
             texts.add(Told.format("%s %s", Glyph.CROSSING.in(style), say("crossed on the wire")));
         }
-        scene.gaps().forEach(gap -> texts.add(Told.plain(gap)));
+        texts.addAll(scene.gaps());
         return texts.stream()
-                .flatMap(t -> Columns.wrap(Columns.printable(style.tell(t)), columns, "  ").stream())
+                .flatMap(t -> Columns.wrap(style.printable(t), columns, "  ").stream())
                 .map(t -> Painted.of(Ink.DIM, t))
                 .toList();
     }

@@ -95,7 +95,7 @@ public final class RunJson {
         Roll roll = timeline.roll();
         object.add("segments", array(timeline.passages(), p -> segment(p, roll)));
         object.add("calls", array(timeline.all(Call.class), c -> call(c, timeline)));
-        object.add("others", array(Others.of(timeline), RunJson::other));
+        object.add("others", array(Others.of(timeline), this::other));
         object.add("states", states(timeline, known -> known.state().rfc()));
         object.add("stateSources", states(timeline, known -> known.source().name().toLowerCase(Locale.ROOT)));
         return object;
@@ -172,11 +172,11 @@ public final class RunJson {
         return object;
     }
 
-    private static JsonObject other(Entry entry) {
+    private JsonObject other(Entry entry) {
         JsonObject object = new JsonObject();
         object.addProperty("event", entry.event().getClass().getSimpleName());
         object.addProperty("atMicros", entry.event().atNanos() / 1000);
-        object.addProperty("words", entry.event().inWords().toString());
+        object.addProperty("words", language.tell(entry.event().inWords()));
         object.addProperty("entry", entry.id());
         return object;
     }

@@ -11,6 +11,7 @@ import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.scene.SegmentWords;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /** One segment on one line: {@code 12.345 ms client → server  FIN+ACK seq=6 ack=1 len=0}. */
 public final class SegmentLine {
@@ -45,7 +46,7 @@ public final class SegmentLine {
         String millis = String.format(Locale.ROOT, "%.3f", (at - timeline.zeroNanos()) / 1e6);
         String time = Columns.padLeft(millis, TIME) + " ms ";
         String way = who(roll.sender(passage), roll) + " " + Glyph.ARROW.in(style) + " " + who(roll.receiver(passage), roll) + "  ";
-        String words = SegmentWords.withLength(passage);
+        String words = style.tell(SegmentWords.withLength(passage));
         String plain = style.width() < TIME + 30 ? time.stripLeading() + way + words : time + way + words;
         String fit = Columns.cut(plain, style.width(), Glyph.ELLIPSIS.in(style));
         int start = plain.length() - words.length();
@@ -59,7 +60,7 @@ public final class SegmentLine {
         Roll roll = timeline.roll();
         FourTuple tuple = segment.tuple();
         // The capture may not have told of it yet.
-        String words = timeline.passages().stream()
+        Told words = timeline.passages().stream()
                 .filter(p -> p.segment().tuple().equals(tuple)
                         && p.segment().seq() == segment.seq()
                         && p.segment().ack() == segment.ack()
@@ -67,10 +68,10 @@ public final class SegmentLine {
                         && p.segment().length() == segment.length())
                 .reduce((first, last) -> last)
                 .map(SegmentWords::withLength)
-                .orElse(SegmentWords.flags(segment) + " len=" + segment.length());
+                .orElse(Told.format("%s len=%d", SegmentWords.flags(segment), segment.length()));
         Incarnation from = roll.at(tuple, NOW);
         Incarnation to = roll.at(tuple.reversed(), NOW);
-        return who(from, roll) + " " + Glyph.ARROW.in(style) + " " + who(to, roll) + "  " + words;
+        return who(from, roll) + " " + Glyph.ARROW.in(style) + " " + who(to, roll) + "  " + style.tell(words);
     }
 
     private static String who(Incarnation socket, Roll roll) {

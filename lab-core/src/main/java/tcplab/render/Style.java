@@ -1,5 +1,6 @@
 package tcplab.render;
 
+import tcplab.text.Columns;
 import tcplab.text.Language;
 import tcplab.text.Told;
 
@@ -24,5 +25,10 @@ public record Style(int width, boolean unicode, boolean color, Language language
     /** The sentence in the reader's language. */
     public String tell(Told sentence) {
         return language.tell(sentence);
+    }
+
+    /** The same on one line, its hidden characters to be seen: for a sentence with words that the lab did not write. */
+    public String printable(Told sentence) {
+        return Columns.printable(tell(sentence));
     }
 }

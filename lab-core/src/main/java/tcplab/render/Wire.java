@@ -12,6 +12,7 @@ import tcplab.model.Side;
 import tcplab.scene.Rung.Flight;
 import tcplab.scene.SegmentWords;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /**
  * Draws segments between the two lifelines. A segment in flight from row to row goes down in a lane of its own, so that
@@ -96,11 +97,11 @@ final class Wire {
         Lane lane = lanes.remove(flight.passage());
         drawLanes(line);
         switch (flight.part()) {
-            case WHOLE -> whole(said(flight), 0, flight.ignored());
+            case WHOLE -> whole(said(flight), 0, style.tell(flight.ignored()));
             case COPY -> copy(flight);
             case LOST -> lost(flight);
             case DEPARTS -> departs(flight);
-            case ARRIVES -> arrives(lane, flight.note(), flight.ignored());
+            case ARRIVES -> arrives(lane, style.tell(flight.note()), style.tell(flight.ignored()));
             case LOOP_OUT -> loopOut(said(flight));
             case LOOP_BACK -> loopBack(said(flight));
         }
@@ -108,8 +109,8 @@ final class Wire {
         crossings.clear();
     }
 
-    private static String said(Flight flight) {
-        return flight.label() + (flight.note().isEmpty() ? "" : ", " + flight.note());
+    private String said(Flight flight) {
+        return style.tell(flight.note().isEmpty() ? flight.label() : Told.format("%s, %s", flight.label(), flight.note()));
     }
 
     private void whole(String text, int from, String ignored) {
@@ -136,9 +137,11 @@ final class Wire {
     }
 
     private void copy(Flight flight) {
-        int said = Columns.width(flight.label()) + (flight.ignored().isEmpty() ? 0 : Columns.width(shortly(flight.ignored())) + 4);
+        String label = style.tell(flight.label());
+        String ignored = style.tell(flight.ignored());
+        int said = Columns.width(label) + (ignored.isEmpty() ? 0 : Columns.width(shortly(ignored)) + 4);
         int from = Math.max(1, Math.min(width / 2 - 2, width - 8 - said));
-        whole(flight.label(), from + 1, flight.ignored());
+        whole(label, from + 1, ignored);
         put(from, rightward ? Glyph.START_RIGHT : Glyph.START_LEFT);
     }
 
@@ -148,12 +151,13 @@ final class Wire {
     }
 
     private void lost(Flight flight) {
-        String word = style.tell(say("lost")) + (flight.note().isEmpty() ? "" : " (" + flight.note() + ")");
+        String word = style.tell(flight.note().isEmpty() ? say("lost") : Told.format("%s (%s)", say("lost"), flight.note()));
+        String label = style.tell(flight.label());
         int roomy = Math.max(4, width - 4 - Columns.width(word));
-        boolean fits = Columns.width(flight.label()) <= roomy - 3 - LABEL;
+        boolean fits = Columns.width(label) <= roomy - 3 - LABEL;
         int at = fits ? roomy : Math.max(4, width - 2 - Columns.width(word));
         shaft(0, at);
-        label(flight.label(), LABEL, at - 3, 2);
+        label(label, LABEL, at - 3, 2);
         ink = Ink.RED;
         put(at, Glyph.LOST);
         text(rightward ? " " + word : word + " ", at + 1);
@@ -163,7 +167,7 @@ final class Wire {
     private void departs(Flight flight) {
         String said = said(flight);
         boolean hides = lanes.values().stream().anyMatch(l -> isWithin(fromSender(l.column()), said));
-        String shown = hides ? SegmentWords.flags(flight.passage().segment()) : said;
+        String shown = hides ? style.tell(SegmentWords.flags(flight.passage().segment())) : said;
         int corner = LABEL + Columns.width(shown) + 1;
         int column = freeLane(hides ? corner : Math.max(width / 2 - 2, corner));
         shaft(0, column);

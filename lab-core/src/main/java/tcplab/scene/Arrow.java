@@ -5,6 +5,7 @@ import tcplab.journal.Passage;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.Side;
+import tcplab.text.Told;
 
 /**
  * A segment on its way.
@@ -20,9 +21,9 @@ public record Arrow(
         Side to,
         String sender,
         String receiver,
-        String words,
-        String fate,
-        List<String> causes,
+        Told words,
+        Told fate,
+        List<Told> causes,
         Kind kind) {
     /** What strikes first of a segment. */
     public enum Kind {

@@ -1,14 +1,15 @@
 package tcplab.scene;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
-import java.util.Optional;
+import java.util.stream.Stream;
 import tcplab.event.WireDid.Action;
 import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
+import tcplab.text.Told;
 
 /** Puts the segments of a run into words. */
 final class Arrows {
@@ -23,7 +24,7 @@ final class Arrows {
     }
 
     /** @param ignored in words that it came and brought nothing, or empty */
-    Arrow of(Passage passage, String ignored) {
+    Arrow of(Passage passage, Told ignored) {
         FourTuple tuple = passage.segment().tuple();
         return new Arrow(
                 passage,
@@ -42,10 +43,9 @@ final class Arrows {
                 .orElseGet(() -> roll.side(socket.tuple()).word() + ":" + socket.tuple().local().port());
     }
 
-    private String fate(Passage passage, String ignored) {
-        Optional<String> lost = passage.lost() ? Optional.of(say("lost")) : Optional.empty();
-        String did = passage.copy() ? "" : notes.words(passage, Action.values());
-        String fate = lost.map(word -> word + (did.isEmpty() ? "" : " (" + did + ")")).orElse(did);
-        return fate + (fate.isEmpty() || ignored.isEmpty() ? "" : ", ") + ignored;
+    private Told fate(Passage passage, Told ignored) {
+        Told did = passage.copy() ? Told.nothing() : notes.words(passage, Action.values());
+        Told fate = !passage.lost() ? did : did.isEmpty() ? say("lost") : Told.format("%s (%s)", say("lost"), did);
+        return Told.joined(", ", Stream.of(fate, ignored).filter(words -> !words.isEmpty()).toList());
     }
 }

@@ -1,10 +1,11 @@
 package tcplab.scene;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /**
  * A socket call in words: {@code close() = 0}, {@code conn recv() = 5 "hello"},
@@ -14,18 +15,18 @@ public final class CallWords {
     private CallWords() {}
 
     /** The call with its result. */
-    static String whole(Call call) {
-        return begun(call) + " = " + result(call);
+    static Told whole(Call call) {
+        return Told.format("%s = %s", begun(call), result(call));
     }
 
     /** The call without a result. The socket is named unless it is its side's default one. */
-    static String begun(Call call) {
-        return subject(call) + call.name() + "(" + Columns.printable(call.arguments()) + ")";
+    static Told begun(Call call) {
+        return Told.plain(subject(call) + call.name() + "(" + Columns.printable(call.arguments()) + ")");
     }
 
     /** The result of a call that was shown before: {@code connect() = 0}. */
-    static String ended(Call call) {
-        return subject(call) + call.name() + "() = " + result(call);
+    static Told ended(Call call) {
+        return Told.format("%s%s() = %s", subject(call), call.name(), result(call));
     }
 
     /** The same words without the meaning of an errno, where they would not fit. */
@@ -37,37 +38,40 @@ public final class CallWords {
         return call.socket().equals(call.side().word()) ? "" : call.socket() + " ";
     }
 
-    private static String result(Call call) {
+    private static Told result(Call call) {
+        String word = call.result().word();
         if (call.result() instanceof CallResult.Failed failed) {
-            return call.result().word() + " (" + failed.errno().text() + noted(call, "; ") + ")" + by(call);
+            Told note = call.note() == null ? Told.nothing() : Told.format("; %s", call.note());
+            return Told.format("%s (%s%s)%s", word, failed.errno().text(), note, by(call));
         }
         String detail = Columns.printable(call.detail());
         if (call.name().startsWith("accept") && !detail.isEmpty()) {
-            return detail + by(call);
+            return Told.format("%s%s", detail, by(call));
         }
         boolean reads = call.name().startsWith("recv") || call.name().equals("SSL_read");
         boolean received = reads && !detail.isEmpty() && !detail.startsWith("\"");
         String shown = received ? "\"" + detail + "\"" : detail;
-        return call.result().word() + noted(call, " ") + (shown.isEmpty() ? "" : " " + shown) + by(call);
-    }
-
-    private static String noted(Call call, String before) {
-        return call.note() == null ? "" : before + Columns.printable(call.note().toString());
+        Told note = call.note() == null ? Told.nothing() : Told.format(" %s", call.note());
+        return Told.format("%s%s%s%s", word, note, shown.isEmpty() ? "" : " " + shown, by(call));
     }
 
     /** What came with the result and what else is to be said of it, without the meaning of an errno. */
-    public static String meaning(Call call) {
-        return (noted(call, "") + " " + call.detail()).strip();
+    public static Told meaning(Call call) {
+        Told detail = Told.plain(call.detail().strip());
+        if (call.note() == null) {
+            return detail;
+        }
+        return detail.isEmpty() ? call.note() : Told.format("%s %s", call.note(), detail);
     }
 
     /** Who made the call, unless it was a step of the script. */
-    private static String by(Call call) {
+    private static Told by(Call call) {
         return switch (call.by()) {
-            case SCRIPT -> "";
-            case REACTION -> " " + say("by reaction");
-            case NETTY -> " " + say("by Netty");
-            case NETCAT -> " " + say("by netcat");
-            case LAB -> " " + say("by the lab");
+            case SCRIPT -> Told.nothing();
+            case REACTION -> Told.format(" %s", say("by reaction"));
+            case NETTY -> Told.format(" %s", say("by Netty"));
+            case NETCAT -> Told.format(" %s", say("by netcat"));
+            case LAB -> Told.format(" %s", say("by the lab"));
         };
     }
 }

@@ -1,19 +1,20 @@
 package tcplab.scene;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.event.ObserverReport;
 import tcplab.journal.Timeline;
+import tcplab.text.Told;
 
 /** What the witnesses say of themselves that makes a picture incomplete. */
 final class Gaps {
     private Gaps() {}
 
     /** A sentence each, possibly none. */
-    static List<String> of(Timeline timeline) {
-        List<String> gaps = new ArrayList<>();
+    static List<Told> of(Timeline timeline) {
+        List<Told> gaps = new ArrayList<>();
         for (ObserverReport report : timeline.all(ObserverReport.class)) {
             switch (report.status()) {
                 case MISSING -> gaps.add(say("%s is missing: %s", report.observer(), report.sentence()));

@@ -4,6 +4,7 @@ import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.text.Told;
 
 /** One row of a ladder before it is given columns: what happened, and the states after it. */
 public sealed interface Rung {
@@ -28,10 +29,10 @@ public sealed interface Rung {
     }
 
     /** The story's next heading. */
-    record Story(long atNanos, String text) implements Rung {}
+    record Story(long atNanos, Told text) implements Rung {}
 
     /** A call, or the beginning or the end of a long one. */
-    record Spoke(long atNanos, Side side, String text, boolean failed, int entryId, Cell state)
+    record Spoke(long atNanos, Side side, Told text, boolean failed, int entryId, Cell state)
             implements Rung {
         @Override
         public Cell state(Side side) {
@@ -57,14 +58,14 @@ public sealed interface Rung {
 
     /** What belongs to neither side. */
     sealed interface Remark extends Rung {
-        String text();
+        Told text();
     }
 
     /** Something the wire did to a segment that no capture saw. */
-    record WireNote(long atNanos, String text) implements Remark {}
+    record WireNote(long atNanos, Told text) implements Remark {}
 
     /** An event that has no form of its own. */
-    record Noted(long atNanos, String text, int entryId) implements Remark {}
+    record Noted(long atNanos, Told text, int entryId) implements Remark {}
 
     /** Time passed in which nothing happened. */
     record Passed(long atNanos, long nanos) implements Rung {}
@@ -75,7 +76,7 @@ public sealed interface Rung {
      * @param note what the wire did to it at this end, or empty
      * @param ignored in words that it came and brought nothing, or empty
      */
-    record Flight(long atNanos, Part part, Arrow arrow, String note, String ignored, Cell client, Cell server)
+    record Flight(long atNanos, Part part, Arrow arrow, Told note, Told ignored, Cell client, Cell server)
             implements Rung {
         public Passage passage() {
             return arrow.passage();
@@ -87,7 +88,7 @@ public sealed interface Rung {
         }
 
         /** The segment in words. */
-        public String label() {
+        public Told label() {
             return arrow.words();
         }
 

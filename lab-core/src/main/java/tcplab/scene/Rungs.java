@@ -1,6 +1,6 @@
 package tcplab.scene;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,8 +24,7 @@ import tcplab.model.Side;
 import tcplab.scene.Rung.Cell;
 import tcplab.scene.Rung.Flight;
 import tcplab.scene.Rung.Part;
-import tcplab.text.Columns;
-import tcplab.text.Language;
+import tcplab.text.Told;
 
 /**
  * A run as rungs from top to bottom: what happened on which side in which order, with the states after it. Knows
@@ -106,22 +105,21 @@ final class Rungs {
     }
 
     private static Rung story(Heading heading) {
-        return new Rung.Story(heading.atNanos(), Language.choose(heading.en(), heading.zh()));
+        return new Rung.Story(heading.atNanos(), Told.written(heading.en(), heading.zh()));
     }
 
     private static Rung note(WireDid did) {
-        String words = WireNotes.word(did.action());
+        Told words = WireNotes.word(did.action());
         return new Rung.WireNote(did.atNanos(), say("%s: %s from %s", words, SegmentWords.flags(did.segment()), did.from()));
     }
 
     private static Rung note(WireCut cut) {
-        String words = cut.down() ? say("the wire is down: everything is lost") : say("the wire is up again");
+        Told words = cut.down() ? say("the wire is down: everything is lost") : say("the wire is up again");
         return new Rung.WireNote(cut.atNanos(), words);
     }
 
     private static Rung note(Entry other) {
-        String words = Columns.printable(other.event().inWords().toString());
-        return new Rung.Noted(other.event().atNanos(), words, other.id());
+        return new Rung.Noted(other.event().atNanos(), other.event().inWords(), other.id());
     }
 
     // Calls
@@ -143,7 +141,7 @@ final class Rungs {
         }
     }
 
-    private void planCall(Entry entry, long atNanos, String text, boolean failed) {
+    private void planCall(Entry entry, long atNanos, Told text, boolean failed) {
         Call call = (Call) entry.event();
         moments.add(new Moment(atNanos, () -> {
             Cell state = isListen(call) ? states.listening(call.side()) : Cell.NONE;
@@ -259,17 +257,17 @@ final class Rungs {
                 client ? theirs : mine);
     }
 
-    private String ignored(Passage passage, Part part) {
+    private Told ignored(Passage passage, Part part) {
         boolean arrives = part == Part.WHOLE || part == Part.ARRIVES || part == Part.COPY;
-        return arrives ? ignored(passage) : "";
+        return arrives ? ignored(passage) : Told.nothing();
     }
 
     /** In words that the segment came and nobody answered, with the counter that tells why; else empty. */
-    private String ignored(Passage passage) {
-        return states.isIgnored(passage) ? Ignored.words(passage, timeline) : "";
+    private Told ignored(Passage passage) {
+        return states.isIgnored(passage) ? Ignored.words(passage, timeline) : Told.nothing();
     }
 
-    private String note(Passage passage, Part part) {
+    private Told note(Passage passage, Part part) {
         return switch (part) {
             case WHOLE, LOOP_OUT -> notes.words(
                     passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED, Action.RELEASED);
@@ -277,7 +275,7 @@ final class Rungs {
                     passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED);
             case ARRIVES -> notes.words(passage, Action.RELEASED);
             case LOST -> notes.words(passage, Action.HELD, Action.DROPPED);
-            case COPY, LOOP_BACK -> "";
+            case COPY, LOOP_BACK -> Told.nothing();
         };
     }
 }

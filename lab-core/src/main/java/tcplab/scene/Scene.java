@@ -12,10 +12,11 @@ import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.scene.Rung.Flight;
+import tcplab.text.Told;
 
 /**
  * A run as every drawing shows it: what happened on which side in which order, and the states of each socket. A drawing
- * only lays it out: in rows, or along a scale of time. Knows nothing of columns and pixels.
+ * only tells it and lays it out: in rows, or along a scale of time. Knows nothing of columns and pixels.
  *
  * @param zeroNanos the first segment or call, from which times are counted
  * @param columns the sides that take part
@@ -32,7 +33,7 @@ public record Scene(
         List<Arrow> arrows,
         List<Lane> lanes,
         Vouched shown,
-        List<String> gaps) {
+        List<Told> gaps) {
     /** A side that takes part, by a socket or a call. @param endpoint of the only socket that it has */
     public record Column(Optional<Endpoint> endpoint) {}
 

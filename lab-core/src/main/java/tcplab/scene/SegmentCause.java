@@ -1,6 +1,6 @@
 package tcplab.scene;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +20,7 @@ import tcplab.journal.Timeline;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
+import tcplab.text.Told;
 
 /**
  * Why a segment was sent, as far as the record tells: the call that asked for its SYN, its bytes or its FIN; else the
@@ -38,7 +39,7 @@ final class SegmentCause {
     }
 
     /** One line for each cause; none if nothing is known. */
-    List<String> lines(Passage passage) {
+    List<Told> lines(Passage passage) {
         Segment segment = passage.segment();
         if (passage.copy()) {
             return List.of(original(passage, p -> p.leftId() == passage.leftId())
@@ -46,13 +47,13 @@ final class SegmentCause {
                     .orElse(say("a copy that the wire made of an older segment")));
         }
         if (passage.again()) {
-            String first = earlier(passage)
+            Told first = Told.joined(", ", earlier(passage)
                     .filter(p -> !p.again() && overlap(p.segment(), segment))
                     .map(SegmentCause::name)
-                    .collect(Collectors.joining(", "));
+                    .toList());
             return List.of(first.isEmpty() ? say("sent again") : say("sent again; the first time as %s", first));
         }
-        List<String> lines = new ArrayList<>();
+        List<Told> lines = new ArrayList<>();
         calls(passage).forEach(call -> lines.add(say("caused by %s at %s", words(call), millis(call.atNanos()))));
         if (lines.isEmpty() && isProbe(passage)) {
             lines.add(say("caused by no call: a probe of the kernel, with a number sent before"));
@@ -69,13 +70,13 @@ final class SegmentCause {
         return String.format(Locale.ROOT, "%.3f ms", (atNanos - zeroNanos) / 1e6);
     }
 
-    private static String name(Passage passage) {
-        return "#" + passage.entryId() + " " + SegmentWords.flags(passage.segment());
+    private static Told name(Passage passage) {
+        return Told.format("#%d %s", passage.entryId(), SegmentWords.flags(passage.segment()));
     }
 
-    private static String words(Call call) {
+    private static Told words(Call call) {
         String side = call.side().word();
-        return (call.socket().equals(side) ? side + " " : "") + CallWords.whole(call);
+        return Told.format("%s%s", call.socket().equals(side) ? side + " " : "", CallWords.whole(call));
     }
 
     private Optional<Passage> original(Passage later, Predicate<Passage> wanted) {

@@ -1,6 +1,6 @@
 package tcplab.scene;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import tcplab.journal.Passage;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
-import tcplab.text.Language;
+import tcplab.text.Told;
 
 /**
  * What the lab knows of each captured segment beyond its bytes, in lines: the phase of the story, what caused it, the
@@ -99,29 +99,29 @@ public final class SegmentNotes {
      *
      * @param entryId of a {@link tcplab.event.SegmentSeen}
      */
-    public List<String> lines(int entryId) {
+    public List<Told> lines(int entryId) {
         Passage passage = byEntry.get(entryId);
         if (passage == null) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
+        List<Told> lines = new ArrayList<>();
         String way = name(roll.sender(passage)) + " → " + name(roll.receiver(passage));
-        lines.add("#" + passage.entryId() + " " + way + ": " + SegmentWords.of(passage));
+        lines.add(Told.format("#%d %s: %s", passage.entryId(), way, SegmentWords.of(passage)));
         timeline.all(Heading.class).stream()
                 .filter(h -> h.atNanos() <= passage.atNanos())
                 .reduce((first, second) -> second)
-                .ifPresent(h -> lines.add(say("phase: %s", Language.choose(h.en(), h.zh()))));
+                .ifPresent(h -> lines.add(say("phase: %s", Told.written(h.en(), h.zh()))));
         lines.addAll(cause.lines(passage));
-        lines.addAll(ends.getOrDefault(passage, List.of()));
+        ends.getOrDefault(passage, List.of()).forEach(line -> lines.add(Told.plain(line)));
         lines.add(times(passage));
-        String did = wire.words(passage, Action.values());
+        Told did = wire.words(passage, Action.values());
         if (!did.isEmpty()) {
             lines.add(say("on the wire: %s", did));
         }
         return lines;
     }
 
-    private String times(Passage passage) {
+    private Told times(Passage passage) {
         FourTuple tuple = passage.segment().tuple();
         String from = roll.side(tuple).word();
         String to = roll.side(tuple.reversed()).word();

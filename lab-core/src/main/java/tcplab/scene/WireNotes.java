@@ -1,6 +1,6 @@
 package tcplab.scene;
 
-import static tcplab.text.Language.say;
+import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +12,7 @@ import tcplab.event.WireDid.Action;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.model.Segment;
+import tcplab.text.Told;
 
 /** What the wire did to which segment. */
 final class WireNotes {
@@ -59,17 +60,17 @@ final class WireNotes {
     }
 
     /** {@code held, delayed}: those of the given actions that happened to it, in their order; else empty. */
-    String words(Passage passage, Action... actions) {
-        List<String> words = new ArrayList<>();
+    Told words(Passage passage, Action... actions) {
+        List<Told> words = new ArrayList<>();
         for (Action action : actions) {
             if (has(passage, action)) {
                 words.add(word(action));
             }
         }
-        return String.join(", ", words);
+        return Told.joined(", ", words);
     }
 
-    static String word(Action action) {
+    static Told word(Action action) {
         return switch (action) {
             case HELD -> say("held");
             case RELEASED -> say("released");

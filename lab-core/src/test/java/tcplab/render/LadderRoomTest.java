@@ -21,6 +21,7 @@ import tcplab.scene.Drawing;
 import tcplab.scene.Rung;
 import tcplab.scene.Scene;
 import tcplab.text.Columns;
+import tcplab.text.Language;
 
 /** However narrow a terminal is: the arrows give way, not the words. */
 class LadderRoomTest {
@@ -45,11 +46,12 @@ class LadderRoomTest {
             words.add(rung instanceof Rung.Spoke ? "" : rung.state(side).text());
         }
         if (rung instanceof Rung.Flight flight) {
-            words.add(flight.label());
+            words.add(Language.EN.tell(flight.label()));
         } else if (rung instanceof Rung.Spoke spoke) {
-            Matcher result = RESULT.matcher(spoke.text());
+            String call = Language.EN.tell(spoke.text());
+            Matcher result = RESULT.matcher(call);
             words.add(result.find() ? result.group() : "");
-            words.add(spoke.text().replaceFirst(" = .*", ""));
+            words.add(call.replaceFirst(" = .*", ""));
         }
         return words;
     }

@@ -21,10 +21,10 @@ import tcplab.event.WireDid;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.scene.Arrow;
 import tcplab.scene.Drawing;
 import tcplab.scene.Runs;
 import tcplab.scene.Scene;
+import tcplab.text.Language;
 
 /** Whole ladders as they are printed. */
 class LadderTest {
@@ -351,7 +351,7 @@ class LadderTest {
                 .contains("    SYN-SENT │── SYN seq=0 ──────────────────────► ✗ not answered │ LISTEN");
         assertThat(LadderList.draw(d.timeline(), new Style(60, true, false)).toString())
                 .contains("client → server SYN seq=0 ✗ not answered (ListenOverflows\n    +1)");
-        assertThat(Scene.of(d.timeline()).arrows()).extracting(Arrow::fate)
+        assertThat(Scene.of(d.timeline()).arrows()).extracting(a -> Language.EN.tell(a.fate()))
                 .containsExactly("not answered (ListenOverflows +1)", "", "", "");
     }
 
@@ -388,7 +388,7 @@ class LadderTest {
                 .containsExactly(
                         "             ├ connect(10.0.0.2:7000) = pending                   │",
                         "    SYN-SENT │── SYN seq=0 ───────────────────────────────✗ lost  │ CLOSED");
-        assertThat(Scene.of(d.timeline()).arrows().get(0).causes())
+        assertThat(Scene.of(d.timeline()).arrows().get(0).causes()).extracting(Language.EN::tell)
                 .containsExactly("caused by client connect(10.0.0.2:7000) = pending at 0.000 ms");
     }
 }

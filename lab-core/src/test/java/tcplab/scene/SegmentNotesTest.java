@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.SegmentSeen;
@@ -18,17 +17,13 @@ import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.model.Flag;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 class SegmentNotesTest {
     private static final Path RECORDED = Path.of("..", "experiments", "recorded");
 
     @TempDir
     Path folder;
-
-    @AfterEach
-    void speakEnglishAgain() {
-        Language.speak(Language.EN);
-    }
 
     private Timeline recorded(Path file) throws IOException {
         Path plain = folder.resolve("timeline.jsonl");
@@ -49,7 +44,11 @@ class SegmentNotesTest {
                 .skip(n - 1)
                 .findFirst()
                 .orElseThrow();
-        return SegmentNotes.of(timeline).lines(passage.entryId());
+        return told(SegmentNotes.of(timeline).lines(passage.entryId()));
+    }
+
+    private static List<String> told(List<Told> lines) {
+        return lines.stream().map(Language.EN::tell).toList();
     }
 
     @Test
@@ -60,7 +59,7 @@ class SegmentNotesTest {
                 Timeline timeline = recorded(file);
                 SegmentNotes notes = SegmentNotes.of(timeline);
                 for (Entry entry : timeline.entriesOf(SegmentSeen.class)) {
-                    List<String> lines = notes.lines(entry.id());
+                    List<String> lines = told(notes.lines(entry.id()));
                     String all = String.join("\n", lines);
                     assertThat(all).as(file.toString()).doesNotContain("null");
                     assertThat(lines).as(file + " " + all).anyMatch(l -> l.matches("(left|arrived|passed) .* ms.*"));
@@ -93,10 +92,10 @@ class SegmentNotesTest {
                 .filter(p -> p.segment().length() > 0)
                 .toList();
         SegmentNotes notes = SegmentNotes.of(run);
-        assertThat(notes.lines(data.get(0).entryId()))
+        assertThat(told(notes.lines(data.get(0).entryId())))
                 .anyMatch(l -> l.startsWith("caused by before send(\"stale!\")"));
-        assertThat(notes.lines(data.get(1).entryId())).anyMatch(l -> l.startsWith("a copy that the wire made of #"));
-        assertThat(notes.lines(data.get(2).entryId())).anyMatch(l -> l.startsWith("caused by after send(\"fresh\")"));
+        assertThat(told(notes.lines(data.get(1).entryId()))).anyMatch(l -> l.startsWith("a copy that the wire made of #"));
+        assertThat(told(notes.lines(data.get(2).entryId()))).anyMatch(l -> l.startsWith("caused by after send(\"fresh\")"));
     }
 
     @Test
@@ -122,13 +121,14 @@ class SegmentNotesTest {
                 .filter(p -> p.segment().has(Flag.RST))
                 .findFirst()
                 .orElseThrow();
-        assertThat(SegmentNotes.of(answered).lines(rst.entryId())).anyMatch(l -> l.matches("answers #\\d+ PSH\\+ACK"));
+        assertThat(told(SegmentNotes.of(answered).lines(rst.entryId()))).anyMatch(l -> l.matches("answers #\\d+ PSH\\+ACK"));
     }
 
     @Test
     void theCommentsSpeakChineseToo() throws IOException {
-        Language.speak(Language.ZH);
-        assertThat(lines(recorded("close/half-close"), "FIN+ACK", 1))
+        Timeline run = recorded("close/half-close");
+        int fin = run.passages().stream().filter(p -> p.segment().has(Flag.FIN)).findFirst().orElseThrow().entryId();
+        assertThat(SegmentNotes.of(run).lines(fin).stream().map(Language.ZH::tell))
                 .anyMatch(l -> l.startsWith("阶段："))
                 .anyMatch(l -> l.matches(".*client shutdown\\(SHUT_WR\\) = 0.*"))
                 .contains("client: ESTABLISHED → FIN-WAIT-1");

@@ -23,7 +23,7 @@ final class OneByOne implements Workplace {
         this.console = console;
         this.lab = Lab.open(bench, console::log);
         this.runner = new Runner(lab);
-        console.log("bench " + lab.bench().name() + ": " + lab.bench().reason());
+        console.log("bench " + lab.bench().name() + ": " + console.tell(lab.bench().reason()));
     }
 
     @Override

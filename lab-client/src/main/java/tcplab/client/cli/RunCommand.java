@@ -154,8 +154,8 @@ final class RunCommand implements Command {
             if (named) {
                 throw new ToldException(say("%s; name a folder that you can write to", sentence), e);
             }
-            console.note("lab: "
-                    + say("%s; the results are shown but not kept (--out DIR keeps them elsewhere)", sentence));
+            console.remark(
+                    say("%s; the results are shown but not kept (--out DIR keeps them elsewhere)", sentence));
             return false;
         }
     }

@@ -102,9 +102,9 @@ public final class Quiz {
             console.print(sheet.marked(i + 1, questions.get(i), answers.get(i), key, result));
         }
         int asked = questions.size() - open;
-        console.print("\n" + (open == 0
+        console.print(Told.format("\n%s\n", open == 0
                 ? say("%1$d of %2$d right", right, asked)
-                : say("%1$d of %2$d right, %3$d left open", right, asked, open)) + "\n");
+                : say("%1$d of %2$d right, %3$d left open", right, asked, open)));
         try {
             scores.add(experiment.name(), new Scores.Score(1, asked, right));
         } catch (IOException e) {

@@ -31,23 +31,23 @@ final class CallLog {
         }
     }
 
-    /** What has come since the last time, as lines. */
-    synchronized List<String> next() {
-        List<String> lines = new ArrayList<>();
+    /** What has come since the last time, a line each. */
+    synchronized List<Told> next() {
+        List<Told> lines = new ArrayList<>();
         for (Event event = unread.poll(); event != null; event = unread.poll()) {
             if (event instanceof Call call) {
-                lines.add(CallLine.of(call) + late(call));
+                lines.add(Told.format("%s%s", CallLine.of(call), late(call)));
             } else {
-                lines.addAll(((TcpdumpPrinted) event).lines());
+                ((TcpdumpPrinted) event).lines().forEach(line -> lines.add(Told.plain(line)));
             }
         }
         return lines;
     }
 
     /** A reaction's call belongs to no line. */
-    private String late(Call call) {
+    private Told late(Call call) {
         boolean ofLine = call.by() == Call.By.SCRIPT && begun.floorEntry(call.atNanos()) != null;
         int line = ofLine ? begun.floorEntry(call.atNanos()).getValue() : 0;
-        return ofLine && line != begun.lastEntry().getValue() ? "  " + say("(late, from line %d)", line) : "";
+        return ofLine && line != begun.lastEntry().getValue() ? Told.format("  %s", say("(late, from line %d)", line)) : Told.nothing();
     }
 }

@@ -126,7 +126,7 @@ final class Interpreter {
     }
 
     /** What has come since the last step: results of calls that were left waiting, and of reactions. */
-    List<String> said() {
+    List<Told> said() {
         Session session = lab.sessionOrNull();
         return session == null ? List.of() : session.said();
     }

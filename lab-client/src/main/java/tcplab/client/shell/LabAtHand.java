@@ -17,11 +17,13 @@ import tcplab.text.ToldException;
 /** The lab and the session on it, opened in the background so that the prompt is there at once. */
 final class LabAtHand implements AutoCloseable {
     private final CompletableFuture<Lab> opening;
+    private final Console console;
     private final Thread atExit = new Thread(this::closeNow, "leaving");
     private volatile Session session;
     private volatile String running = "";
 
     LabAtHand(String bench, Console console) {
+        this.console = console;
         opening = CompletableFuture.supplyAsync(() -> {
             try {
                 return Lab.open(bench, console::log);
@@ -50,7 +52,7 @@ final class LabAtHand implements AutoCloseable {
     /** The session, begun if there is none. */
     synchronized Session session() throws BenchUnavailable, IOException {
         if (session == null) {
-            session = new Session(lab(), Manuscript.typed(Home.statements().ids(), Words.names()));
+            session = new Session(lab(), Manuscript.typed(Home.statements().ids(), Words.names()), console.style().language());
         }
         return session;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import tcplab.render.Painted;
+import tcplab.text.Told;
 
 /** Prints above the prompt what a session has to say while a line is being typed: a late result, a reaction's call. */
 final class Meanwhile implements AutoCloseable {
@@ -22,11 +22,11 @@ final class Meanwhile implements AutoCloseable {
      * @param said takes what there is to say; while a step is performed that is the step's to print
      * @param above prints a line without disturbing what is being typed
      */
-    Meanwhile(Prompt prompt, Supplier<List<String>> said, Consumer<Painted> above) {
+    Meanwhile(Prompt prompt, Supplier<List<Told>> said, Consumer<Told> above) {
         clock.scheduleWithFixedDelay(
                 () -> {
                     if (prompt.isReading()) {
-                        said.get().forEach(line -> above.accept(Painted.of(line)));
+                        said.get().forEach(above);
                     }
                 },
                 PERIOD_MILLIS,

@@ -16,6 +16,7 @@ import tcplab.run.Performance;
 import tcplab.script.Experiment;
 import tcplab.script.Line;
 import tcplab.script.Manuscript;
+import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Judgement;
 import tcplab.verdict.Verdict;
@@ -24,16 +25,21 @@ import tcplab.verdict.Verdict;
 final class Session implements AutoCloseable {
     private final Lab lab;
     private final Manuscript script;
+    private final Language language;
     private Performance performance;
     private final List<String> transcript = new ArrayList<>();
     /** In a script claims come last, whenever they were typed. */
     private final List<String> claims = new ArrayList<>();
     private final CallLog calls = new CallLog();
 
-    /** @param script understands the lines */
-    Session(Lab lab, Manuscript script) throws IOException {
+    /**
+     * @param script understands the lines
+     * @param language of whoever types them
+     */
+    Session(Lab lab, Manuscript script, Language language) throws IOException {
         this.lab = lab;
         this.script = script;
+        this.language = language;
         begin(false);
     }
 
@@ -111,7 +117,7 @@ final class Session implements AutoCloseable {
         Judgement judgement = claim.claim().judge(soFar());
         claims.add("claim " + claim.text());
         if (judgement.verdict() == Verdict.REFUTED) {
-            claims.add("  refuted " + judgement.because());
+            claims.add("  refuted " + language.tell(judgement.because()));
         }
         return judgement;
     }
@@ -131,7 +137,7 @@ final class Session implements AutoCloseable {
     }
 
     /** What there is to read since the last time: calls that have returned, and what tcpdump has printed. */
-    List<String> said() {
+    List<Told> said() {
         return calls.next();
     }
 

@@ -118,7 +118,8 @@ public final class Shell {
         Thread conductor = Thread.currentThread();
         terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
         try (StatusLine status = new StatusLine(terminal, prompt, lab, console);
-                Meanwhile meanwhile = new Meanwhile(prompt, interpreter::said, above)) {
+                Meanwhile meanwhile = new Meanwhile(
+                        prompt, interpreter::said, line -> above.accept(Painted.of(console.tell(line))))) {
             status.start();
             console.print(say("TCP lab. Type help, or try: run close/three-way"));
             for (String entry = read(prompt); entry != null; entry = read(prompt)) {

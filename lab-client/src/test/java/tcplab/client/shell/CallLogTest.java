@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.model.Side;
+import tcplab.text.Language;
 
 class CallLogTest {
     private final CallLog log = new CallLog();
@@ -24,7 +25,7 @@ class CallLogTest {
         assertThat(log.next()).isEmpty();
         log.begins(2, 100);
         log.take(call("client", "send", 101));
-        assertThat(log.next()).singleElement().asString().contains("client send() = 0").doesNotContain("late");
+        assertThat(log.next()).singleElement().extracting(Language.EN::tell).asString().contains("client send() = 0").doesNotContain("late");
         // It began before that send, and a record in order of time puts it there.
         log.take(call("conn", "recv", 11));
         log.begins(3, 200);
@@ -38,7 +39,7 @@ class CallLogTest {
         log.begins(5, 10);
         log.begins(6, 100);
         log.take(call("conn", "recv", 11));
-        assertThat(log.next()).singleElement().asString().endsWith("(late, from line 5)");
+        assertThat(log.next()).singleElement().extracting(Language.EN::tell).asString().endsWith("(late, from line 5)");
     }
 
     @Test
@@ -46,6 +47,6 @@ class CallLogTest {
         log.begins(5, 10);
         log.begins(6, 100);
         log.take(call("conn", "close", 11, Call.By.REACTION));
-        assertThat(log.next()).singleElement().asString().endsWith("ms)");
+        assertThat(log.next()).singleElement().extracting(Language.EN::tell).asString().endsWith("ms)");
     }
 }
