@@ -24,6 +24,10 @@ final class StraceParser {
     private static final Pattern OPTION = Pattern.compile("\\w+, (\\w+), \\[([^\\]]*)\\].*");
 
     private static final int MOST_DIGITS_OF_SECONDS = 10;
+    /** As many as 32 bits can count: until 2106. */
+    private static final long MOST_SECONDS = 0xffff_ffffL;
+    /** More than a week. */
+    private static final long MOST_SECONDS_OF_A_CALL = 1_000_000;
 
     private final Set<String> sockets = new HashSet<>();
 
@@ -70,8 +74,8 @@ final class StraceParser {
         String name = line.group(3);
         String words = line.group(4);
         String result = line.group(6) == null ? line.group(5) : line.group(6);
-        long at = nanos(line.group(1), line.group(2));
-        long lasted = nanos(line.group(7), line.group(8));
+        long at = nanos(line.group(1), line.group(2), MOST_SECONDS);
+        long lasted = nanos(line.group(7), line.group(8), MOST_SECONDS_OF_A_CALL);
         if (name.equals("socket")) {
             if (!words.matches("AF_INET6?, SOCK_STREAM.*")) {
                 return Optional.empty();
@@ -116,8 +120,8 @@ final class StraceParser {
                 : Optional.empty();
     }
 
-    private static long nanos(String seconds, String micros) {
-        if (seconds.length() > MOST_DIGITS_OF_SECONDS) {
+    private static long nanos(String seconds, String micros, long mostSeconds) {
+        if (seconds.length() > MOST_DIGITS_OF_SECONDS || Long.parseLong(seconds) > mostSeconds) {
             throw new IllegalArgumentException("no time: " + seconds);
         }
         return Long.parseLong(seconds) * 1_000_000_000L + Long.parseLong(micros) * 1_000L;

@@ -27,6 +27,8 @@ final class TraceParser {
     private static final Pattern LOST = Pattern.compile("\\[LOST (?:(\\d+) )?EVENTS\\]");
 
     private static final int MOST_DIGITS_OF_SECONDS = 10;
+    /** As many as 32 bits can count: until 2106. */
+    private static final long MOST_SECONDS = 0xffff_ffffL;
     private static final int MOST_DIGITS_OF_A_COUNT = 18;
 
     /**
@@ -46,7 +48,7 @@ final class TraceParser {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        if (matcher.group(1).length() > MOST_DIGITS_OF_SECONDS) {
+        if (matcher.group(1).length() > MOST_DIGITS_OF_SECONDS || Long.parseLong(matcher.group(1)) > MOST_SECONDS) {
             throw new IllegalArgumentException("no time of a trace: " + Brief.of(line));
         }
         long nanos = Long.parseLong(matcher.group(1)) * 1_000_000_000L + Long.parseLong(matcher.group(2)) * 1000L;

@@ -40,7 +40,8 @@ class StraceParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "1795248100.280408|99999999999999999999.280408", "<0.000012>|<99999999999999999999.000012>",
+        "1795248100.280408|99999999999999999999.280408", "1795248100.280408|4294967296.280408", "<0.000012>|<1000001.000012>",
+        "<0.000012>|<99999999999999999999.000012>",
         "htons(6666)|htons(66666)", "htons(6666)|htons(99999999999)", "0.0.0.0|0.0.0.0.0"})
     void numbersThatCannotBeAreSaidWithTheLine(String change) {
         String bind = "1795248100.280408 bind(4, {sa_family=AF_INET, sin_port=htons(6666), sin_addr=inet_addr(\"0.0.0.0\")}, 16) = 0 <0.000012>";

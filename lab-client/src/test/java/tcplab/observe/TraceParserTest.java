@@ -164,6 +164,8 @@ class TraceParserTest {
         assertThatThrownBy(() -> TraceParser.line("x-1 [0] . 99999999999999999999.123456: inet_sock_set_state: family=AF_INET"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no time of a trace: x-1");
+        assertThatThrownBy(() -> TraceParser.line("x-1 [0] . 4294967296.123456: inet_sock_set_state: family=AF_INET"))
+                .hasMessageStartingWith("no time of a trace: x-1");
     }
 
     @Test

@@ -24,6 +24,11 @@ public final class EventJson {
             Event.class, "event", Event.KINDS.stream()
                     .collect(Collectors.toMap(Class::getSimpleName, Function.identity())));
 
+    /** What stands there is when something was, in nanoseconds since the start of the run. */
+    private static final String[] TIMES = {"atNanos", "endNanos"};
+    /** As long as seconds of 32 bits last: of two such times, one can always be taken from the other. */
+    private static final long MOST_NANOS = 0xffff_ffffL * 1_000_000_000L;
+
     private EventJson() {}
 
     public static String write(Event event) {
@@ -44,6 +49,12 @@ public final class EventJson {
     /** The same of an object that has been parsed. */
     public static Event read(JsonObject object) {
         SHAPE.check(object);
+        for (String time : TIMES) {
+            JsonElement nanos = object.get(time);
+            if (nanos != null && (nanos.getAsLong() > MOST_NANOS || nanos.getAsLong() < -MOST_NANOS)) {
+                throw Shape.unknown(time, nanos);
+            }
+        }
         try {
             return (Event) GSON.fromJson(object, SHAPE.kind(object));
         } catch (RuntimeException e) {

@@ -63,7 +63,8 @@ final class Incarnations {
     }
 
     /** One from each birth until the next. */
-    static List<Incarnation> between(List<Long> births, FourTuple tuple) {
+    static List<Incarnation> between(List<Long> unordered, FourTuple tuple) {
+        List<Long> births = unordered.stream().sorted().toList();
         List<Incarnation> all = new ArrayList<>();
         for (int i = 0; i < Math.max(1, births.size()); i++) {
             long from = i == 0 ? Long.MIN_VALUE : births.get(i);

@@ -3,14 +3,17 @@ package tcplab.journal;
 import static tcplab.text.Told.say;
 
 import com.google.gson.JsonParseException;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -27,12 +30,6 @@ import tcplab.text.Unreadable;
  * can be appended once it is frozen, so that what is judged is what is saved.
  */
 public final class Journal {
-    /** What a kept run may have at most: some twenty times the largest of the catalogue. */
-    public static final int MOST_EVENTS = 100_000;
-
-    private static final long MOST_BYTES = 64 << 20;
-    private static final int LONGEST_LINE_BYTES = 1 << 20;
-
     private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private final AlikeListings alike = new AlikeListings();
@@ -85,12 +82,21 @@ public final class Journal {
         return new Timeline(entries);
     }
 
-    /** Writes the events as JSON Lines, in the order in which they came, so that line numbers are their ids. */
+    /**
+     * Writes the events as JSON Lines, in the order in which they came, so that line numbers are their ids. An
+     * {@link IOException} with a sentence if they are more than {@link #load} would read.
+     */
     public static void save(Timeline timeline, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        Bounds bounds = new Bounds();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (Entry entry : timeline.inOrderOfArrival()) {
-                out.write(EventJson.write(entry.event()));
-                out.newLine();
+                byte[] line = EventJson.write(entry.event()).getBytes(StandardCharsets.UTF_8);
+                Optional<Told> beyond = bounds.beyondWith(entry.event(), line.length);
+                if (beyond.isPresent()) {
+                    throw new ToldException(say("it is too large to be read again: %s", beyond.get()));
+                }
+                out.write(line);
+                out.write('\n');
             }
         }
     }
@@ -100,15 +106,28 @@ public final class Journal {
      * that it goes beyond.
      */
     public static Timeline load(Path file) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        try (Lines lines = Lines.of(opened(file), LONGEST_LINE_BYTES, MOST_BYTES, MOST_EVENTS)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                entries.add(new Entry(lines.number(), event(line, lines.number())));
-            }
+        try (InputStream in = opened(file)) {
+            return read(in);
         } catch (Unreadable e) {
             throw new ToldException(e.in(file), e);
         } catch (ZipException | EOFException e) {
             throw new ToldException(say("%1$s: not a gzipped run: %2$s", file, Told.of(e)), e);
+        }
+    }
+
+    /** The same of a stream; {@link Unreadable} names the line. */
+    public static Timeline read(InputStream in) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        Bounds bounds = new Bounds();
+        try (Lines lines = Lines.of(in, Bounds.LONGEST_LINE_BYTES, Bounds.MOST_BYTES, Bounds.MOST_EVENTS)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                Event event = event(line, lines.number());
+                Optional<Told> beyond = bounds.beyondWith(event, 0);
+                if (beyond.isPresent()) {
+                    throw new Unreadable(lines.number(), beyond.get(), Told.nothing());
+                }
+                entries.add(new Entry(lines.number(), event));
+            }
         }
         return new Timeline(entries);
     }

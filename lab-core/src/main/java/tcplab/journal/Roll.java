@@ -2,19 +2,15 @@ package tcplab.journal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import tcplab.event.Call;
+import java.util.stream.Collectors;
 import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
-import tcplab.model.Segment;
 import tcplab.model.Side;
 
 /**
@@ -26,13 +22,23 @@ import tcplab.model.Side;
  */
 public final class Roll {
     private final Timeline timeline;
-    private final List<SocketNamed> named;
+    private final Given given;
+    /** The segments between two endpoints, in whichever direction, by both, in order of departure. */
+    private final Map<FourTuple, List<Passage>> between = new HashMap<>();
+
     private final Map<FourTuple, List<Incarnation>> incarnations = new HashMap<>();
     private final Map<Incarnation, List<SocketNamed>> names = new HashMap<>();
+    private final Map<Incarnation, Set<String>> words = new HashMap<>();
 
     Roll(Timeline timeline) {
         this.timeline = timeline;
-        this.named = timeline.all(SocketNamed.class);
+        this.given = new Given(timeline);
+        for (Passage passage : timeline.passages()) {
+            FourTuple tuple = passage.segment().tuple();
+            List<Passage> both = between.computeIfAbsent(tuple, t -> new ArrayList<>());
+            between.putIfAbsent(tuple.reversed(), both);
+            both.add(passage);
+        }
     }
 
     // Sockets
@@ -41,23 +47,34 @@ public final class Roll {
     public synchronized List<Incarnation> incarnations(FourTuple tuple) {
         List<Incarnation> known = incarnations.get(tuple);
         if (known == null) {
-            boolean captured = timeline.passages().stream()
-                    .map(p -> p.segment().tuple())
-                    .anyMatch(seen -> seen.equals(tuple) || seen.reversed().equals(tuple));
-            known = captured
-                    ? Incarnations.of(timeline.passages(), tuple)
-                    : Incarnations.between(SocketHistory.of(timeline, tuple).births(), tuple);
+            List<Passage> own = between(tuple);
+            known = own.isEmpty()
+                    ? Incarnations.between(SocketHistory.of(timeline, tuple).births(), tuple)
+                    : Incarnations.of(own, tuple);
             incarnations.put(tuple, known);
         }
         return known;
     }
 
+    /** All segments between these endpoints, whichever sent them, in order of departure. */
+    List<Passage> between(FourTuple tuple) {
+        return between.getOrDefault(tuple, List.of());
+    }
+
     /** The socket that had these endpoints at that time. */
     public Incarnation at(FourTuple tuple, long nanos) {
-        return incarnations(tuple).stream()
-                .filter(incarnation -> incarnation.lastsAt(nanos))
-                .findFirst()
-                .orElseThrow();
+        List<Incarnation> all = incarnations(tuple);
+        int low = 0;
+        int high = all.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (all.get(middle).fromNanos() <= nanos) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return all.get(low);
     }
 
     /** The socket that sent it; for a copy made by the wire, the one that sent the original. */
@@ -93,9 +110,9 @@ public final class Roll {
 
     /** The sockets that had a name and a peer, in the order in which they got it. */
     public List<Incarnation> called(String name) {
-        return named.stream()
-                .filter(n -> n.socket().equals(name) && n.remote() != null)
-                .map(Roll::tuple)
+        return given.called(name).stream()
+                .filter(n -> n.remote() != null)
+                .map(Given::ends)
                 .distinct()
                 .flatMap(tuple -> incarnations(tuple).stream())
                 .filter(socket -> isCalled(name, socket))
@@ -103,21 +120,21 @@ public final class Roll {
     }
 
     /** True if the script gave the name to this socket, once it had a peer. */
-    public boolean isCalled(String name, Incarnation socket) {
-        return names(socket).stream().anyMatch(n -> n.socket().equals(name));
+    public synchronized boolean isCalled(String name, Incarnation socket) {
+        return words.computeIfAbsent(socket, s -> names(s).stream().map(SocketNamed::socket).collect(Collectors.toSet()))
+                .contains(name);
     }
 
     private void nameAll(FourTuple tuple) {
         List<Incarnation> sockets = incarnations(tuple);
         sockets.forEach(socket -> names.put(socket, new ArrayList<>()));
-        List<SocketNamed> given =
-                named.stream().filter(n -> n.remote() != null && tuple(n).equals(tuple)).toList();
+        List<SocketNamed> given = this.given.with(tuple);
         Map<SocketNamed, Integer> numbers = new HashMap<>();
         int accepted = sockets.size();
         for (int i = given.size() - 1; i >= 0; i--) {
             SocketNamed name = given.get(i);
             int number = at(tuple, name.atNanos()).number();
-            if (isAccepted(name)) {
+            if (this.given.isAccepted(name)) {
                 // accept(2) takes the oldest first, maybe long after the next one has come.
                 number = Math.max(0, Math.min(number, accepted - 1));
                 accepted = number;
@@ -127,18 +144,14 @@ public final class Roll {
         given.forEach(name -> names.get(sockets.get(numbers.get(name))).add(name));
     }
 
-    private boolean isAccepted(SocketNamed name) {
-        return timeline.all(Call.class).stream()
-                .anyMatch(call -> call.name().equals("accept") && call.detail().equals(name.socket()));
-    }
-
-    private static FourTuple tuple(SocketNamed named) {
-        return new FourTuple(named.local(), named.remote());
-    }
-
     /** The socket bound to this local endpoint that the script did not connect: a listener. */
     public Optional<SocketNamed> listener(Endpoint local) {
-        return last(n -> n.remote() == null && n.local().covers(local));
+        return given.boundTo(local);
+    }
+
+    /** Every time that the script gave this name, in order. */
+    List<SocketNamed> given(String name) {
+        return given.called(name);
     }
 
     // Segments
@@ -165,15 +178,12 @@ public final class Roll {
     }
 
     private boolean isNamed(String who) {
-        return named.stream().anyMatch(n -> n.socket().equals(who));
+        return given.isName(who);
     }
 
     /** True if the named socket is a listener at this local endpoint. Once a socket has a peer, it is none any more. */
     public boolean listens(String who, Endpoint local) {
-        List<SocketNamed> own = named.stream().filter(n -> n.socket().equals(who)).toList();
-        return own.stream()
-                .filter(n -> n.remote() == null && n.local().covers(local))
-                .anyMatch(n -> own.stream().noneMatch(o -> o.remote() != null && o.local().equals(n.local())));
+        return given.listens(who, local);
     }
 
     // Sides
@@ -189,7 +199,8 @@ public final class Roll {
     }
 
     private Optional<SocketNamed> exact(FourTuple tuple) {
-        return last(n -> n.local().equals(tuple.local()) && Objects.equals(n.remote(), tuple.remote()));
+        List<SocketNamed> exact = given.with(tuple);
+        return exact.isEmpty() ? Optional.empty() : Optional.of(exact.get(exact.size() - 1));
     }
 
     private Optional<Side> byAddress(FourTuple tuple) {
@@ -213,15 +224,7 @@ public final class Roll {
     }
 
     private boolean firstSender(FourTuple tuple) {
-        return timeline.passages().stream()
-                .map(Passage::segment)
-                .filter(s -> s.tuple().equals(tuple) || s.tuple().equals(tuple.reversed()))
-                .findFirst()
-                .map(s -> s.tuple().equals(tuple))
-                .orElse(true);
-    }
-
-    private Optional<SocketNamed> last(Predicate<SocketNamed> wanted) {
-        return named.stream().filter(wanted).reduce((first, second) -> second);
+        List<Passage> own = between(tuple);
+        return own.isEmpty() || own.get(0).segment().tuple().equals(tuple);
     }
 }

@@ -64,8 +64,8 @@ public final class SocketHistory {
     /** Of the sockets and listeners that the script gave this name; empty if none ever had an endpoint. */
     public static SocketHistory of(Timeline timeline, String name) {
         SocketHistory all = new SocketHistory();
-        Stream<SocketHistory> unconnected = timeline.all(SocketNamed.class).stream()
-                .filter(n -> n.socket().equals(name) && n.remote() == null)
+        Stream<SocketHistory> unconnected = timeline.roll().given(name).stream()
+                .filter(n -> n.remote() == null)
                 .map(n -> new FourTuple(n.local(), ANY))
                 .distinct()
                 .map(tuple -> of(timeline, tuple));
@@ -89,7 +89,7 @@ public final class SocketHistory {
      */
     public static SocketHistory of(Timeline timeline, FourTuple tuple) {
         SocketHistory history = new SocketHistory();
-        List<Entry> proofs = new ArrayList<>(TracedChanges.of(timeline, tuple));
+        List<Entry> proofs = new ArrayList<>(timeline.traced().of(tuple));
         boolean sharedStack = !timeline.environment().map(Environment::hasWire).orElse(false);
         for (Entry entry : timeline.entriesOf(Sample.class)) {
             String address = timeline.environment()

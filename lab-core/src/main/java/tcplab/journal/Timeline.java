@@ -29,6 +29,7 @@ public final class Timeline {
     private final Map<Class<?>, List<? extends Event>> eventsByKind = new ConcurrentHashMap<>();
     private List<Passage> passages;
     private Roll roll;
+    private TracedChanges traced;
 
     public Timeline(List<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
@@ -134,6 +135,14 @@ public final class Timeline {
             passages = List.copyOf(Passages.of(this));
         }
         return passages;
+    }
+
+    /** What the tracepoint reported, socket by socket. */
+    synchronized TracedChanges traced() {
+        if (traced == null) {
+            traced = new TracedChanges(this);
+        }
+        return traced;
     }
 
     /** Who is who in it. */

@@ -21,15 +21,26 @@ final class TracedChanges {
     private final List<List<Entry>> lives = new ArrayList<>();
     private final Map<String, List<Entry>> open = new HashMap<>();
 
-    private TracedChanges() {}
+    /** By the ports at the end, since addresses may be wildcards. */
+    private final Map<List<Integer>, List<List<Entry>>> byPorts = new HashMap<>();
+
+    private final Timeline timeline;
+
+    TracedChanges(Timeline timeline) {
+        this.timeline = timeline;
+        timeline.entriesOf(Transition.class).forEach(this::take);
+        lives.forEach(life -> byPorts.computeIfAbsent(ports(ends(life)), p -> new ArrayList<>()).add(life));
+    }
+
+    private static List<Integer> ports(FourTuple tuple) {
+        return List.of(tuple.local().port(), tuple.remote().port());
+    }
 
     /** Those of the sockets that had these endpoints at the end, in order of time. */
-    static List<Entry> of(Timeline timeline, FourTuple tuple) {
-        TracedChanges changes = new TracedChanges();
-        timeline.entriesOf(Transition.class).forEach(changes::take);
-        return changes.lives.stream()
+    List<Entry> of(FourTuple tuple) {
+        return byPorts.getOrDefault(ports(tuple), List.of()).stream()
                 .filter(life -> ends(life).covers(tuple) || tuple.covers(ends(life)))
-                .filter(life -> !wasRefusedTheEndpoints(life, timeline))
+                .filter(life -> !wasRefusedTheEndpoints(life))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -38,13 +49,13 @@ final class TracedChanges {
      * True for a socket that wanted endpoints which another one still has: {@code tcp_v4_connect()} enters SYN-SENT,
      * {@code inet_hash_connect()} says EADDRNOTAVAIL, and no SYN leaves.
      */
-    private static boolean wasRefusedTheEndpoints(List<Entry> life, Timeline timeline) {
+    private boolean wasRefusedTheEndpoints(List<Entry> life) {
         Transition first = (Transition) life.get(0).event();
         Transition last = (Transition) life.get(life.size() - 1).event();
         if (first.to() != TcpState.SYN_SENT || last.from() != TcpState.SYN_SENT || last.to() != TcpState.CLOSED) {
             return false;
         }
-        List<Passage> own = timeline.passages().stream()
+        List<Passage> own = timeline.roll().between(last.tuple()).stream()
                 .filter(p -> p.segment().has(Flag.SYN) && p.segment().tuple().equals(last.tuple()))
                 .toList();
         // Without any SYN of these endpoints there may have been no capture.

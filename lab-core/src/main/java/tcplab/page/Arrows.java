@@ -46,7 +46,7 @@ final class Arrows {
     }
 
     private static boolean beginsOnTheWire(Arrow arrow) {
-        return arrow.passage().copy() || arrow.passage().leftNanos() == null;
+        return !arrow.loops() && (arrow.passage().copy() || arrow.passage().leftNanos() == null);
     }
 
     void plan(Arrow arrow) {
@@ -57,7 +57,8 @@ final class Arrows {
             arrivals.put(arrow, scale.at(passage.arrivedNanos()).needs(theirs, LABEL + COPY_FALL, 3));
             return;
         }
-        Moment departure = scale.at(passage.leftNanos()).needs(mine, LABEL, arrow.loops() ? LOOP + 6 : 2);
+        // What a side sends itself is drawn at one moment, also a second copy, which was only seen to come.
+        Moment departure = scale.at(passage.atNanos()).needs(mine, LABEL, arrow.loops() ? LOOP + 6 : 2);
         departures.put(arrow, departure);
         if (arrow.loops()) {
             return;

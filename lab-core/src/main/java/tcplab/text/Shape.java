@@ -163,7 +163,8 @@ public final class Shape {
         return new Misshapen(say("the field \"%s\" is missing", field));
     }
 
-    private static Misshapen unknown(String field, JsonElement value) {
+    /** The sentence for a field that is there with a value that it cannot have. */
+    public static Misshapen unknown(String field, JsonElement value) {
         return new Misshapen(say("the field \"%1$s\" cannot be %2$s", field, Brief.of(value.toString())));
     }
 }

@@ -32,6 +32,8 @@ class EventJsonTest {
                 "\"atNanos\":7 | \"atNanos\":\"7\" | the field \"atNanos\" cannot be \"7\"",
                 "\"atNanos\":7 | \"atNanos\":1e999999999 | the field \"atNanos\" cannot be 1e999999999",
                 "\"atNanos\":7 | \"atNanos\":9223372036854775808 | the field \"atNanos\" cannot be 9223372036854775808",
+                "\"atNanos\":7 | \"atNanos\":9223372036854775807 | the field \"atNanos\" cannot be 9223372036854775807",
+                "\"atNanos\":7 | \"atNanos\":-9223372036854775808 | the field \"atNanos\" cannot be -9223372036854775808",
                 "\"atNanos\":7 | \"atNanos\":null | the field \"atNanos\" is missing",
                 "\"CLIENT\" | \"CLIENTS\" | the field \"side\" cannot be \"CLIENTS\"",
                 "\"socket\":\"client\", | | the field \"socket\" is missing",

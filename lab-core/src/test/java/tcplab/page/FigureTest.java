@@ -14,6 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
+import tcplab.event.SegmentSeen;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+import tcplab.model.Endpoint;
+import tcplab.model.Flag;
+import tcplab.model.Segment;
+import tcplab.model.TcpOptions;
+import tcplab.render.Outcome;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
 import tcplab.text.Columns;
 import tcplab.text.Language;
 
@@ -165,6 +175,19 @@ class FigureTest {
                     .as(account.experiment().name())
                     .allMatch(w -> plates.stream().anyMatch(w::isOn));
         }
+    }
+
+    @Test
+    void aSegmentToItsOwnHostThatWasOnlySeenToComeIsDrawn() {
+        Endpoint own = new Endpoint("127.0.0.1", 7000);
+        Segment segment = new Segment(own, own, Flag.SYN.bit(), 1, 0, 64, 0, 32, 20, 1, TcpOptions.NONE);
+        Timeline timeline = new Timeline(List.of(
+                new Entry(1, new SegmentSeen(5, "client", segment, SegmentSeen.Direction.IN)),
+                new Entry(2, new SegmentSeen(9, "client", segment, SegmentSeen.Direction.OUT))));
+        Experiment experiment = Recordings.account("close/three-way").experiment();
+        Result result = new Result("x", "host", 1, Outcome.INCONCLUSIVE, timeline, List.of(), null, null);
+        Parsed page = page(new Account(experiment, result));
+        assertThat(page.all("path").stream().filter(p -> p.getAttribute("class").equals("shaft"))).hasSize(2);
     }
 
     private static List<double[]> lines(String experiment, String kind) {

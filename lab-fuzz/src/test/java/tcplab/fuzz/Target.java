@@ -14,6 +14,11 @@ public interface Target {
     /** Longer inputs show nothing new. */
     int longestBytes();
 
+    /** How many inputs the tests try; fewer where each takes long. */
+    default int someInputs() {
+        return 1_000;
+    }
+
     /**
      * Reads the input. What the reader documents for input that is wrong is caught here; whatever is thrown is a fault,
      * also an {@link AssertionError} of what is asked of the outcome.

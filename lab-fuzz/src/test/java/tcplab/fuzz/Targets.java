@@ -9,7 +9,8 @@ import tcplab.observe.TraceTarget;
 /** All that the lab reads and somebody else may have written. */
 final class Targets {
     static final List<Target> ALL = List.of(
-            new SsTarget(), new TraceTarget(), new StraceTarget(), new DiagTarget(), new PcapTarget());
+            new SsTarget(), new TraceTarget(), new StraceTarget(), new DiagTarget(), new PcapTarget(),
+            new JournalTarget(), new RunTarget());
 
     private Targets() {}
 

@@ -1,0 +1,107 @@
+package tcplab.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tcplab.event.Event;
+import tcplab.event.Heading;
+import tcplab.event.SegmentSeen;
+import tcplab.event.SocketNamed;
+import tcplab.model.Endpoint;
+import tcplab.model.Flag;
+import tcplab.model.Segment;
+import tcplab.model.Side;
+import tcplab.model.TcpOptions;
+import tcplab.text.Unreadable;
+
+/** What is kept can be read again: what is too large for that is not kept, and says so. */
+class BoundsTest {
+    private static final Endpoint C = new Endpoint("10.0.0.1", 5000);
+    private static final Endpoint S = new Endpoint("10.0.0.2", 7000);
+
+    @TempDir
+    Path folder;
+
+    private static Timeline timeline(List<? extends Event> events) {
+        return new Timeline(List.of()).with(events);
+    }
+
+    private static List<Heading> headings(int count, String text) {
+        List<Heading> headings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            headings.add(new Heading(i, 1, text, null));
+        }
+        return headings;
+    }
+
+    private static List<SegmentSeen> syns(int count) {
+        List<SegmentSeen> syns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Segment syn = new Segment(C, S, Flag.SYN.bit(), 1000L * i, 0, 64, 0, 32, 20, i & 0xffff, TcpOptions.NONE);
+            syns.add(new SegmentSeen(i, "client", syn));
+        }
+        return syns;
+    }
+
+    private void isRefused(List<? extends Event> events, String sentence) throws IOException {
+        assertThatThrownBy(() -> Journal.save(timeline(events), folder.resolve("run.jsonl")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it is too large to be read again: " + sentence);
+        StringBuilder lines = new StringBuilder();
+        events.forEach(event -> lines.append(EventJson.write(event)).append('\n'));
+        byte[] written = lines.toString().getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Journal.read(new ByteArrayInputStream(written))).isInstanceOf(Unreadable.class);
+    }
+
+    private void isKept(List<? extends Event> events) throws IOException {
+        Path file = folder.resolve("run.jsonl");
+        Journal.save(timeline(events), file);
+        assertThat(Journal.load(file).entries()).hasSize(events.size());
+    }
+
+    @Test
+    void ofTooManyEventsNoneIsKept() throws IOException {
+        isKept(headings(100_000, "x"));
+        isRefused(headings(100_001, "x"), "it has more than 100000 events");
+    }
+
+    @Test
+    void anEventThatIsTooLongIsNotKept() throws IOException {
+        isRefused(headings(1, "x".repeat(1 << 20)), "it has an event of more than 1048576 bytes, or more than 67108864 bytes");
+    }
+
+    @Test
+    void manyLongEventsAreTooLargeTogether() throws IOException {
+        isRefused(headings(70, "x".repeat(1_000_000)), "it has an event of more than 1048576 bytes, or more than 67108864 bytes");
+    }
+
+    @Test
+    void socketsThatHadTheSameEndpointsOneAfterAnotherAreCounted() throws IOException {
+        isKept(syns(999));
+        isRefused(syns(60_000), "it has more than 1000 sockets");
+    }
+
+    @Test
+    void namesAreCountedAlsoOfOneSocket() throws IOException {
+        List<SocketNamed> named = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++) {
+            named.add(new SocketNamed(i, Side.CLIENT, "c" + i, C, S));
+        }
+        isRefused(named, "it has more than 1000 sockets");
+    }
+
+    @Test
+    void halfOfACharacterIsKeptAsAQuestionMark() throws IOException {
+        Path file = folder.resolve("run.jsonl");
+        Journal.save(timeline(headings(1, "a\ud800b")), file);
+        assertThat(((Heading) Journal.load(file).entries().get(0).event()).en()).isEqualTo("a?b");
+    }
+}
