@@ -9,8 +9,8 @@ import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.TcpState;
-import tcplab.scene.Diagram;
 import tcplab.scene.Lane;
+import tcplab.scene.Scene;
 
 /**
  * No state is drawn before the segment without which it cannot be (RFC 9293, 3.3.2). Asked of runs whose capture is
@@ -28,7 +28,7 @@ final class CauseFirst {
     /** The first state that stands before its cause, in words. */
     static Optional<String> brokenBy(Timeline timeline) {
         CauseFirst rule = new CauseFirst(timeline);
-        for (Lane lane : Diagram.of(timeline).lanes()) {
+        for (Lane lane : Scene.of(timeline).lanes()) {
             for (Lane.Span span : lane.listener() ? List.<Lane.Span>of() : lane.spans()) {
                 if (rule.isOpenedHere(lane.tuple()) && !rule.hasCause(lane.tuple(), span)) {
                     return Optional.of(lane.socket() + " is " + span.word() + " from " + span.fromNanos() / 1000 + " µs on");

@@ -44,12 +44,14 @@ final class Drawn {
                 printed(FindingsText.draw(result.findings(), style));
                 printed(StateTable.draw(timeline.all(Sample.class), timeline, style));
             }
-            case 1 -> Pages.of(List.of(new Account(experiment, result)), List.of(), STATEMENTS).values().forEach(Asked::shown);
+            case 1 -> Pages.of(List.of(new Account(experiment, result)), List.of(), STATEMENTS, style.language())
+                    .values()
+                    .forEach(Asked::shown);
             case 2 -> {
-                String json = RunJson.write(List.of(result));
+                String json = RunJson.write(List.of(result), style.language());
                 Asked.shown(json);
                 JsonParser.parseString(json);
-                Asked.shown(JUnitXml.write(List.of(result)));
+                Asked.shown(JUnitXml.write(List.of(result), style.language()));
             }
             default -> {
                 Difference.of(result, other, style).forEach(Drawn::printed);
