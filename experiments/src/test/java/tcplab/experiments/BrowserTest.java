@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,11 +77,6 @@ class BrowserTest {
         chromium = Chromium.here(folder);
     }
 
-    @AfterEach
-    void speakEnglish() {
-        Language.speak(Language.EN);
-    }
-
     /** The pages of recorded runs, by name. */
     private static Map<String, String> pages(List<String> names, Language language) throws IOException {
         List<Account> accounts = new ArrayList<>();
@@ -99,7 +93,6 @@ class BrowserTest {
 
     private Map<String, String> pages() throws IOException {
         Map<String, String> pages = new TreeMap<>(pages(RUNS, Language.EN));
-        Language.speak(Language.ZH);
         pages(List.of("close/last-ack-lost"), Language.ZH).forEach((n, t) -> pages.put("zh-" + n, t));
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Files.writeString(folder.resolve(page.getKey()), page.getValue());

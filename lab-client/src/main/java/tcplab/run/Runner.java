@@ -12,7 +12,6 @@ import tcplab.judge.RunFolder;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
-import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
@@ -29,7 +28,7 @@ public final class Runner {
         void step(int done, int of, String text);
 
         /** The run has come to this line of the script. @param heading true for a heading, false for a step */
-        default void at(int line, boolean heading, String text) {}
+        default void at(int line, boolean heading, Told text) {}
     }
 
     /**
@@ -102,13 +101,14 @@ public final class Runner {
             Experiment.Item item = items.get(i);
             if (item instanceof Experiment.HeadingItem heading) {
                 performance.heading(heading.line(), heading.en(), heading.zh());
-                progress.at(heading.line(), true, Language.choose(heading.en(), heading.zh()));
+                Told part = Told.written(heading.en(), heading.zh());
+                progress.at(heading.line(), true, part);
                 if (stepping != null) {
-                    stepping.heading(Language.choose(heading.en(), heading.zh()));
+                    stepping.heading(part);
                 }
             } else if (item instanceof Experiment.StepItem step) {
                 progress.step(i, items.size(), step.text());
-                progress.at(step.line(), false, step.text());
+                progress.at(step.line(), false, Told.plain(step.text()));
                 if (stepping != null) {
                     stepping.awaitTurn(step.text(), ++number, steps);
                 }

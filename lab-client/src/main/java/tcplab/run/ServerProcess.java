@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.host.Tools;
 import tcplab.model.Side;
-import tcplab.text.Language;
 import tcplab.text.Lines;
 import tcplab.text.ToldException;
 
@@ -37,7 +36,7 @@ final class ServerProcess {
         command.add("setsid");
         command.addAll(java());
         command.addAll(MEMORY);
-        command.addAll(List.of("tcplab.server.Main", Side.SERVER.word(), Language.spoken().name()));
+        command.addAll(List.of("tcplab.server.Main", Side.SERVER.word()));
         Process process = Tools.start(new ProcessBuilder(command));
         Thread errors = new Thread(() -> copyErrors(process, log), "server's standard error");
         errors.setDaemon(true);

@@ -11,6 +11,7 @@ import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.TcpState;
+import tcplab.text.Told;
 import tcplab.wire.Stopped;
 import tcplab.wire.Wire;
 
@@ -37,13 +38,13 @@ public final class Stepping {
      * @param step the step that waits or is performed, as written; empty when all are done
      * @param number which one of {@code of} it is, from 1
      */
-    public record Place(Phase phase, String heading, String step, int number, int of) {}
+    public record Place(Phase phase, Told heading, String step, int number, int of) {}
 
     private Performance performance;
     private Lab lab;
     private Journal.Listening listening;
-    private Place place = new Place(Phase.BEGINS, "", "", 0, 0);
-    private String heading = "";
+    private Place place = new Place(Phase.BEGINS, Told.nothing(), "", 0, 0);
+    private Told heading = Told.nothing();
     private Thread conductor;
     /** So many steps have been performed. */
     private int done;
@@ -78,7 +79,7 @@ public final class Stepping {
         notifyAll();
     }
 
-    synchronized void heading(String text) {
+    synchronized void heading(Told text) {
         heading = text;
     }
 

@@ -66,7 +66,7 @@ public final class ActionJson {
             return GSON.fromJson(element, Action.class);
         } catch (RuntimeException e) {
             // A record refused a value; its own sentence says why.
-            throw new JsonParseException((e.getCause() != null ? e.getCause() : e).getMessage(), e);
+            throw new Misshapen(Told.of(e.getCause() != null ? e.getCause() : e), e);
         }
     }
 }

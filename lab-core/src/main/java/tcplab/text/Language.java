@@ -16,24 +16,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The language in which this process speaks to its reader. The English text stands in the code and is its own key;
- * the Chinese one is in {@code tcplab/zh.json} of the module. What programs read (verdicts, states, errno, JSON keys)
+ * The language of a reader, in which sentences are told to him: it is passed to whatever prints. The English text stands in
+ * the code and is its own key; the Chinese one is in {@code tcplab/zh.json} of the module. What programs read (verdicts, states, errno, JSON keys)
  * is never translated.
  */
 public enum Language {
     EN,
     ZH;
 
-    private static volatile Language spoken = EN;
-    private static volatile Map<String, String> chinese = Map.of();
-
-    /** From now on this process speaks the language. */
-    public static void speak(Language language) {
-        spoken = language;
-    }
-
-    public static Language spoken() {
-        return spoken;
+    /** English to Chinese, read when the first sentence is told in it. */
+    private static final class Chinese {
+        static final Map<String, String> TABLE = Map.copyOf(table());
     }
 
     /**
@@ -50,20 +43,10 @@ public enum Language {
         return EN;
     }
 
-    /**
-     * A text in the language spoken now; the English one where there is no other.
-     *
-     * @param english as for {@link String#format}, a literal, so that a test can look for its translation
-     */
-    public static String say(String english, Object... values) {
-        String template = spoken == ZH ? chinese().getOrDefault(english, english) : english;
-        return values.length == 0 ? template : String.format(Locale.ROOT, template, values);
-    }
-
     /** The sentence in this language; in English where there is no other. */
     public String tell(Told told) {
         Object[] values = told.with().stream().map(this::value).toArray();
-        String template = this == ZH ? chinese().getOrDefault(told.english(), told.english()) : told.english();
+        String template = this == ZH ? Chinese.TABLE.getOrDefault(told.english(), told.english()) : told.english();
         try {
             return String.format(Locale.ROOT, template, values);
         } catch (IllegalFormatException e) {
@@ -77,18 +60,6 @@ public enum Language {
             return tell(sentence);
         }
         return value instanceof Told.Written written ? this == ZH ? written.zh() : written.en() : value;
-    }
-
-    private static Map<String, String> chinese() {
-        if (chinese.isEmpty()) {
-            chinese = table();
-        }
-        return chinese;
-    }
-
-    /** Of two texts the one in the language spoken now; English if the Chinese one is missing. */
-    public static String choose(String en, String zh) {
-        return spoken == ZH && zh != null && !zh.isEmpty() ? zh : en;
     }
 
     /** English to Chinese, of all modules on the class path. */

@@ -101,9 +101,9 @@ public record Told(String english, List<Object> with) {
         return english.isEmpty() || isPlain() && with.get(0).equals("");
     }
 
-    /** In the language spoken now. */
+    /** In English: what is printed for a reader is told in his language, by {@link Language#tell}. */
     @Override
     public String toString() {
-        return Language.spoken().tell(this);
+        return Language.EN.tell(this);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +29,6 @@ import tcplab.text.Language;
 class FigureTest {
     private static final Pattern ROTATE = Pattern.compile("rotate\\((-?[\\d.]+) .*");
     private static final Map<String, Double> LETTERS = Map.of("story", 7.6, "side", 9.2);
-
-    @AfterEach
-    void speakEnglish() {
-        Language.speak(Language.EN);
-    }
 
     /** Words in the figure, from their left end along their baseline. */
     private record Words(String text, double x, double y, double length, double slope) {
@@ -92,7 +86,6 @@ class FigureTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void noWordsLieUponOthers(Language language) {
-        Language.speak(language);
         Map<String, List<String>> covered = new TreeMap<>();
         for (Account account : Recordings.all()) {
             Parsed page = Parsed.of(Recordings.pages(List.of(account), language).values().stream().reduce((a, b) -> b).orElseThrow());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -36,11 +35,6 @@ class PagesTest {
     static void writeAllPages() {
         accounts = Recordings.all();
         Recordings.pages(accounts).forEach((name, text) -> PAGES.put(name, Parsed.of(text)));
-    }
-
-    @AfterEach
-    void speakEnglish() {
-        Language.speak(Language.EN);
     }
 
     private static Parsed page(Account account) {
@@ -193,7 +187,6 @@ class PagesTest {
 
     @Test
     void chinesePagesAreChinese() {
-        Language.speak(Language.ZH);
         Account account = Recordings.account("close/last-ack-lost");
         Parsed page = Parsed.of(Recordings.pages(List.of(account), Language.ZH).get("close-last-ack-lost.html"));
         assertThat(page.document().getDocumentElement().getAttribute("lang")).isEqualTo("zh-CN");

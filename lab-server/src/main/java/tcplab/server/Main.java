@@ -9,10 +9,9 @@ import tcplab.model.Side;
 import tcplab.socket.NettyLog;
 import tcplab.socket.NettyPeer;
 import tcplab.socket.Rehearsal;
-import tcplab.text.Language;
 
 /**
- * {@code java … tcplab.server.Main [client|server [EN|ZH]]}: one side, driven over standard input and output. Ends when its
+ * {@code java … tcplab.server.Main [client|server]}: one side, driven over standard input and output. Ends when its
  * input ends, so that it never outlives the lab.
  */
 public final class Main {
@@ -24,8 +23,6 @@ public final class Main {
             System.err.println("lab-server: '" + arguments[0] + "' is no side; say client or server");
             System.exit(64);
         }
-        boolean chinese = arguments.length > 1 && arguments[1].equals(Language.ZH.name());
-        Language.speak(chinese ? Language.ZH : Language.EN);
         FileOutputStream answers = new FileOutputStream(FileDescriptor.out);
         // Whatever a library prints must not get between the answers.
         System.setOut(new PrintStream(System.err));

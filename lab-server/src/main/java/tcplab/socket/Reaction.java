@@ -8,6 +8,7 @@ import tcplab.event.CallResult;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
+import tcplab.text.ToldFault;
 
 /**
  * Reads a socket inside its event loop, as a server's handler does, and makes the calls that the script prepared as
@@ -61,7 +62,7 @@ final class Reaction {
             peer.record(start, socket.name(), Call.By.REACTION, "recv", "", Results.of(failure), "");
             reactIf(SocketCalls.Trigger.ERROR);
         } catch (ActionException e) {
-            throw new IllegalStateException(e.getMessage(), failure);
+            throw new ToldFault(e.told(), failure);
         }
     }
 

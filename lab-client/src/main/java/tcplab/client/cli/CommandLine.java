@@ -48,7 +48,6 @@ public final class CommandLine {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean debug = words.remove("--debug");
         Console console = Console.of(System.getenv(), debug);
-        Language.speak(console.style().language());
         int code = obey(words, console);
         console.clearProgress();
         if (console.failure().isPresent()) {
@@ -61,9 +60,7 @@ public final class CommandLine {
     /** Does what the words say and returns the exit code; whatever goes wrong is a sentence on the console. */
     int obey(List<String> words, Console console) {
         try {
-            Language language = language(words, console.style().language());
-            console.speak(language);
-            Language.speak(language);
+            console.speak(language(words, console.style().language()));
             return run(words, console);
         } catch (UsageException e) {
             console.error(e.told(), e);

@@ -78,7 +78,10 @@ public final class Batch {
     private static Keeper.How on(Lab lab, Console console) {
         Runner runner = new Runner(lab);
         return (experiment, folder) -> runner.run(
-                experiment, folder, Story.told((step, of, text) -> console.progress(experiment.name() + ": " + text)));
+                experiment,
+                folder,
+                Story.told(
+                        (step, of, text) -> console.progress(experiment.name() + ": " + text), console.style().language()));
     }
 
     /** Does {@code quiz} on a lab that is open already. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tcplab.run.Runner;
 import tcplab.text.Columns;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /**
  * Tells the other windows of a demonstration where the run is: a line for each heading and each step, {@code
@@ -15,16 +17,23 @@ public final class Story implements Runner.Progress {
     private final Path file;
 
     private final Runner.Progress shown;
+    private final Language language;
 
-    private Story(Path file, Runner.Progress shown) {
+    private Story(Path file, Runner.Progress shown, Language language) {
         this.file = file;
         this.shown = shown;
+        this.language = language;
     }
 
-    /** Tells nobody else if no file is named. @param shown what is shown in this window */
-    public static Runner.Progress told(Runner.Progress shown) {
+    /**
+     * Tells nobody else if no file is named.
+     *
+     * @param shown what is shown in this window
+     * @param language of the other windows
+     */
+    public static Runner.Progress told(Runner.Progress shown, Language language) {
         String file = System.getenv().getOrDefault("TCPLAB_STORY", "");
-        return file.isEmpty() ? shown : new Story(Path.of(file), shown);
+        return file.isEmpty() ? shown : new Story(Path.of(file), shown, language);
     }
 
     @Override
@@ -33,9 +42,9 @@ public final class Story implements Runner.Progress {
     }
 
     @Override
-    public void at(int line, boolean heading, String text) {
+    public void at(int line, boolean heading, Told text) {
         try {
-            Files.writeString(file, line + "\t" + (heading ? "heading" : "step") + "\t" + Columns.printable(text) + "\n",
+            Files.writeString(file, line + "\t" + (heading ? "heading" : "step") + "\t" + Columns.printable(language.tell(text)) + "\n",
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             // The other windows have gone, and their file with them; the run does not need them.

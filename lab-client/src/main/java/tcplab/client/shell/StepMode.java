@@ -65,7 +65,8 @@ public final class StepMode {
     }
 
     private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
-        Callable<Result> body = () -> new Runner(lab).run(experiment, folder, Story.told((done, of, text) -> {}), stepping);
+        Runner.Progress story = Story.told((done, of, text) -> {}, console.style().language());
+        Callable<Result> body = () -> new Runner(lab).run(experiment, folder, story, stepping);
         FutureTask<Result> run = new FutureTask<>(body);
         Thread conductor = new Thread(run, "conductor");
         conductor.setDaemon(true);

@@ -16,7 +16,7 @@ final class StepView {
     private final Stepping stepping;
     private final Console console;
     private final boolean live;
-    private String heading = "";
+    private Told heading = Told.nothing();
     private String step = "";
     private String drawn = "";
 
@@ -33,7 +33,7 @@ final class StepView {
         if (!place.heading().equals(heading)) {
             heading = place.heading();
             text.append('\n');
-            Columns.wrap(glyph("── ", "-- ") + heading, console.style().width(), "   ").forEach(l -> text.append(l).append('\n'));
+            Columns.wrap(glyph("── ", "-- ") + console.tell(heading), console.style().width(), "   ").forEach(l -> text.append(l).append('\n'));
         }
         String now = stepLine(place);
         if (!now.equals(step)) {
