@@ -133,7 +133,7 @@ public final class Performance implements Stage {
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
         unreturned.begins(clock.now(), side, action);
         CompletableFuture<Void> call = lab.peer(side).perform(action);
-        call.whenComplete((done, problem) -> unreturned.ended(action));
+        call.whenComplete((done, problem) -> unreturned.ended(action, problem));
         if (inBackground) {
             background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
             awaitStarted(side, action, call);

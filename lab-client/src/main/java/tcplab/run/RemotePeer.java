@@ -20,6 +20,7 @@ import tcplab.journal.LabClock;
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
+import tcplab.peer.GoneException;
 import tcplab.peer.Peer;
 import tcplab.server.Answering;
 import tcplab.text.Lines;
@@ -215,7 +216,7 @@ public final class RemotePeer implements Peer {
     }
 
     private void fail(CompletableFuture<Void> future) {
-        future.completeExceptionally(new ActionException(
+        future.completeExceptionally(new GoneException(
                 reason == null ? say("the %s process is gone", side) : say("the %s process is gone: %s", side, reason)));
     }
 }

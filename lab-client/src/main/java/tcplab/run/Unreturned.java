@@ -11,6 +11,7 @@ import tcplab.event.CallResult;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
 import tcplab.peer.Action;
+import tcplab.peer.GoneException;
 
 /** The calls that a run has begun and that may never return: a side records a call only when it has. */
 final class Unreturned {
@@ -26,9 +27,15 @@ final class Unreturned {
         }
     }
 
-    /** It has ended by itself: its call is recorded, or there was none. */
-    synchronized void ended(Action action) {
-        begun.removeIf(one -> one.action() == action);
+    /**
+     * It has ended: its call is recorded, or there was none. A call of a process that has ended has not returned.
+     *
+     * @param problem why it has not been done, or null
+     */
+    synchronized void ended(Action action, Throwable problem) {
+        if (!(problem instanceof GoneException)) {
+            begun.removeIf(one -> one.action() == action);
+        }
     }
 
     /** Nobody waits any longer for what has not ended by now: it has not returned. */

@@ -1,6 +1,7 @@
 package tcplab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.peer.Action;
+import tcplab.peer.ActionException;
+import tcplab.peer.GoneException;
+import tcplab.text.Told;
 
 class UnreturnedTest {
     private static final Endpoint S = new Endpoint("10.0.0.2", 7000);
@@ -44,7 +48,24 @@ class UnreturnedTest {
     @Test
     void whatHasEndedIsNotPending() {
         unreturned.begins(10, Side.CLIENT, connect);
-        unreturned.ended(connect);
+        unreturned.ended(connect, null);
+        assertThat(unreturned.completed(with(), 900).all(Call.class)).isEmpty();
+    }
+
+    @Test
+    void aCallOfAProcessThatHasEndedHasNotReturned() {
+        Action accept = new Accept("server", "conn");
+        unreturned.begins(10, Side.SERVER, accept);
+        unreturned.ended(accept, new GoneException(Told.plain("the server process is gone")));
+        assertThat(unreturned.completed(with(), 900).all(Call.class))
+                .extracting(Call::name, Call::result)
+                .containsExactly(tuple("accept", CallResult.PENDING));
+    }
+
+    @Test
+    void anActionThatWasRefusedIsNoCall() {
+        unreturned.begins(10, Side.CLIENT, connect);
+        unreturned.ended(connect, new ActionException(Told.plain("there is no such socket")));
         assertThat(unreturned.completed(with(), 900).all(Call.class)).isEmpty();
     }
 
@@ -66,7 +87,7 @@ class UnreturnedTest {
         Action recv = new Recv("client", 100, false);
         unreturned.begins(10, Side.CLIENT, recv);
         unreturned.givenUp();
-        unreturned.ended(recv);
+        unreturned.ended(recv, null);
         unreturned.begins(20, Side.SERVER, new Accept("server", "conn"));
         assertThat(unreturned.completed(with(), 900).all(Call.class)).extracting(Call::name).containsExactly("recv", "accept");
     }

@@ -1,10 +1,10 @@
 package tcplab.peer;
 
-import tcplab.text.Told;
 import tcplab.text.Telling;
+import tcplab.text.Told;
 
 /** An action that makes no sense, or a side that is gone. */
-public final class ActionException extends Exception implements Telling {
+public class ActionException extends Exception implements Telling {
     private static final long serialVersionUID = 1L;
 
     private final transient Told told;
