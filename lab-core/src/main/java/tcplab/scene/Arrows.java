@@ -16,11 +16,13 @@ final class Arrows {
     private final Roll roll;
     private final SegmentCause cause;
     private final WireNotes notes;
+    private final Cookies cookies;
 
-    Arrows(Timeline timeline, WireNotes notes) {
+    Arrows(Timeline timeline, WireNotes notes, Cookies cookies) {
         this.roll = timeline.roll();
         this.cause = new SegmentCause(timeline);
         this.notes = notes;
+        this.cookies = cookies;
     }
 
     /** @param ignored in words that it came and brought nothing, or empty */
@@ -46,6 +48,6 @@ final class Arrows {
     private Told fate(Passage passage, Told ignored) {
         Told did = passage.copy() ? Told.nothing() : notes.words(passage, Action.values());
         Told fate = !passage.lost() ? did : did.isEmpty() ? say("lost") : Told.format("%s (%s)", say("lost"), did);
-        return Told.joined(", ", Stream.of(fate, ignored).filter(words -> !words.isEmpty()).toList());
+        return Told.joined(", ", Stream.of(fate, cookies.words(passage), ignored).filter(words -> !words.isEmpty()).toList());
     }
 }

@@ -47,11 +47,20 @@ final class Causes {
         this.ends = ends;
     }
 
-    /** The states of a socket in order. @param ends what it sent and received, in order of time */
-    static List<Placed> of(SocketHistory history, List<End> ends) {
+    /**
+     * The states of a socket in order.
+     *
+     * @param ends what it sent and received, in order of time
+     * @param byCookie true if there was nothing of it before the third segment: what the tracepoint then reports first is
+     *     only the way of a new socket to its state
+     */
+    static List<Placed> of(SocketHistory history, List<End> ends, boolean byCookie) {
         Causes causes = new Causes(ends);
         TcpState before = TcpState.CLOSED;
         for (Known known : history.states()) {
+            if (byCookie && known.state() == TcpState.SYN_RECEIVED && known.source() == Source.TRACEPOINT) {
+                continue;
+            }
             int index = causes.cause(known, before);
             if (index < 0) {
                 causes.placed.add(new Placed(known, null, known.seenNanos(), false));

@@ -10,13 +10,13 @@ import tcplab.event.SocketNamed;
 import tcplab.journal.Incarnation;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.SocketHistory.Known;
-import tcplab.journal.SocketHistory.Source;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.scene.Causes.Placed;
+import tcplab.scene.Exchange.End;
 
 /**
  * The states of one socket as spans of time. A span begins with the segment that brought the state, where there is
@@ -54,11 +54,11 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
     }
 
     /** Of all sockets that any witness saw in a state. */
-    static List<Lane> all(Timeline timeline) {
+    static List<Lane> all(Timeline timeline, Cookies cookies) {
         Map<FourTuple, Lane> listeners = new LinkedHashMap<>();
         List<Lane> connected = new ArrayList<>();
         for (FourTuple tuple : States.tuples(timeline)) {
-            timeline.roll().incarnations(tuple).forEach(socket -> connected.add(connected(socket, timeline)));
+            timeline.roll().incarnations(tuple).forEach(socket -> connected.add(connected(socket, timeline, cookies)));
         }
         for (SocketNamed named : timeline.all(SocketNamed.class)) {
             if (named.remote() == null) {
@@ -80,7 +80,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
         return new Lane(named.side(), named.socket(), any, true, listens ? spans : List.of());
     }
 
-    private static Lane connected(Incarnation socket, Timeline timeline) {
+    private static Lane connected(Incarnation socket, Timeline timeline, Cookies cookies) {
         FourTuple tuple = socket.tuple();
         String ports = ":" + tuple.local().port() + "–:" + tuple.remote().port();
         return new Lane(
@@ -88,13 +88,15 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
                 timeline.roll().name(socket).orElse(ports),
                 tuple,
                 false,
-                spans(socket, timeline));
+                spans(socket, timeline, cookies));
     }
 
-    private static List<Span> spans(Incarnation socket, Timeline timeline) {
+    private static List<Span> spans(Incarnation socket, Timeline timeline, Cookies cookies) {
+        SocketHistory history = SocketHistory.of(timeline, socket);
+        List<End> ends = Exchange.of(timeline.passages(), socket);
         List<Span> spans = new ArrayList<>();
         long from = Long.MIN_VALUE;
-        for (Placed placed : Causes.of(SocketHistory.of(timeline, socket), Exchange.of(timeline.passages(), socket))) {
+        for (Placed placed : Causes.of(history, ends, cookies.has(socket))) {
             from = Math.max(from, placed.atNanos());
             spans.add(span(placed.known(), from, placed.doubtful()));
         }

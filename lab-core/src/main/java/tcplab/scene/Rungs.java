@@ -56,7 +56,7 @@ final class Rungs {
         this.roll = timeline.roll();
         this.states = new States(timeline);
         this.notes = new WireNotes(timeline);
-        this.words = new Arrows(timeline, notes);
+        this.words = new Arrows(timeline, notes, states.cookies());
     }
 
     /** The rows of a run. */
@@ -268,6 +268,12 @@ final class Rungs {
     }
 
     private Told note(Passage passage, Part part) {
+        boolean leaves = part == Part.WHOLE || part == Part.DEPARTS || part == Part.LOST;
+        Told kept = leaves ? states.cookies().words(passage) : Told.nothing();
+        return Told.joined(", ", Stream.of(onTheWire(passage, part), kept).filter(told -> !told.isEmpty()).toList());
+    }
+
+    private Told onTheWire(Passage passage, Part part) {
         return switch (part) {
             case WHOLE, LOOP_OUT -> notes.words(
                     passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED, Action.RELEASED);

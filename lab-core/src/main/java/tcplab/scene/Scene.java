@@ -66,7 +66,7 @@ public record Scene(
                 columns,
                 rungs.all(),
                 List.copyOf(arrows.values()),
-                Lane.all(timeline),
+                Lane.all(timeline, states.cookies()),
                 new Vouched(states.usedSources(), states.usedLookups(), states.usedDoubt()),
                 Gaps.of(timeline));
     }

@@ -62,6 +62,7 @@ final class States {
     private final Set<Side> sides = EnumSet.noneOf(Side.class);
     private final List<Alone> alone = new ArrayList<>();
     private final Roll roll;
+    private final Cookies cookies;
     private final boolean followed;
     private final boolean witnessed;
     private final Set<Source> usedSources = EnumSet.noneOf(Source.class);
@@ -72,6 +73,7 @@ final class States {
         this.roll = timeline.roll();
         this.followed = Stream.of(Transition.class, Lookup.class).anyMatch(k -> !timeline.all(k).isEmpty());
         this.witnessed = followed || !timeline.all(Sample.class).isEmpty();
+        this.cookies = Cookies.of(timeline);
         for (FourTuple tuple : tuples(timeline)) {
             roll.incarnations(tuple).forEach(socket -> add(timeline, socket));
         }
@@ -107,7 +109,7 @@ final class States {
         socket.side = roll.side(incarnation.tuple());
         socket.name = roll.name(incarnation).orElse(":" + incarnation.tuple().remote().port());
         socket.followed = history.isFollowed();
-        for (Placed placed : Causes.of(history, ends)) {
+        for (Placed placed : Causes.of(history, ends, cookies.has(incarnation))) {
             if (placed.cause() != null) {
                 socket.changes.put(placed.cause(), placed);
             } else {
@@ -119,6 +121,10 @@ final class States {
                 .add(e));
         sockets.put(incarnation, socket);
         sides.add(socket.side);
+    }
+
+    Cookies cookies() {
+        return cookies;
     }
 
     /** The changes that no segment explains, in order of time. */

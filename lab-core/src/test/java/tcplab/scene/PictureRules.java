@@ -75,12 +75,14 @@ final class PictureRules {
 
     private final Timeline timeline;
     private final Roll roll;
+    private final Cookies cookies;
     private final boolean captured;
     private final List<String> wrong = new ArrayList<>();
 
     private PictureRules(Timeline timeline) {
         this.timeline = timeline;
         this.roll = timeline.roll();
+        this.cookies = Cookies.of(timeline);
         this.captured = !timeline.all(SegmentSeen.class).isEmpty();
     }
 
@@ -113,7 +115,7 @@ final class PictureRules {
                 Incarnation socket = cell.socket();
                 String where = "ladder, " + rung.atNanos() / 1000 + " µs, " + side + " " + cell.text();
                 boolean sure = !cell.text().endsWith(")") && !cell.text().endsWith("?");
-                TcpState before = last.getOrDefault(socket, TcpState.CLOSED);
+                TcpState before = last.getOrDefault(socket, first(socket));
                 // The row shows the state after a segment that may have brought two.
                 boolean two = rung instanceof Rung.Flight && isTwoSteps(before, cell.state());
                 checkStep(before, cell.state(), sure && !two && certain.getOrDefault(socket, true), where);
@@ -126,6 +128,11 @@ final class PictureRules {
                 certain.put(socket, sure);
             }
         }
+    }
+
+    /** What a socket is in before its first state: one that began with a cookie is ready when it is made. */
+    private TcpState first(Incarnation socket) {
+        return cookies.has(socket) ? TcpState.SYN_RECEIVED : TcpState.CLOSED;
     }
 
     private static boolean isTwoSteps(TcpState from, TcpState to) {
@@ -151,7 +158,7 @@ final class PictureRules {
             if (lane.listener()) {
                 continue;
             }
-            TcpState before = TcpState.CLOSED;
+            TcpState before = first(roll.at(lane.tuple(), lane.spans().get(0).fromNanos()));
             boolean certain = true;
             long from = Long.MIN_VALUE;
             for (Lane.Span span : lane.spans()) {
