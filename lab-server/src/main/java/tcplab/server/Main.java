@@ -3,6 +3,7 @@ package tcplab.server;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 import tcplab.model.Side;
@@ -27,14 +28,15 @@ public final class Main {
         // Whatever a library prints must not get between the answers.
         System.setOut(new PrintStream(System.err));
         NettyLog.to(System.err::println);
+        // Sockets die with the process; nothing is left to be waited for.
+        InputStream requests = new EndedEarly(System.in, () -> Runtime.getRuntime().halt(0));
         try (NettyPeer peer = new NettyPeer(side.get())) {
             Rehearsal.of(peer, 3);
-            new Answering(peer, answers).serve(System.in);
+            new Answering(peer, answers).serve(requests);
         } catch (IOException | RuntimeException e) {
             System.err.println("lab-server: " + e.getMessage());
             System.exit(1);
         }
-        // Sockets die with the process; nothing is left to be waited for.
         Runtime.getRuntime().halt(0);
     }
 }
