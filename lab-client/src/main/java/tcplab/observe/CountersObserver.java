@@ -4,7 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.model.CounterNames;
 import tcplab.model.Counters;
+import tcplab.model.Side;
 import tcplab.model.Witness;
 import tcplab.text.Lines;
 import tcplab.text.Told;
@@ -31,8 +32,8 @@ public final class CountersObserver extends Watch {
             "while read -r line; do cat /proc/net/snmp /proc/net/netstat; echo '" + END + "'; done";
 
     private final List<Station> stations;
-    private final Map<Station, Child> readers = new LinkedHashMap<>();
-    private final Map<Station, Map<String, Long>> before = new LinkedHashMap<>();
+    private final Map<Side, Child> readers = new EnumMap<>(Side.class);
+    private final Map<Side, Map<String, Long>> before = new EnumMap<>(Side.class);
 
     public CountersObserver(List<Station> stations) {
         this.stations = List.copyOf(stations);
@@ -51,7 +52,7 @@ public final class CountersObserver extends Watch {
     @Override
     Told arm() throws IOException {
         for (Station station : stations) {
-            before.put(station, read(station));
+            before.put(station.side(), read(station));
         }
         // One kernel has the same counters in all its namespaces.
         Set<String> absent = new TreeSet<>(CounterNames.ofKnownKernels());
@@ -70,7 +71,7 @@ public final class CountersObserver extends Watch {
     }
 
     private void moved(Station station, String name, long after) {
-        long start = before.get(station).getOrDefault(name, 0L);
+        long start = before.get(station.side()).getOrDefault(name, 0L);
         if (start != after) {
             String[] words = name.split(" ");
             tell(new CounterMoved(scope().clock().now(), station.side(), words[0], words[1], start, after));
@@ -78,10 +79,10 @@ public final class CountersObserver extends Watch {
     }
 
     private Map<String, Long> read(Station station) throws IOException {
-        Child reader = readers.get(station);
+        Child reader = readers.get(station.side());
         if (reader == null) {
             reader = Child.start(station, READER, List.of(), line -> {});
-            readers.put(station, reader);
+            readers.put(station.side(), reader);
         }
         reader.input().write('\n');
         reader.input().flush();

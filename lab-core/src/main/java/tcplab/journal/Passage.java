@@ -1,5 +1,6 @@
 package tcplab.journal;
 
+import java.util.Objects;
 import tcplab.model.Segment;
 
 /**
@@ -45,5 +46,26 @@ public record Passage(
     /** The entry that shows it best: departure, or arrival if it is a copy or no departure was seen. */
     public int entryId() {
         return leftId != 0 && !copy ? leftId : arrivedId;
+    }
+
+    /** See {@link tcplab.model.Errno#equals}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Passage that
+                && leftId == that.leftId
+                && arrivedId == that.arrivedId
+                && again == that.again
+                && copy == that.copy
+                && answer == that.answer
+                && relativeSeq == that.relativeSeq
+                && Objects.equals(leftNanos, that.leftNanos)
+                && Objects.equals(arrivedNanos, that.arrivedNanos)
+                && Objects.equals(relativeAck, that.relativeAck)
+                && segment.equals(that.segment);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * leftId + arrivedId;
     }
 }

@@ -2,6 +2,7 @@ package tcplab.journal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,7 @@ public final class Roll {
         List<Incarnation> sockets = incarnations(tuple);
         sockets.forEach(socket -> names.put(socket, new ArrayList<>()));
         List<SocketNamed> given = this.given.with(tuple);
-        Map<SocketNamed, Integer> numbers = new HashMap<>();
+        Map<SocketNamed, Integer> numbers = new IdentityHashMap<>();
         int accepted = sockets.size();
         for (int i = given.size() - 1; i >= 0; i--) {
             SocketNamed name = given.get(i);

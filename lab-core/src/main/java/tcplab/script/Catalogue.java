@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tcplab.text.TextFile;
 import tcplab.text.Told;
@@ -19,12 +20,25 @@ public final class Catalogue {
     public static final int LARGEST_SCRIPT_BYTES = 1 << 20;
 
     private final Path folder;
-    private final Set<String> statements;
+    private final Supplier<Set<String>> asked;
+    private Set<String> statements;
 
     /** @param statements ids of the articles' statements; empty to take any */
     public Catalogue(Path folder, Set<String> statements) {
+        this(folder, () -> statements);
+    }
+
+    /** @param statements is asked for them when the first script is read */
+    public Catalogue(Path folder, Supplier<Set<String>> statements) {
         this.folder = folder;
-        this.statements = Set.copyOf(statements);
+        this.asked = statements;
+    }
+
+    private synchronized Set<String> statements() {
+        if (statements == null) {
+            statements = Set.copyOf(asked.get());
+        }
+        return statements;
     }
 
     public Path folder() {
@@ -71,7 +85,7 @@ public final class Catalogue {
     public Parsed read(Path file, String name) {
         String path = file.toString();
         try {
-            return ScriptParser.parse(path, name, TextFile.read(file, LARGEST_SCRIPT_BYTES), statements);
+            return ScriptParser.parse(path, name, TextFile.read(file, LARGEST_SCRIPT_BYTES), statements());
         } catch (NoSuchFileException e) {
             return failed(path, say("there is no such file"), say("see: %s", "scripts/lab list"));
         } catch (Unreadable e) {

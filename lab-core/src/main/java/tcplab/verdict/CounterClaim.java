@@ -36,7 +36,9 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
                     say("A kernel counter of that side's stack moved by so much (names as in nstat(8))."),
                     "claim counter server TCPAbortOnClose 1")
                     .needing(Witness.COUNTERS)
-                    .offering(Candidates.places(List.of("client", "server"), CounterNames.spellings())),
+                    // The names are read when somebody asks for them.
+                    .offering((before, sockets) ->
+                            Candidates.places(List.of("client", "server"), CounterNames.spellings()).next(before, sockets)),
             CounterClaim::parse);
 
     static Claim parse(Tokens words) throws SyntaxProblem {

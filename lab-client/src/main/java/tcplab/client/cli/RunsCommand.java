@@ -42,7 +42,7 @@ final class RunsCommand implements Command {
             "scripts/lab runs --all");
 
     private static final int USUALLY_SHOWN = 20;
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final String WHEN = "yyyy-MM-dd HH:mm:ss";
 
     /** One kept run. @param startedAt ISO-8601 in UTC, or empty; @param problem why it cannot be read, or null */
     private record Line(
@@ -126,7 +126,7 @@ final class RunsCommand implements Command {
     /** In the user's time zone; blank if the run does not tell. */
     private static String when(String startedAt) {
         try {
-            return WHEN.format(Instant.parse(startedAt).atZone(ZoneId.systemDefault()));
+            return DateTimeFormatter.ofPattern(WHEN).format(Instant.parse(startedAt).atZone(ZoneId.systemDefault()));
         } catch (DateTimeException e) {
             return " ".repeat("yyyy-MM-dd HH:mm:ss".length());
         }

@@ -2,7 +2,6 @@ package tcplab.client.desk;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import tcplab.script.Catalogue;
 import tcplab.script.Statements;
 
@@ -30,7 +29,6 @@ public final class Home {
     }
 
     public static Catalogue catalogue() {
-        Set<String> ids = statements().ids();
-        return new Catalogue(folder().resolve("experiments"), ids);
+        return new Catalogue(folder().resolve("experiments"), () -> statements().ids());
     }
 }

@@ -92,7 +92,8 @@ public final class RunWord {
     }
 
     private Path inStore(String word) throws UsageException, IOException {
-        List<Path> all = store.runs();
+        // The last of hundreds is looked for without listing them.
+        List<Path> all = word.equals(RunStore.LATEST) ? List.of() : store.runs();
         if (word.equals(RunStore.LATEST) || all.stream().anyMatch(r -> r.getFileName().toString().equals(word))) {
             Path run = store.root().resolve(word);
             if (!RunFolder.isRun(run)) {
