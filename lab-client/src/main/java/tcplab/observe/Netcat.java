@@ -52,6 +52,7 @@ public final class Netcat implements AutoCloseable {
     private final LabClock clock;
     private final Consumer<Event> sink;
     private final Child child;
+    private final UnreadLines unread;
     private int calls;
 
     private Netcat(
@@ -62,6 +63,7 @@ public final class Netcat implements AutoCloseable {
         this.local = local;
         this.clock = clock;
         this.sink = sink;
+        this.unread = new UnreadLines(side, socket);
         this.child = Child.start(
                 station,
                 TRACED,
@@ -132,11 +134,15 @@ public final class Netcat implements AutoCloseable {
         }
     }
 
-    /** A line that cannot be read is what kept it from connecting, unless that was seen; the next one is read. */
+    /**
+     * A line that cannot be read is what kept it from connecting, unless that was seen; it is counted, and the next one is
+     * read.
+     */
     private void take(String line, Endpoint remote) {
         try {
             parser.line(line).ifPresent(seen -> record(seen, remote));
         } catch (IllegalArgumentException e) {
+            unread.add(line);
             connecting.completeExceptionally(e);
         }
     }
@@ -152,6 +158,11 @@ public final class Netcat implements AutoCloseable {
         if (seen.endsConnecting()) {
             connecting.complete(null);
         }
+    }
+
+    /** Records how much of what strace wrote could not be read, if that is more than was recorded before. */
+    public void tellUnread() {
+        unread.news(clock.now()).ifPresent(sink);
     }
 
     /** Ends the program. */

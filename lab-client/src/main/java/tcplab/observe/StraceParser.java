@@ -16,6 +16,10 @@ import tcplab.text.Brief;
 final class StraceParser {
     private static final Pattern LINE = Pattern.compile(
             "(\\d+)\\.(\\d{6}) (\\w+)\\((.*)\\) += (-?\\d+)(?: (E[A-Z0-9]+))?(?: \\([^<]*\\))? <(\\d+)\\.(\\d{6})>");
+    /** A call that has not returned when the program ends has no result. */
+    private static final Pattern UNFINISHED = Pattern.compile(".*(?: <unfinished \\.\\.\\.>|\\) += \\?.*)");
+    /** What begins as a call on a descriptor. */
+    private static final Pattern BEGUN = Pattern.compile("\\d+\\.\\d{6} \\w+\\((\\d+)\\b.*");
     private static final Pattern DESCRIPTOR = Pattern.compile("(\\d+)(?:, (.*))?");
     private static final Pattern IPV4 =
             Pattern.compile(".*sin_port=htons\\((\\d+)\\), sin_addr=inet_addr\\(\"([0-9.]+)\"\\).*");
@@ -58,16 +62,27 @@ final class StraceParser {
     }
 
     /**
-     * The call that the line shows, if it is one on a TCP socket; an {@link IllegalArgumentException} if its times or its
-     * endpoint cannot be.
+     * The call that the line shows, if it is one on a TCP socket; an {@link IllegalArgumentException} if it begins as one
+     * and goes on in no known form, or if its times or its endpoint cannot be.
      */
     Optional<Seen> line(String text) {
         Matcher line = LINE.matcher(text);
         try {
-            return line.matches() ? call(line) : Optional.empty();
+            if (line.matches()) {
+                return call(line);
+            }
+            if (beginsAsCall(text)) {
+                throw new IllegalArgumentException("no result");
+            }
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("no known form of a call: " + Brief.of(text), e);
         }
+    }
+
+    private boolean beginsAsCall(String text) {
+        Matcher begun = BEGUN.matcher(text);
+        return begun.matches() && sockets.contains(begun.group(1)) && !UNFINISHED.matcher(text).matches();
     }
 
     private Optional<Seen> call(Matcher line) {

@@ -202,6 +202,7 @@ public final class Lab implements AutoCloseable {
     public Timeline end(Performance performance) {
         new Settling(this, performance).await();
         witnesses.stop();
+        netcats.tellUnread();
         Timeline timeline = performance.withPendingCalls(performance.journal().freeze());
         bench.wire().ifPresent(Wire::end);
         client.end();
@@ -218,6 +219,7 @@ public final class Lab implements AutoCloseable {
     public Timeline soFar(Performance performance) {
         new Settling(this, performance).await();
         witnesses.stop();
+        netcats.tellUnread();
         Timeline timeline = performance.withPendingCalls(performance.journal().soFar());
         witnesses.start(scope(performance.clock(), performance.addresses()), performance.journal()::append);
         return timeline;

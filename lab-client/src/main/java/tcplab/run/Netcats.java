@@ -52,6 +52,11 @@ final class Netcats {
         }
     }
 
+    /** Records what could not be read of their calls, as long as anything can be recorded. */
+    void tellUnread() {
+        running.forEach(Netcat::tellUnread);
+    }
+
     /** Ends them all. */
     void end() {
         running.forEach(Netcat::close);

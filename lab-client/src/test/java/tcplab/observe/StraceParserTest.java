@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.event.Unread;
 import tcplab.model.Endpoint;
+import tcplab.model.Side;
 
 /** On lines of strace 6.1 on x86-64: OpenBSD netcat 1.219, Ncat 7.93, netcat 1.10-47. */
 class StraceParserTest {
@@ -49,6 +51,35 @@ class StraceParserTest {
         assertThatThrownBy(() -> seen(SOCKET, wrong))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no known form of a call: " + wrong);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "1795248100.281000 write(4, \"hello\\n\", 6", "1795248100.281000 close(4)              = 0",
+        "1795248100.281000 shutdown(4, SHUT_WR) = zero <0.000008>"})
+    void aCallOnASocketThatGoesOnInNoKnownFormIsSaid(String line) {
+        assertThatThrownBy(() -> seen(SOCKET, line)).hasMessage("no known form of a call: " + line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "1795248100.281000 read(4,  <unfinished ...>", "1795248100.281000 read(4, 0x7ffd, 4096) = ? ERESTARTSYS (To be restarted)",
+        "1795248100.281000 write(5, \"hello", "1795248100.281100 --- SIGTERM {si_signo=SIGTERM, si_code=SI_USER} ---",
+        "1795248100.281200 +++ killed by SIGTERM +++", ""})
+    void whatIsNoReturnedCallOnASocketIsPassedOver(String line) {
+        assertThat(seen(SOCKET, line)).hasSize(1);
+    }
+
+    @Test
+    void unreadLinesAreCountedAndTheFirstIsQuoted() {
+        UnreadLines unread = new UnreadLines(Side.CLIENT, "nc");
+        assertThat(unread.news(1)).isEmpty();
+        unread.add("first");
+        unread.add("second");
+        assertThat(unread.news(2)).contains(new Unread(2, Side.CLIENT, "nc", 2, "first"));
+        assertThat(unread.news(3)).isEmpty();
+        unread.add("x".repeat(100_000));
+        assertThat(unread.news(4)).contains(new Unread(4, Side.CLIENT, "nc", 3, "first"));
     }
 
     @Test

@@ -22,6 +22,7 @@ public interface Event {
             CounterMoved.class,
             CountersAbsent.class,
             Reading.class,
+            Unread.class,
             WireDid.class,
             WireCut.class,
             ObserverReport.class);

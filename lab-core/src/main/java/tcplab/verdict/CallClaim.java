@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import tcplab.command.Verbs;
 import tcplab.event.Call;
 import tcplab.event.StepDone;
+import tcplab.event.Unread;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
@@ -93,6 +94,11 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
 
     @Override
     public Judgement judge(Timeline timeline) {
+        Optional<Unread> unread =
+                timeline.all(Unread.class).stream().filter(u -> u.socket().equals(socket)).reduce((first, last) -> last);
+        if (unread.isPresent()) {
+            return Judgement.inconclusive(unread.get().inWords());
+        }
         List<Entry> calls = timeline.entriesOf(Call.class).stream()
                 .filter(entry -> counts((Call) entry.event()))
                 .sorted(java.util.Comparator.comparingInt(entry -> ((Call) entry.event()).ordinal()))

@@ -10,6 +10,8 @@ import tcplab.event.Transition;
 import tcplab.language.SyntaxProblem;
 import tcplab.event.Lookup;
 import tcplab.event.ResetTraced;
+import tcplab.event.Unread;
+import tcplab.model.Side;
 import tcplab.model.TcpState;
 
 class ClaimDetailsTest {
@@ -213,5 +215,16 @@ class ClaimDetailsTest {
         assertThat(Recorded.run("close/three-way").judgement("count closing 4").measured()).hasToString("3");
         assertThat(Recorded.run("numbers/ports").judgement("call client sysctl#2 \"32768 60999\"").measured())
                 .hasToString("32768 60999");
+    }
+
+    @Test
+    void callsOfWhichSomeCouldNotBeReadShowNothing() {
+        Recorded run = Recorded.run("close/three-way").with(new Unread(1, Side.CLIENT, "client", 2, "1795 conn"));
+        assertThat(run.judge("call conn recv#1 \"hello\"")).isEqualTo(Verdict.CONFIRMED);
+        for (String claim : new String[] {"call client send#1 ok", "call client send#9 ok", "call client send#1 EPIPE"}) {
+            assertThat(run.judgement(claim).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(run.judgement(claim).because().toString())
+                    .isEqualTo("what strace wrote of client could not be read: 2 lines, first: 1795 conn");
+        }
     }
 }

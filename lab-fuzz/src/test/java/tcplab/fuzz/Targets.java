@@ -1,16 +1,18 @@
 package tcplab.fuzz;
 
 import java.util.List;
+import tcplab.client.desk.ScoresTarget;
 import tcplab.observe.DiagTarget;
 import tcplab.observe.SsTarget;
 import tcplab.observe.StraceTarget;
 import tcplab.observe.TraceTarget;
+import tcplab.run.AnswerTarget;
 
 /** All that the lab reads and somebody else may have written. */
 final class Targets {
     static final List<Target> ALL = List.of(
-            new SsTarget(), new TraceTarget(), new StraceTarget(), new DiagTarget(), new PcapTarget(),
-            new JournalTarget(), new RunTarget());
+            new ScriptTarget(), new PromptTarget(), new JournalTarget(), new SsTarget(), new TraceTarget(), new StraceTarget(),
+            new PcapTarget(), new DiagTarget(), new RequestTarget(), new AnswerTarget(), new ScoresTarget(), new RunTarget());
 
     private Targets() {}
 
