@@ -2,7 +2,9 @@ package tcplab.experiments;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.event.Event;
+import tcplab.text.Language;
 
 /** What may know of what, over all modules. */
 class ArchitectureTest {
@@ -69,6 +72,13 @@ class ArchitectureTest {
                 || owner.equals("java.util.concurrent.CompletableFuture") && name.endsWith("Async")
                 || Set.of("parallel", "parallelStream").contains(name);
     });
+
+    /** Those whose name says that they can change; a {@code List.of} can not. */
+    private static final DescribedPredicate<JavaClass> MUTABLE = describe("that can change", type ->
+            type.getName().startsWith("java.util.concurrent.")
+                    || type.isAssignableTo(java.util.AbstractCollection.class)
+                    || type.isAssignableTo(java.util.AbstractMap.class)
+                    || type.isEquivalentTo(StringBuilder.class));
 
     private static Map<Path, String> sources() {
         Map<Path, String> sources = new LinkedHashMap<>();
@@ -126,6 +136,20 @@ class ArchitectureTest {
     @Test
     void theCoreStartsNoThread() {
         noClasses().that().resideInAnyPackage(packages(CORE)).should().accessTargetWhere(STARTING_A_THREAD).check(CLASSES);
+    }
+
+    @Test
+    void theCoreHasNoMutableStaticField() {
+        fields().that().areDeclaredInClassesThat().resideInAnyPackage(packages(CORE)).and().areStatic().should().beFinal()
+                .check(CLASSES);
+        noFields().that().areDeclaredInClassesThat().resideInAnyPackage(packages(CORE)).and().areStatic()
+                .should().haveRawType(MUTABLE)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noLanguageIsSpokenByTheProcess() {
+        noFields().that().areStatic().and().areNotDeclaredIn(Language.class).should().haveRawType(Language.class).check(CLASSES);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
@@ -96,6 +97,7 @@ public final class Tools {
 
     /** The first line of what the tool says of itself, or an empty text. */
     public static String version(String tool) {
-        return Trial.of(tool, tool.equals("ss") ? "-V" : tool.equals("nc") ? "-h" : "--version").said().toString();
+        Trial trial = Trial.of(tool, tool.equals("ss") ? "-V" : tool.equals("nc") ? "-h" : "--version");
+        return Language.EN.tell(trial.said());
     }
 }
