@@ -6,78 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The shell in a real terminal, by tmux, and the same words from a pipe. */
-class ShellTest {
-    private static final long LIMIT_NANOS = 30_000_000_000L;
-
-    @TempDir
-    Path folder;
-
-    private String server;
-
-    @BeforeEach
-    void open() {
-        server = "tcplab-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-    }
-
-    @AfterEach
-    void close() {
-        tmux("kill-server");
-    }
-
-    private String tmux(String... words) {
-        List<String> command = new java.util.ArrayList<>(List.of("tmux", "-L", server, "-f", "/dev/null"));
-        command.addAll(List.of(words));
-        return new Launched.Start(folder, command).run().out();
-    }
-
-    private void start(int columns, int rows) {
-        start(columns, rows, "LC_ALL=C.UTF-8");
-    }
-
-    private void start(int columns, int rows, String locale) {
-        Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
-        tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows,
-                "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 " + locale + " " + Launched.LAB
-                        + " --bench loopback; echo left with $?; sleep 60");
-        await("lab>");
-    }
-
-    private String screen() {
-        return tmux("capture-pane", "-p", "-S", "-200");
-    }
-
-    /** Waits until the screen shows it. */
-    private String await(String regex) {
-        long deadline = System.nanoTime() + LIMIT_NANOS;
-        String screen = screen();
-        while (!Pattern.compile(regex).matcher(screen).find()) {
-            assertThat(System.nanoTime()).as("%s in:%n%s", regex, screen).isLessThan(deadline);
-            screen = screen();
-        }
-        return screen;
-    }
-
-    private void type(String line) {
-        tmux("send-keys", "-l", line);
-        tmux("send-keys", "Enter");
-    }
-
-    /** As a terminal does that brackets what is pasted. */
-    private void paste(String text) {
-        tmux("set-buffer", "--", text);
-        tmux("paste-buffer", "-p", "-d");
-        tmux("send-keys", "Enter");
-    }
-
+/** The shell in a real terminal. */
+class ShellTest extends ShellInTerminal {
     @Test
     void onATerminalOfUnknownTypeItWorksWithoutATrace() {
         start(80, 24, "LC_ALL=C.UTF-8 TERM=nosuchterm");
@@ -298,55 +231,5 @@ class ShellTest {
         await("server LISTEN");
         type("ladder");
         await("── 标题也可以是中文 ─+");
-    }
-
-    @Test
-    void aScriptFromAPipeIsDoneLineByLine() {
-        Launched piped = Launched.lab(folder, "--bench", "loopback")
-                .input("server listen 7000\nclient connect server:7000\nserver accept -> conn\n"
-                        + "client close\nconn recv\nclaim wire client:FIN+ACK\nladder\n")
-                .run();
-        assertThat(piped.exit()).as(piped.err()).isZero();
-        assertThat(piped.out()).contains("conn recv() = EOF", "CONFIRMED", "FIN+ACK seq=1 ack=1").doesNotContain("lab>", "\033");
-    }
-
-    @Test
-    void whatWasSavedAfterAClaimAndMoreStepsRuns() {
-        Path saved = folder.resolve("mixed.lab");
-        Launched piped = Launched.lab(folder, "--bench", "loopback")
-                .input("server listen 7000\nclient connect server:7000\nclaim never any:SYN\nrefuted it was opened\n"
-                        + "server accept -> conn\nclient close\nclaim never RST\nsave " + saved + "\n")
-                .run();
-        assertThat(piped.exit()).as(piped.err()).isEqualTo(1);
-        Launched again = Launched.lab(folder, "run", saved.toString(), "--bench", "loopback").run();
-        assertThat(again.exit()).as(again.err() + again.out()).isZero();
-        assertThat(again.out()).contains("✗ REFUTED       never any:SYN", "reason: it was opened");
-    }
-
-    @Test
-    void theHeaderWordsOfAScriptMeanTheSameAtThePrompt() {
-        Path saved = folder.resolve("six.lab");
-        Launched piped = Launched.lab(folder, "--bench", "loopback")
-                .input("ipv6\nneeds tcpdump ss\n# Open\n#zh 打开\nserver listen 7000 # the port of the article\n"
-                        + "client connect server:7000\nclaim count client:SYN 1\nbecause RFC 9293, 3.5\nfigure 1\n"
-                        + "save " + saved + "\nipv6\n")
-                .run();
-        assertThat(piped.exit()).as(piped.err()).isEqualTo(64);
-        assertThat(piped.err()).contains("ipv6 is for the whole run, and there is a step already; type reset first");
-        assertThat(piped.out()).containsPattern("client connect\\(\\[[0-9a-f:]+\\]:7000\\) = 0").contains("CONFIRMED");
-        Launched again = Launched.lab(folder, "run", saved.toString(), "--bench", "loopback").run();
-        assertThat(again.exit()).as(again.err() + again.out()).isZero();
-        assertThat(again.out()).contains("reason: RFC 9293, 3.5", "── Open");
-    }
-
-    @Test
-    void aScriptFromAPipeStopsAtItsFirstError() {
-        Launched piped = Launched.lab(folder, "--bench", "loopback")
-                .input("server listen 7000\nclient conect server:7000\nserver close\n")
-                .run();
-        assertThat(piped.exit()).isEqualTo(64);
-        assertThat(piped.err()).contains("did you mean 'connect'?").contains("stopped at line 2");
-        assertThat(piped.out()).doesNotContain("close(");
-        assertThat(Files.exists(folder.resolve("tcp-lab/history"))).isFalse();
     }
 }

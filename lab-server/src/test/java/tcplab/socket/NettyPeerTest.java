@@ -10,102 +10,27 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tcplab.command.Abort;
 import tcplab.command.Accept;
 import tcplab.command.Bind;
 import tcplab.command.Close;
 import tcplab.command.Connect;
-import tcplab.command.Dup;
-import tcplab.command.Fork;
 import tcplab.command.GetOption;
 import tcplab.command.Listen;
-import tcplab.command.Open;
-import tcplab.command.React;
 import tcplab.command.Recv;
 import tcplab.command.Send;
 import tcplab.command.SetOption;
 import tcplab.command.Shutdown;
-import tcplab.command.StartThread;
 import tcplab.event.Call;
-import tcplab.event.Event;
 import tcplab.event.SocketNamed;
-import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
-import tcplab.model.Side;
 import tcplab.model.SocketOption;
-import tcplab.peer.Action;
-import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
 
-/** On the machine's own loopback, with an address that nothing else uses. */
-class NettyPeerTest {
-    private static final String HOST = "127.83.0.1";
-
-    private final List<Event> events = new CopyOnWriteArrayList<>();
-    private NettyPeer client;
-    private NettyPeer server;
-
-    @BeforeEach
-    void begin() {
-        client = new NettyPeer(Side.CLIENT);
-        server = new NettyPeer(Side.SERVER);
-        client.begin(LabClock.startingNow(), events::add);
-        server.begin(LabClock.startingNow(), events::add);
-    }
-
-    @AfterEach
-    void end() {
-        client.end();
-        server.end();
-        client.close();
-        server.close();
-    }
-
-    private void open() throws Exception {
-        server(new Listen("server", new Endpoint(HOST, 0), 5));
-        client(new Connect("client", port()));
-        server(new Accept("server", "conn"));
-    }
-
-    private Endpoint port() {
-        return named("server").local();
-    }
-
-    private SocketNamed named(String socket) {
-        return events.stream()
-                .filter(SocketNamed.class::isInstance)
-                .map(SocketNamed.class::cast)
-                .filter(named -> named.socket().equals(socket))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void client(Action action) throws Exception {
-        client.perform(action).get(5, TimeUnit.SECONDS);
-    }
-
-    private void server(Action action) throws Exception {
-        server.perform(action).get(5, TimeUnit.SECONDS);
-    }
-
-    private List<Call> calls(String socket) {
-        return events.stream()
-                .filter(Call.class::isInstance)
-                .map(Call.class::cast)
-                .filter(call -> call.socket().equals(socket))
-                .toList();
-    }
-
-    private Call lastCall(String socket) {
-        List<Call> calls = calls(socket);
-        return calls.get(calls.size() - 1);
-    }
-
+/** The calls of a script and their results. */
+class NettyPeerTest extends TwoPeers {
     @Test
     void eachActionIsOneRecordedCallInOrder() throws Exception {
         open();
@@ -190,71 +115,6 @@ class NettyPeerTest {
     }
 
     @Test
-    void aReactionMakesItsCallsInTheEventLoopAndSaysSo() throws Exception {
-        open();
-        server(new React(
-                "conn",
-                SocketCalls.Trigger.EOF,
-                List.of(new SetOption("conn", SocketOption.TCP_QUICKACK, "1", false), new Close("conn"))));
-        client(new Shutdown("client", SocketCalls.Direction.WR));
-        client(new Recv("client", 1, true));
-        // The client may see the FIN before the server's close() has returned.
-        server(new Open("later", false));
-        assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "setsockopt", "close");
-        assertThat(calls("conn")).extracting(Call::by).containsOnly(Call.By.REACTION);
-    }
-
-    @Test
-    void closingOneOfTwoDescriptorsSendsNothing() throws Exception {
-        open();
-        client(new Dup("client", "copy"));
-        client(new Close("client"));
-        client(new Send("copy", "still open", 0, false));
-        server(new Recv("conn", 100, false));
-        assertThat(lastCall("conn").detail()).isEqualTo("still open");
-        client(new Close("copy"));
-        server(new Recv("conn", 100, false));
-        assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
-    }
-
-    @Test
-    void aSecondProcessHoldsTheConnectionOpenAndDiesOfSigpipe() throws Exception {
-        open();
-        client(new Fork("client", "child"));
-        client(new Close("client"));
-        client(new Send("child", "from the child", 0, false));
-        server(new Recv("conn", 100, false));
-        assertThat(lastCall("conn").detail()).isEqualTo("from the child");
-        client(new Close("child"));
-        server(new Recv("conn", 100, false));
-        assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
-        server(new Fork("conn", "writer"));
-        server(new Shutdown("conn", SocketCalls.Direction.WR));
-        server(new Send("writer", "too late", 0, false));
-        assertThat(lastCall("writer").result().word()).isEqualTo("SIGPIPE");
-    }
-
-    @Test
-    void theEventLoopGoesOnWhileAThreadFallsAsleepInRecvAndTheNextActionWaitsForIt() throws Exception {
-        open();
-        server(new StartThread("conn", "thread"));
-        CompletableFuture<Void> awake = new CompletableFuture<>();
-        OtherThread thread = server.loop().submit(() -> server.threads().named("thread")).get();
-        thread.execute(awake::join);
-        CompletableFuture<Void> recv = server.perform(new Recv("thread", 10, false));
-        CompletableFuture<Void> listen = server.perform(new Listen("next", new Endpoint(HOST, 0), 1));
-        // The event loop answers although the recv has not begun and holds up the listen.
-        assertThat(server.loop().submit(() -> server.turns().isHeld()).get()).isTrue();
-        assertThat(listen).isNotDone();
-        awake.complete(null);
-        listen.get(5, TimeUnit.SECONDS);
-        assertThat(recv).isNotDone();
-        client(new Send("client", "hello", 0, false));
-        recv.get(5, TimeUnit.SECONDS);
-        assertThat(lastCall("thread").detail()).isEqualTo("hello");
-    }
-
-    @Test
     void receivingTakesNoMoreMemoryTheHundredthTime() throws Exception {
         open();
         BufferPoolMXBean direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
@@ -291,19 +151,6 @@ class NettyPeerTest {
         assertThat(lastCall("client").detail()).isEqualTo("me");
     }
 
-    /** getpeername(2), which no verb makes: any call of the C library can be made by its name. */
-    private record PeerName(String socket) implements Action {
-        @Override
-        public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
-            return calls.call("getpeername", "", descriptor -> {
-                byte[] address = new byte[16];
-                int[] length = {address.length};
-                descriptor.call("getpeername", descriptor.number(), address, length);
-                return length[0] + " " + Byte.toUnsignedInt(address[4]);
-            });
-        }
-    }
-
     @Test
     void anyCallOfTheCLibraryIsRecordedByItsNameAndItsErrnoIsTheResult() throws Exception {
         open();
@@ -313,14 +160,6 @@ class NettyPeerTest {
         assertThat(lastCall("client").detail()).isEqualTo("16 127");
         server(new PeerName("server"));
         assertThat(lastCall("server").result().word()).isEqualTo("ENOTCONN");
-    }
-
-    @Test
-    void whatAnotherProcessCannotDoIsRefusedByItsName() throws Exception {
-        open();
-        client(new Fork("client", "child"));
-        assertThatThrownBy(() -> client(new Recv("child", 10, false))).hasMessageContaining("child is another process");
-        assertThatThrownBy(() -> client(new PeerName("child"))).hasMessageContaining("child is another process");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell with a script on its input instead of a terminal. */
+class PipedShellTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aScriptFromAPipeIsDoneLineByLine() {
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\nclient connect server:7000\nserver accept -> conn\n"
+                        + "client close\nconn recv\nclaim wire client:FIN+ACK\nladder\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err()).isZero();
+        assertThat(piped.out()).contains("conn recv() = EOF", "CONFIRMED", "FIN+ACK seq=1 ack=1").doesNotContain("lab>", "\033");
+    }
+
+    @Test
+    void whatWasSavedAfterAClaimAndMoreStepsRuns() {
+        Path saved = folder.resolve("mixed.lab");
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\nclient connect server:7000\nclaim never any:SYN\nrefuted it was opened\n"
+                        + "server accept -> conn\nclient close\nclaim never RST\nsave " + saved + "\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err()).isEqualTo(1);
+        Launched again = Launched.lab(folder, "run", saved.toString(), "--bench", "loopback").run();
+        assertThat(again.exit()).as(again.err() + again.out()).isZero();
+        assertThat(again.out()).contains("✗ REFUTED       never any:SYN", "reason: it was opened");
+    }
+
+    @Test
+    void theHeaderWordsOfAScriptMeanTheSameAtThePrompt() {
+        Path saved = folder.resolve("six.lab");
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("ipv6\nneeds tcpdump ss\n# Open\n#zh 打开\nserver listen 7000 # the port of the article\n"
+                        + "client connect server:7000\nclaim count client:SYN 1\nbecause RFC 9293, 3.5\nfigure 1\n"
+                        + "save " + saved + "\nipv6\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err()).isEqualTo(64);
+        assertThat(piped.err()).contains("ipv6 is for the whole run, and there is a step already; type reset first");
+        assertThat(piped.out()).containsPattern("client connect\\(\\[[0-9a-f:]+\\]:7000\\) = 0").contains("CONFIRMED");
+        Launched again = Launched.lab(folder, "run", saved.toString(), "--bench", "loopback").run();
+        assertThat(again.exit()).as(again.err() + again.out()).isZero();
+        assertThat(again.out()).contains("reason: RFC 9293, 3.5", "── Open");
+    }
+
+    @Test
+    void aScriptFromAPipeStopsAtItsFirstError() {
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\nclient conect server:7000\nserver close\n")
+                .run();
+        assertThat(piped.exit()).isEqualTo(64);
+        assertThat(piped.err()).contains("did you mean 'connect'?").contains("stopped at line 2");
+        assertThat(piped.out()).doesNotContain("close(");
+        assertThat(Files.exists(folder.resolve("tcp-lab/history"))).isFalse();
+    }
+}

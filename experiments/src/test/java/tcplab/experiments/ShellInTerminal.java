@@ -1,0 +1,76 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shell in a real terminal, by tmux. */
+abstract class ShellInTerminal {
+    static final long LIMIT_NANOS = 30_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private String server;
+
+    @BeforeEach
+    void open() {
+        server = "tcplab-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    }
+
+    @AfterEach
+    void close() {
+        tmux("kill-server");
+    }
+
+    String tmux(String... words) {
+        List<String> command = new java.util.ArrayList<>(List.of("tmux", "-L", server, "-f", "/dev/null"));
+        command.addAll(List.of(words));
+        return new Launched.Start(folder, command).run().out();
+    }
+
+    void start(int columns, int rows) {
+        start(columns, rows, "LC_ALL=C.UTF-8");
+    }
+
+    void start(int columns, int rows, String locale) {
+        Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
+        tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows,
+                "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 " + locale + " " + Launched.LAB
+                        + " --bench loopback; echo left with $?; sleep 60");
+        await("lab>");
+    }
+
+    String screen() {
+        return tmux("capture-pane", "-p", "-S", "-200");
+    }
+
+    /** Waits until the screen shows it. */
+    String await(String regex) {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        String screen = screen();
+        while (!Pattern.compile(regex).matcher(screen).find()) {
+            assertThat(System.nanoTime()).as("%s in:%n%s", regex, screen).isLessThan(deadline);
+            screen = screen();
+        }
+        return screen;
+    }
+
+    void type(String line) {
+        tmux("send-keys", "-l", line);
+        tmux("send-keys", "Enter");
+    }
+
+    /** As a terminal does that brackets what is pasted. */
+    void paste(String text) {
+        tmux("set-buffer", "--", text);
+        tmux("paste-buffer", "-p", "-d");
+        tmux("send-keys", "Enter");
+    }
+}

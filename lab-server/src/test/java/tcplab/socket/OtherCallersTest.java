@@ -1,0 +1,100 @@
+package tcplab.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tcplab.command.Close;
+import tcplab.command.Dup;
+import tcplab.command.Fork;
+import tcplab.command.Listen;
+import tcplab.command.Open;
+import tcplab.command.React;
+import tcplab.command.Recv;
+import tcplab.command.Send;
+import tcplab.command.SetOption;
+import tcplab.command.Shutdown;
+import tcplab.command.StartThread;
+import tcplab.event.Call;
+import tcplab.model.Endpoint;
+import tcplab.model.SocketOption;
+import tcplab.peer.SocketCalls;
+
+/** Calls that the script does not make itself: of a reaction, a thread, a second process, on a second descriptor. */
+class OtherCallersTest extends TwoPeers {
+    @Test
+    void aReactionMakesItsCallsInTheEventLoopAndSaysSo() throws Exception {
+        open();
+        server(new React(
+                "conn",
+                SocketCalls.Trigger.EOF,
+                List.of(new SetOption("conn", SocketOption.TCP_QUICKACK, "1", false), new Close("conn"))));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        client(new Recv("client", 1, true));
+        // The client may see the FIN before the server's close() has returned.
+        server(new Open("later", false));
+        assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "setsockopt", "close");
+        assertThat(calls("conn")).extracting(Call::by).containsOnly(Call.By.REACTION);
+    }
+
+    @Test
+    void closingOneOfTwoDescriptorsSendsNothing() throws Exception {
+        open();
+        client(new Dup("client", "copy"));
+        client(new Close("client"));
+        client(new Send("copy", "still open", 0, false));
+        server(new Recv("conn", 100, false));
+        assertThat(lastCall("conn").detail()).isEqualTo("still open");
+        client(new Close("copy"));
+        server(new Recv("conn", 100, false));
+        assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
+    }
+
+    @Test
+    void aSecondProcessHoldsTheConnectionOpenAndDiesOfSigpipe() throws Exception {
+        open();
+        client(new Fork("client", "child"));
+        client(new Close("client"));
+        client(new Send("child", "from the child", 0, false));
+        server(new Recv("conn", 100, false));
+        assertThat(lastCall("conn").detail()).isEqualTo("from the child");
+        client(new Close("child"));
+        server(new Recv("conn", 100, false));
+        assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
+        server(new Fork("conn", "writer"));
+        server(new Shutdown("conn", SocketCalls.Direction.WR));
+        server(new Send("writer", "too late", 0, false));
+        assertThat(lastCall("writer").result().word()).isEqualTo("SIGPIPE");
+    }
+
+    @Test
+    void theEventLoopGoesOnWhileAThreadFallsAsleepInRecvAndTheNextActionWaitsForIt() throws Exception {
+        open();
+        server(new StartThread("conn", "thread"));
+        CompletableFuture<Void> awake = new CompletableFuture<>();
+        OtherThread thread = server.loop().submit(() -> server.threads().named("thread")).get();
+        thread.execute(awake::join);
+        CompletableFuture<Void> recv = server.perform(new Recv("thread", 10, false));
+        CompletableFuture<Void> listen = server.perform(new Listen("next", new Endpoint(HOST, 0), 1));
+        // The event loop answers although the recv has not begun and holds up the listen.
+        assertThat(server.loop().submit(() -> server.turns().isHeld()).get()).isTrue();
+        assertThat(listen).isNotDone();
+        awake.complete(null);
+        listen.get(5, TimeUnit.SECONDS);
+        assertThat(recv).isNotDone();
+        client(new Send("client", "hello", 0, false));
+        recv.get(5, TimeUnit.SECONDS);
+        assertThat(lastCall("thread").detail()).isEqualTo("hello");
+    }
+
+    @Test
+    void whatAnotherProcessCannotDoIsRefusedByItsName() throws Exception {
+        open();
+        client(new Fork("client", "child"));
+        assertThatThrownBy(() -> client(new Recv("child", 10, false))).hasMessageContaining("child is another process");
+        assertThatThrownBy(() -> client(new PeerName("child"))).hasMessageContaining("child is another process");
+    }
+}
