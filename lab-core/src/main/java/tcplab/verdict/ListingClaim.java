@@ -52,11 +52,11 @@ final class ListingClaim implements Claim {
             ListingClaim::queue);
 
     /**
-     * Accepts {@code timewait,59sec,0}, {@code on,1min2sec,3}, {@code timewait,2.992ms,0} (ss means 2.992 s), {@code
-     * on,204ms,0} and {@code timewait,,0}.
+     * Accepts {@code timewait,59sec,0}, {@code on,1min2sec,3}, {@code timewait,2.992ms,0} (ss of iproute2 6.1 means
+     * 2.992 s), {@code timewait,2.992sec,0} (that of 6.15 says so), {@code on,204ms,0} and {@code timewait,,0}.
      */
     private static final Pattern TIMER =
-            Pattern.compile("(\\w+),(?:(\\d+)min)?(?:(\\d+)sec|(\\d+\\.\\d+)ms|(\\d+)ms)?,\\d+");
+            Pattern.compile("(\\w+),(?:(\\d+)min)?(?:(\\d+(?:\\.\\d+)?)sec|(\\d+\\.\\d+)ms|(\\d+)ms)?,\\d+");
 
     private static final String TIMER_OF = "timer ";
 

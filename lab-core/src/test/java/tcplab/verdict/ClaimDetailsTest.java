@@ -187,7 +187,7 @@ class ClaimDetailsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'timewait,59sec,0', 59000", "'timewait,2.992ms,0', 2992", "'timewait,096ms,0', 96", "'timewait,,0', 0",
+        "'timewait,59sec,0', 59000", "'timewait,2.992ms,0', 2992", "'timewait,2.964sec,0', 2964", "'timewait,096ms,0', 96", "'timewait,,0', 0",
         "'timewait,1min2sec,3', 62000"
     })
     void theTimesOfSsAreReadAsItMeansThem(String timer, long millis) {
