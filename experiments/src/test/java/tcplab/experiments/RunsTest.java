@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tcplab.judge.RunFolder;
+import tcplab.render.Result;
+import tcplab.script.Experiment;
 
 /** Kept runs are listed, and compared with each other and with the recorded ones. */
 class RunsTest {
@@ -37,6 +47,25 @@ class RunsTest {
         Launched differs = lab("diff", "close/three-way", "close/four-way");
         assertThat(differs.exit()).isEqualTo(1);
         assertThat(differs.out()).contains("- experiment close/three-way", "+ experiment close/four-way");
+    }
+
+    @Test
+    void aRunHasItsNameInTheStoreOnlyWhenItIsWhole() throws IOException {
+        Path kept = folder.resolve("runs/20260101-000000-000-close-four-way");
+        Experiment experiment = RecordedRunsTest.experiment("close/four-way");
+        Result result = RunFolder.judge(experiment, RecordedRunsTest.recorded("close/four-way"), null);
+        List<Boolean> seen = new ArrayList<>();
+        RunFolder.save(kept, experiment, result, new AbstractMap<>() {
+            /** Asked for while the run is written. */
+            @Override
+            public Set<Map.Entry<String, byte[]>> entrySet() {
+                seen.add(Files.exists(kept));
+                return Set.of();
+            }
+        });
+        assertThat(seen).containsOnly(false);
+        assertThat(RunFolder.judgeAgain(kept).findings()).hasSameSizeAs(result.findings());
+        assertThat(kept.getParent()).isDirectoryContaining(file -> file.equals(kept)).isDirectoryNotContaining("glob:**/.*");
     }
 
     @Test

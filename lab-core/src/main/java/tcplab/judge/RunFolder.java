@@ -3,10 +3,12 @@ package tcplab.judge;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,8 @@ public final class RunFolder {
     private static final String SCRIPT = "experiment.lab";
     private static final String TIMELINE = "timeline.jsonl";
     private static final String NAME = "name";
+    /** Hides it from who lists the folder. */
+    private static final String UNFINISHED = ".";
     private static final String STEPPED = " (stepped)";
     private static final int LARGEST_NAME_BYTES = 4096;
     /** Twice what the lab keeps of a run. */
@@ -41,29 +45,40 @@ public final class RunFolder {
     private RunFolder() {}
 
     /**
-     * Writes the run whole, or nothing of it.
+     * Writes the run whole, or nothing of it: under a {@link #isUnfinished name of its own} until it is whole, since the
+     * lab may be killed meanwhile.
      *
      * @param folder that is not there yet
      * @param captures pcap bytes by the name of their point
      */
     public static void save(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)
             throws IOException {
-        Files.createDirectories(folder);
+        Path unfinished = folder.resolveSibling(UNFINISHED + folder.getFileName());
+        Files.createDirectories(unfinished);
         try {
-            write(folder, experiment, result, captures);
+            write(unfinished, experiment, result, captures);
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            removeAll(folder);
+            remove(unfinished);
             throw e;
         }
     }
 
-    private static void removeAll(Path folder) throws IOException {
+    /** True of a folder that is being written, or was when its lab was killed. */
+    public static boolean isUnfinished(Path folder) {
+        return folder.getFileName().toString().startsWith(UNFINISHED);
+    }
+
+    /** Removes a run with all its files; another lab of the same user may be removing it too. */
+    public static void remove(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
+            Files.deleteIfExists(folder);
+        } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+            // The other one goes on with it.
         }
-        Files.delete(folder);
     }
 
     private static void write(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)

@@ -1,10 +1,8 @@
 package tcplab.client.desk;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tcplab.judge.RunFolder;
@@ -80,6 +79,7 @@ public final class RunStore {
         Files.move(fresh, link, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         if (own) {
             removeOldest(run);
+            removeUnfinished();
         }
     }
 
@@ -101,13 +101,18 @@ public final class RunStore {
             if (run.getFileName().equals(kept.getFileName()) || last.containsValue(run)) {
                 continue;
             }
-            try (Stream<Path> files = Files.list(run)) {
-                for (Path file : files.toList()) {
-                    Files.deleteIfExists(file);
-                }
-                Files.deleteIfExists(run);
-            } catch (NoSuchFileException | DirectoryNotEmptyException e) {
-                // Another lab of the same user is removing it too.
+            RunFolder.remove(run);
+        }
+    }
+
+    /** What labs were writing when they were killed; a living one is done with it in less than a second. */
+    private void removeUnfinished() throws IOException {
+        long old = System.currentTimeMillis() - TimeUnit.MINUTES.toMillis(10);
+        for (Path folder : folders()) {
+            if (RunFolder.isUnfinished(folder)
+                    && NAME.matcher(folder.getFileName().toString().substring(1)).matches()
+                    && folder.toFile().lastModified() < old) {
+                RunFolder.remove(folder);
             }
         }
     }
@@ -128,8 +133,12 @@ public final class RunStore {
         return last;
     }
 
-    /** The folders in the store, the oldest first; none if there is no store yet. */
+    /** The folders of runs in the store, the oldest first; none if there is no store yet. */
     public List<Path> runs() throws IOException {
+        return folders().stream().filter(folder -> !RunFolder.isUnfinished(folder)).toList();
+    }
+
+    private List<Path> folders() throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

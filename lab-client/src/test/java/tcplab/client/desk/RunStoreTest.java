@@ -54,6 +54,21 @@ class RunStoreTest {
     }
 
     @Test
+    void whatAKilledLabWasWritingIsNoRunAndGoesAfterAWhile() throws IOException {
+        Path old = run(root.resolve(".20200101-000000-000-mine"));
+        assertThat(old.toFile().setLastModified(0)).isTrue();
+        Path underWay = run(root.resolve(".20200101-000000-001-mine"));
+        Path others = run(root.resolve(".others"));
+        assertThat(others.toFile().setLastModified(0)).isTrue();
+        Path newest = run(store.next("mine"));
+        store.keep(newest);
+        assertThat(store.runs()).containsExactly(newest);
+        assertThat(old).doesNotExist();
+        assertThat(underWay).exists();
+        assertThat(others).exists();
+    }
+
+    @Test
     void manyRepeatsOfOneExperimentLeaveTheLastRunOfTheOthers() throws IOException {
         run(root.resolve("20260101-000000-000-close-three-way"));
         run(root.resolve("20260101-000000-001-close-three-way-4711"));
