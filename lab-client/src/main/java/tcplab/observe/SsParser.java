@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import tcplab.event.Sample;
 import tcplab.model.Endpoint;
 import tcplab.model.TcpState;
+import tcplab.text.Brief;
 
 /**
  * One line of {@code ss -H -t -a -n -o -e -i -m -O}:
@@ -28,7 +29,7 @@ final class SsParser {
         String[] words = line.strip().split("\\s+", 6);
         Optional<TcpState> state = TcpState.of(words[0]);
         if (words.length < 5 || state.isEmpty() || !QUEUE.matcher(words[1]).matches() || !QUEUE.matcher(words[2]).matches()) {
-            throw new IllegalArgumentException("no line of ss: " + line);
+            throw new IllegalArgumentException("no line of ss: " + Brief.of(line));
         }
         String rest = words.length == 6 ? words[5] : "";
         Matcher timer = TIMER.matcher(rest);
@@ -50,7 +51,7 @@ final class SsParser {
     private static Endpoint endpoint(String word) {
         int colon = word.lastIndexOf(':');
         if (colon < 0) {
-            throw new IllegalArgumentException("no endpoint of ss: " + word);
+            throw new IllegalArgumentException("no endpoint of ss: " + Brief.of(word));
         }
         String address = word.substring(0, colon).replaceFirst("%[^\\]]*", "");
         address = address.replaceFirst("^\\[", "").replaceFirst("\\]$", "").replaceFirst("^::ffff:(?=\\d+\\.)", "");
@@ -58,7 +59,7 @@ final class SsParser {
         try {
             return new Endpoint(address.equals("*") ? "::" : address, port.equals("*") ? 0 : Integer.parseInt(port));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("no endpoint of ss: " + word, e);
+            throw new IllegalArgumentException("no endpoint of ss: " + Brief.of(word), e);
         }
     }
 }

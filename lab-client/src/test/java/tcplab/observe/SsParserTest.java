@@ -140,4 +140,13 @@ class SsParserTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("of ss");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "LISTEN 0 5 %s 0.0.0.0:*", "LISTEN 0 5 %s:80 0.0.0.0:*", "a b c d %s"})
+    void aLongLineIsNotQuotedWhole(String form) {
+        for (String junk : new String[] {"x".repeat(100_000), "x ".repeat(50_000)}) {
+            assertThatThrownBy(() -> SsParser.row(form.replace("%s", junk)))
+                    .satisfies(e -> assertThat(e.getMessage()).contains("of ss").hasSizeLessThan(2_000));
+        }
+    }
 }
