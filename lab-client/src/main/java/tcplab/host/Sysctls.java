@@ -45,6 +45,9 @@ final class Sysctls {
             "net.ipv6.conf.default.accept_dad", "0",
             "net.ipv6.conf.default.router_solicitations", "0");
 
+    /** What older kernels lack, with the value by which a newer one does as they do: to set that there is nothing to do. */
+    private static final Map<String, String> WITHOUT_IT = Map.of("net.ipv4.tcp_syn_linear_timeouts", "0");
+
     private static final String CONGESTION_CONTROL = "net.ipv4.tcp_congestion_control";
     /** Pinned too, the first that the kernel has; BBR paces and would delay segments. */
     private static final List<String> CONGESTION_CONTROLS = List.of("reno", "cubic");
@@ -93,13 +96,17 @@ final class Sysctls {
         try {
             return files.read(file(name)).replaceAll("\\s+", " ");
         } catch (NoSuchFileException e) {
-            throw new ToldException(say("this kernel has no sysctl %s; %s",
-                    name, DidYouMean.hint(name, THAT_MATTER)), e);
+            throw new ToldException(THAT_MATTER.contains(name)
+                    ? say("this kernel has no sysctl %s, which others have", name)
+                    : say("this kernel has no sysctl %s; %s", name, DidYouMean.hint(name, THAT_MATTER)), e);
         }
     }
 
     /** Sets it and remembers what it was. */
     void set(String name, String value) throws IOException {
+        if (value.equals(WITHOUT_IT.get(name)) && !isThere(name)) {
+            return;
+        }
         String before = get(name);
         try {
             files.write(file(name), value);
@@ -107,6 +114,15 @@ final class Sysctls {
             throw new ToldException(say("sysctl %s does not take '%s'; it is '%s'", name, value, before), e);
         }
         set.push(new Setting(name, before));
+    }
+
+    private boolean isThere(String name) throws IOException {
+        try {
+            files.read(file(name));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** Sets what is pinned; a setting that this kernel lacks or refuses is left as it is, and shows in the record. */

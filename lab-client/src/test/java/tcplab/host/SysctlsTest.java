@@ -53,6 +53,15 @@ class SysctlsTest {
     }
 
     @Test
+    void aKernelWithoutLinearSynTimeoutsNeedsNoneSwitchedOff() throws IOException {
+        sysctls.set("net.ipv4.tcp_syn_linear_timeouts", "0");
+        assertThatThrownBy(() -> sysctls.set("net.ipv4.tcp_syn_linear_timeouts", "4"))
+                .hasMessage("this kernel has no sysctl net.ipv4.tcp_syn_linear_timeouts, which others have");
+        sysctls.undo();
+        assertThat(files.written).isEmpty();
+    }
+
+    @Test
     void whatIsSetIsUndoneInReverseOrder() throws IOException {
         sysctls.set(FIN_TIMEOUT, "2");
         sysctls.set("net.ipv4.tcp_syncookies", "0");
