@@ -11,10 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.judge.RunFolder;
 import tcplab.render.Difference;
@@ -23,11 +29,27 @@ import tcplab.render.Result;
 import tcplab.render.Style;
 
 /** Each experiment on each bench, by the launcher; one that cannot run here is skipped with the lab's own sentence. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExperimentsTest {
     private static final int MORE_RUNS = 3;
 
     @TempDir
     static Path folder;
+
+    /** What lasts a minute is run once, and waits beside all others: it needs no processor for that. */
+    private static CompletableFuture<Launched> slow;
+
+    @BeforeAll
+    static void beginWhatLastsAMinute() throws IOException {
+        List<String> names = new ArrayList<>(RecordedRunsTest.names());
+        names.removeAll(RecordedRunsTest.quickNames());
+        slow = CompletableFuture.supplyAsync(() -> run("wire", names, json("slow")), Launched::aside);
+    }
+
+    @AfterAll
+    static void awaitWhatLastsAMinute() {
+        slow.join();
+    }
 
     @TestFactory
     List<DynamicTest> everyExperimentOnTheWireIsAsRecorded() throws IOException {
@@ -44,13 +66,28 @@ class ExperimentsTest {
         return onBench("host");
     }
 
-    private static List<DynamicTest> onBench(String bench) throws IOException {
-        Path json = folder.resolve(bench + ".json");
+    @TestFactory
+    @Order(Integer.MAX_VALUE)
+    List<DynamicTest> whatLastsAMinuteIsAsRecordedOnTheWire() throws IOException {
+        return tests("wire", slow.join(), json("slow"));
+    }
+
+    private static Path json(String name) {
+        return folder.resolve(name + ".json");
+    }
+
+    private static Launched run(String bench, List<String> names, Path json) {
         List<String> words = new ArrayList<>(List.of("run", "--bench", bench, "--jobs", "2", "--quiet"));
         words.addAll(List.of("--json", json.toString()));
-        // What lasts a minute is run once.
-        words.addAll(bench.equals("wire") ? List.of("all") : RecordedRunsTest.quickNames());
-        Launched run = Launched.lab(folder, words.toArray(String[]::new)).run();
+        words.addAll(names);
+        return Launched.lab(folder, words.toArray(String[]::new)).run();
+    }
+
+    private static List<DynamicTest> onBench(String bench) throws IOException {
+        return tests(bench, run(bench, RecordedRunsTest.quickNames(), json(bench)), json(bench));
+    }
+
+    private static List<DynamicTest> tests(String bench, Launched run, Path json) throws IOException {
         if (!Files.exists(json)) {
             return List.of(DynamicTest.dynamicTest(bench, () -> Assumptions.abort(run.err())));
         }

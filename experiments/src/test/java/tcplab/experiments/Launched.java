@@ -129,7 +129,7 @@ record Launched(int exit, String out, String err) {
                     said.writeBytes("…".getBytes(StandardCharsets.UTF_8));
                 }
                 return said.toString(StandardCharsets.UTF_8);
-            });
+            }, Launched::aside);
         }
     }
 
@@ -138,6 +138,13 @@ record Launched(int exit, String out, String err) {
         List<String> command = new ArrayList<>(List.of(LAB.toString()));
         command.addAll(List.of(words));
         return new Start(state, command);
+    }
+
+    /** In a thread of its own: of the common pool there may be one, which the next program would wait for. */
+    static void aside(Runnable task) {
+        Thread thread = new Thread(task, "aside");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     static boolean isRoot() {
