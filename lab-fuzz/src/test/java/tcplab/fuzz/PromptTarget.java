@@ -37,6 +37,11 @@ final class PromptTarget implements Target {
     }
 
     @Override
+    public int someInputs() {
+        return 300;
+    }
+
+    @Override
     public void take(byte[] input) {
         Manuscript typed = Manuscript.typed(Set.of(), List.of("run", "ladder", "help"));
         int number = 0;
