@@ -69,6 +69,7 @@ final class TimeScale {
         Map<Object, Double> used = new HashMap<>();
         bottom = top;
         double y = top;
+        double free = top;
         Moment before = null;
         for (Moment moment : moments) {
             long gap = before == null ? 0 : moment.atNanos - before.atNanos;
@@ -77,12 +78,13 @@ final class TimeScale {
                 pauses.add(new Pause(middle, gap));
                 y = middle + PAUSE_ROOM;
                 double below = middle + PAUSE_HALF;
+                free = below;
                 used.replaceAll((column, end) -> Math.max(end, below));
             } else {
                 y += UNIT * Math.log1p(gap / UNIT_NANOS) / Math.log(2);
             }
             for (Need need : moment.needs) {
-                y = Math.max(y, used.getOrDefault(need.column, top) + need.above);
+                y = Math.max(y, used.getOrDefault(need.column, free) + need.above);
             }
             moment.y = y;
             for (Need need : moment.needs) {
