@@ -54,7 +54,9 @@ final class Arrows {
         String mine = column(arrow.from());
         String theirs = column(arrow.to());
         if (beginsOnTheWire(arrow)) {
-            arrivals.put(arrow, scale.at(passage.arrivedNanos()).needs(theirs, LABEL + COPY_FALL, 3));
+            // Words longer than its half of the wire may have to stand below it.
+            boolean wide = Columns.width(label(arrow)) * Geometry.LETTER > Geometry.WIRE / 2 - LABEL;
+            arrivals.put(arrow, scale.at(passage.arrivedNanos()).needs(theirs, LABEL + COPY_FALL, wide ? LABEL : 3));
             return;
         }
         // What a side sends itself is drawn at one moment, also a second copy, which was only seen to come.
