@@ -5,6 +5,7 @@ import static tcplab.text.Told.say;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import tcplab.event.Call;
 import tcplab.event.StepDone;
@@ -29,6 +30,9 @@ final class Lateness {
 
     /** No answer to data is waited for less long (TCP_DELACK_MIN of 40 ms, less the largest tick). */
     private static final long SHORTEST_DELAY_NANOS = 30_000_000;
+
+    /** What these send carries the acknowledgement: they cause no bare one. */
+    private static final Set<String> SENDING = Set.of("close", "shutdown", "send");
 
     private static final SegmentKind BARE_ACK = SegmentKind.parse("ACK");
 
@@ -147,7 +151,7 @@ final class Lateness {
             return Optional.empty();
         }
         return Optional.of(say("the machine was busy: the reaction of %s came %s after %s, when a timer had acknowledged it",
-                reaction.get().socket(), Evidence.duration(reaction.get().atNanos() - cause.arrivedNanos()),
+                reaction.get().socket(), Evidence.duration(actedNanos(reaction.get(), ack) - cause.arrivedNanos()),
                 Evidence.words(cause, timeline)));
     }
 
@@ -166,7 +170,7 @@ final class Lateness {
                 Evidence.duration(waited), Evidence.words(cause, timeline), Evidence.duration(taken)));
     }
 
-    /** The first call made after the acknowledgement of those that a socket's handler makes when it has been woken. */
+    /** The first call that acted after the acknowledgement of those that a socket's handler makes when it has been woken. */
     private Optional<Call> lateCall(Passage ack, long wokenNanos) {
         List<Call> calls = timeline.all(Call.class).stream()
                 .filter(call -> call.by() == Call.By.REACTION && call.endNanos() >= wokenNanos)
@@ -174,11 +178,17 @@ final class Lateness {
                 .toList();
         // What it reads later woke it again, and is another reaction.
         for (int i = 0; i < calls.size() && (i == 0 || !calls.get(i).name().equals("recv")); i++) {
-            if (calls.get(i).atNanos() > ack.atNanos()) {
+            if (actedNanos(calls.get(i), ack) > ack.atNanos()) {
                 return Optional.of(calls.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    /** When a call did what it does; one that sends had not done so while it was under way, for that had acknowledged too. */
+    private static long actedNanos(Call call, Passage ack) {
+        boolean underWay = call.atNanos() <= ack.atNanos() && call.endNanos() > ack.atNanos();
+        return underWay && SENDING.contains(call.name()) ? call.endNanos() : call.atNanos();
     }
 
     private boolean wasInstalled(String socket, long before) {

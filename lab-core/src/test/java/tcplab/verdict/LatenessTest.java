@@ -74,6 +74,28 @@ class LatenessTest {
         assertThat(stopped.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    /** The processor was given to others after the call had begun, and the timer went off before the FIN left. */
+    @Test
+    void aHandlerThatWasStoppedWithinItsCloseIsLateToo() throws IOException {
+        Recorded run = run("reaction");
+        long fin = run.timeline().passages().stream()
+                .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
+                .findFirst()
+                .orElseThrow()
+                .arrivedNanos();
+        Recorded stopped = run.changed(event -> {
+            if (event instanceof Call call && isRead(call)) {
+                return at(call, fin + 1_000);
+            }
+            return event instanceof Call call && call.by() == Call.By.REACTION && call.name().equals("close")
+                    ? new Call(fin + 3_000, call.endNanos(), call.side(), call.socket(), call.ordinal(), call.by(),
+                            call.name(), call.arguments(), call.result(), call.detail())
+                    : event;
+        });
+        assertThat(stopped.judge(THREE)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(stopped.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
     @Test
     void aHandlerThatHadReadWhatItWasWokenForIsNotLateForWhatComesNext() throws IOException {
         Recorded run = run("reaction");
