@@ -30,7 +30,7 @@ final class Between {
     private static final Set<String> CALLS = Set.of("connect", "shutdown", "close", "kill");
 
     private final Timeline timeline;
-    private final Set<SocketNamed> names;
+    private final List<SocketNamed> names;
     private final Set<FourTuple> tuples;
     private final List<Lookup> lookups;
 
@@ -43,7 +43,7 @@ final class Between {
                 .collect(Collectors.toSet());
         this.names = timeline.all(SocketNamed.class).stream()
                 .filter(n -> n.remote() != null && tuples.contains(new FourTuple(n.local(), n.remote())))
-                .collect(Collectors.toSet());
+                .toList();
         this.lookups = timeline.all(Lookup.class).stream()
                 .filter(look -> tuples.contains(look.tuple()))
                 .toList();
