@@ -31,7 +31,7 @@ class BuildTest {
         }
         told = folder.resolve("told");
         Path maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
-        Files.writeString(maven, "#!/bin/sh\necho \"$@\" >>" + told + "\n");
+        Files.writeString(maven, "#!/bin/sh\necho \"$MAVEN_OPTS $@\" >>" + told + "\n");
         maven.toFile().setExecutable(true);
     }
 
@@ -52,6 +52,11 @@ class BuildTest {
     void aUsersBuildTakesNoNoticeOfWarningsAndIsMadeOnce() throws IOException {
         assertThat(afterAStart("")).singleElement().asString().doesNotContain(STRICT);
         assertThat(afterAStart("")).hasSize(1);
+    }
+
+    @Test
+    void mavenKeepsLibrariesInTheHomeOfTheEnvironment() throws IOException {
+        assertThat(afterAStart("")).singleElement().asString().contains("-Duser.home=" + System.getenv("HOME") + " ");
     }
 
     @Test
