@@ -55,8 +55,12 @@ class BuildTest {
     }
 
     @Test
-    void mavenKeepsLibrariesInTheHomeOfTheEnvironment() throws IOException {
-        assertThat(afterAStart("")).singleElement().asString().contains("-Duser.home=" + System.getenv("HOME") + " ");
+    void mavenKeepsLibrariesInTheHomeOfTheEnvironmentWhereTheListedOneCannotBeWritten() throws IOException {
+        assertThat(afterAStart("")).singleElement().asString().doesNotContain("-Duser.home=");
+        Path getent = Files.writeString(folder.resolve("bin/getent"), "#!/bin/sh\necho nobody:x:1:1::/nonexistent:/bin/sh\n");
+        getent.toFile().setExecutable(true);
+        Files.delete(folder.resolve("lab-client/target/built"));
+        assertThat(afterAStart("")).hasSize(2).last().asString().contains("-Duser.home=" + System.getenv("HOME") + " ");
     }
 
     @Test
