@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tcplab.text.TextFile;
@@ -36,7 +38,7 @@ public final class Catalogue {
 
     private synchronized Set<String> statements() {
         if (statements == null) {
-            statements = Set.copyOf(asked.get());
+            statements = Collections.unmodifiableSet(new TreeSet<>(asked.get()));
         }
         return statements;
     }
