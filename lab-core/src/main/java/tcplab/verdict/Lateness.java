@@ -141,7 +141,16 @@ final class Lateness {
     /** What a timer acknowledged: it had come a while before. */
     private Optional<Passage> timedBy(Passage ack) {
         return lastArrived(ack, p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
-                .filter(p -> ack.atNanos() - p.arrivedNanos() >= TIMER_NANOS);
+                .filter(p -> ack.atNanos() - p.arrivedNanos() >= TIMER_NANOS && !isOfACall(ack, p));
+    }
+
+    /** True if the sender was in a call that can acknowledge at once, as recv or setsockopt(TCP_QUICKACK) do. */
+    private boolean isOfACall(Passage ack, Passage cause) {
+        return timeline.all(Call.class).stream()
+                .filter(call -> call.atNanos() <= ack.atNanos() && call.endNanos() >= ack.atNanos())
+                .filter(call -> ack.atNanos() - Math.max(call.atNanos(), cause.arrivedNanos()) < SHORTEST_DELAY_NANOS)
+                .filter(call -> !SENDING.contains(call.name()))
+                .anyMatch(call -> timeline.roll().isCalled(call.socket(), timeline.roll().sender(ack)));
     }
 
     /** Why a timer acknowledged what a reaction was to answer. */

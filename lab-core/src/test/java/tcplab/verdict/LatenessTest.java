@@ -96,6 +96,13 @@ class LatenessTest {
         assertThat(stopped.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    /** The reaction came 8.4 ms after the FIN, and its setsockopt(TCP_QUICKACK) sent the ACK. */
+    @Test
+    void anAckThatACallSentIsNoTimers() throws IOException {
+        assertThat(run("quickack").judge("wire client:FIN conn:ACK conn:FIN client:ACK")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run("quickack").judge("count closing 3")).isEqualTo(Verdict.REFUTED);
+    }
+
     @Test
     void aHandlerThatHadReadWhatItWasWokenForIsNotLateForWhatComesNext() throws IOException {
         Recorded run = run("reaction");
