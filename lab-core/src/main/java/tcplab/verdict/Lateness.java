@@ -71,7 +71,15 @@ final class Lateness {
         if (!BARE_ACK.matches(passage.segment())) {
             return Optional.empty();
         }
-        return timedBy(passage).flatMap(cause -> lateReaction(passage, cause).or(() -> lateStep(passage, cause)));
+        Optional<Passage> cause = lastArrived(passage, p -> p.segment().sequenceLength() > 0 && !p.isRepeat());
+        if (cause.isEmpty()) {
+            return Optional.empty();
+        } else if (passage.atNanos() - cause.get().arrivedNanos() < TIMER_NANOS) {
+            return lateAnswer(passage);
+        }
+        return isOfACall(passage, cause.get())
+                ? Optional.empty()
+                : lateReaction(passage, cause.get()).or(() -> lateStep(passage, cause.get()));
     }
 
     /** What came to the sender last of such segments, before it sent this one. */
@@ -138,12 +146,6 @@ final class Lateness {
 
     // The program
 
-    /** What a timer acknowledged: it had come a while before. */
-    private Optional<Passage> timedBy(Passage ack) {
-        return lastArrived(ack, p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
-                .filter(p -> ack.atNanos() - p.arrivedNanos() >= TIMER_NANOS && !isOfACall(ack, p));
-    }
-
     /** True if the sender was in a call that can acknowledge at once, as recv or setsockopt(TCP_QUICKACK) do. */
     private boolean isOfACall(Passage ack, Passage cause) {
         return timeline.all(Call.class).stream()
@@ -177,6 +179,29 @@ final class Lateness {
         }
         return Optional.of(say("the machine was busy: of the %s from %s to its acknowledgement by a timer, %s had passed between the steps",
                 Evidence.duration(waited), Evidence.words(cause, timeline), Evidence.duration(taken)));
+    }
+
+    /**
+     * Why data was acknowledged at once that was to wait for its answer: acknowledgements wait after an answer that left
+     * within the delay of an ACK (tcp_event_data_sent()), and the one before left too late for that.
+     */
+    private Optional<Told> lateAnswer(Passage ack) {
+        Predicate<Passage> data = p -> p.segment().length() > 0 && !p.isRepeat();
+        Optional<Passage> answer = timeline.passages().stream()
+                .filter(p -> p.segment().tuple().equals(ack.segment().tuple()) && p.leftNanos() != null && data.test(p))
+                .filter(p -> p.leftNanos() < ack.atNanos())
+                .max(Comparator.comparingLong(Passage::leftNanos));
+        Optional<Passage> request = answer.flatMap(a -> lastArrived(a, data));
+        if (request.isEmpty()) {
+            return Optional.empty();
+        }
+        long waited = answer.get().leftNanos() - request.get().arrivedNanos();
+        long taken = labTime.nanos(request.get().arrivedNanos(), answer.get().leftNanos());
+        if (waited < SHORTEST_DELAY_NANOS || taken < waited / 2) {
+            return Optional.empty();
+        }
+        return Optional.of(say("the machine was busy: %s left %s after %s, too late for later acknowledgements to wait for answers",
+                Evidence.words(answer.get(), timeline), Evidence.duration(waited), Evidence.words(request.get(), timeline)));
     }
 
     /** The first call that acted after the acknowledgement of those that a socket's handler makes when it has been woken. */

@@ -103,6 +103,17 @@ class LatenessTest {
         assertThat(run("quickack").judge("count closing 3")).isEqualTo(Verdict.REFUTED);
     }
 
+    /** ack/answer-carries-ack: the first answer left too late, so the second request was acknowledged at once. */
+    @Test
+    void anAckThatDoesNotWaitSinceTheAnswerBeforeWasLateSpeaksNeitherForNorAgainst() throws IOException {
+        Judgement carried = run("answer").judgement("wire client:DATA(seq=4,len=3) conn:DATA(seq=4,len=3,ack=7)");
+        assertThat(carried.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(carried.because().toString())
+                .startsWith("the machine was busy: conn:DATA(3)+ACK left ")
+                .endsWith(" after client:DATA(3)+ACK, too late for later acknowledgements to wait for answers");
+        assertThat(run("answer").judge("call client recv#2 \"TWO\"")).isEqualTo(Verdict.CONFIRMED);
+    }
+
     @Test
     void aHandlerThatHadReadWhatItWasWokenForIsNotLateForWhatComesNext() throws IOException {
         Recorded run = run("reaction");
