@@ -47,7 +47,7 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
             CallClaim::parse);
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z_]*)(?:\\(([^)]+)\\))?(?:#([1-9]\\d{0,3}))?");
-    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|pending|\\d+|E[A-Z0-9]+|SIG[A-Z]+");
+    private static final Pattern RESULT = Pattern.compile("ok|EOF|eof|close_notify|pending|\\d{1,18}|E[A-Z0-9]+|SIG[A-Z]+");
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");

@@ -40,9 +40,10 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
                     .offering(Candidates::segments),
             PrintedClaim::parse);
 
-    /** Accepts {@code 1795248100.280442123 IP 10.0.0.1.40026 > 10.0.0.2.7000: Flags [P.], seq 1:6, ack 1, win …}. */
+    /** Accepts {@code 1795248100.280442123 IP 10.0.0.1.40026 > 10.0.0.2.7000: Flags [P.], seq 1:6, ack 1, win …}; no number is longer than a header's. */
     private static final Pattern LINE =
-            Pattern.compile("(\\d+)\\.(\\d{9}) .*: Flags \\[[^]]*\\](?:, seq (\\d+)(?::\\d+)?)?(?:, ack (\\d+))?, .*");
+            Pattern.compile("(?!.*, (?:seq|ack) \\d{11})"
+                    + "(\\d{1,10})\\.(\\d{9}) .*: Flags \\[[^]]*\\](?:, seq (\\d{1,10})(?::\\d+)?)?(?:, ack (\\d{1,10}))?, .*");
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String options = words.take("-S") ? "-S" : "";

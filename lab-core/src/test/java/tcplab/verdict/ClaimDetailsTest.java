@@ -227,4 +227,11 @@ class ClaimDetailsTest {
                     .isEqualTo("what strace wrote of client could not be read: 2 lines, first: 1795 conn");
         }
     }
+
+    @Test
+    void aCallReturnsNoNumberThatIsTooLongForOne() {
+        assertThatThrownBy(() -> Claims.parse("call client send 99999999999999999999"))
+                .isInstanceOf(SyntaxProblem.class)
+                .hasMessage("'99999999999999999999' is no result");
+    }
 }

@@ -44,6 +44,15 @@ class PrintedClaimTest {
     }
 
     @Test
+    void aNumberThatNoHeaderHasIsNotPrintedByTcpdump() {
+        String junk = "99999999999999999999";
+        Recorded wrong = withLines(lines -> lines.stream().map(l -> l.replaceAll("(seq|ack) \\d+", "$1 " + junk)).toList());
+        assertThat(wrong.judge("printed client:DATA relative")).isEqualTo(Verdict.INCONCLUSIVE);
+        Recorded late = withLines(lines -> lines.stream().map(l -> l.replaceFirst("^\\d+", junk)).toList());
+        assertThat(late.judge("printed client:DATA relative")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
     void whatWasNotPrintedShowsNothing() {
         assertThat(withLines(lines -> List.of()).judge("printed client:DATA relative")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(withLines(lines -> List.of("tcpdump: what?", "")).judge("printed client:DATA relative"))
