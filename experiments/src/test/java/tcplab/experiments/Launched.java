@@ -110,6 +110,7 @@ record Launched(int exit, String out, String err) {
                     // It ended without reading everything.
                 }
                 if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
                     process.destroyForcibly();
                     throw new AssertionError(String.join(" ", command) + " did not end; it said: " + err.join());
                 }
