@@ -64,11 +64,7 @@ class LatenessTest {
     @Test
     void aHandlerThatWasStoppedBetweenItsReadAndItsCloseIsLateToo() throws IOException {
         Recorded run = run("reaction");
-        long fin = run.timeline().passages().stream()
-                .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
-                .findFirst()
-                .orElseThrow()
-                .arrivedNanos();
+        long fin = firstFin(run).arrivedNanos();
         Recorded stopped = run.changed(event -> event instanceof Call call && isRead(call) ? at(call, fin + 1_000) : event);
         assertThat(stopped.judge(THREE)).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(stopped.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
@@ -78,11 +74,7 @@ class LatenessTest {
     @Test
     void aHandlerThatWasStoppedWithinItsCloseIsLateToo() throws IOException {
         Recorded run = run("reaction");
-        long fin = run.timeline().passages().stream()
-                .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
-                .findFirst()
-                .orElseThrow()
-                .arrivedNanos();
+        long fin = firstFin(run).arrivedNanos();
         Recorded stopped = run.changed(event -> {
             if (event instanceof Call call && isRead(call)) {
                 return at(call, fin + 1_000);
@@ -119,12 +111,15 @@ class LatenessTest {
         Recorded run = run("reaction");
         Recorded read = run.with(at(
                 run.timeline().all(Call.class).stream().filter(LatenessTest::isRead).findFirst().orElseThrow(),
-                run.timeline().passages().stream()
-                        .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
-                        .findFirst()
-                        .orElseThrow()
-                        .arrivedNanos() + 1_000));
+                firstFin(run).arrivedNanos() + 1_000));
         assertThat(read.judge(THREE)).isEqualTo(Verdict.REFUTED);
+    }
+
+    private static Passage firstFin(Recorded run) {
+        return run.timeline().passages().stream()
+                .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isRead(Call call) {
@@ -152,10 +147,7 @@ class LatenessTest {
     @Test
     void whatAStepWaitsForIsNotLate() throws IOException {
         Recorded run = run("step");
-        Passage fin = run.timeline().passages().stream()
-                .filter(p -> SegmentKind.parse("FIN").matches(p.segment()))
-                .findFirst()
-                .orElseThrow();
+        Passage fin = firstFin(run);
         Recorded waited = run.with(new StepDone(fin.arrivedNanos() + 4_000_000, fin.arrivedNanos() + 44_000_000, 10, "pause 40ms", null));
         assertThat(waited.judge("count closing 4")).isEqualTo(Verdict.CONFIRMED);
     }
