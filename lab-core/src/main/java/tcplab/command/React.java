@@ -34,7 +34,8 @@ public record React(String socket, SocketCalls.Trigger trigger, List<Action> act
                                     "on",
                                     "SOCKET on eof|data|error: CALL [; CALL …]",
                                     say("From now on the event loop reads the socket, as a server's handler does, and makes these calls within "
-                                            + "microseconds when read returns 0, returns data, or fails."),
+                                            + "microseconds when read returns 0, returns data, or fails. Another line with on for the same event "
+                                            + "takes the place of the first."),
                                     "conn on eof: set TCP_QUICKACK 1; close")
                             .offering((before, sockets) -> before.isEmpty() ? List.of("eof:", "data:", "error:") : CALLS),
                     React::parse)

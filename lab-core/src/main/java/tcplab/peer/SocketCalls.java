@@ -13,7 +13,7 @@ import tcplab.model.SocketOption;
  * <p>Whoever holds the socket makes the calls that it can make and refuses the others with an {@link ActionException}.
  */
 public interface SocketCalls {
-    /** Which direction shutdown(2) ends. */
+    /** Which direction shutdown(2) ends, in the order of its constants. */
     enum Direction {
         RD,
         WR,

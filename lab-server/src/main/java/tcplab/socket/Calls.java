@@ -99,7 +99,7 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> react(Trigger trigger, List<Action> actions) throws ActionException {
-        new Reaction(peer, socket(), trigger, actions).install();
+        socket().reactions(peer).on(trigger, actions);
         return CompletableFuture.completedFuture(null);
     }
 
@@ -108,7 +108,7 @@ final class Calls implements SocketCalls {
         LabSocket socket = peer.socket(name);
         peer.look(socket);
         return now("shutdown", "SHUT_" + how, () -> {
-            socket.descriptor().shutdown(how != Direction.WR, how != Direction.RD);
+            LibC.shutdown(socket.number(), how);
             return "";
         });
     }

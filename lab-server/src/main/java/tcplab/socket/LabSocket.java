@@ -39,6 +39,7 @@ final class LabSocket implements SocketCalls.Descriptor {
     private final List<CompletableFuture<?>> pending = new ArrayList<>();
     private Acceptor acceptor;
     private Tls tls;
+    private Reactions reactions;
     private boolean closed;
 
     private LabSocket(String name, IoEventLoop loop) {
@@ -119,6 +120,14 @@ final class LabSocket implements SocketCalls.Descriptor {
 
     void tls(Tls connection) {
         tls = connection;
+    }
+
+    /** What the event loop does by itself when the socket can be read. @param peer which makes the calls */
+    Reactions reactions(NettyPeer peer) {
+        if (reactions == null) {
+            reactions = new Reactions(peer, this);
+        }
+        return reactions;
     }
 
     Readiness readiness() {

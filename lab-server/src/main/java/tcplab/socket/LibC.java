@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import tcplab.model.Errno;
+import tcplab.peer.SocketCalls;
 
 /**
  * The calls of the C library that Netty does not have, or whose errno it loses. Each returns what the call returned; one
@@ -63,6 +64,8 @@ public final class LibC {
         static native int clock_getres(int clock, long[] seconds);
 
         static native int dup(int descriptor);
+
+        static native int shutdown(int descriptor, int how);
 
         static native int ioctl(int descriptor, NativeLong request, byte[] argument);
 
@@ -172,6 +175,11 @@ public final class LibC {
     }
 
     /** dup(2). @return a second descriptor of the same open file */
+    /** Netty's own makes no call for a direction that is shut down already, and so loses what the kernel says to it. */
+    static void shutdown(int descriptor, SocketCalls.Direction how) throws ErrnoException {
+        checked("shutdown", Direct.shutdown(descriptor, how.ordinal()));
+    }
+
     static int dup(int descriptor) throws ErrnoException {
         return checked("dup", Direct.dup(descriptor));
     }

@@ -19,6 +19,7 @@ import tcplab.command.Close;
 import tcplab.command.Connect;
 import tcplab.command.GetOption;
 import tcplab.command.Listen;
+import tcplab.command.React;
 import tcplab.command.Recv;
 import tcplab.command.Send;
 import tcplab.command.SetOption;
@@ -95,6 +96,42 @@ class NettyPeerTest extends TwoPeers {
         open();
         server(new Bind("again", port()));
         assertThat(lastCall("again").result().word()).isEqualTo("EADDRINUSE");
+    }
+
+    @Test
+    void shutdownOfAClosedSocketIsEnotconnAlsoIfThatDirectionWasShutDownBefore() throws Exception {
+        open();
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        server(new Recv("conn", 10, true));
+        server(new Shutdown("conn", SocketCalls.Direction.WR));
+        client(new Recv("client", 10, true));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        assertThat(calls("client")).filteredOn(call -> call.name().equals("shutdown"))
+                .extracting(call -> call.result().word()).containsExactly("0", "0", "ENOTCONN");
+    }
+
+    @Test
+    void aReactionToTheEndLeavesTheDataToTheReactionToData() throws Exception {
+        open();
+        server(new React("conn", SocketCalls.Trigger.EOF, List.of(new Close("conn"))));
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "pong", 0, false))));
+        client(new Send("client", "ping", 0, false));
+        client(new Recv("client", 10, false));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        client(new Recv("client", 10, true));
+        assertThat(lastCall("client").result().word()).isEqualTo("EOF");
+        assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "send", "recv", "close");
+    }
+
+    @Test
+    void theLastReactionToAnEventTakesThePlaceOfTheOneBefore() throws Exception {
+        open();
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Abort("conn"))));
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Close("conn"))));
+        client(new Send("client", "x", 0, false));
+        client(new Recv("client", 10, true));
+        assertThat(lastCall("client").result().word()).isEqualTo("EOF");
     }
 
     @Test

@@ -2,7 +2,9 @@ package tcplab.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.peer.Action;
@@ -12,28 +14,40 @@ import tcplab.text.ToldFault;
 
 /**
  * Reads a socket inside its event loop, as a server's handler does, and makes the calls that the script prepared as
- * soon as the awaited thing happens, within microseconds of it.
+ * soon as the awaited thing happens, within microseconds of it. There is one reader, whatever the number of things that
+ * are awaited: of two, the one would take the data for which the other waits.
  */
-final class Reaction {
+final class Reactions {
     private static final int MOST_BYTES = 65_536;
 
     private final NettyPeer peer;
     private final LabSocket socket;
-    private final SocketCalls.Trigger trigger;
-    private final List<Action> actions;
+    private final Map<SocketCalls.Trigger, List<Action>> actions = new EnumMap<>(SocketCalls.Trigger.class);
+    private boolean reads;
 
-    Reaction(NettyPeer peer, LabSocket socket, SocketCalls.Trigger trigger, List<Action> actions) {
+    Reactions(NettyPeer peer, LabSocket socket) {
         this.peer = peer;
         this.socket = socket;
-        this.trigger = trigger;
-        this.actions = actions;
     }
 
-    void install() {
+    /** What is to be done from now on when it happens, instead of what was to be done before. */
+    void on(SocketCalls.Trigger trigger, List<Action> calls) {
+        actions.put(trigger, calls);
+        if (!reads) {
+            readNext();
+        }
+    }
+
+    private void readNext() {
+        if (socket.isClosed()) {
+            return;
+        }
+        reads = true;
         socket.readiness().whenReadable(this::read);
     }
 
     private void read() {
+        reads = false;
         if (socket.isClosed()) {
             return;
         }
@@ -42,15 +56,14 @@ final class Reaction {
             ByteBuffer buffer = peer.scratch(MOST_BYTES);
             int received = socket.descriptor().recv(buffer, 0, MOST_BYTES);
             if (received > 0) {
-                peer.record(start, socket.name(), Call.By.REACTION, "recv", "", new CallResult.Returned(received),
-                        Calls.text(buffer, received));
-                reactIf(SocketCalls.Trigger.DATA);
-                install();
+                record(start, new CallResult.Returned(received), Calls.text(buffer, received));
+                reactTo(SocketCalls.Trigger.DATA);
+                readNext();
             } else if (received == 0) {
-                install();
+                readNext();
             } else {
-                peer.record(start, socket.name(), Call.By.REACTION, "recv", "", CallResult.EOF, "");
-                reactIf(SocketCalls.Trigger.EOF);
+                record(start, CallResult.EOF, "");
+                reactTo(SocketCalls.Trigger.EOF);
             }
         } catch (IOException | RuntimeException e) {
             failed(start, e);
@@ -59,19 +72,20 @@ final class Reaction {
 
     private void failed(long start, Exception failure) {
         try {
-            peer.record(start, socket.name(), Call.By.REACTION, "recv", "", Results.of(failure), "");
-            reactIf(SocketCalls.Trigger.ERROR);
+            record(start, Results.of(failure), "");
+            reactTo(SocketCalls.Trigger.ERROR);
         } catch (ActionException e) {
             throw new ToldFault(e.told(), failure);
         }
     }
 
-    private void reactIf(SocketCalls.Trigger happened) {
-        if (trigger != happened) {
-            return;
-        }
+    private void record(long start, CallResult result, String text) {
+        peer.record(start, socket.name(), Call.By.REACTION, "recv", "", result, text);
+    }
+
+    private void reactTo(SocketCalls.Trigger happened) {
         try {
-            for (Action action : actions) {
+            for (Action action : actions.getOrDefault(happened, List.of())) {
                 action.perform(Calls.on(peer, action.socket(), Call.By.REACTION));
             }
         } catch (ActionException e) {
