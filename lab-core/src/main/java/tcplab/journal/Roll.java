@@ -159,15 +159,25 @@ public final class Roll {
 
     /**
      * True if the named socket sent it. {@code any} has sent everything; a listener, what its connections send; a side
-     * without a socket of its name is the whole host.
+     * without a socket of its name is the whole host, and one with such a socket is also what the host sends for none.
      */
     public boolean isSentBy(String who, Passage passage) {
-        if (who.equals("any")) {
-            return true;
-        }
-        return isNamed(who)
-                ? isCalled(who, sender(passage)) || listens(who, passage.segment().from())
-                : Side.of(who).filter(side -> side == side(passage.segment().tuple())).isPresent();
+        return who.equals("any")
+                || isSentBySocket(who, passage)
+                || Side.of(who).filter(side -> side == side(passage.segment().tuple())).isPresent()
+                        && (!isNamed(who) || isSentByNoSocket(passage));
+    }
+
+    /** True if the script gave the name to the socket that sent it, or to the listener that it belongs to. */
+    public boolean isSentBySocket(String name, Passage passage) {
+        return isNamed(name) && (isCalled(name, sender(passage)) || listens(name, passage.segment().from()));
+    }
+
+    /** As the RST of a closed port, which the kernel sends by itself; a SYN that the wire made left no host. */
+    private boolean isSentByNoSocket(Passage passage) {
+        return passage.leftNanos() != null
+                && names(sender(passage)).isEmpty()
+                && listener(passage.segment().from()).isEmpty();
     }
 
     /** True if the named socket sent or received it. */

@@ -32,7 +32,7 @@ import tcplab.text.Told;
  * @param name of the call; empty for any
  * @param argument its first one; null if any will do
  */
-record CallClaim(String socket, String name, String argument, int nth, ClaimedResult result) implements Claim {
+record CallClaim(String socket, String name, CallArgument argument, int nth, ClaimedResult result) implements Claim {
     /** Those that the verbs make. */
     private static final List<String> NAMES = Verbs.calls().stream().sorted().toList();
 
@@ -41,7 +41,8 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
                     Sort.CLAIM,
                     "call",
                     "claim call SOCKET NAME[(ARGUMENT)]#N RESULT",
-                    say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes; pending if it had not returned at the end."),
+                    say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes; pending if it had not returned at the end. "
+                            + "A call has the name that the ladder shows: getsockopt for get, SSL_read for tls read."),
                     "claim call client send#2 EPIPE")
                     .offering(Candidates.ofSocket(NAMES, List.of("0", "ok", "EOF", "pending"))),
             CallClaim::parse);
@@ -74,7 +75,8 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
         }
         words.end();
         int nth = form.group(3) == null ? 1 : Integer.parseInt(form.group(3));
-        return new CallClaim(socket, form.group(1), form.group(2), nth, new ClaimedResult(result, isText));
+        CallArgument argument = form.group(2) == null ? null : new CallArgument(form.group(2));
+        return new CallClaim(socket, form.group(1), argument, nth, new ClaimedResult(result, isText));
     }
 
     @Override
@@ -101,14 +103,12 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
         }
         List<Entry> calls = timeline.entriesOf(Call.class).stream()
                 .filter(entry -> counts((Call) entry.event()))
+                .filter(entry -> argument == null || argument.isOf((Call) entry.event(), timeline))
                 .sorted(java.util.Comparator.comparingInt(entry -> ((Call) entry.event()).ordinal()))
                 .toList();
         if (calls.size() < nth) {
-            Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
-                    .filter(step -> step.problem() != null)
-                    .findFirst();
-            Told because = say("%s made %d such calls", socket, calls.size());
-            return stopped.isPresent() || timeline.all(StepDone.class).isEmpty()
+            Told because = tooFew(calls.size(), timeline);
+            return isStopped(timeline) || timeline.all(StepDone.class).isEmpty()
                     ? Judgement.inconclusive(because)
                     : Judgement.refuted(because, List.of());
         }
@@ -116,18 +116,35 @@ record CallClaim(String socket, String name, String argument, int nth, ClaimedRe
         Call call = (Call) entry.event();
         String detail = call.detail().isEmpty() ? "" : " (" + call.detail() + ")";
         Told because = Told.plain(call.name() + "(" + call.arguments() + ") = " + call.result().word() + detail);
+        if (call.isPending() && isStopped(timeline)) {
+            // Nobody waited for it until the end of the script.
+            return Judgement.inconclusive(because);
+        }
         Judgement judgement = matches(call)
                 ? Judgement.confirmed(because, List.of(entry.id()))
                 : Judgement.refuted(because, List.of(entry.id()));
         return judgement.measuring(call.detail().isEmpty() ? call.result().word() : call.detail(), result.text());
     }
 
+    private Told tooFew(int number, Timeline timeline) {
+        Told because = say("%s made %d such calls", socket, number);
+        List<Told> others = timeline.all(Call.class).stream()
+                .filter(call -> argument != null && counts(call) && !argument.isOf(call, timeline))
+                .map(call -> Told.plain(call.name() + "(" + call.arguments() + ")"))
+                .distinct()
+                .toList();
+        return others.isEmpty() ? because : say("%1$s, and with other arguments: %2$s", because, Told.joined(", ", others));
+    }
+
+    private static boolean isStopped(Timeline timeline) {
+        return timeline.all(StepDone.class).stream().anyMatch(step -> step.problem() != null);
+    }
+
     private boolean counts(Call call) {
         boolean own = call.by() != Call.By.LAB && call.by() != Call.By.NETTY;
         return own
                 && call.socket().equals(socket)
-                && (name.isEmpty() || call.name().equals(name))
-                && (argument == null || call.arguments().split(" ", 2)[0].equals(argument));
+                && (name.isEmpty() || call.name().equals(name));
     }
 
     private boolean matches(Call call) {

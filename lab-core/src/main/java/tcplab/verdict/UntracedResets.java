@@ -49,7 +49,7 @@ final class UntracedResets {
             return Optional.empty();
         }
         List<Passage> own = resets().stream()
-                .filter(p -> !p.copy() && timeline.roll().isSentBy(socket, p))
+                .filter(p -> !p.copy() && timeline.roll().isSentBySocket(socket, p))
                 .toList();
         if (own.isEmpty()) {
             return Optional.of(Judgement.refuted(say("tcpdump saw no RST sent by %s", socket), List.of()));

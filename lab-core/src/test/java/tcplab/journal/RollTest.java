@@ -201,6 +201,26 @@ class RollTest {
     }
 
     @Test
+    void aSideSendsWhatItsHostSendsForNoSocketAlsoIfASocketHasItsName() {
+        handshake(100, 1000, 2000);
+        named(105, CLIENT, "client", C, S);
+        named(130, SERVER, "conn", S, C);
+        Endpoint closed = new Endpoint(S.address(), 7001);
+        Segment reset = new Segment(closed, C, Flag.RST.bit() | Flag.ACK.bit(), 0, 1001, 0, 0, 20, 20, ++ipId, TcpOptions.NONE);
+        add(new SegmentSeen(200, "server", reset));
+        add(new SegmentSeen(202, "client", reset));
+        Endpoint forged = new Endpoint(C.address(), 20000);
+        add(new SegmentSeen(300, "server", new Segment(forged, S, Flag.SYN.bit(), 9, 0, 64, 0, 20, 20, ++ipId, TcpOptions.NONE)));
+        Timeline timeline = timeline();
+        Roll roll = timeline.roll();
+        assertThat(timeline.passages()).filteredOn(p -> roll.isSentBy("server", p)).extracting(p -> p.segment().from())
+                .containsExactly(S, closed);
+        assertThat(timeline.passages()).filteredOn(p -> roll.isSentBySocket("server", p)).hasSize(1);
+        assertThat(timeline.passages()).filteredOn(p -> roll.isSentBy("client", p)).extracting(p -> p.segment().from())
+                .containsExactly(C, C);
+    }
+
+    @Test
     void withoutACaptureTheirStatesTellThemApart() {
         change(100, "ff", AT_CLIENT, CLOSED, SYN_SENT, CLOSED);
         named(101, CLIENT, "first", C, S);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.Transition;
 import tcplab.language.SyntaxProblem;
 import tcplab.event.Lookup;
@@ -55,6 +57,14 @@ class ClaimDetailsTest {
                 "abort/linger-zero | call conn recv#2 EOF | CONFIRMED",
                 "abort/linger-zero | never client:RST | REFUTED",
                 "abort/linger-zero | never any:FIN | CONFIRMED",
+                // An argument as the record has it, or as a script writes it.
+                "close/shutdown-rdwr | call client shutdown(SHUT_RDWR) 0 | CONFIRMED",
+                "close/shutdown-rdwr | call client shutdown(RDWR) 0 | CONFIRMED",
+                "close/shutdown-rdwr | call client shutdown(WR) 0 | REFUTED",
+                "close/three-way | call client connect(server:8888) 0 | CONFIRMED",
+                "close/three-way | call client connect(8888) 0 | CONFIRMED",
+                "close/three-way | call client connect(server:888) 0 | REFUTED",
+                "close/three-way | call client connect(client:8888) 0 | REFUTED",
                 // Numbers: header bytes with and without the timestamps option, and what a kernel timer may take.
                 "ack/bare-ack-bytes | header with:ACK(len=0) 52 | CONFIRMED",
                 "ack/bare-ack-bytes | header without:ACK(len=0) 52 | REFUTED",
@@ -65,6 +75,24 @@ class ClaimDetailsTest {
     void verdictOnARecordedRun(String run, String claim, Verdict verdict) {
         Judgement judgement = Recorded.run(run).judgement(claim);
         assertThat(judgement.verdict()).as(judgement.because().toString()).isEqualTo(verdict);
+    }
+
+    @Test
+    void aCallWithAnotherArgumentIsNamedIfThereIsNoneWithThisOne() {
+        assertThat(Recorded.run("close/shutdown-rdwr").judgement("call client shutdown(WR) 0").because())
+                .hasToString("client made 0 such calls, and with other arguments: shutdown(SHUT_RDWR)");
+    }
+
+    @Test
+    void aCallThatWaitedWhenTheRunStoppedMayStillReturn() {
+        Recorded run = Recorded.run("close/three-way").changed(event -> event instanceof Call call && call.name().equals("connect")
+                ? new Call(call.atNanos(), call.endNanos(), call.side(), call.socket(), call.ordinal(), call.by(), call.name(),
+                        call.arguments(), CallResult.PENDING, "")
+                : event);
+        assertThat(run.judge("call client connect pending")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("call client connect 0")).isEqualTo(Verdict.REFUTED);
+        assertThat(run.stopped().judge("call client connect 0")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.stopped().judge("call client connect pending")).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
