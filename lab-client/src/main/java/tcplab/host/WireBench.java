@@ -188,7 +188,6 @@ final class WireBench implements Bench {
 
     @Override
     public void close() {
-        wire.close();
-        serverNamespace.close();
+        AtOnce.all(List.of(wire::close, serverNamespace::close));
     }
 }

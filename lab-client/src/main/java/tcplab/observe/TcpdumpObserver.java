@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.event.TcpdumpPrinted;
+import tcplab.host.AtOnce;
 import tcplab.host.Station;
 import tcplab.host.Tools;
 import tcplab.model.Witness;
@@ -148,7 +149,7 @@ public final class TcpdumpObserver extends Watch {
 
     @Override
     public void close() {
-        captures.forEach(Capture::close);
+        AtOnce.all(captures.stream().<Runnable>map(capture -> capture::close).toList());
         captures.clear();
     }
 }

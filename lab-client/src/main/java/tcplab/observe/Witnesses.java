@@ -14,6 +14,7 @@ import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
 import tcplab.event.TcpdumpPrinted;
 import tcplab.event.Transition;
+import tcplab.host.AtOnce;
 import tcplab.host.Station;
 import tcplab.wire.Onlooker;
 
@@ -130,7 +131,7 @@ public final class Witnesses implements AutoCloseable {
 
     @Override
     public void close() {
-        all.forEach(Observer::close);
+        AtOnce.all(all.stream().<Runnable>map(observer -> observer::close).toList());
         threads.shutdownNow();
     }
 }

@@ -15,6 +15,7 @@ import tcplab.command.StepFailure;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.event.Environment;
+import tcplab.host.AtOnce;
 import tcplab.host.Bench;
 import tcplab.host.BenchUnavailable;
 import tcplab.host.Benches;
@@ -275,9 +276,6 @@ public final class Lab implements AutoCloseable {
             return;
         }
         closed = true;
-        server.close();
-        client.close();
-        witnesses.close();
-        bench.close();
+        AtOnce.all(List.of(server::close, client::close, witnesses::close, bench::close));
     }
 }
