@@ -7,6 +7,7 @@ import tcplab.client.desk.Keeper;
 import tcplab.host.BenchUnavailable;
 import tcplab.render.Result;
 import tcplab.run.Lab;
+import tcplab.run.LabSoon;
 import tcplab.run.Runner;
 import tcplab.script.Experiment;
 import tcplab.text.Told;
@@ -18,10 +19,11 @@ final class OneByOne implements Workplace {
     private final Keeper keeper;
     private final Console console;
 
-    OneByOne(String bench, Keeper keeper, Console console) throws BenchUnavailable, IOException {
+    /** @param soon is closed with this */
+    OneByOne(LabSoon soon, Keeper keeper, Console console) throws BenchUnavailable, IOException {
         this.keeper = keeper;
         this.console = console;
-        this.lab = Lab.open(bench, console::log);
+        this.lab = soon.get();
         this.runner = new Runner(lab);
         console.log("bench " + lab.bench().name() + ": " + console.tell(lab.bench().reason()));
     }

@@ -28,6 +28,8 @@ import tcplab.render.JUnitXml;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.render.RunJson;
+import tcplab.run.LabSoon;
+import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
@@ -54,6 +56,8 @@ final class RunCommand implements Command {
             "--quiet", false,
             "--step", false);
 
+    private static final int MOST_REPEATS = 100_000;
+
     private final StepByStep.Stepper stepping;
 
     /** @param stepping how a learner steps through a run */
@@ -73,35 +77,60 @@ final class RunCommand implements Command {
             throw new UsageException(say("%s needs an experiment", "run"), say("as in: %s", "scripts/lab run tour"));
         }
         String bench = bench(options);
-        int repeat = options.count("--repeat", 1, 100_000);
+        int repeat = options.count("--repeat", 1, MOST_REPEATS);
         int jobs = options.count("--jobs", 1, 64);
         if (jobs > 1 && bench.equals(BenchName.HOST.word())) {
             console.remark(say("on the host bench all share the machine's counters, so the experiments run one "
                     + "by one"));
             jobs = 1;
         }
-        List<Experiment> experiments = Selection.of(options.operands(), Home.catalogue(), console);
-        RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         boolean steps = steps(options);
+        RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         boolean keeps = keeps(store, options.has("--out"), console);
         checkWritable(options, "--json");
         checkWritable(options, "--junit");
 
-        List<Experiment> queue = new ArrayList<>();
-        for (int i = 0; i < repeat; i++) {
-            queue.addAll(experiments);
-        }
-        // What is to be piped must not be mixed with what is to be read.
-        boolean piped = List.of(options.value("--json").orElse(""), options.value("--junit").orElse("")).contains("-");
-        Outlet outlet = new Outlet(console, options.has("--quiet"), repeat > 1, piped,
-                options.has("--json") || options.has("--junit"));
         RunStore kept = keeps ? store : null;
         Keeper keeper = new Keeper(kept, console);
+        Catalogue catalogue = Home.catalogue();
+        int workers = jobs;
+        // What has a name in the catalogue can be run: the lab is opened while it is read.
+        LabSoon early = !steps && jobs == 1 && options.operands().stream().allMatch(catalogue::has)
+                ? new LabSoon(bench, console::log) : null;
+        try {
+            List<Experiment> experiments = Selection.of(options.operands(), catalogue, console);
+            List<Experiment> queue = new ArrayList<>();
+            for (int i = 0; i < repeat; i++) {
+                queue.addAll(experiments);
+            }
+            return run(queue, options, keeper, console, () -> steps
+                    ? new StepByStep(stepping, bench, keeper, console)
+                    : workers > 1
+                            ? new SideBySide(workers, bench, kept, console)
+                            : new OneByOne(early != null ? early : new LabSoon(bench, console::log), keeper, console));
+        } catch (BenchUnavailable e) {
+            console.error(e.told(), e);
+            return ExitCode.INCONCLUSIVE;
+        } finally {
+            if (early != null) {
+                early.close();
+            }
+        }
+    }
+
+    private interface Opening {
+        Workplace open() throws BenchUnavailable, IOException;
+    }
+
+    private static int run(List<Experiment> queue, Options options, Keeper keeper, Console console, Opening opening)
+            throws Exception {
+        // What is to be piped must not be mixed with what is to be read.
+        boolean piped = List.of(options.value("--json").orElse(""), options.value("--junit").orElse("")).contains("-");
+        Outlet outlet = new Outlet(console, options.has("--quiet"), options.count("--repeat", 1, MOST_REPEATS) > 1, piped,
+                options.has("--json") || options.has("--junit"));
         try (Interrupt interrupt = new Interrupt()) {
             boolean left;
-            try (Workplace workplace = steps
-                    ? new StepByStep(stepping, bench, keeper, console)
-                    : jobs > 1 ? new SideBySide(jobs, bench, kept, console) : new OneByOne(bench, keeper, console)) {
+            try (Workplace workplace = opening.open()) {
                 workplace.run(queue, outlet);
                 left = workplace.wasLeft();
             }
@@ -114,9 +143,6 @@ final class RunCommand implements Command {
                 return ExitCode.INCONCLUSIVE;
             }
             return left ? ExitCode.INTERRUPTED : Report.exitCode(outlet.results());
-        } catch (BenchUnavailable e) {
-            console.error(e.told(), e);
-            return ExitCode.INCONCLUSIVE;
         }
     }
 

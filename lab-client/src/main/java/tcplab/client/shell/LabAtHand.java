@@ -1,52 +1,30 @@
 package tcplab.client.shell;
 
-import static tcplab.text.Told.say;
-
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
+import tcplab.run.LabSoon;
 import tcplab.script.Manuscript;
-import tcplab.text.Told;
-import tcplab.text.ToldException;
 
 /** The lab and the session on it, opened in the background so that the prompt is there at once. */
 final class LabAtHand implements AutoCloseable {
-    private final CompletableFuture<Lab> opening;
+    private final LabSoon opening;
     private final Console console;
-    private final Thread atExit = new Thread(this::closeNow, "leaving");
+    private final Thread atExit = new Thread(this::closeLab, "leaving");
     private volatile Session session;
     private volatile String running = "";
 
     LabAtHand(String bench, Console console) {
         this.console = console;
-        opening = CompletableFuture.supplyAsync(() -> {
-            try {
-                return Lab.open(bench, console::log);
-            } catch (BenchUnavailable | IOException e) {
-                throw new CompletionException(e);
-            }
-        });
+        opening = new LabSoon(bench, console::log);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** The lab, as soon as it is set up. */
     Lab lab() throws BenchUnavailable, IOException {
-        try {
-            return opening.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ToldException(say("interrupted"), e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BenchUnavailable unavailable) {
-                throw unavailable;
-            }
-            throw new ToldException(Told.of(e.getCause()), e.getCause());
-        }
+        return opening.get();
     }
 
     /** The session, begun if there is none. */
@@ -79,8 +57,8 @@ final class LabAtHand implements AutoCloseable {
         }
     }
 
-    private void closeNow() {
-        opening.thenAccept(Lab::close).join();
+    private void closeLab() {
+        opening.close();
     }
 
     @Override
@@ -90,9 +68,9 @@ final class LabAtHand implements AutoCloseable {
         } catch (IllegalStateException e) {
             return;
         }
-        if (!opening.isCompletedExceptionally()) {
+        if (!opening.hasFailed()) {
             reset();
-            closeNow();
+            closeLab();
         }
     }
 }
