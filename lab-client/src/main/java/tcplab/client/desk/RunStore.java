@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +31,8 @@ public final class RunStore {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
     private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-\\d{3}-.+");
+    private static final int STAMP_CHARACTERS = "20260102-030405-678-".length();
+    private static final Pattern NUMBERS = Pattern.compile("(-\\d+)+$");
 
     private final Path root;
     private final boolean own;
@@ -78,39 +82,47 @@ public final class RunStore {
         Files.createSymbolicLink(fresh, run.getFileName());
         Files.move(fresh, link, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         if (own) {
-            removeOldest(run);
-            removeUnfinished();
+            tidy(run.getFileName().toString());
         }
+    }
+
+    /** The names alone tell what can go: to look at each of some hundred folders takes longer than to write a run. */
+    private void tidy(String kept) throws IOException {
+        String[] names = root.toFile().list();
+        if (names == null) {
+            return;
+        }
+        Arrays.sort(names);
+        removeUnfinished(names);
+        removeOldest(names, kept);
     }
 
     /**
      * What is no run of the lab's own naming is left alone, and so are the run that was just kept and the last one of
      * each experiment: many repeats of one must not push the others out.
      */
-    private void removeOldest(Path kept) throws IOException {
-        List<Path> folders = runs();
-        if (folders.size() <= MOST_RUNS) {
+    private void removeOldest(String[] names, String kept) throws IOException {
+        List<String> runs = Stream.of(names).filter(name -> NAME.matcher(name).matches()).toList();
+        if (runs.size() <= MOST_RUNS) {
             return;
         }
-        List<Path> runs = folders.stream()
-                .filter(run -> NAME.matcher(run.getFileName().toString()).matches())
-                .toList();
-        Map<String, Path> last = new TreeMap<>();
+        Map<String, String> last = new HashMap<>();
         runs.forEach(run -> last.put(experiment(run), run));
-        for (Path run : runs.subList(0, Math.max(0, runs.size() - MOST_RUNS))) {
-            if (run.getFileName().equals(kept.getFileName()) || last.containsValue(run)) {
-                continue;
+        for (String run : runs.subList(0, runs.size() - MOST_RUNS)) {
+            if (!run.equals(kept) && !run.equals(last.get(experiment(run))) && isFolder(root.resolve(run))) {
+                RunFolder.remove(root.resolve(run));
             }
-            RunFolder.remove(run);
         }
     }
 
     /** What labs were writing when they were killed; a living one is done with it in less than a second. */
-    private void removeUnfinished() throws IOException {
+    private void removeUnfinished(String[] names) throws IOException {
         long old = System.currentTimeMillis() - TimeUnit.MINUTES.toMillis(10);
-        for (Path folder : folders()) {
+        for (String name : names) {
+            Path folder = root.resolve(name);
             if (RunFolder.isUnfinished(folder)
-                    && NAME.matcher(folder.getFileName().toString().substring(1)).matches()
+                    && NAME.matcher(name.substring(1)).matches()
+                    && isFolder(folder)
                     && folder.toFile().lastModified() < old) {
                 RunFolder.remove(folder);
             }
@@ -118,8 +130,12 @@ public final class RunStore {
     }
 
     /** The experiment in a run's name, without the time, the process that ran it and the number of a namesake. */
-    private static String experiment(Path run) {
-        return run.getFileName().toString().replaceFirst("^\\d{8}-\\d{6}-\\d{3}-", "").replaceFirst("(-\\d+)+$", "");
+    private static String experiment(String run) {
+        return NUMBERS.matcher(run.substring(STAMP_CHARACTERS)).replaceFirst("");
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The last kept run of each experiment, by the experiment's name. */
@@ -143,7 +159,7 @@ public final class RunStore {
             return List.of();
         }
         try (Stream<Path> children = Files.list(root)) {
-            return children.filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+            return children.filter(RunStore::isFolder)
                     .sorted(Comparator.comparing(Path::getFileName))
                     .toList();
         }
