@@ -38,7 +38,7 @@ public record SetOption(String socket, SocketOption option, String value, boolea
         SocketOption option = SocketOption.valueOf(words.oneOf(say("socket option"), SocketOption.names()));
         String value = option == SocketOption.SO_LINGER && words.take("off")
                 ? "off"
-                : String.valueOf(words.number("value", Integer.MIN_VALUE, Integer.MAX_VALUE));
+                : String.valueOf(words.number(say("value"), Integer.MIN_VALUE, Integer.MAX_VALUE));
         return stage -> new SetOption(socket.name(), option, value, stage.ipv6());
     }
 

@@ -31,7 +31,7 @@ public record Shutdown(String socket, SocketCalls.Direction how) implements Acti
             Shutdown::parse);
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
-        String how = words.oneOf("direction", DIRECTIONS);
+        String how = words.oneOf(say("direction"), DIRECTIONS);
         return stage -> new Shutdown(socket.name(), SocketCalls.Direction.valueOf(how));
     }
 

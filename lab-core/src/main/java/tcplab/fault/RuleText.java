@@ -53,7 +53,12 @@ public final class RuleText {
         } else if (duration.isPresent()) {
             time(word, duration.get());
         } else if (word.equals("after") && action == Rule.Action.DUPLICATE) {
+            if (!left.hasNext()) {
+                throw new SyntaxProblem(say("%s is missing", say("duration")), say("as in: %s", "wire duplicate client:SYN after 20ms"));
+            }
             time(word, left.duration(say("duration")));
+        } else if (word.matches("\\d.*")) {
+            throw new SyntaxProblem(say("'%s' is no %s", word, say("duration")), say("write a duration such as 30ms or 2s"));
         } else if (match == null) {
             match = Match.parse(word, sockets);
         } else {

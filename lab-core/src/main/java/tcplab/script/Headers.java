@@ -50,7 +50,7 @@ final class Headers {
                     "says STATEMENT …",
                     say("The statements of the articles that the claim before it tests; before the first claim, those of every "
                             + "claim that says nothing of its own. scripts/lab statements lists them."),
-                    "says half-close-still-receives",
+                    "says shutwr-half-close",
                     (script, line, rest) -> script.says(taken(say("statement"), rest, script.knownStatements()))),
             Header.ofExperiment(
                             "claim",

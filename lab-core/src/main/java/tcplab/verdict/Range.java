@@ -30,7 +30,7 @@ public record Range(long least, long most, String text) {
         Matcher two = TWO.matcher(word);
         if (two.matches()) {
             return new Range(value(two.group(1), two.group(2), duration, word),
-                    value(two.group(3), two.group(4), duration, word), word);
+                    value(two.group(3), two.group(4), duration, word), word).thatHoldsANumber();
         }
         Matcher one = ONE.matcher(word);
         if (!one.matches()) {
@@ -41,7 +41,7 @@ public record Range(long least, long most, String text) {
             case ">=" -> new Range(value, Long.MAX_VALUE, word);
             case "<=" -> new Range(0, value, word);
             case ">" -> new Range(value + 1, Long.MAX_VALUE, word);
-            case "<" -> new Range(0, value - 1, word);
+            case "<" -> new Range(0, value - 1, word).thatHoldsANumber();
             default -> new Range(value, value, word);
         };
     }
@@ -71,6 +71,14 @@ public record Range(long least, long most, String text) {
                     default -> 1;
                 };
         return new BigDecimal(digits).multiply(BigDecimal.valueOf(nanos)).longValue();
+    }
+
+    /** No claim could come true of one whose end is before its beginning. */
+    private Range thatHoldsANumber() throws SyntaxProblem {
+        if (least > most) {
+            throw new SyntaxProblem(say("no number lies in '%s'", text), say("write the smaller one first"));
+        }
+        return this;
     }
 
     private static SyntaxProblem problem(String word, boolean duration) {

@@ -70,13 +70,14 @@ class RuleTextTest {
         "drop client:FIN tmes=2|'tmes=2' is no part of a rule|did you mean 'times='?",
         "drop client:FIN 30ms|'30ms': drop takes no time|help drop",
         "drop client:FIN after 30ms|'after' is one word too many|one rule a line",
-        "duplicate client:FIN after|duration is missing|",
+        "duplicate client:FIN after|duration is missing|wire duplicate client:SYN after 20ms",
+        "duplicate client:FIN 20|'20' is no duration|30ms",
         "duplicate client:FIN after soon|'soon' is no duration|30ms",
         "delay|the delay is missing|wire delay 30ms",
         "delay 0ms|the delay is missing|wire delay 30ms",
         "delay client:FIN|the delay is missing|wire delay 30ms",
         "delay 30ms 40ms|'40ms' is one word too many|one rule a line",
-        "delay 30|'30' does not say whose segment|client:30"
+        "delay 30|'30' is no duration|30ms"
     })
     void aWrongRuleSaysWhatIsWrongAndHints(String words, String message, String hint) {
         assertThat(problem(words)).hasMessageContaining(message);

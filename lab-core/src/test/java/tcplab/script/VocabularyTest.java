@@ -2,6 +2,9 @@ package tcplab.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +58,13 @@ class VocabularyTest {
         lines.add(word.example());
         Parsed parsed = ScriptParser.parse("x.lab", "x", String.join("\n", lines), Set.of());
         assertThat(parsed.problems()).isEmpty();
+    }
+
+    @Test
+    void theExampleOfSaysNamesAStatement() throws IOException {
+        Word says = words().stream().filter(word -> word.name().equals("says")).findFirst().orElseThrow();
+        assertThat(Files.readString(Path.of("../experiments/statements.json")))
+                .contains("\"" + says.example().split(" ")[1] + "\"");
     }
 
     @Test

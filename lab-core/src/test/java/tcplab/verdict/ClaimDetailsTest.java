@@ -77,6 +77,13 @@ class ClaimDetailsTest {
         assertThat(judgement.verdict()).as(judgement.because().toString()).isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @CsvSource({"count closing 5..3, 5..3", "count closing <0, <0", "lasted client TIME-WAIT 3s..1s, 3s..1s"})
+    void aRangeInWhichNoNumberLiesIsAProblemOfTheScript(String claim, String range) {
+        assertThatThrownBy(() -> Claims.parse(claim)).isInstanceOf(SyntaxProblem.class)
+                .hasMessageContaining("no number lies in '" + range + "'");
+    }
+
     @Test
     void aCallWithAnotherArgumentIsNamedIfThereIsNoneWithThisOne() {
         assertThat(Recorded.run("close/shutdown-rdwr").judgement("call client shutdown(WR) 0").because())
