@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.journal.Passage;
@@ -33,26 +34,34 @@ final class WireNotes {
     }
 
     private void place(Timeline timeline, WireDid did) {
-        for (Passage passage : timeline.passages()) {
-            Map<Action, WireDid> had = byPassage.getOrDefault(passage, Map.of());
-            if (!passage.copy() && same(passage.segment(), did.segment()) && !had.containsKey(did.action())) {
-                byPassage
+        List<Passage> alike = timeline.passages().stream()
+                .filter(p -> !p.copy() && same(p.segment(), did.segment()) && !has(p, did.action()))
+                .toList();
+        // Of probes that are all alike, the one that arrived was not dropped.
+        Optional<Passage> one = alike.stream()
+                .filter(p -> did.action() != Action.DROPPED || p.lost())
+                .findFirst()
+                .or(() -> alike.stream().findFirst());
+        one.ifPresentOrElse(
+                passage -> byPassage
                         .computeIfAbsent(passage, p -> new EnumMap<>(Action.class))
-                        .put(did.action(), did);
-                return;
-            }
-        }
-        unmatched.add(did);
+                        .put(did.action(), did),
+                () -> unmatched.add(did));
     }
 
-    /** By the fields that any decoder of headers gives alike. */
+    /** By the fields that any decoder of headers gives alike. In IPv6 only the timestamps tell a segment from its like. */
     private static boolean same(Segment a, Segment b) {
         return a.tuple().equals(b.tuple())
                 && a.seq() == b.seq()
                 && a.ack() == b.ack()
                 && a.flagBits() == b.flagBits()
                 && a.length() == b.length()
-                && a.ipId() == b.ipId();
+                && a.ipId() == b.ipId()
+                && sameOrUnknown(a.options().timestampValue(), b.options().timestampValue());
+    }
+
+    private static boolean sameOrUnknown(Long a, Long b) {
+        return a == null || b == null || a.equals(b);
     }
 
     boolean has(Passage passage, Action action) {
