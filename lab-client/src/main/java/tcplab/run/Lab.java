@@ -176,8 +176,8 @@ public final class Lab implements AutoCloseable {
         rehearsed.join();
         witnesses.start(scope(clock, addresses), journal::append);
         bench.wire().ifPresent(wire -> wire.begin(clock, journal::append, witnesses.onlooker()));
-        client.begin(clock, journal::append);
-        server.begin(clock, journal::append);
+        client.begin(clock, performance::take);
+        server.begin(clock, performance::take);
         return performance;
     }
 

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tcplab.command.StepFailure;
+import tcplab.event.Event;
 import tcplab.host.Bench;
 import tcplab.host.Station;
-import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
@@ -30,7 +31,7 @@ final class Netcats {
 
     /** Starts one and waits until its attempt to connect has ended. */
     void start(
-            String program, Side side, String socket, Endpoint local, Endpoint remote, LabClock clock, Journal journal)
+            String program, Side side, String socket, Endpoint local, Endpoint remote, LabClock clock, Consumer<Event> sink)
             throws StepFailure {
         Optional<Told> why = Netcat.unavailability(program);
         if (why.isPresent()) {
@@ -41,7 +42,7 @@ final class Netcats {
                 .findFirst()
                 .orElse(bench.stations().get(0));
         try {
-            Netcat netcat = Netcat.start(station, program, side, socket, local, remote, clock, journal::append);
+            Netcat netcat = Netcat.start(station, program, side, socket, local, remote, clock, sink);
             running.add(netcat);
             netcat.awaitConnected(LIMIT);
         } catch (IOException e) {

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import tcplab.command.Stage;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
+import tcplab.event.Call;
+import tcplab.event.Event;
 import tcplab.event.Heading;
 import tcplab.event.StepDone;
 import tcplab.fault.Match;
@@ -36,8 +38,6 @@ import tcplab.wire.Wire;
  */
 public final class Performance implements Stage {
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
-    /** How often somebody looks whether a call has begun. */
-    private static final long SAMPLE_MILLIS = 10;
 
     private final Lab lab;
     private final RunAddresses addresses;
@@ -67,6 +67,15 @@ public final class Performance implements Stage {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** Takes what a side or a program tells: it is recorded, but for calls that have not returned. */
+    void take(Event event) {
+        if (event instanceof Call call && call.isPending()) {
+            unreturned.waits(call);
+        } else {
+            journal.append(event);
+        }
     }
 
     /** The same with the calls that have not returned. */
@@ -131,43 +140,22 @@ public final class Performance implements Stage {
 
     @Override
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
-        unreturned.begins(clock.now(), side, action);
+        if (!inBackground) {
+            await(lab.peer(side).perform(action), CALL_LIMIT,
+                    say("the call did not return within %d s; if it is meant to block, end the line with &",
+                            CALL_LIMIT.toSeconds()));
+            return;
+        }
+        CompletableFuture<Void> begun = unreturned.nextOn(action.socket());
         CompletableFuture<Void> call = lab.peer(side).perform(action);
-        call.whenComplete((done, problem) -> unreturned.ended(action, problem));
-        if (inBackground) {
-            background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
-            awaitStarted(side, action, call);
-        } else {
-            await(call, CALL_LIMIT, say("the call did not return within %d s; if it is meant to block, end the line with &",
-                    CALL_LIMIT.toSeconds()));
-        }
+        background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
+        await(CompletableFuture.anyOf(begun, call), CALL_LIMIT, say("the %s did not begin the call", side));
     }
 
-    /**
-     * A call in the background has begun when the side has done the next action: they are taken in order. A connect
-     * has then sent its SYN.
-     */
-    private void awaitStarted(Side side, Action action, CompletableFuture<Void> call) throws StepFailure {
-        if (call.isCompletedExceptionally()) {
-            await(call, CALL_LIMIT, Told.nothing());
-        }
-        if (action.beginsByNamingPeer()) {
-            Patience patience = new Patience(CALL_LIMIT, thinking);
-            long seen = sockets.changes();
-            while (!call.isDone() && sockets.named(action.socket()).map(s -> s.remote() == null).orElse(true)) {
-                if (patience.isOver()) {
-                    throw new StepFailure(say("the %s did not begin the call", side));
-                }
-                awaitChange(seen, SAMPLE_MILLIS);
-                seen = sockets.changes();
-            }
-        }
-    }
-
-    private void await(CompletableFuture<Void> call, Duration limit, Told late) throws StepFailure {
+    private void await(CompletableFuture<?> call, Duration limit, Told late) throws StepFailure {
         try {
             if (!new Patience(limit, thinking).waitFor(call)) {
-                giveUp();
+                lab.cancelPending();
                 throw new StepFailure(late);
             }
         } catch (InterruptedException e) {
@@ -177,14 +165,8 @@ public final class Performance implements Stage {
         }
     }
 
-    /** Whatever waits is given up; it has not returned. */
-    private void giveUp() {
-        unreturned.givenUp();
-        lab.cancelPending();
-    }
-
     private StepFailure interrupted() {
-        giveUp();
+        lab.cancelPending();
         Thread.currentThread().interrupt();
         return new StepFailure(say("interrupted"));
     }
@@ -273,7 +255,7 @@ public final class Performance implements Stage {
 
     @Override
     public void netcat(String program, Side side, String socket, int port, Endpoint remote) throws StepFailure {
-        lab.netcats().start(program, side, socket, new Endpoint(address(side), port), remote, clock, journal);
+        lab.netcats().start(program, side, socket, new Endpoint(address(side), port), remote, clock, this::take);
     }
 
     @Override

@@ -2,69 +2,66 @@ package tcplab.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
-import tcplab.event.CallResult;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
-import tcplab.peer.Action;
-import tcplab.peer.GoneException;
 
-/** The calls that a run has begun and that may never return: a side records a call only when it has. */
+/**
+ * The calls that have begun and may never return. Whoever makes one tells of it as pending when it goes on, and of its
+ * result when it has returned; only that is recorded at once.
+ */
 final class Unreturned {
-    private record Begun(long atNanos, Side side, Action action) {}
+    private final Map<Beginning, Call> begun = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<Void>> awaited = new HashMap<>();
 
-    private final List<Begun> begun = new ArrayList<>();
-    private final List<Begun> givenUp = new ArrayList<>();
-
-    /** A side is told to do it. */
-    synchronized void begins(long atNanos, Side side, Action action) {
-        if (action.waitsIn().isPresent()) {
-            begun.add(new Begun(atNanos, side, action));
+    /** By what a call is the same when it returns. */
+    private record Beginning(long atNanos, Side side, String socket, Call.By by, String name) {
+        static Beginning of(Call call) {
+            return new Beginning(call.atNanos(), call.side(), call.socket(), call.by(), call.name());
         }
+    }
+
+    /** A call has begun and goes on; it is told of again if somebody asks often. */
+    synchronized void waits(Call call) {
+        begun.putIfAbsent(Beginning.of(call), call);
+        if (call.by() == Call.By.SCRIPT && awaited.containsKey(call.socket())) {
+            awaited.remove(call.socket()).complete(null);
+        }
+    }
+
+    /** Completes when a step's next call on this socket has begun, unless that returns at once. */
+    synchronized CompletableFuture<Void> nextOn(String socket) {
+        CompletableFuture<Void> next = new CompletableFuture<>();
+        awaited.put(socket, next);
+        return next;
     }
 
     /**
-     * It has ended: its call is recorded, or there was none. A call of a process that has ended has not returned.
-     *
-     * @param problem why it has not been done, or null
+     * The same record with the calls that have not returned in it, as pending at its end; what has returned since has
+     * not in this record.
      */
-    synchronized void ended(Action action, Throwable problem) {
-        if (!(problem instanceof GoneException)) {
-            begun.removeIf(one -> one.action() == action);
-        }
-    }
-
-    /** Nobody waits any longer for what has not ended by now: it has not returned. */
-    synchronized void givenUp() {
-        givenUp.addAll(begun);
-        begun.clear();
-    }
-
-    /** The same timeline with the calls that it does not have, as pending. */
-    synchronized Timeline completed(Timeline timeline, long nowNanos) {
+    synchronized Timeline completed(Timeline timeline, long endNanos) {
+        Set<Beginning> returned = new HashSet<>();
         Map<String, Integer> ordinals = new HashMap<>();
-        timeline.all(Call.class).forEach(call -> ordinals.merge(call.socket(), call.ordinal(), Math::max));
-        List<Call> pending = new ArrayList<>();
-        for (Begun one : Stream.concat(givenUp.stream(), begun.stream()).toList()) {
-            Optional<Action.Waiting> waiting = one.action().waitsIn().filter(w -> !isRecorded(one, w, timeline));
-            waiting.ifPresent(w -> pending.add(new Call(
-                    one.atNanos(), nowNanos, one.side(), one.action().socket(),
-                    ordinals.merge(one.action().socket(), 1, Integer::sum), Call.By.SCRIPT, w.name(), w.arguments(),
-                    CallResult.PENDING, "")));
+        for (Call call : timeline.all(Call.class)) {
+            returned.add(Beginning.of(call));
+            ordinals.merge(call.socket(), call.ordinal(), Math::max);
         }
+        List<Call> pending = new ArrayList<>();
+        begun.forEach((beginning, call) -> {
+            if (!returned.contains(beginning) && call.atNanos() <= endNanos) {
+                int ordinal = ordinals.merge(call.socket(), 1, Integer::sum);
+                pending.add(new Call(
+                        call.atNanos(), endNanos, call.side(), call.socket(), ordinal, call.by(), call.name(),
+                        call.arguments(), call.result(), call.detail()));
+            }
+        });
         return timeline.with(pending);
-    }
-
-    /** True if it has returned meanwhile. */
-    private static boolean isRecorded(Begun one, Action.Waiting waiting, Timeline timeline) {
-        return timeline.all(Call.class).stream()
-                .anyMatch(call -> call.socket().equals(one.action().socket())
-                        && call.by() == Call.By.SCRIPT
-                        && call.name().equals(waiting.name())
-                        && call.atNanos() >= one.atNanos());
     }
 }

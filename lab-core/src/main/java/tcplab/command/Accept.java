@@ -3,7 +3,6 @@ package tcplab.command;
 import static tcplab.text.Told.say;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -30,11 +29,6 @@ public record Accept(String socket, String as) implements Action {
     private static Verb.Plan parse(Subject listener, Tokens words, Names names) throws SyntaxProblem {
         String name = listener.named(words, names, say("the accepted socket has no name"));
         return stage -> new Accept(listener.name(), name);
-    }
-
-    @Override
-    public Optional<Waiting> waitsIn() {
-        return Optional.of(new Waiting("accept", ""));
     }
 
     @Override

@@ -3,7 +3,6 @@ package tcplab.command;
 import static tcplab.text.Told.say;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -36,17 +35,7 @@ public record Connect(String socket, Endpoint remote) implements Action {
     }
 
     @Override
-    public Optional<Waiting> waitsIn() {
-        return Optional.of(new Waiting("connect", remote.toString()));
-    }
-
-    @Override
     public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
         return calls.connect(remote);
-    }
-
-    @Override
-    public boolean beginsByNamingPeer() {
-        return true;
     }
 }

@@ -3,7 +3,6 @@ package tcplab.command;
 import static tcplab.text.Told.say;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -40,11 +39,6 @@ public record Recv(String socket, int most, boolean toEof) implements Action {
         boolean limited = words.hasNext() && !words.peek().equals("&");
         int most = limited ? words.number(say("number of bytes"), 1, MOST_BYTES) : USUAL_BYTES;
         return stage -> new Recv(socket.name(), most, false);
-    }
-
-    @Override
-    public Optional<Waiting> waitsIn() {
-        return Optional.of(new Waiting("recv", toEof ? "eof" : ""));
     }
 
     @Override

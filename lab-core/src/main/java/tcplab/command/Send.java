@@ -3,7 +3,6 @@ package tcplab.command;
 import static tcplab.text.Told.say;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -44,11 +43,6 @@ public record Send(String socket, @MayBeMissing String text, int bytes, boolean 
         }
         int bytes = words.number(say("number of bytes (other texts than words need quotes)"), 1, MOST_BYTES);
         return stage -> new Send(socket.name(), null, bytes, false);
-    }
-
-    @Override
-    public Optional<Waiting> waitsIn() {
-        return Optional.of(new Waiting("send", text == null ? String.valueOf(bytes) : '"' + text + '"'));
     }
 
     @Override

@@ -3,7 +3,6 @@ package tcplab.command;
 import static tcplab.text.Told.say;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -48,11 +47,6 @@ public record TlsCall(String socket, String call, @MayBeMissing String text) imp
         }
         String text = words.next(say("a text"));
         return stage -> new TlsCall(name, call, text);
-    }
-
-    @Override
-    public Optional<Waiting> waitsIn() {
-        return Optional.of(new Waiting("SSL_" + call, text == null ? "" : '"' + text + '"'));
     }
 
     @Override

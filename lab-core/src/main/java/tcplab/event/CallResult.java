@@ -14,6 +14,8 @@ public sealed interface CallResult {
     CallResult OK = new Returned(0);
     CallResult EOF = new Eof();
     CallResult PENDING = new Pending();
+    /** It has returned, and nobody can tell what. */
+    CallResult UNKNOWN = new Unknown("?");
 
     /** {@code 0}, {@code EOF}, {@code ECONNRESET} … */
     String word();

@@ -1,6 +1,5 @@
 package tcplab.peer;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -18,22 +17,4 @@ public interface Action {
      * @return completes when the call has returned and is recorded, also if it failed with an errno
      */
     CompletableFuture<Void> perform(SocketCalls calls) throws ActionException;
-
-    /**
-     * A call that has begun and may take its time.
-     *
-     * @param name of the system call
-     * @param arguments as they are recorded when it returns
-     */
-    record Waiting(String name, String arguments) {}
-
-    /** The call that it waits in; empty if it returns at once. */
-    default Optional<Waiting> waitsIn() {
-        return Optional.empty();
-    }
-
-    /** True if the call has begun, seen from outside, when the socket's peer is recorded: a connect has then sent its SYN. */
-    default boolean beginsByNamingPeer() {
-        return false;
-    }
 }

@@ -12,7 +12,8 @@ public interface Peer extends AutoCloseable {
 
     /**
      * Starts a run with no sockets. Calls ({@link tcplab.event.Call}) and endpoints ({@link
-     * tcplab.event.SocketNamed}) go to the sink, in order, each before the future of its action completes.
+     * tcplab.event.SocketNamed}) go to the sink, in order, each before the future of its action completes. A call that goes on comes
+     * as pending first, whoever makes it, and once more when it has returned: the same but for its end and its result.
      */
     void begin(LabClock clock, Consumer<Event> sink);
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.command.Verbs;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.event.StepDone;
 import tcplab.event.Unread;
 import tcplab.journal.Entry;
@@ -116,8 +117,8 @@ record CallClaim(String socket, String name, CallArgument argument, int nth, Cla
         Call call = (Call) entry.event();
         String detail = call.detail().isEmpty() ? "" : " (" + call.detail() + ")";
         Told because = Told.plain(call.name() + "(" + call.arguments() + ") = " + call.result().word() + detail);
-        if (call.isPending() && isStopped(timeline)) {
-            // Nobody waited for it until the end of the script.
+        if (call.isPending() && (!expectsPending() || isStopped(timeline)) || call.result() instanceof CallResult.Unknown) {
+            // Nobody has waited for it, or not until the end of the script.
             return Judgement.inconclusive(because);
         }
         Judgement judgement = matches(call)
@@ -147,12 +148,16 @@ record CallClaim(String socket, String name, CallArgument argument, int nth, Cla
                 && (name.isEmpty() || call.name().equals(name));
     }
 
+    private boolean expectsPending() {
+        return !result.isText() && result.text().equals("pending");
+    }
+
     private boolean matches(Call call) {
         if (result.isText()) {
             return call.detail().equals(result.text());
         }
         if (result.text().equals("ok")) {
-            return !call.failed() && !call.isPending();
+            return !call.failed();
         }
         return call.result().word().equalsIgnoreCase(result.text());
     }

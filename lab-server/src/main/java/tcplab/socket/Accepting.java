@@ -48,6 +48,9 @@ final class Accepting {
                 done.completeExceptionally(problem);
             }
         });
+        if (!done.isDone()) {
+            peer.waits(start, listener.name(), by, "accept", "");
+        }
         return done;
     }
 

@@ -262,33 +262,12 @@ final class Calls implements SocketCalls {
         } catch (IOException | RuntimeException e) {
             peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", Results.of(e), "");
         }
-        return close(socket);
+        return new Closing(peer, socket, by).start();
     }
 
     @Override
     public CompletableFuture<Void> close() throws ActionException {
-        return close(peer.socket(name));
-    }
-
-    private CompletableFuture<Void> close(LabSocket socket) {
-        long start = peer.now();
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        socket.giveUp(new ActionException(say("%s was closed meanwhile", socket.name())));
-        if (by != Call.By.LAB) {
-            peer.look(socket);
-        }
-        socket.close(failure -> {
-            Runnable record = () -> peer.finish(done, () -> {
-                CallResult result = failure == null ? CallResult.OK : Results.of(failure);
-                peer.record(start, socket.name(), by, "close", "", result, "");
-            });
-            if (peer.loop().inEventLoop()) {
-                record.run();
-            } else {
-                peer.loop().execute(record);
-            }
-        });
-        return done;
+        return new Closing(peer, peer.socket(name), by).start();
     }
 
     /** At most 60 bytes as a reader can take them: printable text as it is, the rest as dots. */

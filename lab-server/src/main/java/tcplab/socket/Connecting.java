@@ -31,6 +31,7 @@ final class Connecting {
             peer.named(socket, remote);
             if (!connected) {
                 socket.readiness().whenWritable(() -> peer.finish(done, this::end));
+                peer.waits(start, socket.name(), by, "connect", remote.toString());
                 return done;
             }
         } catch (IOException | RuntimeException e) {

@@ -251,6 +251,11 @@ public final class NettyPeer implements Peer {
         }
     }
 
+    /** Tells of a call that has begun and goes on. */
+    void waits(long atNanos, String socket, Call.By by, String call, String arguments) {
+        sink.accept(new Call(atNanos, now(), side, socket, 0, by, call, arguments, CallResult.PENDING, ""));
+    }
+
     /** Records a call that has returned. */
     void record(
             long atNanos, String socket, Call.By by, String call, String arguments, CallResult result, String detail) {

@@ -54,14 +54,8 @@ final class OtherProcess {
         }
     }
 
-    /**
-     * Has the process write to the socket, and waits for it.
-     *
-     * @param text without line feeds
-     * @return the number of bytes, or the signal that ended the process, as in {@code SIGPIPE}
-     */
-    CallResult send(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    /** Has the process write to the socket. @param text without line feeds */
+    void beginSend(String text) throws IOException {
         byte[] order = (text + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             LibC.write(orders, order);
@@ -69,12 +63,20 @@ final class OtherProcess {
             // The pipe's errno, and not the socket's.
             throw new ToldException(say("the process takes no orders any more"), e);
         }
+    }
+
+    /**
+     * Waits until it has written the text.
+     *
+     * @return the number of bytes, or the signal that ended the process, as in {@code SIGPIPE}
+     */
+    CallResult endSend(String text) throws IOException {
         byte[] answer = new byte[256];
         int length = LibC.read(answers, answer);
         if (length > 0) {
             String said = new String(answer, 0, length, StandardCharsets.UTF_8).strip();
             if (said.equals("ok")) {
-                return new CallResult.Returned(bytes.length);
+                return new CallResult.Returned(text.getBytes(StandardCharsets.UTF_8).length);
             }
             throw new ToldException(say("the process said: %s", said));
         }

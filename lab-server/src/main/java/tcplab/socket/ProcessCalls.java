@@ -2,6 +2,7 @@ package tcplab.socket;
 
 import static tcplab.text.Told.say;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
@@ -31,38 +32,58 @@ final class ProcessCalls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> send(String text) {
-        return later("send", "\"" + text + "\"", () -> other.send(text));
+        return later("send", "\"" + text + "\"", () -> other.beginSend(text), () -> other.endSend(text));
     }
 
     @Override
     public CompletableFuture<Void> close() {
         peer.forget(name);
-        return later("close", "", () -> {
+        return later("close", "", () -> {}, () -> {
             other.exit();
             return CallResult.OK;
         });
     }
 
-    private CompletableFuture<Void> later(String call, String arguments, Callable<CallResult> body) {
+    /** The first part of a call; if it fails, there is no call. */
+    private interface Beginning {
+        void make() throws IOException;
+    }
+
+    private CompletableFuture<Void> later(String call, String arguments, Beginning begin, Callable<CallResult> end) {
         long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
-                    CallResult result;
                     try {
-                        result = body.call();
-                    } catch (Exception e) {
-                        done.completeExceptionally(new ActionException(Told.format("%s %s: %s", name, call, Told.of(e))));
+                        begin.make();
+                    } catch (IOException e) {
+                        done.completeExceptionally(problem(call, e));
                         return;
                     }
-                    peer.loop().execute(() -> {
-                        peer.record(start, name, by, call, arguments, result, "");
-                        done.complete(null);
-                    });
+                    peer.loop().execute(() -> peer.waits(start, name, by, call, arguments));
+                    NettyPeer.Ending ending = ending(start, call, arguments, end);
+                    peer.loop().execute(() -> peer.finish(done, ending));
                 },
                 "process " + name);
         thread.setDaemon(true);
         thread.start();
         return done;
+    }
+
+    /** Waits until the call has returned. */
+    private NettyPeer.Ending ending(long start, String call, String arguments, Callable<CallResult> end) {
+        try {
+            CallResult result = end.call();
+            return () -> peer.record(start, name, by, call, arguments, result, "");
+        } catch (Exception e) {
+            return () -> {
+                peer.record(start, name, by, call, arguments, CallResult.UNKNOWN, "", Told.of(e));
+                throw problem(call, e);
+            };
+        }
+    }
+
+    private ActionException problem(String call, Exception failure) {
+        return new ActionException(Told.format("%s %s: %s", name, call, Told.of(failure)));
     }
 }

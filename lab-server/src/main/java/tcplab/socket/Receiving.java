@@ -33,6 +33,9 @@ final class Receiving {
 
     CompletableFuture<Void> start() {
         go();
+        if (!done.isDone()) {
+            peer.waits(start, socket.name(), by, "recv", arguments());
+        }
         return done;
     }
 
@@ -71,6 +74,10 @@ final class Receiving {
     private void record(CallResult result, String text) {
         boolean more = total > 0 && !(result instanceof CallResult.Returned);
         Told note = more ? say("%d bytes before it", total) : null;
-        peer.record(start, socket.name(), by, "recv", toEof ? "eof" : "", result, text, note);
+        peer.record(start, socket.name(), by, "recv", arguments(), result, text, note);
+    }
+
+    private String arguments() {
+        return toEof ? "eof" : "";
     }
 }

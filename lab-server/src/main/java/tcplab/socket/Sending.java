@@ -12,6 +12,9 @@ import tcplab.event.CallResult;
  * {@code tcp_sendmsg_locked}.
  */
 final class Sending {
+    /** It takes a while to copy so many to the send buffer: the process may be killed in that while. */
+    private static final int LONG_BYTES = 65_536;
+
     private final NettyPeer peer;
     private final LabSocket socket;
     private final Call.By by;
@@ -29,8 +32,19 @@ final class Sending {
     }
 
     CompletableFuture<Void> start() {
+        boolean isLong = bytes.limit() > LONG_BYTES;
+        if (isLong) {
+            tellThatItGoesOn();
+        }
         go();
+        if (!isLong && !done.isDone()) {
+            tellThatItGoesOn();
+        }
         return done;
+    }
+
+    private void tellThatItGoesOn() {
+        peer.waits(start, socket.name(), by, "send", shown());
     }
 
     private void go() {
@@ -51,12 +65,15 @@ final class Sending {
     }
 
     private void finish(Exception failure) {
-        int total = bytes.limit();
-        String shown = total <= 60 ? '"' + Calls.text(bytes, total) + '"' : String.valueOf(total);
         peer.finish(done, () -> {
             boolean failed = failure != null && bytes.position() == 0;
             CallResult result = failed ? Results.of(failure) : new CallResult.Returned(bytes.position());
-            peer.record(start, socket.name(), by, "send", shown, result, "");
+            peer.record(start, socket.name(), by, "send", shown(), result, "");
         });
+    }
+
+    private String shown() {
+        int total = bytes.limit();
+        return total <= 60 ? '"' + Calls.text(bytes, total) + '"' : String.valueOf(total);
     }
 }

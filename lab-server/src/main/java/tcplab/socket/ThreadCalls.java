@@ -68,14 +68,15 @@ final class ThreadCalls implements SocketCalls {
     private CompletableFuture<Void> later(String call, String arguments, Supplier<OtherThread.Received> body) {
         long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();
+        peer.waits(start, name, by, call, arguments);
         other.execute(() -> {
             OtherThread.Received returned = body.get();
             peer.loop().execute(() -> peer.finish(done, () -> {
-                if (call.equals("recv")) {
-                    endRecv();
-                }
                 if (!other.isEnded()) {
                     peer.record(start, name, by, call, arguments, returned.result(), returned.text());
+                }
+                if (call.equals("recv")) {
+                    endRecv();
                 }
             }));
         });

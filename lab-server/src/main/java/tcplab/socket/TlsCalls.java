@@ -39,7 +39,7 @@ final class TlsCalls {
         call = accept ? "SSL_accept" : "SSL_connect";
         Tls tls = begin(accept);
         go(tls::handshake, () -> finish(new CallResult.Returned(1), ""));
-        return done;
+        return begun();
     }
 
     CompletableFuture<Void> write(String text) throws ActionException {
@@ -48,14 +48,14 @@ final class TlsCalls {
         call = "SSL_write";
         arguments = '"' + text + '"';
         go(() -> tls.write(written), () -> finish(new CallResult.Returned(written.length), ""));
-        return done;
+        return begun();
     }
 
     CompletableFuture<Void> read() throws ActionException {
         Tls tls = established();
         call = "SSL_read";
         go(tls::read, () -> finish(new CallResult.Returned(tls.text().limit()), Calls.text(tls.text(), tls.text().limit())));
-        return done;
+        return begun();
     }
 
     CompletableFuture<Void> shutdown() throws ActionException {
@@ -63,6 +63,13 @@ final class TlsCalls {
         call = "SSL_shutdown";
         int result = tls.shutdown();
         send(() -> finish(new CallResult.Returned(result), ""));
+        return begun();
+    }
+
+    private CompletableFuture<Void> begun() {
+        if (!done.isDone()) {
+            peer.waits(start, socket.name(), by, call, arguments);
+        }
         return done;
     }
 

@@ -2,6 +2,7 @@ package tcplab.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -19,6 +20,7 @@ import tcplab.command.Close;
 import tcplab.command.Connect;
 import tcplab.command.GetOption;
 import tcplab.command.Listen;
+import tcplab.command.Open;
 import tcplab.command.React;
 import tcplab.command.Recv;
 import tcplab.command.Send;
@@ -223,6 +225,36 @@ class NettyPeerTest extends TwoPeers {
         CompletableFuture<Void> waiting = server.perform(new Recv("conn", 10, false));
         server.cancelPending();
         assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasMessageContaining("given up");
+    }
+
+    @Test
+    void aCallThatGoesOnIsPendingUntilItReturnsAndTheSameThen() throws Exception {
+        open();
+        CompletableFuture<Void> recv = server.perform(new Recv("conn", 10, false));
+        server(new Open("later", false));
+        assertThat(pending("conn")).extracting(Call::name).containsExactly("recv");
+        client(new Send("client", "hello", 0, false));
+        recv.get(5, TimeUnit.SECONDS);
+        assertThat(pending("conn")).hasSize(1).extracting(Call::atNanos).containsExactly(lastCall("conn").atNanos());
+        assertThat(pending("client")).extracting(Call::name).doesNotContain("send");
+    }
+
+    @Test
+    void aSendOfMoreThanTheBuffersTakeGoesOn() throws Exception {
+        open();
+        client.perform(new Send("client", null, 1 << 24, false));
+        client(new Open("later", false));
+        assertThat(pending("client")).extracting(Call::name, Call::arguments).contains(tuple("send", "16777216"));
+    }
+
+    @Test
+    void aCloseThatLingersGoesOn() throws Exception {
+        open();
+        client(new SetOption("client", SocketOption.SO_LINGER, "1", false));
+        client.perform(new Send("client", null, 1 << 24, false));
+        client.perform(new Close("client"));
+        client(new Open("later", false));
+        assertThat(pending("client")).extracting(Call::name).endsWith("send", "close");
     }
 
     @Test

@@ -2,6 +2,7 @@ package tcplab.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import tcplab.command.SetOption;
 import tcplab.command.Shutdown;
 import tcplab.command.StartThread;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.SocketCalls;
@@ -38,6 +40,50 @@ class OtherCallersTest extends TwoPeers {
         server(new Open("later", false));
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "setsockopt", "close");
         assertThat(calls("conn")).extracting(Call::by).containsOnly(Call.By.REACTION);
+    }
+
+    @Test
+    void aReactionsCallThatGoesOnIsToldOf() throws Exception {
+        open();
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", null, 1 << 24, false))));
+        client(new Send("client", "go", 0, false));
+        // The reaction sends something before its call cannot go on.
+        client(new Recv("client", 1, false));
+        server(new Open("later", false));
+        assertThat(pending("conn")).extracting(Call::by, Call::name, Call::arguments)
+                .containsExactly(tuple(Call.By.REACTION, "send", "16777216"));
+        assertThat(calls("conn")).extracting(Call::name).containsExactly("recv");
+    }
+
+    @Test
+    void aCallOfAnotherProcessOrThreadIsToldOfWhenItBegins() throws Exception {
+        open();
+        client(new Fork("client", "child"));
+        client(new Send("child", "x", 0, false));
+        server(new StartThread("conn", "thread"));
+        server(new Recv("thread", 10, false));
+        assertThat(pending("child")).extracting(Call::atNanos).containsExactly(lastCall("child").atNanos());
+        assertThat(pending("thread")).extracting(Call::atNanos).containsExactly(lastCall("thread").atNanos());
+    }
+
+    @Test
+    void aCallThatFailedInAnotherProcessForAReasonThatItDoesNotTellHasReturned() throws Exception {
+        open();
+        client.perform(new Send("client", null, 1 << 24, false));
+        client(new Fork("client", "child"));
+        // There is no room, and its descriptor does not block.
+        assertThatThrownBy(() -> client(new Send("child", "no room", 0, false))).hasMessageContaining("the process said");
+        assertThat(lastCall("child")).extracting(Call::name, Call::result).containsExactly("send", CallResult.UNKNOWN);
+    }
+
+    @Test
+    void whatAProcessThatHasEndedIsToldToDoIsNoCall() throws Exception {
+        open();
+        client(new Fork("client", "child"));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        client(new Send("child", "too late", 0, false));
+        assertThatThrownBy(() -> client(new Send("child", "again", 0, false))).hasMessageContaining("no orders");
+        assertThat(pending("child")).hasSize(1);
     }
 
     @Test

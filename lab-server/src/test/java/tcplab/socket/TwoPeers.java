@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import tcplab.command.Accept;
@@ -70,12 +71,21 @@ abstract class TwoPeers {
         server.perform(action).get(5, TimeUnit.SECONDS);
     }
 
+    /** Those that have returned. */
     List<Call> calls(String socket) {
+        return told(socket).filter(call -> !call.isPending()).toList();
+    }
+
+    /** Those that have been told of as going on, whether or not they have returned since. */
+    List<Call> pending(String socket) {
+        return told(socket).filter(Call::isPending).toList();
+    }
+
+    private Stream<Call> told(String socket) {
         return events.stream()
                 .filter(Call.class::isInstance)
                 .map(Call.class::cast)
-                .filter(call -> call.socket().equals(socket))
-                .toList();
+                .filter(call -> call.socket().equals(socket));
     }
 
     Call lastCall(String socket) {
