@@ -31,7 +31,7 @@ final class AwaitVerb {
                             Sort.VERB,
                             "await",
                             "await SOCKET STATE|absent|unread|calls [within DURATION], or: await wire held [N] WHO:KIND [within DURATION]",
-                            say("Waits until a socket is seen in a state, which it may have left again since the last step; until ss does not list it any more (absent), until it has unread "
+                            say("Waits until a socket is seen in a state, which it may have left again since the last step; until ss does not list it any more (absent, or CLOSED), until it has unread "
                                     + "bytes, until its calls left in the background with & have returned, or until segments are held on "
                                     + "the wire. After 10 s, or the time given, the run stops there."),
                             "await client FIN-WAIT-2")
@@ -56,7 +56,9 @@ final class AwaitVerb {
                 TcpState state = TcpState.of(what)
                         .orElseThrow(() -> new SyntaxProblem(
                                 say("'%s' is no %s", what, say("state")), DidYouMean.hint(what, STATES_AND_OTHERS)));
-                yield Step.waiting(stage -> stage.awaitState(socket, Optional.of(state), limit));
+                // ss lists no socket that is CLOSED.
+                Optional<TcpState> listed = Optional.of(state).filter(s -> s != TcpState.CLOSED);
+                yield Step.waiting(stage -> stage.awaitState(socket, listed, limit));
             }
         };
     }

@@ -3,6 +3,8 @@ package tcplab.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,19 @@ class VerbsTest {
         assertThat(Verbs.parse(example, names)).isNotNull();
         assertThat(verb.word().synopsis()).contains(verb.word().name());
         assertThat(verb.word().help().toString()).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"absent, Optional.empty", "CLOSED, Optional.empty", "TIME-WAIT, Optional[TIME-WAIT]"})
+    void aClosedSocketIsAwaitedAsOneThatSsDoesNotList(String state, String awaited) throws Exception {
+        List<Object> asked = new ArrayList<>();
+        Stage stage = (Stage) Proxy.newProxyInstance(Stage.class.getClassLoader(), new Class<?>[] {Stage.class}, (proxy, method, values) -> {
+            asked.add(method.getName());
+            asked.addAll(List.of(values));
+            return null;
+        });
+        Verbs.parse("await conn " + state, names()).perform(stage);
+        assertThat(asked.subList(0, 3)).extracting(Object::toString).containsExactly("awaitState", "conn", awaited);
     }
 
     @ParameterizedTest
