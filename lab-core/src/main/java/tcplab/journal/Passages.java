@@ -81,6 +81,9 @@ final class Passages {
         if (segment.has(Flag.SYN) && !way.copy() && !Long.valueOf(segment.seq()).equals(initialSeq.get(tuple))) {
             initialSeq.put(tuple, segment.seq());
             sent.remove(tuple);
+        } else if (segment.has(Flag.SYN)) {
+            // Where there was none, as of a SYN that the wire made, it is its own.
+            initialSeq.putIfAbsent(tuple, segment.seq());
         }
         boolean again = !way.copy() && repeats(segment);
         boolean answer = answers(way);

@@ -3,7 +3,9 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import tcplab.journal.Entry;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
@@ -50,10 +52,24 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
             if (states.get(i).state() == state) {
                 return i + 1 < states.size()
                         ? judge(states.get(i), states.get(i + 1))
-                        : Judgement.inconclusive(say("the run ended in %s", state.rfc()));
+                        : untilTheEnd(states.get(i), new Listings(timeline, socket));
             }
         }
         return Judgement.inconclusive(say("%s was not seen in %s", socket, state.rfc()));
+    }
+
+    /** How long it will have been at the end is not known, but what the last listing shows is certain to be less. */
+    private Judgement untilTheEnd(SocketHistory.Known begin, Listings listings) {
+        Optional<Entry> last = listings.last().filter(
+                entry -> listings.row(entry).filter(row -> row.state() == state).isPresent());
+        long least = last.map(entry -> entry.event().atNanos() - begin.seenNanos()).orElse(0L);
+        Told because = say("the run ended in %s", state.rfc());
+        if (last.isEmpty() || least < range.least() || range.contains(least) && range.most() < Long.MAX_VALUE) {
+            return Judgement.inconclusive(because);
+        }
+        Told longer = say("%1$s, after %2$s", because, Evidence.duration(least));
+        List<Integer> evidence = List.of(begin.entryId(), last.get().id());
+        return range.contains(least) ? Judgement.confirmed(longer, evidence) : Judgement.refuted(longer, evidence);
     }
 
     private Judgement judge(SocketHistory.Known begin, SocketHistory.Known end) {

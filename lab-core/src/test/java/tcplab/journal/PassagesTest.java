@@ -1,6 +1,7 @@
 package tcplab.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,16 @@ class PassagesTest {
     }
 
     @Test
+    void aSynThatTheWireMadeHasAnInitialNumberThatItsAnswerAcknowledges() {
+        Endpoint server = new Endpoint("10.0.0.2", 7000);
+        Segment syn = new Segment(CLIENT, server, 2, 100, 0, 100, 0, 20, 20, 1, TcpOptions.NONE);
+        Segment synAck = new Segment(server, CLIENT, 18, 500, 101, 100, 0, 20, 20, 1, TcpOptions.NONE);
+        assertThat(passages(new SegmentSeen(100, "server", syn), new SegmentSeen(200, "server", synAck)))
+                .extracting(Passage::copy, Passage::relativeSeq, Passage::relativeAck)
+                .containsExactly(tuple(true, 0L, null), tuple(false, 0L, 1L));
+    }
+
+    @Test
     void aSegmentToItsOwnHostMayGetLost() {
         assertThat(passages(new SegmentSeen(100, "client", TO_ITSELF, Direction.OUT)))
                 .extracting(Passage::lost)
@@ -53,6 +64,6 @@ class PassagesTest {
     void onALoopbackOneSightingIsBoth() {
         assertThat(passages(new SegmentSeen(100, "client", TO_ITSELF)))
                 .extracting(Passage::leftNanos, Passage::arrivedNanos)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(100L, 100L));
+                .containsExactly(tuple(100L, 100L));
     }
 }

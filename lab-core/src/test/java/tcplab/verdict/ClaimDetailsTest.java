@@ -57,6 +57,12 @@ class ClaimDetailsTest {
                 "abort/linger-zero | call conn recv#2 EOF | CONFIRMED",
                 "abort/linger-zero | never client:RST | REFUTED",
                 "abort/linger-zero | never any:FIN | CONFIRMED",
+                // The end of the run cuts a state short: it lasts longer than that.
+                "close/fin-wait-2-forever | lasted client FIN-WAIT-2 >=1s | CONFIRMED",
+                "close/fin-wait-2-forever | lasted client FIN-WAIT-2 <=1s | REFUTED",
+                "close/fin-wait-2-forever | lasted client FIN-WAIT-2 >=100s | INCONCLUSIVE",
+                "close/fin-wait-2-forever | lasted client FIN-WAIT-2 <=100s | INCONCLUSIVE",
+                "close/fin-wait-2-forever | lasted client FIN-WAIT-2 1s..100s | INCONCLUSIVE",
                 // An argument as the record has it, or as a script writes it.
                 "close/shutdown-rdwr | call client shutdown(SHUT_RDWR) 0 | CONFIRMED",
                 "close/shutdown-rdwr | call client shutdown(RDWR) 0 | CONFIRMED",
