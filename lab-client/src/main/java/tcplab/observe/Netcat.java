@@ -51,9 +51,13 @@ public final class Netcat implements AutoCloseable {
     private final Endpoint local;
     private final LabClock clock;
     private final Consumer<Event> sink;
+    private final Endpoint remote;
     private final Child child;
+    private final Lines lines;
     private final UnreadLines unread;
     private int calls;
+    /** The connect of which the endpoints are recorded, by its time. */
+    private long namedNanos;
 
     private Netcat(
             Station station, String program, Side side, String socket, Endpoint local, Endpoint remote,
@@ -61,6 +65,7 @@ public final class Netcat implements AutoCloseable {
         this.side = side;
         this.socket = socket;
         this.local = local;
+        this.remote = remote;
         this.clock = clock;
         this.sink = sink;
         this.unread = new UnreadLines(side, socket);
@@ -69,7 +74,8 @@ public final class Netcat implements AutoCloseable {
                 TRACED,
                 List.of(program, "-p", String.valueOf(local.port()), remote.address(), String.valueOf(remote.port())),
                 line -> {});
-        Thread reader = new Thread(() -> read(remote), "strace of " + socket);
+        this.lines = Lines.of(child.output());
+        Thread reader = new Thread(this::read, "strace of " + socket);
         reader.setDaemon(true);
         reader.start();
     }
@@ -99,7 +105,7 @@ public final class Netcat implements AutoCloseable {
      * Starts it.
      *
      * @param local the port that it binds, with the address from which the bench lets it leave
-     * @param sink takes its calls as they return, and the socket's endpoints before the connect
+     * @param sink takes its calls as they return, those that do not when it is asked for the rest, and the socket's endpoints before the connect
      */
     public static Netcat start(
             Station station, String program, Side side, String socket, Endpoint local, Endpoint remote,
@@ -118,10 +124,10 @@ public final class Netcat implements AutoCloseable {
         }
     }
 
-    private void read(Endpoint remote) {
-        try (Lines lines = Lines.of(child.output())) {
+    private void read() {
+        try (lines) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                take(line, remote);
+                take(line);
             }
         } catch (IOException e) {
             // It has ended.
@@ -138,20 +144,18 @@ public final class Netcat implements AutoCloseable {
      * A line that cannot be read is what kept it from connecting, unless that was seen; it is counted, and the next one is
      * read.
      */
-    private void take(String line, Endpoint remote) {
+    private void take(String line) {
         try {
-            parser.line(line).ifPresent(seen -> record(seen, remote));
+            parser.line(line).ifPresent(this::record);
         } catch (IllegalArgumentException e) {
             unread.add(line);
             connecting.completeExceptionally(e);
         }
     }
 
-    private void record(StraceParser.Seen seen, Endpoint remote) {
+    private void record(StraceParser.Seen seen) {
         long at = clock.ofWall(seen.wallNanos());
-        if (seen.name().equals("connect") && remote.equals(seen.endpoint())) {
-            sink.accept(new SocketNamed(at + seen.lastedNanos(), side, socket, local, remote));
-        }
+        name(seen);
         sink.accept(new Call(
                 at, at + seen.lastedNanos(), side, socket, ++calls, Call.By.NETCAT, seen.name(), seen.arguments(),
                 CallResult.of(seen.result()), seen.detail()));
@@ -160,9 +164,26 @@ public final class Netcat implements AutoCloseable {
         }
     }
 
-    /** Records how much of what strace wrote could not be read, if that is more than was recorded before. */
-    public void tellUnread() {
+    private synchronized void name(StraceParser.Seen seen) {
+        long at = clock.ofWall(seen.wallNanos());
+        if (seen.name().equals("connect") && remote.equals(seen.endpoint()) && at != namedNanos) {
+            namedNanos = at;
+            sink.accept(new SocketNamed(at + seen.lastedNanos(), side, socket, local, remote));
+        }
+    }
+
+    /**
+     * Tells what is left of what strace wrote: how much of it could not be read, if that is more than was recorded before,
+     * and the call that the program is in, as pending.
+     */
+    public void tellRest() {
         unread.news(clock.now()).ifPresent(sink);
+        parser.waiting(lines.begun()).ifPresent(seen -> {
+            long at = clock.ofWall(seen.wallNanos());
+            name(seen);
+            sink.accept(new Call(
+                    at, at, side, socket, 0, Call.By.NETCAT, seen.name(), seen.arguments(), CallResult.PENDING, ""));
+        });
     }
 
     /** Ends the program. */

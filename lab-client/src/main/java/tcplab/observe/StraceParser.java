@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tcplab.event.CallResult;
 import tcplab.model.Endpoint;
 import tcplab.text.Brief;
 
@@ -18,8 +19,11 @@ final class StraceParser {
             "(\\d+)\\.(\\d{6}) (\\w+)\\((.*)\\) += (-?\\d+)(?: (E[A-Z0-9]+))?(?: \\([^<]*\\))? <(\\d+)\\.(\\d{6})>");
     /** A call that has not returned when the program ends has no result. */
     private static final Pattern UNFINISHED = Pattern.compile(".*(?: <unfinished \\.\\.\\.>|\\) += \\?.*)");
-    /** What begins as a call on a descriptor. */
-    private static final Pattern BEGUN = Pattern.compile("\\d+\\.\\d{6} \\w+\\((\\d+)\\b.*");
+    /** What begins as a call on a descriptor, with what strace writes of it before it returns. */
+    private static final Pattern BEGUN = Pattern.compile(
+            "(\\d+)\\.(\\d{6}) (\\w+)\\((\\d+)\\b(?:, )?(.*?)(?:, *)?(?: *<unfinished \\.\\.\\.>)?(?:\\) += .*)?");
+    /** What shows that the call before it is over. */
+    private static final Pattern NEXT = Pattern.compile("\\d+\\.\\d{6} (?:\\w+\\(|<\\.\\.\\.).*");
     private static final Pattern DESCRIPTOR = Pattern.compile("(\\d+)(?:, (.*))?");
     private static final Pattern IPV4 =
             Pattern.compile(".*sin_port=htons\\((\\d+)\\), sin_addr=inet_addr\\(\"([0-9.]+)\"\\).*");
@@ -34,15 +38,17 @@ final class StraceParser {
     private static final long MOST_SECONDS_OF_A_CALL = 1_000_000;
 
     private final Set<String> sockets = new HashSet<>();
+    /** The call on a socket of which strace has said that it has no result, or null. */
+    private Seen unfinished;
 
     /**
-     * One call that has returned.
+     * One call.
      *
      * @param wallNanos when it was made, nanoseconds since 1970
      * @param lastedNanos how long it took, as strace saw it
      * @param name the system call
      * @param arguments as a reader would write them, without the descriptor
-     * @param result the returned number or the errno's name
+     * @param result the returned number or the errno's name; {@code pending} if it has not returned
      * @param detail the value of an option that was asked for, or empty
      * @param endpoint the endpoint of bind or connect, else null
      */
@@ -62,16 +68,22 @@ final class StraceParser {
     }
 
     /**
-     * The call that the line shows, if it is one on a TCP socket; an {@link IllegalArgumentException} if it begins as one
+     * The call that has returned and that the line shows, if it is one on a TCP socket; an {@link IllegalArgumentException} if it begins as one
      * and goes on in no known form, or if its times or its endpoint cannot be.
      */
-    Optional<Seen> line(String text) {
+    synchronized Optional<Seen> line(String text) {
         Matcher line = LINE.matcher(text);
         try {
+            if (NEXT.matcher(text).matches()) {
+                unfinished = null;
+            }
             if (line.matches()) {
                 return call(line);
             }
-            if (beginsAsCall(text)) {
+            Optional<Seen> begun = begun(text);
+            if (begun.isPresent() && UNFINISHED.matcher(text).matches()) {
+                unfinished = begun.get();
+            } else if (begun.isPresent()) {
                 throw new IllegalArgumentException("no result");
             }
             return Optional.empty();
@@ -80,9 +92,28 @@ final class StraceParser {
         }
     }
 
-    private boolean beginsAsCall(String text) {
+    /**
+     * The call on a TCP socket that the program is in. If it is ended in it, that call never returns; one that only a
+     * signal has interrupted is made again, in a line of its own.
+     *
+     * @param text what strace has written of a line that it has not ended: it begins one with each call
+     */
+    synchronized Optional<Seen> waiting(String text) {
+        try {
+            return NEXT.matcher(text).matches() ? begun(text) : Optional.ofNullable(unfinished);
+        } catch (IllegalArgumentException e) {
+            // What cannot be read is said of the whole line.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Seen> begun(String text) {
         Matcher begun = BEGUN.matcher(text);
-        return begun.matches() && sockets.contains(begun.group(1)) && !UNFINISHED.matcher(text).matches();
+        if (!begun.matches() || !sockets.contains(begun.group(4))) {
+            return Optional.empty();
+        }
+        long at = nanos(begun.group(1), begun.group(2), MOST_SECONDS);
+        return Optional.of(seen(at, 0, begun.group(3), begun.group(5), CallResult.PENDING.word()));
     }
 
     private Optional<Seen> call(Matcher line) {

@@ -203,7 +203,7 @@ public final class Lab implements AutoCloseable {
     public Timeline end(Performance performance) {
         new Settling(this, performance).await();
         witnesses.stop();
-        netcats.tellUnread();
+        netcats.tellRest();
         Timeline timeline = performance.withPendingCalls(performance.journal().freeze());
         bench.wire().ifPresent(Wire::end);
         client.end();
@@ -220,7 +220,7 @@ public final class Lab implements AutoCloseable {
     public Timeline soFar(Performance performance) {
         new Settling(this, performance).await();
         witnesses.stop();
-        netcats.tellUnread();
+        netcats.tellRest();
         Timeline timeline = performance.withPendingCalls(performance.journal().soFar());
         witnesses.start(scope(performance.clock(), performance.addresses()), performance.journal()::append);
         return timeline;

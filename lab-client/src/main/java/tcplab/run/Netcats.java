@@ -53,9 +53,9 @@ final class Netcats {
         }
     }
 
-    /** Records what could not be read of their calls, as long as anything can be recorded. */
-    void tellUnread() {
-        running.forEach(Netcat::tellUnread);
+    /** Has them tell what is left of their calls, as long as anything can be recorded. */
+    void tellRest() {
+        running.forEach(Netcat::tellRest);
     }
 
     /** Ends them all. */

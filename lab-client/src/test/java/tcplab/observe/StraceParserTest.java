@@ -70,6 +70,44 @@ class StraceParserTest {
         assertThat(seen(SOCKET, line)).hasSize(1);
     }
 
+    private static Optional<StraceParser.Seen> waiting(String text, String... lines) {
+        StraceParser parser = new StraceParser();
+        List.of(lines).forEach(parser::line);
+        return parser.waiting(text);
+    }
+
+    private static StraceParser.Seen pending(String name, String arguments) {
+        return new StraceParser.Seen(1_795_248_100_281_000_000L, 0, name, arguments, "pending", "", null);
+    }
+
+    @Test
+    void aLineThatHasBegunShowsTheCallThatTheProgramIsIn() {
+        assertThat(waiting("1795248100.281000 recvfrom(4, ", SOCKET)).contains(pending("recvfrom", ""));
+        assertThat(waiting("1795248100.281000 sendto(4, \"xx\"..., 9000000, 0, NULL, 0", SOCKET))
+                .contains(pending("sendto", "\"xx\"..., 9000000, 0, NULL, 0"));
+        assertThat(waiting("1795248100.281000 connect(4, {sa_family=AF_INET, sin_port=htons(7788), sin_addr=inet_addr(\"127.0.0.9\")}, 16", SOCKET))
+                .contains(new StraceParser.Seen(1_795_248_100_281_000_000L, 0, "connect", "127.0.0.9:7788", "pending", "",
+                        new Endpoint("127.0.0.9", 7788)));
+        assertThat(waiting("1795248100.281000 read(0, ", SOCKET)).isEmpty();
+        assertThat(waiting("", SOCKET)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "1795248100.281000 recvfrom(4,  <unfinished ...>) = ?", "1795248100.281000 recvfrom(4,  <unfinished ...>",
+        "1795248100.281000 recvfrom(4) = ?", "1795248100.281000 recvfrom(4, ) = ? ERESTARTSYS (To be restarted if SA_RESTART is set) <1.186097>"})
+    void aCallInWhichTheProgramWasEndedHasNotReturned(String line) {
+        assertThat(waiting("", SOCKET, line, "1795248101.381200 +++ killed by SIGKILL +++")).contains(pending("recvfrom", ""));
+    }
+
+    @Test
+    void aCallThatWasOnlyInterruptedIsMadeAgain() {
+        assertThat(waiting("", SOCKET, "1795248100.281000 recvfrom(4, 0x7f, 9, 0, NULL, NULL) = ? ERESTARTSYS (To be restarted if SA_RESTART is set) <1.186097>",
+                        "1795248101.381000 --- SIGALRM {si_signo=SIGALRM, si_code=SI_KERNEL} ---",
+                        "1795248101.382000 recvfrom(4, \"x\", 9, 0, NULL, NULL) = 1 <0.000012>"))
+                .isEmpty();
+    }
+
     @Test
     void unreadLinesAreCountedAndTheFirstIsQuoted() {
         UnreadLines unread = new UnreadLines(Side.CLIENT, "nc");

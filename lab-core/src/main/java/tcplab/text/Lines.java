@@ -24,6 +24,7 @@ public final class Lines implements Closeable {
     private int number;
     /** Whether a line feed would belong to the end of the line before. */
     private boolean afterReturn;
+    private volatile ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     private Lines(InputStream in, int longest, long mostBytes, int most, boolean strict) {
         this.in = new BufferedInputStream(in, 1 << 16);
@@ -50,7 +51,7 @@ public final class Lines implements Closeable {
 
     /** The next line without its end (LF, CR or both), or null after the last; {@link Unreadable} if it goes beyond a limit. */
     public String next() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        line = new ByteArrayOutputStream(256);
         int b = in.read();
         if (b == '\n' && afterReturn) {
             b = in.read();
@@ -73,7 +74,14 @@ public final class Lines implements Closeable {
         if (bytes > mostBytes) {
             throw new Unreadable(number, say("it is too large"), say("%s bytes are read at most", mostBytes));
         }
-        return text(line.toByteArray());
+        byte[] whole = line.toByteArray();
+        line = new ByteArrayOutputStream();
+        return text(whole);
+    }
+
+    /** What has come of the line that is being read, while its end has not; asked by any thread. */
+    public String begun() {
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private String text(byte[] line) throws Unreadable {

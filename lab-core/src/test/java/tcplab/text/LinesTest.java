@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -22,6 +26,29 @@ class LinesTest {
 
     private static InputStream of(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatHasComeOfALineIsThereBeforeItsEnd() throws Exception {
+        try (PipedOutputStream out = new PipedOutputStream(); Lines lines = Lines.of(new PipedInputStream(out))) {
+            assertThat(lines.begun()).isEmpty();
+            CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return lines.next();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            out.write("recvfrom(4, ".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            while (!lines.begun().equals("recvfrom(4, ")) {
+                Thread.onSpinWait();
+            }
+            out.write("NULL)\n".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            assertThat(next.get()).isEqualTo("recvfrom(4, NULL)");
+            assertThat(lines.begun()).isEmpty();
+        }
     }
 
     private static List<String> all(Lines lines) throws IOException {

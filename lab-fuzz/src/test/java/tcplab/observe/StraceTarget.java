@@ -58,6 +58,7 @@ public final class StraceTarget implements Target {
             } catch (IllegalArgumentException e) {
                 Asked.sentence(e.getMessage());
             }
+            parser.waiting(line).ifPresent(StraceTarget::record);
         }
     }
 
