@@ -4,7 +4,6 @@ import tcplab.event.Lookup;
 import tcplab.event.Lookup.Occasion;
 import tcplab.event.Sample;
 import tcplab.journal.SocketHistory.Source;
-import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
 
 /**
@@ -17,18 +16,14 @@ import tcplab.model.TcpState;
  * @param entryId the entry that shows it
  */
 record Look(long askedNanos, long answeredNanos, Source by, boolean withSegment, TcpState state, int entryId) {
-    /** What a {@link Sample} or a {@link Lookup} says of the socket with these endpoints. */
-    static Look of(Entry entry, FourTuple tuple) {
-        if (entry.event() instanceof Lookup lookup) {
-            boolean withSegment = lookup.occasion() == Occasion.SENT || lookup.occasion() == Occasion.ARRIVED;
-            return new Look(lookup.atNanos(), lookup.endNanos(), Source.SOCK_DIAG, withSegment, lookup.state(), entry.id());
-        }
-        Sample sample = (Sample) entry.event();
-        TcpState state = sample.rows().stream()
-                .filter(row -> row.tuple().covers(tuple) || tuple.covers(row.tuple()))
-                .map(Sample.Row::state)
-                .findFirst()
-                .orElse(TcpState.CLOSED);
-        return new Look(sample.atNanos(), sample.endNanos(), Source.SS, false, state, entry.id());
+    /** What sock_diag said. */
+    static Look of(Lookup lookup, int entryId) {
+        boolean withSegment = lookup.occasion() == Occasion.SENT || lookup.occasion() == Occasion.ARRIVED;
+        return new Look(lookup.atNanos(), lookup.endNanos(), Source.SOCK_DIAG, withSegment, lookup.state(), entryId);
+    }
+
+    /** What {@code ss} said of one socket. */
+    static Look of(Sample sample, TcpState state, int entryId) {
+        return new Look(sample.atNanos(), sample.endNanos(), Source.SS, false, state, entryId);
     }
 }

@@ -58,7 +58,7 @@ public final class Roll {
     }
 
     /** All segments between these endpoints, whichever sent them, in order of departure. */
-    List<Passage> between(FourTuple tuple) {
+    public List<Passage> between(FourTuple tuple) {
         return between.getOrDefault(tuple, List.of());
     }
 

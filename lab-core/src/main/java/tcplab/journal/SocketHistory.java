@@ -99,15 +99,13 @@ public final class SocketHistory {
                 proofs.add(entry);
             }
         }
-        timeline.entriesOf(Lookup.class).stream()
-                .filter(e -> ((Lookup) e.event()).tuple().equals(tuple))
-                .forEach(proofs::add);
+        proofs.addAll(timeline.looks().lookups(tuple));
         proofs.sort(Comparator.comparingLong(SocketHistory::provenNanos).thenComparingInt(Entry::id));
         for (Entry proof : proofs) {
             if (proof.event() instanceof Transition change) {
                 history.changed(proof, change);
             } else {
-                history.looked(Look.of(proof, tuple));
+                history.looked(timeline.looks().at(proof, tuple));
             }
         }
         return history;

@@ -30,6 +30,7 @@ public final class Timeline {
     private List<Passage> passages;
     private Roll roll;
     private TracedChanges traced;
+    private Looks looks;
 
     public Timeline(List<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
@@ -143,6 +144,14 @@ public final class Timeline {
             traced = new TracedChanges(this);
         }
         return traced;
+    }
+
+    /** What ss and sock_diag said, socket by socket. */
+    synchronized Looks looks() {
+        if (looks == null) {
+            looks = new Looks(this);
+        }
+        return looks;
     }
 
     /** Who is who in it. */

@@ -101,12 +101,14 @@ final class Geometry {
     /** Connections are nearer to the lifeline than listeners. */
     private List<Column> columns(Scene scene, Side side) {
         List<Column> all = new ArrayList<>();
+        // Those in which something comes to an end.
+        List<Column> reusable = new ArrayList<>();
         List<Lane> lanes = scene.lanes().stream()
                 .filter(l -> l.side() == side)
                 .sorted(Comparator.comparing(Lane::listener))
                 .toList();
         for (Lane lane : lanes) {
-            Column free = all.stream()
+            Column free = reusable.stream()
                     .filter(c -> c.lanes.get(0).listener() == lane.listener())
                     .filter(c -> endNanos(c.lanes.get(c.lanes.size() - 1)) < startNanos(lane))
                     .findFirst()
@@ -114,8 +116,12 @@ final class Geometry {
             if (free == null) {
                 free = new Column();
                 all.add(free);
+                reusable.add(free);
             }
             free.lanes.add(lane);
+            if (endNanos(lane) == Long.MAX_VALUE) {
+                reusable.remove(free);
+            }
             byLane.put(lane, free);
         }
         for (Column column : all) {

@@ -1,6 +1,7 @@
 package tcplab.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import tcplab.text.Columns;
 
@@ -43,27 +44,36 @@ final class Labels {
             return Math.toDegrees(Math.atan(slope));
         }
 
+        /** Words reach so far beside what others keep clear of. */
+        private double top() {
+            return Math.min(baseline(x - SAMPLE), baseline(x + length + SAMPLE)) - ASCENT;
+        }
+
+        private double bottom() {
+            return Math.max(baseline(x - SAMPLE), baseline(x + length + SAMPLE)) + DESCENT;
+        }
+
         private double baseline(double at) {
             return y + (at - x) * slope;
         }
     }
 
-    private final List<Line> lines = new ArrayList<>();
-    private final List<Place> taken = new ArrayList<>();
-    private final List<double[]> blocks = new ArrayList<>();
+    private final Bands<Line> lines = new Bands<>();
+    private final Bands<Place> taken = new Bands<>();
+    private final Bands<double[]> blocks = new Bands<>();
 
     void avoid(Line line) {
-        lines.add(line);
+        lines.add(line, line.y1, line.y2);
     }
 
     /** Nothing is to be written between two heights. */
     void avoid(double top, double bottom) {
-        blocks.add(new double[] {top, bottom});
+        blocks.add(new double[] {top, bottom}, top, bottom);
     }
 
     /** Takes a place for words that have only this one. */
     void take(String words, double letter, double x, double y) {
-        taken.add(new Place(x, y, 0, Columns.width(words) * letter));
+        take(new Place(x, y, 0, Columns.width(words) * letter));
     }
 
     Place place(String words, Line line) {
@@ -72,7 +82,7 @@ final class Labels {
         Place best = null;
         double least = Double.MAX_VALUE;
         for (Place place : candidates(line, length, steep)) {
-            double hidden = hidden(place, line);
+            double hidden = hidden(place, line, least);
             if (hidden < least) {
                 least = hidden;
                 best = place;
@@ -81,8 +91,12 @@ final class Labels {
                 break;
             }
         }
-        taken.add(best);
+        take(best);
         return best;
+    }
+
+    private void take(Place place) {
+        taken.add(place, place.top(), place.bottom());
     }
 
     /** Those above the line first, from the sender to the receiver. */
@@ -106,10 +120,13 @@ final class Labels {
         return all;
     }
 
-    /** How much of other things the words would meet, in samples along them. */
-    private double hidden(Place place, Line own) {
+    /** How much of other things the words would meet, in samples along them; once that is {@code enough}, it may be more. */
+    private double hidden(Place place, Line own, double enough) {
+        Collection<Line> lines = this.lines.near(place.top(), place.bottom());
+        Collection<Place> taken = this.taken.near(place.top(), place.bottom());
+        Collection<double[]> blocks = this.blocks.near(place.top(), place.bottom());
         double hidden = 0;
-        for (double x = place.x; x <= place.x + place.length; x += SAMPLE) {
+        for (double x = place.x; hidden < enough && x <= place.x + place.length; x += SAMPLE) {
             double top = place.baseline(x) - ASCENT;
             double bottom = place.baseline(x) + DESCENT;
             for (Line line : lines) {

@@ -5,8 +5,8 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,14 +97,12 @@ final class Facts {
 
     /** The calls of each socket with their results; the lab's own tidying up is left out. */
     List<Fact> calls() {
-        Set<String> sockets = new LinkedHashSet<>();
-        List<Call> calls = timeline.all(Call.class).stream().filter(c -> c.by() != Call.By.LAB).toList();
-        calls.forEach(c -> sockets.add(c.socket()));
-        return sockets.stream()
-                .sorted()
-                .flatMap(socket -> calls.stream()
-                        .filter(c -> c.socket().equals(socket))
-                        .sorted(Comparator.comparingInt(Call::ordinal)))
+        Map<String, List<Call>> bySocket = new TreeMap<>();
+        timeline.all(Call.class).stream()
+                .filter(c -> c.by() != Call.By.LAB)
+                .forEach(c -> bySocket.computeIfAbsent(c.socket(), socket -> new ArrayList<>()).add(c));
+        return bySocket.values().stream()
+                .flatMap(calls -> calls.stream().sorted(Comparator.comparingInt(Call::ordinal)))
                 .map(c -> Fact.of(c.socket() + ": " + call(c)))
                 .toList();
     }

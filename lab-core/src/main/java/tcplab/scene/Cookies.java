@@ -82,7 +82,7 @@ final class Cookies {
     /** The end of the segment that completed a passive opening; null if there was none. */
     private End third(Incarnation socket) {
         boolean asked = false;
-        for (End end : Exchange.of(timeline.passages(), socket)) {
+        for (End end : Exchange.of(timeline.roll(), socket)) {
             asked |= end.marks().contains(Mark.GETS_SYN);
             if (asked && end.marks().contains(Mark.SYN_ACKED)) {
                 return end;
@@ -93,7 +93,7 @@ final class Cookies {
 
     private boolean isUnknown(Incarnation socket) {
         FourTuple tuple = socket.tuple();
-        long syn = Exchange.of(timeline.passages(), socket).stream()
+        long syn = Exchange.of(timeline.roll(), socket).stream()
                 .filter(end -> end.marks().contains(Mark.SENDS_SYN))
                 .mapToLong(End::atNanos)
                 .findFirst()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
+import tcplab.journal.Roll;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
@@ -54,11 +55,11 @@ final class Exchange {
     }
 
     /** Of one socket, as it sees it. */
-    static List<End> of(List<Passage> passages, Incarnation socket) {
+    static List<End> of(Roll roll, Incarnation socket) {
         FourTuple tuple = socket.tuple();
         Exchange exchange = new Exchange(tuple);
         List<End> plain = new ArrayList<>();
-        for (Passage passage : passages) {
+        for (Passage passage : roll.between(tuple)) {
             if (passage.segment().tuple().equals(tuple) && passage.leftNanos() != null && !passage.copy()) {
                 plain.add(new End(passage, true, passage.leftNanos(), Set.of()));
             }

@@ -93,7 +93,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
 
     private static List<Span> spans(Incarnation socket, Timeline timeline, Cookies cookies) {
         SocketHistory history = SocketHistory.of(timeline, socket);
-        List<End> ends = Exchange.of(timeline.passages(), socket);
+        List<End> ends = Exchange.of(timeline.roll(), socket);
         List<Span> spans = new ArrayList<>();
         long from = Long.MIN_VALUE;
         for (Placed placed : Causes.of(history, ends, cookies.has(socket))) {

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.Heading;
@@ -47,6 +49,9 @@ final class Rungs {
     private final WireNotes notes;
     private final Arrows words;
     private final Map<Passage, Arrow> drawn = new IdentityHashMap<>();
+    /** When segments left and arrived. */
+    private final TreeSet<Long> passed = new TreeSet<>();
+
     private final List<Moment> moments = new ArrayList<>();
     private final List<Rung> rungs = new ArrayList<>();
     private Call lastCall;
@@ -57,6 +62,10 @@ final class Rungs {
         this.states = new States(timeline);
         this.notes = new WireNotes(timeline);
         this.words = new Arrows(timeline, notes, states.cookies());
+        timeline.passages().stream()
+                .flatMap(p -> Stream.of(p.leftNanos(), p.arrivedNanos()))
+                .filter(Objects::nonNull)
+                .forEach(passed::add);
     }
 
     /** The rows of a run. */
@@ -151,9 +160,8 @@ final class Rungs {
     }
 
     private boolean hasSegmentsWithin(Call call) {
-        return timeline.passages().stream()
-                .flatMap(p -> Stream.of(p.leftNanos(), p.arrivedNanos()))
-                .anyMatch(at -> at != null && at > call.atNanos() && at < call.endNanos());
+        Long next = passed.higher(call.atNanos());
+        return next != null && next < call.endNanos();
     }
 
     private static boolean isListen(Call call) {
@@ -223,10 +231,8 @@ final class Rungs {
     /** True if its receiver changes its state by itself before it arrives: what it brings must not stand before that. */
     private boolean changesUnderWay(Passage passage) {
         return Splits.travels(passage)
-                && states.alone().stream()
-                        .anyMatch(change -> change.socket().equals(roll.receiver(passage))
-                                && change.atNanos() > passage.leftNanos()
-                                && change.atNanos() < passage.arrivedNanos());
+                && states.alone(roll.receiver(passage)).stream()
+                        .anyMatch(change -> change.atNanos() > passage.leftNanos() && change.atNanos() < passage.arrivedNanos());
     }
 
     private void planSegment(Passage passage, long atNanos, Part part) {

@@ -4,22 +4,28 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.event.SocketNamed;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
+import tcplab.model.Side;
 import tcplab.text.Told;
 
 /**
@@ -31,11 +37,15 @@ final class SegmentCause {
     private final Timeline timeline;
     private final Roll roll;
     private final long zeroNanos;
+    private final Map<String, Map<Integer, Call>> callsOn = new HashMap<>();
+    private final Map<Side, Map<Integer, Call>> kills = new EnumMap<>(Side.class);
+    private final Map<Incarnation, List<Call>> callsOf = new HashMap<>();
 
     SegmentCause(Timeline timeline) {
         this.timeline = timeline;
         this.roll = timeline.roll();
         this.zeroNanos = timeline.zeroNanos();
+        sortCalls();
     }
 
     /** One line for each cause; none if nothing is known. */
@@ -85,7 +95,7 @@ final class SegmentCause {
 
     /** What the same socket sent before. */
     private Stream<Passage> earlier(Passage later) {
-        return timeline.passages().stream()
+        return roll.between(later.segment().tuple()).stream()
                 .filter(p -> p != later && !p.copy() && roll.sender(p).equals(roll.sender(later)))
                 .filter(p -> p.atNanos() <= later.atNanos());
     }
@@ -110,7 +120,7 @@ final class SegmentCause {
 
     private Optional<Passage> answered(Passage passage) {
         FourTuple incoming = passage.segment().tuple().reversed();
-        return timeline.passages().stream()
+        return roll.between(incoming).stream()
                 .filter(p -> p != passage && !p.lost() && p.segment().tuple().equals(incoming))
                 .filter(p -> p.arrivedNanos() <= passage.atNanos())
                 .max(Comparator.comparing(Passage::arrivedNanos));
@@ -156,13 +166,27 @@ final class SegmentCause {
 
     /** The calls on whatever names the script has for this socket, and what ended its whole process. */
     private List<Call> callsOf(Passage passage) {
-        List<SocketNamed> named = roll.names(roll.sender(passage));
-        Set<String> names = named.stream().map(SocketNamed::socket).collect(Collectors.toSet());
-        return timeline.all(Call.class).stream()
-                .filter(c -> c.name().equals("kill")
-                        ? named.stream().anyMatch(n -> n.side() == c.side())
-                        : names.contains(c.socket()))
-                .toList();
+        return callsOf.computeIfAbsent(roll.sender(passage), sender -> {
+            SortedMap<Integer, Call> own = new TreeMap<>();
+            for (SocketNamed named : roll.names(sender)) {
+                own.putAll(callsOn.getOrDefault(named.socket(), Map.of()));
+                own.putAll(kills.getOrDefault(named.side(), Map.of()));
+            }
+            return List.copyOf(own.values());
+        });
+    }
+
+    /** Each by its place in the order of time. */
+    private void sortCalls() {
+        List<Call> all = timeline.all(Call.class);
+        for (int i = 0; i < all.size(); i++) {
+            Call call = all.get(i);
+            boolean kills = call.name().equals("kill");
+            Map<Integer, Call> own = kills
+                    ? this.kills.computeIfAbsent(call.side(), side -> new HashMap<>())
+                    : callsOn.computeIfAbsent(call.socket(), socket -> new HashMap<>());
+            own.put(i, call);
+        }
     }
 
     private static Optional<Call> last(List<Call> calls, Passage passage, Predicate<Call> wanted) {

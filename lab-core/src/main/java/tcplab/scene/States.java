@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.Lookup;
@@ -61,6 +62,10 @@ final class States {
     private final Map<Endpoint, SocketHistory> listeners = new HashMap<>();
     private final Set<Side> sides = EnumSet.noneOf(Side.class);
     private final List<Alone> alone = new ArrayList<>();
+    private final Map<Incarnation, List<Alone>> aloneOf;
+    /** Where a state needs the name of its socket. */
+    private final Set<Side> crowded = EnumSet.noneOf(Side.class);
+
     private final Roll roll;
     private final Cookies cookies;
     private final boolean followed;
@@ -86,6 +91,13 @@ final class States {
         timeline.all(Call.class).forEach(c -> sides.add(c.side()));
         timeline.all(SocketNamed.class).forEach(n -> sides.add(n.side()));
         alone.sort(Comparator.comparingLong(Alone::atNanos));
+        aloneOf = alone.stream().collect(Collectors.groupingBy(Alone::socket));
+        sockets.values().stream().collect(Collectors.groupingBy(s -> s.side, Collectors.mapping(s -> s.name, Collectors.toSet())))
+                .forEach((side, names) -> {
+                    if (names.size() > 1) {
+                        crowded.add(side);
+                    }
+                });
     }
 
     static Set<FourTuple> tuples(Timeline timeline) {
@@ -104,7 +116,7 @@ final class States {
 
     private void add(Timeline timeline, Incarnation incarnation) {
         SocketHistory history = SocketHistory.of(timeline, incarnation);
-        List<End> ends = Exchange.of(timeline.passages(), incarnation);
+        List<End> ends = Exchange.of(roll, incarnation);
         Socket socket = new Socket();
         socket.side = roll.side(incarnation.tuple());
         socket.name = roll.name(incarnation).orElse(":" + incarnation.tuple().remote().port());
@@ -130,6 +142,11 @@ final class States {
     /** The changes that no segment explains, in order of time. */
     List<Alone> alone() {
         return alone;
+    }
+
+    /** Those of one socket. */
+    List<Alone> alone(Incarnation socket) {
+        return aloneOf.getOrDefault(socket, List.of());
     }
 
     /** True for a side that takes part: by a socket or a call. */
@@ -238,12 +255,7 @@ final class States {
     }
 
     private String name(Socket socket) {
-        long names = sockets.values().stream()
-                .filter(s -> s.side == socket.side)
-                .map(s -> s.name)
-                .distinct()
-                .count();
-        return names > 1 ? socket.name + " " : "";
+        return crowded.contains(socket.side) ? socket.name + " " : "";
     }
 
     private String word(Known known) {

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,40 @@ import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.text.Told;
 
 /** What the wire did to which segment. */
 final class WireNotes {
+    /** The fields of a segment that any decoder of headers gives alike. */
+    private record Seen(FourTuple tuple, long seq, long ack, int flagBits, int length, int ipId) {
+        static Seen of(Segment segment) {
+            return new Seen(
+                    segment.tuple(), segment.seq(), segment.ack(), segment.flagBits(), segment.length(), segment.ipId());
+        }
+
+        /** See {@link tcplab.model.Errno#equals}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Seen that
+                    && seq == that.seq
+                    && ack == that.ack
+                    && flagBits == that.flagBits
+                    && length == that.length
+                    && ipId == that.ipId
+                    && tuple.equals(that.tuple);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * tuple.hashCode() + Long.hashCode(seq)) + Long.hashCode(ack) + ipId;
+        }
+    }
+
+    /** In order of departure, without copies. */
+    private final Map<Seen, List<Passage>> passages = new HashMap<>();
+
     private final Map<Passage, Map<Action, WireDid>> byPassage = new IdentityHashMap<>();
     /** What fits no captured segment. */
     final List<WireDid> unmatched = new ArrayList<>();
@@ -25,17 +55,20 @@ final class WireNotes {
         List<WireDid> all = timeline.all(WireDid.class);
         long delayed = all.stream().filter(w -> w.action() == Action.DELAYED).count();
         boolean delaysAll = delayed >= timeline.passages().size();
+        timeline.passages().stream()
+                .filter(passage -> !passage.copy())
+                .forEach(passage -> passages.computeIfAbsent(Seen.of(passage.segment()), s -> new ArrayList<>()).add(passage));
         for (WireDid did : all) {
             // A delay of the whole wire is no fault of one segment: naming it at each one would only be noise.
             if (did.action() != Action.DELAYED || !delaysAll) {
-                place(timeline, did);
+                place(did);
             }
         }
     }
 
-    private void place(Timeline timeline, WireDid did) {
-        List<Passage> alike = timeline.passages().stream()
-                .filter(p -> !p.copy() && same(p.segment(), did.segment()) && !has(p, did.action()))
+    private void place(WireDid did) {
+        List<Passage> alike = passages.getOrDefault(Seen.of(did.segment()), List.of()).stream()
+                .filter(p -> mayBe(p.segment(), did.segment()) && !has(p, did.action()))
                 .toList();
         // Of probes that are all alike, the one that arrived was not dropped.
         Optional<Passage> one = alike.stream()
@@ -49,19 +82,11 @@ final class WireNotes {
                 () -> unmatched.add(did));
     }
 
-    /** By the fields that any decoder of headers gives alike. In IPv6 only the timestamps tell a segment from its like. */
-    private static boolean same(Segment a, Segment b) {
-        return a.tuple().equals(b.tuple())
-                && a.seq() == b.seq()
-                && a.ack() == b.ack()
-                && a.flagBits() == b.flagBits()
-                && a.length() == b.length()
-                && a.ipId() == b.ipId()
-                && sameOrUnknown(a.options().timestampValue(), b.options().timestampValue());
-    }
-
-    private static boolean sameOrUnknown(Long a, Long b) {
-        return a == null || b == null || a.equals(b);
+    /** In IPv6 only the timestamps tell a segment from its like. */
+    private static boolean mayBe(Segment a, Segment b) {
+        Long first = a.options().timestampValue();
+        Long second = b.options().timestampValue();
+        return first == null || second == null || first.equals(second);
     }
 
     boolean has(Passage passage, Action action) {

@@ -15,7 +15,7 @@ class ExchangeTest {
 
     private List<Set<Mark>> server() {
         Incarnation server = new Incarnation(new FourTuple(d.server, d.client), 0, Long.MIN_VALUE, Long.MAX_VALUE);
-        return Exchange.of(d.timeline().passages(), server).stream().map(End::marks).toList();
+        return Exchange.of(d.timeline().roll(), server).stream().map(End::marks).toList();
     }
 
     @Test

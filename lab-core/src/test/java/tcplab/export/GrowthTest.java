@@ -1,0 +1,83 @@
+package tcplab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tcplab.event.Sample;
+import tcplab.journal.Timeline;
+import tcplab.judge.RunFolder;
+import tcplab.page.Account;
+import tcplab.page.Pages;
+import tcplab.render.Difference;
+import tcplab.render.Ladder;
+import tcplab.render.Result;
+import tcplab.render.RunJson;
+import tcplab.render.StateTable;
+import tcplab.render.Style;
+import tcplab.scene.SegmentNotes;
+import tcplab.script.Experiment;
+import tcplab.script.ScriptParser;
+import tcplab.script.Statements;
+import tcplab.text.Language;
+
+/** What is made of a run takes about as many times as long as the run has connections. */
+class GrowthTest {
+    private static final int TIMES = 4;
+    /** Work for each pair of connections would be {@code TIMES * TIMES} times as much. */
+    private static final double MOST = 2 * TIMES;
+
+    private static final Style STYLE = new Style(120, true, false);
+    private static final Statements STATEMENTS = Statements.load(Path.of("..", "experiments", "statements.json"));
+    private static final Experiment EXPERIMENT =
+            ScriptParser.parse("many.lab", "many", ManyConnections.script(), Set.of()).experiment();
+
+    private interface Making {
+        Object of(Result result);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fourTimesTheConnectionsTakeAboutFourTimesAsLong() {
+        return Stream.of(
+                test("judge", 400, result -> result),
+                test("ladder", 80, result -> Ladder.draw(result.timeline(), result.findings(), STYLE).written(false)),
+                test("list", 80, result -> Ladder.draw(result.timeline(), new Style(60, true, false)).written(false)),
+                test("page", 20, result -> Pages.of(List.of(new Account(EXPERIMENT, result)), List.of(), STATEMENTS, Language.EN)),
+                test("listings", 400, result -> StateTable.draw(result.timeline().all(Sample.class), result.timeline(), STYLE)),
+                test("JSON", 150, result -> RunJson.write(List.of(result), Language.EN)),
+                test("difference", 300, result -> Difference.of(result, result, STYLE)),
+                test("notes", 150, GrowthTest::notes));
+    }
+
+    private static DynamicTest test(String name, int few, Making making) {
+        return DynamicTest.dynamicTest(name, () -> {
+            // Once more than enough for classes to be loaded.
+            leastNanos(few, making);
+            double tookFew = leastNanos(few, making);
+            double tookMany = leastNanos(few * TIMES, making);
+            assertThat(tookMany / tookFew).as("%.1f ms, then %.1f ms", tookFew / 1e6, tookMany / 1e6).isLessThan(MOST);
+        });
+    }
+
+    /** Of this thread alone, so that others of the machine do not count. */
+    private static long leastNanos(int connections, Making making) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            Timeline timeline = ManyConnections.run(connections);
+            long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            making.of(RunFolder.judge(EXPERIMENT, timeline, null));
+            least = Math.min(least, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun);
+        }
+        return least;
+    }
+
+    private static Object notes(Result result) {
+        SegmentNotes notes = SegmentNotes.of(result.timeline());
+        return result.timeline().passages().stream().map(passage -> notes.lines(passage.entryId())).toList();
+    }
+}
