@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import tcplab.command.Accept;
+import tcplab.command.Bind;
 import tcplab.command.Close;
 import tcplab.command.Connect;
 import tcplab.command.Listen;
@@ -13,6 +15,7 @@ import tcplab.command.Recv;
 import tcplab.command.Send;
 import tcplab.command.SetOption;
 import tcplab.command.Shutdown;
+import tcplab.event.Event;
 import tcplab.journal.EventJson;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
@@ -26,15 +29,21 @@ import tcplab.peer.SocketCalls;
  * handler must answer within a few milliseconds: the first, cold connection takes a hundred times as long.
  */
 public final class Rehearsal {
-    private static final Endpoint ANY_PORT = new Endpoint("127.0.0.1", 0);
+    /** An address that neither a run nor a script has: what a capture still holds of the rehearsal is of no run. */
+    private static final Endpoint ANY_PORT = new Endpoint("127.255.0.1", 0);
 
     private Rehearsal() {}
 
     /** Opens and closes some connections on the loopback of the side's own stack; whatever fails is left to the run. */
     public static void of(NettyPeer peer, int times) {
+        of(peer, times, event -> {});
+    }
+
+    /** @param heard takes what happens */
+    static void of(NettyPeer peer, int times, Consumer<Event> heard) {
         for (int i = 0; i < times; i++) {
             try {
-                peer.begin(LabClock.startingNow(), event -> EventJson.read(EventJson.write(event)));
+                peer.begin(LabClock.startingNow(), event -> heard.accept(EventJson.read(EventJson.write(event))));
                 once(peer);
             } catch (ExecutionException | TimeoutException e) {
                 return;
@@ -50,6 +59,7 @@ public final class Rehearsal {
     private static void once(NettyPeer peer) throws InterruptedException, ExecutionException, TimeoutException {
         wait(peer, new Listen("listener", ANY_PORT, 1));
         Endpoint address = peer.local("listener");
+        wait(peer, new Bind("a", ANY_PORT));
         wait(peer, new Connect("a", address));
         wait(peer, new Accept("listener", "b"));
         wait(peer, new Send("a", "x", 0, false));
