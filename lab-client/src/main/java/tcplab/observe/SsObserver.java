@@ -84,7 +84,7 @@ public final class SsObserver extends Watch {
             String line = lines.next();
             for (; line != null && !line.startsWith(END); line = lines.next()) {
                 Sample.Row row = SsParser.row(line);
-                if (scope.concerns(row.local()) || scope.concerns(row.remote())) {
+                if (scope.lists(row.tuple())) {
                     rows.add(row);
                 }
             }

@@ -227,7 +227,8 @@ public final class Lab implements AutoCloseable {
     }
 
     private Scope scope(LabClock clock, RunAddresses addresses) {
-        return new Scope(clock, bench.stations(), addresses.all(), addresses.server());
+        return new Scope(
+                clock, bench.stations(), addresses.all(), addresses.server(), bench.name() != BenchName.HOST);
     }
 
     void setSysctl(Side side, String name, String value) throws StepFailure {

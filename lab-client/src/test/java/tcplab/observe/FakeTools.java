@@ -81,7 +81,7 @@ final class FakeTools {
 
     /** A run of these addresses; its marker goes to a loopback address where nobody listens. */
     static Scope scope(List<Station> stations, String... addresses) {
-        return new Scope(LabClock.startingNow(), stations, Set.of(addresses), "127.0.0.1");
+        return new Scope(LabClock.startingNow(), stations, Set.of(addresses), "127.0.0.1", false);
     }
 
     /** The whole life of an observer in a run. */

@@ -42,7 +42,7 @@ class LookupObserverTest {
                 .map(side -> new Station(side, side.word(), "lo", List.of()))
                 .toList();
         lookups = new LookupObserver(stations);
-        lookups.start(new Scope(LabClock.startingNow(), stations, Set.of("127.0.0.1"), "127.0.0.1"), events::add);
+        lookups.start(new Scope(LabClock.startingNow(), stations, Set.of("127.0.0.1"), "127.0.0.1", false), events::add);
         listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         client = new Socket(listener.getInetAddress(), listener.getLocalPort());
         server = listener.accept();

@@ -14,6 +14,7 @@ import tcplab.event.Transition;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.StateDiagram;
+import tcplab.model.Side;
 import tcplab.model.TcpState;
 
 /**
@@ -91,14 +92,10 @@ public final class SocketHistory {
         SocketHistory history = new SocketHistory();
         List<Entry> proofs = new ArrayList<>(timeline.traced().of(tuple));
         boolean sharedStack = !timeline.environment().map(Environment::hasWire).orElse(false);
-        for (Entry entry : timeline.entriesOf(Sample.class)) {
-            String address = timeline.environment()
-                    .map(e -> e.addresses().get(((Sample) entry.event()).side().word()))
-                    .orElse("");
-            if (sharedStack || address.equals(tuple.local().address())) {
-                proofs.add(entry);
-            }
-        }
+        Side side = timeline.roll().side(tuple);
+        timeline.entriesOf(Sample.class).stream()
+                .filter(entry -> sharedStack || ((Sample) entry.event()).side() == side)
+                .forEach(proofs::add);
         proofs.addAll(timeline.looks().lookups(tuple));
         proofs.sort(Comparator.comparingLong(SocketHistory::provenNanos).thenComparingInt(Entry::id));
         for (Entry proof : proofs) {

@@ -239,4 +239,20 @@ class SocketHistoryTest {
         assertThat(of("nobody").states()).isEmpty();
         assertThat(of("nobody").last()).isEmpty();
     }
+
+    @Test
+    void theListingsOfASocketsSideTellOfItWhateverItsAddress() {
+        wire();
+        Endpoint wild = new Endpoint("0.0.0.0", 7000);
+        Endpoint me = new Endpoint("127.0.0.1", 41000);
+        Endpoint you = new Endpoint("127.0.0.1", 8000);
+        named(1, Side.SERVER, "server", wild, null);
+        named(2, Side.CLIENT, "me", me, you);
+        sample(100, Side.SERVER, row(LISTEN, wild, ANY));
+        sample(100, Side.CLIENT, row(ESTABLISHED, me, you));
+        sample(200, Side.SERVER, row(LISTEN, wild, ANY));
+        sample(200, Side.CLIENT, row(TIME_WAIT, me, you));
+        assertThat(of("server").sequence()).containsExactly(LISTEN);
+        assertThat(of("me").sequence()).containsExactly(ESTABLISHED, TIME_WAIT);
+    }
 }
