@@ -1,9 +1,12 @@
 package tcplab.judge;
 
+import static tcplab.text.Told.say;
+
 import java.util.List;
 import tcplab.journal.Timeline;
 import tcplab.render.Outcome;
 import tcplab.script.Experiment;
+import tcplab.script.Premise;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Judgement;
@@ -17,7 +20,7 @@ public final class Judge {
     /** One finding for each claim, in order. */
     public static List<Finding> judge(Experiment experiment, Timeline timeline) {
         return experiment.claims().stream()
-                .map(claim -> finding(claim, claim.claim().judge(timeline)))
+                .map(claim -> finding(claim, judgement(claim, timeline)))
                 .toList();
     }
 
@@ -26,6 +29,19 @@ public final class Judge {
         return experiment.claims().stream()
                 .map(claim -> finding(claim, Judgement.inconclusive(why)))
                 .toList();
+    }
+
+    /** What stands on a premise that is not known to hold says nothing. */
+    private static Judgement judgement(Experiment.ClaimLine claim, Timeline timeline) {
+        for (Premise premise : claim.premises()) {
+            Judgement judgement = premise.claim().judge(timeline);
+            if (judgement.verdict() != Verdict.CONFIRMED) {
+                return Judgement.inconclusive(judgement.verdict() == Verdict.REFUTED
+                        ? say("its premise does not hold, given %1$s: %2$s", premise.text(), judgement.because())
+                        : say("its premise cannot be judged, given %1$s: %2$s", premise.text(), judgement.because()));
+            }
+        }
+        return claim.claim().judge(timeline);
     }
 
     private static Finding finding(Experiment.ClaimLine claim, Judgement judgement) {

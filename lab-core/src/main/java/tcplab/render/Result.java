@@ -15,6 +15,7 @@ import tcplab.verdict.Finding;
  * @param findings the verdicts in the order of the script, possibly none
  * @param problem why the run could not be completed, or null
  * @param folder where the run was saved, or null
+ * @param controls what became of the claims where their causes were taken away; none if that was not tried
  */
 public record Result(
         String name,
@@ -24,18 +25,38 @@ public record Result(
         Timeline timeline,
         List<Finding> findings,
         Told problem,
-        Path folder) {
+        Path folder,
+        List<ControlRun> controls) {
     public Result {
         findings = List.copyOf(findings);
+        controls = List.copyOf(controls);
+    }
+
+    /** A run whose controls have not been tried. */
+    public Result(
+            String name,
+            String bench,
+            long millis,
+            Outcome outcome,
+            Timeline timeline,
+            List<Finding> findings,
+            Told problem,
+            Path folder) {
+        this(name, bench, millis, outcome, timeline, findings, problem, folder, List.of());
+    }
+
+    /** The same with these controls. */
+    public Result controlledBy(List<ControlRun> runs) {
+        return new Result(name, bench, millis, outcome, timeline, findings, problem, folder, runs);
     }
 
     /** The same, as it is kept there. */
     public Result keptIn(Path folder) {
-        return new Result(name, bench, millis, outcome, timeline, findings, problem, folder);
+        return new Result(name, bench, millis, outcome, timeline, findings, problem, folder, controls);
     }
 
     /** The same without what was seen. */
     public Result withoutTimeline() {
-        return new Result(name, bench, millis, outcome, new Timeline(List.of()), findings, problem, folder);
+        return new Result(name, bench, millis, outcome, new Timeline(List.of()), findings, problem, folder, controls);
     }
 }

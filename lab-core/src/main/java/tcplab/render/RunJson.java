@@ -34,6 +34,9 @@ import tcplab.verdict.Finding;
  *
  * <p>The {@code result} of a call that had not returned when the record ended is {@code pending}.
  *
+ * <p>{@code controls} are there if they were run: for each what was changed, and of each claim that names it the
+ * verdict {@code here} and {@code there}, and whether it has {@code turned}.
+ *
  * <p>{@code others} are events of which nothing here tells, with their {@code words} for a reader.
  *
  * <p>{@code stateSources} names for each state the witness that showed it first: {@code tracepoint}, {@code sock_diag}
@@ -92,6 +95,9 @@ public final class RunJson {
             object.add("addresses", Json.tree(e.addresses()));
         });
         object.add("findings", array(result.findings(), this::finding));
+        if (!result.controls().isEmpty()) {
+            object.add("controls", array(result.controls(), this::control));
+        }
         Roll roll = timeline.roll();
         object.add("segments", array(timeline.passages(), p -> segment(p, roll)));
         object.add("calls", array(timeline.all(Call.class), c -> call(c, timeline)));
@@ -118,6 +124,25 @@ public final class RunJson {
         object.add("evidence", Json.tree(finding.evidence()));
         object.addProperty("because", language.tell(finding.because()));
         object.addProperty("reason", language.tell(finding.reason()));
+        return object;
+    }
+
+    private JsonObject control(ControlRun control) {
+        JsonObject object = new JsonObject();
+        object.addProperty("control", control.control().text());
+        if (control.problem() != null) {
+            object.addProperty("problem", language.tell(control.problem()));
+        }
+        object.add("claims", array(control.turns(), turn -> {
+            JsonObject claim = new JsonObject();
+            claim.addProperty("line", turn.here().line());
+            claim.addProperty("claim", turn.here().claim());
+            claim.addProperty("here", turn.here().verdict().name());
+            claim.addProperty("there", turn.there().verdict().name());
+            claim.addProperty("turned", turn.isTurned());
+            claim.addProperty("because", language.tell(turn.there().because()));
+            return claim;
+        }));
         return object;
     }
 

@@ -64,6 +64,8 @@ public record Experiment(
      * @param reason why it is so, or an empty text
      * @param reasonZh the same in Chinese, or an empty text
      * @param figure the number that the statement gives, with its unit, or an empty text
+     * @param premises what must have been so for the claim to mean anything
+     * @param controls where it must come out the other way
      */
     public record ClaimLine(
             int line,
@@ -73,18 +75,28 @@ public record Experiment(
             List<String> statements,
             String reason,
             String reasonZh,
-            String figure)
+            String figure,
+            List<Premise> premises,
+            List<Control> controls)
             implements Line {
         ClaimLine withReason(Verdict verdict, String en, String zh) {
-            return new ClaimLine(line, text, claim, verdict, statements, en, zh, figure);
+            return new ClaimLine(line, text, claim, verdict, statements, en, zh, figure, premises, controls);
         }
 
         ClaimLine saying(List<String> ids) {
-            return new ClaimLine(line, text, claim, recorded, ids, reason, reasonZh, figure);
+            return new ClaimLine(line, text, claim, recorded, ids, reason, reasonZh, figure, premises, controls);
         }
 
         ClaimLine withFigure(String number) {
-            return new ClaimLine(line, text, claim, recorded, statements, reason, reasonZh, number);
+            return new ClaimLine(line, text, claim, recorded, statements, reason, reasonZh, number, premises, controls);
+        }
+
+        ClaimLine given(List<Premise> all) {
+            return new ClaimLine(line, text, claim, recorded, statements, reason, reasonZh, figure, all, controls);
+        }
+
+        ClaimLine controlledBy(List<Control> all) {
+            return new ClaimLine(line, text, claim, recorded, statements, reason, reasonZh, figure, premises, all);
         }
     }
 }

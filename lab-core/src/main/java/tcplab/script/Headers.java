@@ -16,6 +16,9 @@ import tcplab.verdict.Verdict;
 
 /** The closed table of header words. */
 final class Headers {
+    /** How a control is written. */
+    static final String CONTROL = "control " + Edit.SYNOPSIS + " | in EXPERIMENT | none REASON";
+
     static final List<Header> ALL = List.of(
             Header.ofExperiment(
                             "needs",
@@ -61,6 +64,23 @@ final class Headers {
                             "claim never RST",
                             Headers::claim)
                     .offering(Claims.candidates()),
+            Header.ofClaim(
+                            "given",
+                            "given KIND …",
+                            say("What must have been so for the claim before it to mean anything; before the first claim, for every "
+                                    + "claim. It is written as a claim is. A claim whose premise is not confirmed is INCONCLUSIVE."),
+                            "given wire client:SYN",
+                            Headers::given)
+                    .offering(Claims.candidates()),
+            Header.ofClaim(
+                    "control",
+                    CONTROL,
+                    say("What takes the cause of the claim before it away; before the first claim, of every claim that has no "
+                            + "control of its own. There the same claim must come out the other way, or it shows nothing. Changes are "
+                            + "divided by a comma; in EXPERIMENT judges the claim on the run of another experiment; none says why "
+                            + "there is nothing to try. run NAME --controls runs them."),
+                    "control without conn on eof: close",
+                    (script, line, rest) -> script.controlled(Control.parse(line, rest, script.steps()))),
             Header.ofClaim(
                     "refuted",
                     "refuted REASON",
@@ -113,7 +133,17 @@ final class Headers {
     }
 
     private static void claim(Manuscript script, int line, String rest) throws SyntaxProblem {
-        Claim claim = Claims.parse(rest);
+        script.add(new Experiment.ClaimLine(
+                line, rest, parsed(script, rest), Verdict.CONFIRMED, script.generalStatements(), "", "", "",
+                script.generalPremises(), script.generalControls()));
+    }
+
+    private static void given(Manuscript script, int line, String rest) throws SyntaxProblem {
+        script.given(new Premise(line, rest, parsed(script, rest)));
+    }
+
+    private static Claim parsed(Manuscript script, String text) throws SyntaxProblem {
+        Claim claim = Claims.parse(text);
         for (String socket : claim.sockets()) {
             if (!script.names().knows(socket) && !socket.equals("any")) {
                 throw new SyntaxProblem(
@@ -121,8 +151,7 @@ final class Headers {
                         DidYouMean.hint(socket, script.names().all()));
             }
         }
-        script.add(new Experiment.ClaimLine(
-                line, rest, claim, Verdict.CONFIRMED, script.generalStatements(), "", "", ""));
+        return claim;
     }
 
     private static void figure(Manuscript script, int line, String number) throws SyntaxProblem {

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,12 @@ public final class Manuscript {
     private final Set<String> statements = new LinkedHashSet<>();
     /** Of {@code says} lines before the first claim: what a claim tests that says nothing of its own. */
     private final List<String> general = new ArrayList<>();
+    /** Of {@code given} lines before the first claim: premises of every claim. */
+    private final List<Premise> generalPremises = new ArrayList<>();
+    /** Of {@code control} lines before the first claim: those of a claim that has none of its own. */
+    private final List<Control> generalControls = new ArrayList<>();
+    /** Lines of claims that have controls of their own. */
+    private final Set<Integer> controlled = new HashSet<>();
     private final Set<Need> needs = new LinkedHashSet<>();
     private final Set<Need> wants = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
@@ -181,6 +188,44 @@ public final class Manuscript {
 
     List<String> generalStatements() {
         return List.copyOf(general);
+    }
+
+    /** The last claim stands on this premise, or, before the first one, every claim does. */
+    void given(Premise premise) throws SyntaxProblem {
+        if (claims.isEmpty()) {
+            generalPremises.add(premise);
+        } else {
+            List<Premise> all = new ArrayList<>(lastClaim().premises());
+            all.add(premise);
+            replaceClaim(lastClaim().given(List.copyOf(all)));
+        }
+    }
+
+    /** The last claim has this control, or, before the first one, every claim that has none of its own. */
+    void controlled(Control control) throws SyntaxProblem {
+        if (claims.isEmpty()) {
+            generalControls.add(control);
+            return;
+        }
+        boolean first = controlled.add(lastClaim().line());
+        List<Control> all = new ArrayList<>(first ? List.of() : lastClaim().controls());
+        all.add(control);
+        replaceClaim(lastClaim().controlledBy(List.copyOf(all)));
+    }
+
+    List<Premise> generalPremises() {
+        return List.copyOf(generalPremises);
+    }
+
+    List<Control> generalControls() {
+        return List.copyOf(generalControls);
+    }
+
+    List<Experiment.StepItem> steps() {
+        return items.stream()
+                .filter(Experiment.StepItem.class::isInstance)
+                .map(Experiment.StepItem.class::cast)
+                .toList();
     }
 
     void add(Experiment.ClaimLine claim) {

@@ -12,7 +12,9 @@ import tcplab.client.desk.Selection;
 import tcplab.client.desk.UsageException;
 import tcplab.language.Sort;
 import tcplab.language.Word;
+import tcplab.judge.Controls;
 import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.text.Told;
 
@@ -30,6 +32,13 @@ final class CheckCommand implements Command {
         return WORD;
     }
 
+    /** Tells what is wrong with the controls' scripts; true if nothing is. */
+    private static boolean controls(String operand, Experiment experiment, Catalogue catalogue, Console console) {
+        List<Told> problems = new Controls(experiment, catalogue::read).problems();
+        problems.forEach(problem -> console.note(Told.format("%s: %s", operand, problem)));
+        return problems.isEmpty();
+    }
+
     @Override
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of());
@@ -45,7 +54,7 @@ final class CheckCommand implements Command {
             if (parsed.ok()) {
                 console.print(say("%s: %d claims, no problem", operand, parsed.experiment().claims().size()));
             }
-            good = good && parsed.ok();
+            good = good && parsed.ok() && controls(operand, parsed.experiment(), catalogue, console);
         }
         return good ? ExitCode.AS_RECORDED : ExitCode.USAGE;
     }

@@ -3,12 +3,15 @@ package tcplab.client.cli;
 import java.io.IOException;
 import java.util.List;
 import tcplab.client.desk.Console;
+import tcplab.client.desk.Home;
 import tcplab.client.desk.Keeper;
 import tcplab.host.BenchUnavailable;
+import tcplab.judge.Controls;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.LabSoon;
 import tcplab.run.Runner;
+import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.text.Told;
 
@@ -18,10 +21,15 @@ final class OneByOne implements Workplace {
     private final Runner runner;
     private final Keeper keeper;
     private final Console console;
+    private final boolean controlled;
 
-    /** @param soon is closed with this */
-    OneByOne(LabSoon soon, Keeper keeper, Console console) throws BenchUnavailable, IOException {
+    /**
+     * @param soon is closed with this
+     * @param controlled true to run each experiment's controls after it
+     */
+    OneByOne(LabSoon soon, boolean controlled, Keeper keeper, Console console) throws BenchUnavailable, IOException {
         this.keeper = keeper;
+        this.controlled = controlled;
         this.console = console;
         this.lab = soon.get();
         this.runner = new Runner(lab);
@@ -38,8 +46,15 @@ final class OneByOne implements Workplace {
             if (Thread.interrupted()) {
                 return;
             }
-            outlet.accept(result, experiment.toldTitle());
+            outlet.accept(controlled ? controlled(experiment, result) : result, experiment.toldTitle());
         }
+    }
+
+    /** Their runs are not kept: what they show is the verdict's. */
+    private Result controlled(Experiment experiment, Result result) throws IOException {
+        Catalogue catalogue = Home.catalogue();
+        return result.controlledBy(new Controls(experiment, catalogue::read).run(result.findings(), script -> runner.run(
+                script, null, (step, of, text) -> console.progress(experiment.name() + " controls: " + text))));
     }
 
     @Override

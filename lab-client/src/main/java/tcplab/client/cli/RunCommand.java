@@ -24,6 +24,7 @@ import tcplab.host.BenchUnavailable;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.model.BenchName;
+import tcplab.render.ControlRun;
 import tcplab.render.JUnitXml;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
@@ -40,8 +41,9 @@ final class RunCommand implements Command {
             Sort.COMMAND,
             "run",
             "scripts/lab run NAME|TOPIC|FILE|tour|all... [--bench auto|wire|loopback|host] [--repeat N] [--jobs N] "
-                    + "[--json FILE] [--junit FILE] [--out DIR] [--quiet] [--step]",
-            say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a key."),
+                    + "[--json FILE] [--junit FILE] [--out DIR] [--quiet] [--step] [--controls]",
+            say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a "
+                    + "key. With --controls each claim's cause is taken away as the script says, and the claim must come out the other way."),
             "scripts/lab run close/three-way --repeat 20 --quiet");
 
     static final List<String> BENCHES = Stream.concat(Stream.of("auto"), Stream.of(BenchName.values()).map(BenchName::word)).toList();
@@ -54,7 +56,8 @@ final class RunCommand implements Command {
             "--junit", true,
             "--out", true,
             "--quiet", false,
-            "--step", false);
+            "--step", false,
+            "--controls", false);
 
     private static final int MOST_REPEATS = 100_000;
 
@@ -85,6 +88,10 @@ final class RunCommand implements Command {
             jobs = 1;
         }
         boolean steps = steps(options);
+        boolean controls = options.has("--controls");
+        if (controls && (steps || jobs > 1)) {
+            throw new UsageException(say("--controls and %s do not go together", steps ? "--step" : "--jobs"), say("leave one of them out"));
+        }
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         boolean keeps = keeps(store, options.has("--out"), console);
         checkWritable(options, "--json");
@@ -107,7 +114,7 @@ final class RunCommand implements Command {
                     ? new StepByStep(stepping, bench, keeper, console)
                     : workers > 1
                             ? new SideBySide(workers, bench, kept, console)
-                            : new OneByOne(early != null ? early : new LabSoon(bench, console::log), keeper, console));
+                            : new OneByOne(early != null ? early : new LabSoon(bench, console::log), controls, keeper, console));
         } catch (BenchUnavailable e) {
             console.error(e.told(), e);
             return ExitCode.INCONCLUSIVE;
@@ -127,7 +134,7 @@ final class RunCommand implements Command {
         // What is to be piped must not be mixed with what is to be read.
         boolean piped = List.of(options.value("--json").orElse(""), options.value("--junit").orElse("")).contains("-");
         Outlet outlet = new Outlet(console, options.has("--quiet"), options.count("--repeat", 1, MOST_REPEATS) > 1, piped,
-                options.has("--json") || options.has("--junit"));
+                options.has("--json") || options.has("--junit"), options.has("--controls"));
         try (Interrupt interrupt = new Interrupt()) {
             boolean left;
             try (Workplace workplace = opening.open()) {
@@ -219,9 +226,11 @@ final class RunCommand implements Command {
         private final boolean repeated;
         private final boolean silent;
         private final boolean reported;
+        private final boolean controlled;
         private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
 
-        Outlet(Console console, boolean quiet, boolean repeated, boolean silent, boolean reported) {
+        Outlet(Console console, boolean quiet, boolean repeated, boolean silent, boolean reported, boolean controlled) {
+            this.controlled = controlled;
             this.console = console;
             this.quiet = quiet;
             this.repeated = repeated;
@@ -236,7 +245,8 @@ final class RunCommand implements Command {
         /** With repeats, the ladder is drawn for what is not as recorded only. */
         synchronized void accept(Result result, Told title) {
             // Thousands of timelines are kept only if they go into a report.
-            results.add(reported ? result : result.withoutTimeline());
+            Result kept = result.controlledBy(result.controls().stream().map(ControlRun::withoutTimeline).toList());
+            results.add(reported ? kept : kept.withoutTimeline());
             console.clearProgress();
             if (silent) {
                 return;
@@ -248,6 +258,9 @@ final class RunCommand implements Command {
                 if (result.outcome() != Outcome.AS_RECORDED) {
                     console.print(Report.differences(result, console));
                 }
+            }
+            if (controlled) {
+                console.print(Report.controls(result, quiet, console));
             }
         }
 

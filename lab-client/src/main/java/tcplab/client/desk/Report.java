@@ -3,6 +3,9 @@ package tcplab.client.desk;
 import static tcplab.text.Told.say;
 
 import java.util.List;
+import java.util.stream.Stream;
+import tcplab.render.ControlRun;
+import tcplab.render.ControlText;
 import tcplab.render.FiguresTable;
 import tcplab.render.FindingsText;
 import tcplab.render.Ladder;
@@ -78,9 +81,30 @@ public final class Report {
                 result.millis() / 1000.0));
     }
 
+    /** The controls of a run, each beside it; with quiet, one line over all and those that did not turn. */
+    public static Painted controls(Result result, boolean quiet, Console console) {
+        Painted text = new Painted();
+        for (ControlRun control : result.controls()) {
+            if (!quiet || !control.turns().stream().allMatch(ControlRun.Turn::isTurned)) {
+                text.add("\n").add(ControlText.draw(result, control, !quiet, console.style()));
+            }
+        }
+        long turned = turns(List.of(result)).filter(ControlRun.Turn::isTurned).count();
+        long all = turns(List.of(result)).count();
+        return text.add(quiet ? "" : "\n").add(console.tell(all == 0
+                ? say("%s has no control that can be run", result.name())
+                : say("%1$s: %2$d of %3$d claims turned under their controls", result.name(), turned, all)) + "\n");
+    }
+
+    private static Stream<ControlRun.Turn> turns(List<Result> results) {
+        return results.stream().flatMap(result -> result.controls().stream()).flatMap(control -> control.turns().stream());
+    }
+
     public static int exitCode(List<Result> results) {
-        boolean differs = results.stream().anyMatch(r -> r.outcome() == Outcome.DIFFERS);
-        boolean asRecorded = results.stream().allMatch(r -> r.outcome() == Outcome.AS_RECORDED);
+        boolean differs = results.stream().anyMatch(r -> r.outcome() == Outcome.DIFFERS)
+                || turns(results).anyMatch(turn -> !turn.isTurned() && !turn.isOpen());
+        boolean asRecorded = results.stream().allMatch(r -> r.outcome() == Outcome.AS_RECORDED)
+                && turns(results).allMatch(ControlRun.Turn::isTurned);
         return differs ? ExitCode.DIFFERS : asRecorded ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;
     }
 }

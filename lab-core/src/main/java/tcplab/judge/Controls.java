@@ -1,0 +1,111 @@
+package tcplab.judge;
+
+import static tcplab.text.Told.say;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tcplab.render.ControlRun;
+import tcplab.render.Result;
+import tcplab.script.Control;
+import tcplab.script.Experiment;
+import tcplab.script.Parsed;
+import tcplab.text.Told;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Judgement;
+
+/** Has the controls of an experiment run, each once, and judges there the claims that name it. */
+public final class Controls {
+    /** How one experiment is run. */
+    public interface How {
+        /** The run; an {@link IOException} ends all. */
+        Result run(Experiment experiment) throws IOException;
+    }
+
+    private final Experiment experiment;
+    private final Function<String, Parsed> catalogue;
+
+    /** @param catalogue reads another experiment by its name */
+    public Controls(Experiment experiment, Function<String, Parsed> catalogue) {
+        this.experiment = experiment;
+        this.catalogue = catalogue;
+    }
+
+    /** The script of one control, ready to be run. @param script null if there is a problem */
+    private record Prepared(Experiment script, Told problem) {
+        static Prepared of(Parsed parsed) {
+            return parsed.ok() ? new Prepared(parsed.experiment(), null) : new Prepared(null, parsed.problems().get(0).told());
+        }
+    }
+
+    /** What is wrong with the controls' scripts, without running one. */
+    public List<Told> problems() {
+        List<Told> problems = new ArrayList<>();
+        byText().forEach((text, claims) -> {
+            Told problem = prepared(claims.get(0)).problem();
+            if (problem != null) {
+                problems.add(say("control %1$s: %2$s", text, problem));
+            }
+        });
+        return problems;
+    }
+
+    /** Runs them. @param findings those of the experiment's own run, in the order of its claims */
+    public List<ControlRun> run(List<Finding> findings, How how) throws IOException {
+        List<ControlRun> runs = new ArrayList<>();
+        for (List<Named> claims : byText().values()) {
+            runs.add(run(claims, findings, how));
+        }
+        return runs;
+    }
+
+    /** A claim, by its place among the experiment's, and a control of it. */
+    private record Named(int claim, Control control) {}
+
+    /** The controls that can be run, by what they say, with the claims that name them; those of one run go together. */
+    private Map<String, List<Named>> byText() {
+        Map<String, List<Named>> named = new LinkedHashMap<>();
+        for (int i = 0; i < experiment.claims().size(); i++) {
+            for (Control control : experiment.claims().get(i).controls()) {
+                if (!(control instanceof Control.None)) {
+                    named.computeIfAbsent(control.text(), text -> new ArrayList<>()).add(new Named(i, control));
+                }
+            }
+        }
+        return named;
+    }
+
+    private Prepared prepared(Named named) {
+        String path = experiment.name();
+        if (named.control() instanceof Control.Changed changed) {
+            return Prepared.of(changed.variant(experiment, path));
+        }
+        Parsed other = catalogue.apply(((Control.Elsewhere) named.control()).experiment());
+        return Prepared.of(other);
+    }
+
+    private ControlRun run(List<Named> claims, List<Finding> findings, How how) throws IOException {
+        Control control = claims.get(0).control();
+        Prepared prepared = prepared(claims.get(0));
+        if (prepared.problem() != null) {
+            return new ControlRun(control, null, prepared.problem(), turns(claims, findings, null, prepared.problem()));
+        }
+        Result result = how.run(prepared.script());
+        return new ControlRun(control, result, result.problem(), turns(claims, findings, result, result.problem()));
+    }
+
+    private List<ControlRun.Turn> turns(List<Named> claims, List<Finding> findings, Result result, Told problem) {
+        List<ControlRun.Turn> turns = new ArrayList<>();
+        for (Named named : claims) {
+            Experiment.ClaimLine claim = experiment.claims().get(named.claim());
+            boolean ran = result != null && !result.timeline().entries().isEmpty();
+            turns.add(new ControlRun.Turn(
+                    findings.get(named.claim()),
+                    ran ? claim.claim().judge(result.timeline()) : Judgement.inconclusive(problem)));
+        }
+        return turns;
+    }
+}

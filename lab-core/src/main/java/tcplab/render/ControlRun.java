@@ -1,0 +1,42 @@
+package tcplab.render;
+
+import java.util.List;
+import tcplab.script.Control;
+import tcplab.text.Told;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Judgement;
+import tcplab.verdict.Verdict;
+
+/**
+ * A control that was run, with what became there of the claims that name it.
+ *
+ * @param control as the script says it
+ * @param result the control's run; null if there was none
+ * @param problem why there was none, or null
+ * @param turns one for each claim that names the control, in order
+ */
+public record ControlRun(Control control, Result result, Told problem, List<Turn> turns) {
+    /** The same without what was seen. */
+    public ControlRun withoutTimeline() {
+        return new ControlRun(control, result == null ? null : result.withoutTimeline(), problem, turns);
+    }
+
+    /**
+     * A claim here and there.
+     *
+     * @param here on the run of the experiment itself
+     * @param there where its cause is taken away
+     */
+    public record Turn(Finding here, Judgement there) {
+        /** True if the claim came out the other way, as it must. */
+        public boolean isTurned() {
+            return here.verdict() == Verdict.CONFIRMED && there.verdict() == Verdict.REFUTED
+                    || here.verdict() == Verdict.REFUTED && there.verdict() == Verdict.CONFIRMED;
+        }
+
+        /** True if nothing can be said, here or there. */
+        public boolean isOpen() {
+            return here.verdict() == Verdict.INCONCLUSIVE || there.verdict() == Verdict.INCONCLUSIVE;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package tcplab.script;
+
+import static tcplab.text.Told.say;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tcplab.language.SyntaxProblem;
+import tcplab.text.Told;
+
+/**
+ * What is tried to see whether a claim's cause is its cause: there the claim must come out the other way. A claim that
+ * comes out the same way without what is said to make it so shows nothing.
+ */
+public sealed interface Control {
+    /** Its line in the file, from 1. */
+    int line();
+
+    /** As written, without the word {@code control}. */
+    String text();
+
+    /** The same script with some of its steps changed. */
+    record Changed(int line, String text, List<Edit> edits) implements Control {
+        /**
+         * That script: with the same claims, whose controls and premises are left out. A premise names what the control
+         * takes away.
+         */
+        public Parsed variant(Experiment experiment, String path) {
+            Set<Integer> leftOut = new HashSet<>();
+            experiment.claims().forEach(claim -> {
+                claim.controls().forEach(control -> leftOut.add(control.line()));
+                claim.premises().forEach(premise -> leftOut.add(premise.line()));
+            });
+            List<List<String>> lines = new ArrayList<>();
+            List<String> before = experiment.text().lines().toList();
+            for (int i = 0; i < before.size(); i++) {
+                lines.add(leftOut.contains(i + 1) ? List.of("") : List.of(before.get(i)));
+            }
+            edits.forEach(edit -> edit.on(lines));
+            String text = lines.stream().flatMap(List::stream).collect(Collectors.joining("\n", "", "\n"));
+            return ScriptParser.parse(path, experiment.name(), text, Set.of());
+        }
+    }
+
+    /** Another experiment, on whose run the claim is judged. @param experiment its name */
+    record Elsewhere(int line, String text, String experiment) implements Control {
+        /** That experiment, with this claim as its only one. */
+        public Parsed with(Experiment other, Experiment.ClaimLine claim, String path) {
+            int first = other.claims().stream().mapToInt(Experiment.ClaimLine::line).min().orElse(Integer.MAX_VALUE);
+            String steps = other.text().lines().limit(first - 1L).collect(Collectors.joining("\n", "", "\n"));
+            return ScriptParser.parse(path, other.name(), steps + "claim " + claim.text() + "\n", Set.of());
+        }
+    }
+
+    /** There can be none. @param reason why: a definition, a constant */
+    record None(int line, String text, String reason) implements Control {}
+
+    /** Understands the line. @param steps those of the script */
+    static Control parse(int line, String text, List<Experiment.StepItem> steps) throws SyntaxProblem {
+        if (text.isEmpty()) {
+            throw new SyntaxProblem(say("the control is missing"), say("write: %s", Headers.CONTROL));
+        } else if (text.startsWith("none")) {
+            String reason = text.substring("none".length()).strip();
+            if (reason.isEmpty()) {
+                throw new SyntaxProblem(
+                        say("the reason is missing"), say("say why nothing can be tried, as in: %s", "control none a definition"));
+            }
+            return new None(line, text, reason);
+        } else if (text.matches("in \\S+")) {
+            return new Elsewhere(line, text, text.substring("in ".length()).strip());
+        }
+        return new Changed(line, text, Edit.parse(text, steps));
+    }
+
+    /** As it is told to a reader. */
+    default Told told() {
+        return Told.plain(text());
+    }
+}
