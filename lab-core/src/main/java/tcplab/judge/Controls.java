@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import tcplab.render.ControlRun;
 import tcplab.render.Result;
@@ -44,12 +45,12 @@ public final class Controls {
     /** What is wrong with the controls' scripts, without running one. */
     public List<Told> problems() {
         List<Told> problems = new ArrayList<>();
-        byText().forEach((text, claims) -> {
-            Told problem = prepared(claims.get(0)).problem();
-            if (problem != null) {
-                problems.add(say("control %1$s: %2$s", text, problem));
-            }
-        });
+        byText().forEach((text, claims) -> claims.stream()
+                .map(this::prepared)
+                .map(Prepared::problem)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(problem -> problems.add(say("control %1$s: %2$s", text, problem))));
         return problems;
     }
 
@@ -83,8 +84,11 @@ public final class Controls {
         if (named.control() instanceof Control.Changed changed) {
             return Prepared.of(changed.variant(experiment, path));
         }
-        Parsed other = catalogue.apply(((Control.Elsewhere) named.control()).experiment());
-        return Prepared.of(other);
+        Control.Elsewhere elsewhere = (Control.Elsewhere) named.control();
+        Parsed other = catalogue.apply(elsewhere.experiment());
+        return Prepared.of(other.ok()
+                ? elsewhere.with(other.experiment(), experiment.claims().get(named.claim()), elsewhere.experiment())
+                : other);
     }
 
     private ControlRun run(List<Named> claims, List<Finding> findings, How how) throws IOException {

@@ -20,7 +20,7 @@ public final class Judge {
     /** One finding for each claim, in order. */
     public static List<Finding> judge(Experiment experiment, Timeline timeline) {
         return experiment.claims().stream()
-                .map(claim -> finding(claim, judgement(claim, timeline)))
+                .map(claim -> finding(claim, judge(claim, timeline)))
                 .toList();
     }
 
@@ -32,7 +32,7 @@ public final class Judge {
     }
 
     /** What stands on a premise that is not known to hold says nothing. */
-    private static Judgement judgement(Experiment.ClaimLine claim, Timeline timeline) {
+    public static Judgement judge(Experiment.ClaimLine claim, Timeline timeline) {
         for (Premise premise : claim.premises()) {
             Judgement judgement = premise.claim().judge(timeline);
             if (judgement.verdict() != Verdict.CONFIRMED) {

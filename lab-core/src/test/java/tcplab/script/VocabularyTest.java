@@ -53,6 +53,7 @@ class VocabularyTest {
             lines.addAll(List.of("client connect server:7000 -> a", "client connect server:7000 -> b"));
         }
         if (word.sort() == Sort.HEADER) {
+            lines.add("conn on eof: close");
             lines.add("claim never RST");
         }
         lines.add(word.example());

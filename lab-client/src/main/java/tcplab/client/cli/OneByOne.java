@@ -3,15 +3,13 @@ package tcplab.client.cli;
 import java.io.IOException;
 import java.util.List;
 import tcplab.client.desk.Console;
-import tcplab.client.desk.Home;
 import tcplab.client.desk.Keeper;
+import tcplab.client.desk.Trial;
 import tcplab.host.BenchUnavailable;
-import tcplab.judge.Controls;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.LabSoon;
 import tcplab.run.Runner;
-import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.text.Told;
 
@@ -46,15 +44,8 @@ final class OneByOne implements Workplace {
             if (Thread.interrupted()) {
                 return;
             }
-            outlet.accept(controlled ? controlled(experiment, result) : result, experiment.toldTitle());
+            outlet.accept(controlled ? new Trial(lab, console).of(experiment, result) : result, experiment.toldTitle());
         }
-    }
-
-    /** Their runs are not kept: what they show is the verdict's. */
-    private Result controlled(Experiment experiment, Result result) throws IOException {
-        Catalogue catalogue = Home.catalogue();
-        return result.controlledBy(new Controls(experiment, catalogue::read).run(result.findings(), script -> runner.run(
-                script, null, (step, of, text) -> console.progress(experiment.name() + " controls: " + text))));
     }
 
     @Override

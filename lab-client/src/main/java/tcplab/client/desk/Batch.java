@@ -52,8 +52,24 @@ public final class Batch {
         return run(words, console, on(lab, console));
     }
 
+    /** The same, each with its controls. */
+    public static int controlsOn(Lab lab, List<String> words, Console console) throws UsageException, IOException {
+        return run(words, console, on(lab, console), new Trial(lab, console));
+    }
+
+    /** True if an experiment or a topic has this name. */
+    public static boolean isExperiment(String word) {
+        return experimentNames().contains(word);
+    }
+
     /** The same in another way. */
     public static int run(List<String> words, Console console, Keeper.How how) throws UsageException, IOException {
+        return run(words, console, how, null);
+    }
+
+    /** @param trial of the controls; null to leave them alone */
+    private static int run(List<String> words, Console console, Keeper.How how, Trial trial)
+            throws UsageException, IOException {
         List<Experiment> experiments = Selection.of(words, Home.catalogue(), console);
         Keeper keeper = Keeper.usual(console);
         List<Result> results = new ArrayList<>();
@@ -67,6 +83,11 @@ public final class Batch {
             }
             console.clearProgress();
             console.print(Report.full(result, experiment.toldTitle(), console));
+            if (trial != null) {
+                result = trial.of(experiment, result);
+                console.clearProgress();
+                console.print(Report.controls(result, false, console));
+            }
             results.add(result);
             if (Thread.interrupted()) {
                 break;

@@ -98,7 +98,7 @@ final class Interpreter {
             return false;
         }
         Optional<Words.Entry> word = Words.find(first);
-        if (word.isPresent()) {
+        if (word.isPresent() && !Words.isOfScript(line)) {
             exitCode = Math.max(exitCode, word.get().action().run(words, line.substring(first.length()).strip()));
         } else {
             exitCode = Math.max(exitCode, script(line));

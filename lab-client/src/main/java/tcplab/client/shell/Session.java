@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import tcplab.command.Names;
 import tcplab.command.StepFailure;
 import tcplab.journal.Timeline;
+import tcplab.judge.Judge;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.TcpState;
 import tcplab.run.Lab;
@@ -114,7 +115,7 @@ final class Session implements AutoCloseable {
     }
 
     private Judgement judged(Experiment.ClaimLine claim) {
-        Judgement judgement = claim.claim().judge(soFar());
+        Judgement judgement = Judge.judge(claim, soFar());
         claims.add("claim " + claim.text());
         if (judgement.verdict() == Verdict.REFUTED) {
             claims.add("  refuted " + language.tell(judgement.because()));

@@ -27,6 +27,7 @@ import tcplab.journal.Timeline;
 import tcplab.language.Help;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.render.Ladder;
 import tcplab.render.Painted;
@@ -49,6 +50,7 @@ final class Words {
     record Entry(Word word, Action action) {}
 
     static final String EXIT = "exit";
+    private static final String CONTROL = "control";
 
     private static final String BEGINNING =
             "\n  server listen 7000\n  client connect server:7000\n  server accept -> conn\n  client close\n  ladder\n";
@@ -60,6 +62,10 @@ final class Words {
                     "step close/three-way", Batch::experimentNames, Words::step),
             entry("quiz", "quiz EXPERIMENT…", say("Asks what will be seen, then runs it on this bench."),
                     "quiz close/three-way", Batch::experimentNames, Words::quiz),
+            entry(CONTROL, "control EXPERIMENT…",
+                    say("Runs an experiment and then its controls: where its claims' causes are taken away, they must come out the "
+                            + "other way."),
+                    "control close/three-way", Batch::experimentNames, Words::control),
             entry("list", "list [TOPIC]", say("Lists the experiments."), "list close", Batch::topics,
                     (shell, rest) -> shell.batch("list", rest)),
             entry("runs", "runs [--all]", say("Lists the kept runs."), "runs", List::of, (shell, rest) -> shell.batch("runs", rest)),
@@ -128,6 +134,12 @@ final class Words {
         return TABLE.stream().filter(entry -> entry.word().name().equals(name)).findFirst();
     }
 
+    /** True of a control that is written down: the same word runs those of an experiment, which has a slash in its name. */
+    static boolean isOfScript(String line) {
+        String second = line.substring(Tokens.first(line).length()).strip();
+        return Tokens.first(line).equals(CONTROL) && !second.isEmpty() && !Batch.isExperiment(Tokens.first(second));
+    }
+
     /** These words, then those of the language. */
     private static List<Word> explained() {
         return Stream.concat(all().stream(), Vocabulary.words().stream()).toList();
@@ -153,6 +165,16 @@ final class Words {
         lab.running(rest);
         try {
             return Batch.runOn(lab.lab(), experiments, console);
+        } finally {
+            lab.running("");
+        }
+    }
+
+    private int control(String rest) throws UsageException, BenchUnavailable, IOException {
+        List<String> experiments = ready(CONTROL, rest);
+        lab.running(rest);
+        try {
+            return Batch.controlsOn(lab.lab(), experiments, console);
         } finally {
             lab.running("");
         }

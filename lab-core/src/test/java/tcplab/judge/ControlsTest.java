@@ -1,0 +1,140 @@
+package tcplab.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tcplab.event.ObserverReport;
+import tcplab.event.SegmentSeen;
+import tcplab.journal.Entry;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
+import tcplab.render.ControlRun;
+import tcplab.render.ControlText;
+import tcplab.render.Result;
+import tcplab.render.RunJson;
+import tcplab.render.Style;
+import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
+import tcplab.script.Parsed;
+import tcplab.script.ScriptParser;
+import tcplab.text.Language;
+import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
+
+/** On real runs as they were recorded: close/three-way, and close/four-way in place of its control. */
+class ControlsTest {
+    private static final Path EXPERIMENTS = Path.of("..", "experiments");
+    private final Catalogue catalogue = new Catalogue(EXPERIMENTS, Set.of());
+
+    @TempDir
+    private Path folder;
+
+    private Timeline recorded(String name) throws IOException {
+        Path file = folder.resolve("timeline.jsonl");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(EXPERIMENTS.resolve("recorded").resolve(name + ".jsonl.gz")))) {
+            Files.write(file, in.readAllBytes());
+        }
+        return Journal.load(file);
+    }
+
+    /** The steps of close/three-way with these claims. */
+    private Experiment threeWay(String... claims) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(catalogue.file("close/three-way")).stream()
+                .takeWhile(line -> !line.startsWith("claim")).toList());
+        lines.addAll(List.of(claims));
+        Parsed parsed = ScriptParser.parse("three-way.lab", "close/three-way", String.join("\n", lines), Set.of());
+        assertThat(parsed.problems()).isEmpty();
+        return parsed.experiment();
+    }
+
+    private Result run(Experiment experiment, String record) throws IOException {
+        return RunFolder.judge(experiment, recorded(record), null);
+    }
+
+    private Finding finding(String... claims) throws IOException {
+        return run(threeWay(claims), "close/three-way").findings().get(0);
+    }
+
+    @Test
+    void aClaimWhosePremiseHoldsIsJudged() throws IOException {
+        assertThat(finding("claim count closing 3", "given wire client:FIN").verdict()).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void aClaimWhosePremiseDoesNotHoldIsInconclusiveAndSaysWhatWasSeen() throws IOException {
+        Finding finding = finding("claim count closing 3", "  given wire client:RST");
+        assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(finding.because().toString()).startsWith("its premise does not hold, given wire client:RST: ");
+    }
+
+    @Test
+    void aRefutedClaimIsNotRefutedWhereItsPremiseDoesNotHold() throws IOException {
+        assertThat(finding("given wire client:RST", "claim count closing 4").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aPremiseThatCannotBeJudgedIsNone() throws IOException {
+        Experiment experiment = threeWay("claim call client shutdown 0", "  given count closing 3");
+        List<Entry> blind = recorded("close/three-way").entries().stream()
+                .filter(entry -> !(entry.event() instanceof ObserverReport || entry.event() instanceof SegmentSeen))
+                .toList();
+        Finding finding = RunFolder.judge(experiment, new Timeline(blind), null).findings().get(0);
+        assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(finding.because().toString()).startsWith("its premise cannot be judged, given count closing 3: ");
+    }
+
+    private List<ControlRun> controlled(Result result, Experiment experiment, String record) throws IOException {
+        return new Controls(experiment, catalogue::read).run(result.findings(), script -> run(script, record));
+    }
+
+    @Test
+    void aClaimTurnsWhereItsCauseIsTakenAwayAndOneThatDoesNotShowsNothing() throws IOException {
+        Experiment experiment = threeWay(
+                "control without conn on eof: close", "claim count closing 3", "claim never RST", "claim count closing 4");
+        Result result = run(experiment, "close/three-way");
+        List<ControlRun> runs = controlled(result, experiment, "close/four-way");
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).turns()).extracting(ControlRun.Turn::isTurned).containsExactly(true, false, true);
+        String text = ControlText.draw(result, runs.get(0), true, new Style(140, true, false)).toString();
+        assertThat(text).contains("as it is", "with the control", "✓ turned        count closing 3", "✗ the same      never RST",
+                "here CONFIRMED: 3: ");
+        String json = RunJson.write(List.of(result.controlledBy(runs)), Language.EN);
+        assertThat(json).contains("\"controls\":", "\"turned\": false", "\"there\": \"REFUTED\"");
+    }
+
+    @Test
+    void aControlWhoseRunStoppedLeavesTheClaimOpen() throws IOException {
+        Experiment experiment = threeWay("claim count closing 3", "  control without conn on eof: close");
+        Result result = run(experiment, "close/three-way");
+        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result.findings(), script ->
+                new Result(script.name(), "wire", 0, tcplab.render.Outcome.FAILED, new Timeline(List.of()), List.of(),
+                        tcplab.text.Told.plain("no wire"), null));
+        assertThat(runs.get(0).turns().get(0).isOpen()).isTrue();
+    }
+
+    @Test
+    void aControlInAnotherExperimentIsJudgedOnItsRun() throws IOException {
+        Experiment experiment = threeWay("claim count closing 3", "  control in close/four-way", "claim wire conn:FIN");
+        Result result = run(experiment, "close/three-way");
+        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result.findings(), script -> run(script, script.name()));
+        assertThat(runs).singleElement().satisfies(run -> assertThat(run.turns().get(0).isTurned()).isTrue());
+    }
+
+    @Test
+    void whatIsWrongWithAControlIsToldWithoutARun() throws IOException {
+        Experiment experiment = threeWay("claim count closing 3", "  control in close/no-such-thing",
+                "  control without server accept -> conn");
+        assertThat(new Controls(experiment, catalogue::read).problems()).hasSize(2)
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("close/no-such-thing"))
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("without server accept -> conn"));
+    }
+}
