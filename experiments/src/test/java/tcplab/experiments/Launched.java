@@ -28,12 +28,12 @@ record Launched(int exit, String out, String err) {
      * parent ignored; not so a user's at a terminal. Only env of coreutils can undo it.
      */
     private static final List<String> SIGNALS_AS_AT_A_TERMINAL = undoesIgnored()
-            ? List.of("env", "--default-signal=INT,QUIT")
+            ? List.of("env", "--default-signal=INT,QUIT,HUP")
             : List.of();
 
     private static boolean undoesIgnored() {
         try {
-            Process env = new ProcessBuilder("env", "--default-signal=INT,QUIT", "true")
+            Process env = new ProcessBuilder("env", "--default-signal=INT,QUIT,HUP", "true")
                     .redirectErrorStream(true)
                     .start();
             env.getInputStream().readAllBytes();

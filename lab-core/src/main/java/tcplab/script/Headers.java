@@ -75,10 +75,10 @@ final class Headers {
             Header.ofClaim(
                     "control",
                     CONTROL,
-                    say("What takes the cause of the claim before it away; before the first claim, of every claim that has no "
-                            + "control of its own. There the same claim must come out the other way, or it shows nothing. Changes are "
-                            + "divided by a comma; in EXPERIMENT judges the claim on the run of another experiment; none says why "
-                            + "there is nothing to try. run NAME --controls runs them."),
+                    say("What takes the cause of the claim before it away; before the first claim, of every claim that tests a "
+                            + "statement and has no control of its own. There the same claim must come out the other way, or it shows "
+                            + "nothing. Changes are divided by a comma; in EXPERIMENT judges the claim on the run of another "
+                            + "experiment; none says why there is nothing to try. run NAME --controls runs them."),
                     "control without conn on eof: close",
                     (script, line, rest) -> script.controlled(Control.parse(line, rest, script.steps()))),
             Header.ofClaim(
@@ -135,7 +135,7 @@ final class Headers {
     private static void claim(Manuscript script, int line, String rest) throws SyntaxProblem {
         script.add(new Experiment.ClaimLine(
                 line, rest, parsed(script, rest), Verdict.CONFIRMED, script.generalStatements(), "", "", "",
-                script.generalPremises(), script.generalControls()));
+                script.generalPremises(), List.of()));
     }
 
     private static void given(Manuscript script, int line, String rest) throws SyntaxProblem {

@@ -4,7 +4,6 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +30,8 @@ public final class Manuscript {
     private final List<String> general = new ArrayList<>();
     /** Of {@code given} lines before the first claim: premises of every claim. */
     private final List<Premise> generalPremises = new ArrayList<>();
-    /** Of {@code control} lines before the first claim: those of a claim that has none of its own. */
+    /** Of {@code control} lines before the first claim: those of a claim that tests a statement and has none of its own. */
     private final List<Control> generalControls = new ArrayList<>();
-    /** Lines of claims that have controls of their own. */
-    private final Set<Integer> controlled = new HashSet<>();
     private final Set<Need> needs = new LinkedHashSet<>();
     private final Set<Need> wants = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
@@ -201,24 +198,26 @@ public final class Manuscript {
         }
     }
 
-    /** The last claim has this control, or, before the first one, every claim that has none of its own. */
+    /** The last claim has this control, or, before the first one, every claim that tests a statement and has none of its own. */
     void controlled(Control control) throws SyntaxProblem {
         if (claims.isEmpty()) {
             generalControls.add(control);
             return;
         }
-        boolean first = controlled.add(lastClaim().line());
-        List<Control> all = new ArrayList<>(first ? List.of() : lastClaim().controls());
+        List<Control> all = new ArrayList<>(lastClaim().controls());
         all.add(control);
         replaceClaim(lastClaim().controlledBy(List.copyOf(all)));
     }
 
-    List<Premise> generalPremises() {
-        return List.copyOf(generalPremises);
+    private List<Experiment.ClaimLine> claims() {
+        return claims.stream()
+                .map(claim -> claim.controls().isEmpty() && !claim.statements().isEmpty()
+                        ? claim.controlledBy(List.copyOf(generalControls)) : claim)
+                .toList();
     }
 
-    List<Control> generalControls() {
-        return List.copyOf(generalControls);
+    List<Premise> generalPremises() {
+        return List.copyOf(generalPremises);
     }
 
     List<Experiment.StepItem> steps() {
@@ -248,6 +247,6 @@ public final class Manuscript {
     Experiment experiment(String name, String text) {
         return new Experiment(
                 name, text, title, titleZh, List.copyOf(statements), List.copyOf(needs), List.copyOf(wants),
-                List.copyOf(tags), Set.copyOf(names.literals()), ipv6, List.copyOf(items), List.copyOf(claims));
+                List.copyOf(tags), Set.copyOf(names.literals()), ipv6, List.copyOf(items), claims());
     }
 }

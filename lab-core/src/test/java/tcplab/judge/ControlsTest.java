@@ -49,7 +49,7 @@ class ControlsTest {
     /** The steps of close/three-way with these claims. */
     private Experiment threeWay(String... claims) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(catalogue.file("close/three-way")).stream()
-                .takeWhile(line -> !line.startsWith("claim")).toList());
+                .takeWhile(line -> !line.startsWith("claim") && !line.startsWith("control")).toList());
         lines.addAll(List.of(claims));
         Parsed parsed = ScriptParser.parse("three-way.lab", "close/three-way", String.join("\n", lines), Set.of());
         assertThat(parsed.problems()).isEmpty();
@@ -99,7 +99,8 @@ class ControlsTest {
     @Test
     void aClaimTurnsWhereItsCauseIsTakenAwayAndOneThatDoesNotShowsNothing() throws IOException {
         Experiment experiment = threeWay(
-                "control without conn on eof: close", "claim count closing 3", "claim never RST", "claim count closing 4");
+                "control without conn on eof: close", "claim count closing 3", "  says a", "claim never RST", "  says b",
+                "claim count closing 4", "  says a", "claim never SYN");
         Result result = run(experiment, "close/three-way");
         List<ControlRun> runs = controlled(result, experiment, "close/four-way");
         assertThat(runs).hasSize(1);

@@ -94,12 +94,13 @@ class ControlTest {
     }
 
     @Test
-    void whatStandsBeforeTheFirstClaimIsOfEveryClaimWithoutItsOwn() {
-        List<Experiment.ClaimLine> claims = parse(
-                "given wire client:SYN", "control without client close", "claim never RST",
-                "claim count closing 3", "  control in close/four-way", "  given wire client:FIN").experiment().claims();
+    void whatStandsBeforeTheFirstClaimIsOfEveryClaimThatTestsAStatementAndHasNoneOfItsOwn() {
+        List<Experiment.ClaimLine> claims = new ArrayList<>(parse(
+                "given wire client:SYN", "control without client close", "claim never SYN", "claim never RST", "  says something",
+                "claim count closing 3", "  control in close/four-way", "  given wire client:FIN").experiment().claims());
+        assertThat(claims.get(0).controls()).isEmpty();
+        assertThat(claims.remove(0).premises()).extracting(Premise::text).containsExactly("wire client:SYN");
         assertThat(claims.get(0).controls()).extracting(Control::text).containsExactly("without client close");
-        assertThat(claims.get(0).premises()).extracting(Premise::text).containsExactly("wire client:SYN");
         assertThat(claims.get(1).controls()).extracting(Control::text).containsExactly("in close/four-way");
         assertThat(claims.get(1).premises()).extracting(Premise::text).containsExactly("wire client:SYN", "wire client:FIN");
     }

@@ -14,6 +14,7 @@ import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.judge.Controls;
 import tcplab.script.Catalogue;
+import tcplab.script.Control;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.text.Told;
@@ -34,6 +35,15 @@ final class CheckCommand implements Command {
 
     /** Tells what is wrong with the controls' scripts; true if nothing is. */
     private static boolean controls(String operand, Experiment experiment, Catalogue catalogue, Console console) {
+        for (Experiment.ClaimLine claim : experiment.claims()) {
+            if (!claim.statements().isEmpty() && claim.controls().isEmpty()) {
+                console.note(say("%1$s:%2$d: %3$s tests a statement and has no control", operand, claim.line(), claim.text()));
+            }
+            claim.controls().stream()
+                    .filter(Control.None.class::isInstance)
+                    .forEach(none -> console.note(say("%1$s:%2$d: %3$s has no control: %4$s",
+                            operand, claim.line(), claim.text(), ((Control.None) none).reason())));
+        }
         List<Told> problems = new Controls(experiment, catalogue::read).problems();
         problems.forEach(problem -> console.note(Told.format("%s: %s", operand, problem)));
         return problems.isEmpty();

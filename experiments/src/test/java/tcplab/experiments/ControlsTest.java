@@ -1,0 +1,82 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tcplab.script.Control;
+
+/** Where the cause of a claim is taken away as its script says, the claim comes out the other way, on the real kernel. */
+class ControlsTest {
+    private static final int MORE_RUNS = 3;
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    List<DynamicTest> everyClaimTurnsUnderItsControl() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String name : RecordedRunsTest.quickNames()) {
+            if (RecordedRunsTest.experiment(name).claims().stream()
+                    .anyMatch(claim -> claim.controls().stream().anyMatch(control -> !(control instanceof Control.None)))) {
+                names.add(name);
+            }
+        }
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonElement element : run(names)) {
+            JsonObject result = element.getAsJsonObject();
+            tests.add(DynamicTest.dynamicTest(result.get("name").getAsString(), () -> check(result)));
+        }
+        return tests;
+    }
+
+    private List<JsonElement> run(List<String> names) throws IOException {
+        Path json = Files.createTempFile(folder, "controls", ".json");
+        List<String> words = new ArrayList<>(List.of("run", "--bench", "wire", "--controls", "--quiet", "--json", json.toString()));
+        words.addAll(names);
+        Launched run = Launched.lab(folder, words.toArray(String[]::new)).run();
+        Assumptions.assumeTrue(Files.size(json) > 0, run.err());
+        return JsonParser.parseString(Files.readString(json)).getAsJsonObject().getAsJsonArray("experiments").asList();
+    }
+
+    private void check(JsonObject first) throws IOException {
+        JsonObject result = first;
+        // Neither a run nor a control that was too busy has told anything yet.
+        for (int more = 0; more < MORE_RUNS && unturned(result).stream().anyMatch(ControlsTest::wasTooBusy); more++) {
+            System.out.println("controls of " + first.get("name").getAsString() + " run again: " + unturned(result));
+            result = run(List.of(first.get("name").getAsString())).get(0).getAsJsonObject();
+        }
+        assertThat(unturned(result)).isEmpty();
+    }
+
+    private static List<JsonObject> unturned(JsonObject result) {
+        if (!result.has("controls")) {
+            throw new AssertionError("its controls were not run: " + result.get("problem"));
+        }
+        List<JsonObject> unturned = new ArrayList<>();
+        for (JsonElement control : result.getAsJsonArray("controls")) {
+            for (JsonElement claim : control.getAsJsonObject().getAsJsonArray("claims")) {
+                if (!claim.getAsJsonObject().get("turned").getAsBoolean()) {
+                    claim.getAsJsonObject().add("control", control.getAsJsonObject().get("control"));
+                    unturned.add(claim.getAsJsonObject());
+                }
+            }
+        }
+        return unturned;
+    }
+
+    private static boolean wasTooBusy(JsonObject claim) {
+        return claim.get("because").getAsString().startsWith("the machine was busy")
+                || claim.get("here").getAsString().equals("INCONCLUSIVE");
+    }
+}
