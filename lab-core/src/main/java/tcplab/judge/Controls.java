@@ -92,7 +92,7 @@ public final class Controls {
     }
 
     private ControlRun run(List<Named> claims, List<Finding> findings, How how) throws IOException {
-        Control control = claims.get(0).control();
+        String control = claims.get(0).control().text();
         Prepared prepared = prepared(claims.get(0));
         if (prepared.problem() != null) {
             return new ControlRun(control, null, prepared.problem(), turns(claims, findings, null, prepared.problem()));

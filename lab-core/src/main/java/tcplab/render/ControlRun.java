@@ -1,7 +1,6 @@
 package tcplab.render;
 
 import java.util.List;
-import tcplab.script.Control;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Judgement;
@@ -10,12 +9,12 @@ import tcplab.verdict.Verdict;
 /**
  * A control that was run, with what became there of the claims that name it.
  *
- * @param control as the script says it
+ * @param control as the script says it, without the word {@code control}
  * @param result the control's run; null if there was none
  * @param problem why there was none, or null
  * @param turns one for each claim that names the control, in order
  */
-public record ControlRun(Control control, Result result, Told problem, List<Turn> turns) {
+public record ControlRun(String control, Result result, Told problem, List<Turn> turns) {
     /** The same without what was seen. */
     public ControlRun withoutTimeline() {
         return new ControlRun(control, result == null ? null : result.withoutTimeline(), problem, turns);

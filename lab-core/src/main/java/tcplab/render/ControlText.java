@@ -35,7 +35,7 @@ public final class ControlText {
 
     private Painted draw(Result here, ControlRun control, boolean ladders) {
         Painted text = new Painted();
-        wrapped(style.tell(say("control %s", control.control().text())), "  ").forEach(line -> text.add(Ink.BOLD, line).add("\n"));
+        wrapped(style.tell(say("control %s", control.control())), "  ").forEach(line -> text.add(Ink.BOLD, line).add("\n"));
         if (ladders && control.result() != null && !control.result().timeline().entries().isEmpty()) {
             ladders(text, here, control.result());
         }

@@ -129,7 +129,7 @@ public final class RunJson {
 
     private JsonObject control(ControlRun control) {
         JsonObject object = new JsonObject();
-        object.addProperty("control", control.control().text());
+        object.addProperty("control", control.control());
         if (control.problem() != null) {
             object.addProperty("problem", language.tell(control.problem()));
         }
