@@ -3,6 +3,11 @@
 # An ordinary user's PATH may lack the folders of system tools.
 export PATH=$PATH:/usr/sbin:/sbin
 
+# In the place of one that is closed, whatever is opened next would be read as the input or written over by the output.
+[ -e /dev/fd/0 ] || exec </dev/null
+[ -e /dev/fd/1 ] || exec 1</dev/null
+[ -e /dev/fd/2 ] || exec 2>/dev/null
+
 say() { printf '%s: %s\n' "$speaker" "$*" >&2; }
 fail() { say "$1"; exit "${2:-2}"; }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -62,6 +63,27 @@ class BadInputTest {
         assertThat(run.exit()).isEqualTo(64);
         assertThat(run.err()).contains(place).contains(hint == null ? "" : hint);
         assertThat(run.out()).isEmpty();
+    }
+
+    private Launched closing(String closed, String... words) {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "exec \"$@\" " + closed, "closing"));
+        command.add(Launched.LAB.toString());
+        command.addAll(List.of(words));
+        return clear(new Launched.Start(folder, command).run());
+    }
+
+    @Test
+    void nothingIsReadInThePlaceOfAClosedInput() {
+        Launched run = closing("<&-");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void nothingIsWrittenInThePlaceOfAClosedOutput() {
+        Launched run = closing("<&- >&-", "list");
+        assertThat(run.err()).contains("standard output cannot be written").hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(2);
     }
 
     @Test

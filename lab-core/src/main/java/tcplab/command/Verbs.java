@@ -3,7 +3,10 @@ package tcplab.command;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +46,17 @@ public final class Verbs {
             TcpdumpVerb.VERB,
             WireVerb.VERB);
 
+    private static final Map<String, Verb> BY_NAME = new HashMap<>();
+    /** Of those that follow a socket, and of those that begin a line. */
+    private static final Map<Boolean, List<String>> NAMES = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+
+    static {
+        for (Verb verb : ALL) {
+            BY_NAME.put(verb.word().name(), verb);
+            NAMES.get(verb.hasSubject()).add(verb.word().name());
+        }
+    }
+
     private Verbs() {}
 
     /** In the order in which help lists them. */
@@ -61,10 +75,7 @@ public final class Verbs {
     }
 
     private static List<String> names(boolean afterSubject) {
-        return ALL.stream()
-                .filter(verb -> verb.hasSubject() == afterSubject)
-                .map(verb -> verb.word().name())
-                .toList();
+        return Collections.unmodifiableList(NAMES.get(afterSubject));
     }
 
     /** The verbs that begin a line. */
@@ -73,7 +84,7 @@ public final class Verbs {
     }
 
     private static Optional<Verb> find(String name) {
-        return ALL.stream().filter(verb -> verb.word().name().equals(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     static boolean isVerb(String name) {

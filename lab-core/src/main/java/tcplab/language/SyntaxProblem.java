@@ -11,9 +11,16 @@ public final class SyntaxProblem extends Exception implements Telling {
     private final transient Told hint;
 
     public SyntaxProblem(Told told, Told hint) {
-        super(told.brief().toString());
+        // What is wrong is in the line and not in the code: where it was found would only take time.
+        super(null, null, false, false);
         this.told = told.brief();
         this.hint = hint.briefWords();
+    }
+
+    /** In English. */
+    @Override
+    public String getMessage() {
+        return told.toString();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package tcplab.model;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,18 @@ public enum TcpState {
     private static final List<TcpState> BY_NUMBER = List.of(
             ESTABLISHED, SYN_SENT, SYN_RECEIVED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT, CLOSED, CLOSE_WAIT, LAST_ACK, LISTEN,
             CLOSING, SYN_RECEIVED);
+
+    /** By what {@link #plain} makes of each spelling. */
+    private static final Map<String, TcpState> BY_SPELLING = new HashMap<>();
+
+    static {
+        for (TcpState state : values()) {
+            for (String spelling : new String[] {state.rfc, state.kernel, state.ss}) {
+                BY_SPELLING.put(plain(spelling), state);
+            }
+        }
+        BY_SPELLING.put("TCPNEWSYNRECV", SYN_RECEIVED);
+    }
 
     private final String rfc;
     private final String kernel;
@@ -60,13 +74,7 @@ public enum TcpState {
 
     /** The state of any of the three spellings, in upper or lower case, with {@code -} or {@code _}; else empty. */
     public static Optional<TcpState> of(String word) {
-        String plain = plain(word);
-        if (plain.equals("TCPNEWSYNRECV")) {
-            return Optional.of(SYN_RECEIVED);
-        }
-        return Arrays.stream(values())
-                .filter(s -> plain.equals(plain(s.rfc)) || plain.equals(plain(s.kernel)) || plain.equals(plain(s.ss)))
-                .findFirst();
+        return Optional.ofNullable(BY_SPELLING.get(plain(word)));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import tcplab.text.Brief;
 import tcplab.text.TextFile;
 import tcplab.text.Told;
 import tcplab.text.Unreadable;
@@ -85,7 +86,7 @@ public final class Catalogue {
 
     /** Reads any script file. What cannot be read is a problem, not an exception. */
     public Parsed read(Path file, String name) {
-        String path = file.toString();
+        String path = file.toString().isEmpty() ? "''" : Brief.words(file.toString());
         try {
             return ScriptParser.parse(path, name, TextFile.read(file, LARGEST_SCRIPT_BYTES), statements());
         } catch (NoSuchFileException e) {

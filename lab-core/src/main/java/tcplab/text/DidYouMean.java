@@ -3,7 +3,6 @@ package tcplab.text;
 import static tcplab.text.Told.say;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import tcplab.text.Told;
@@ -19,9 +18,18 @@ public final class DidYouMean {
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         int limit = Math.max(1, Math.min(2, word.length() / 3));
         String folded = word.toLowerCase(Locale.ROOT);
-        return candidates.stream()
-                .filter(c -> edits(folded, c.toLowerCase(Locale.ROOT)) <= limit)
-                .min(Comparator.comparingInt(c -> edits(folded, c.toLowerCase(Locale.ROOT))));
+        String nearest = null;
+        int least = limit + 1;
+        for (String candidate : candidates) {
+            String other = candidate.toLowerCase(Locale.ROOT);
+            // Each edit makes it longer or shorter by one at most.
+            int edits = Math.abs(other.length() - folded.length()) < least ? edits(folded, other) : least;
+            if (edits < least) {
+                nearest = candidate;
+                least = edits;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     /** {@code "did you mean 'X'?"}, or else {@code "one of: …"} with all candidates in their given order. */

@@ -45,6 +45,9 @@ public enum Language {
 
     /** The sentence in this language; in English where there is no other. */
     public String tell(Told told) {
+        if (told.isOneValue()) {
+            return String.valueOf(value(told.with().get(0)));
+        }
         Object[] values = told.with().stream().map(this::value).toArray();
         String template = this == ZH ? Chinese.TABLE.getOrDefault(told.english(), told.english()) : told.english();
         try {

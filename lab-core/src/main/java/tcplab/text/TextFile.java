@@ -14,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * A file that somebody else may have written. It must be a regular one, since others may never end, and it is read up to
@@ -21,6 +22,8 @@ import java.nio.file.Path;
  */
 public final class TextFile {
     private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private static final Set<String> OF_THE_KERNEL = Set.of("proc", "sysfs", "tracefs", "debugfs");
 
     private TextFile() {}
 
@@ -34,6 +37,10 @@ public final class TextFile {
         }
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
+        }
+        // Some of the kernel's files wait for what is still to come, and all of them tell no size.
+        if (Files.size(file) == 0 && OF_THE_KERNEL.contains(Files.getFileStore(file).type())) {
+            throw new Unreadable(0, say("this is a file of the kernel"), say("copy what is to be read into one"));
         }
         return Files.newInputStream(file);
     }

@@ -94,7 +94,12 @@ public record Told(String english, List<Object> with) {
 
     /** True if it is one text, the same in every language. */
     boolean isPlain() {
-        return english.equals(AS_IT_IS) && with.size() == 1 && with.get(0) instanceof String;
+        return isOneValue() && with.get(0) instanceof String;
+    }
+
+    /** True if nothing stands around its only value. */
+    boolean isOneValue() {
+        return english.equals(AS_IT_IS) && with.size() == 1;
     }
 
     public boolean isEmpty() {

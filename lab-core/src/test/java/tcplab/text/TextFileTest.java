@@ -22,6 +22,14 @@ class TextFileTest {
     }
 
     @Test
+    void filesOfTheKernelMayWaitForEverAndAreNotRead() throws IOException {
+        assertThatThrownBy(() -> TextFile.read(Path.of("/proc/self/status"), 10_000))
+                .isInstanceOf(Unreadable.class)
+                .hasMessage("this is a file of the kernel");
+        assertThat(TextFile.read(Files.createFile(folder.resolve("empty")), 10)).isEmpty();
+    }
+
+    @Test
     void aFileAtTheLimitIsReadAndALargerOneIsNot() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "0123456789");
         assertThat(TextFile.read(file, 10)).isEqualTo("0123456789");

@@ -104,11 +104,12 @@ final class RunsCommand implements Command {
         if (lines.isEmpty()) {
             return console.tell(say("no run is kept in %s; make one with: scripts/lab run close/three-way", store.root()));
         }
-        int name = lines.stream().mapToInt(l -> l.name().length()).max().orElse(0);
-        int experiment = lines.stream().mapToInt(l -> l.experiment().length()).max().orElse(0);
+        int name = lines.stream().mapToInt(l -> Columns.width(Columns.printable(l.name()))).max().orElse(0);
+        int experiment = lines.stream().mapToInt(l -> Columns.width(Columns.printable(l.experiment()))).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
-            text.append(Columns.pad(line.name(), name)).append("  ").append(Columns.pad(line.experiment(), experiment));
+            text.append(Columns.pad(Columns.printable(line.name()), name)).append("  ")
+                    .append(Columns.pad(Columns.printable(line.experiment()), experiment));
             if (line.problem() == null) {
                 text.append(String.format("  %-8s  %s  %-12s", line.bench(), when(line.startedAt()), line.outcome()))
                         .append(Columns.padLeft(size(line.bytes()), 8));

@@ -5,6 +5,7 @@ import static tcplab.text.Told.say;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -44,6 +45,9 @@ public final class Reason {
         }
         if (e instanceof FileAlreadyExistsException) {
             return say("a file is in the way");
+        }
+        if (e instanceof DirectoryNotEmptyException) {
+            return say("a folder is in the way");
         }
         if (e instanceof FileSystemException system && system.getReason() != null) {
             return Told.plain(system.getReason());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -79,8 +80,12 @@ public final class RunStore {
         Path link = root.resolve(LATEST);
         Path fresh = root.resolve(".latest-" + ProcessHandle.current().pid());
         Files.deleteIfExists(fresh);
-        Files.createSymbolicLink(fresh, run.getFileName());
-        Files.move(fresh, link, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.createSymbolicLink(fresh, run.getFileName());
+            Files.move(fresh, link, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
         if (own) {
             tidy(run.getFileName().toString());
         }

@@ -15,10 +15,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tcplab.text.TextFile;
 import tcplab.text.Told;
+import tcplab.text.ToldException;
 import tcplab.text.Unreadable;
 
 /** How the quiz went so far, by experiment: {@code quiz.json} in the state folder. */
@@ -32,6 +34,8 @@ public final class Scores {
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private static final TypeToken<TreeMap<String, Score>> BY_EXPERIMENT = new TypeToken<>() {};
 
     private static final int LARGEST_BYTES = 16 << 20;
 
@@ -58,15 +62,26 @@ public final class Scores {
         if (!Files.exists(file)) {
             return new TreeMap<>();
         }
+        Optional<Map<String, Score>> scores;
         try {
-            Map<String, Score> scores =
-                    GSON.fromJson(TextFile.read(file, LARGEST_BYTES), new TypeToken<TreeMap<String, Score>>() {});
-            if (scores != null && scores.values().stream().allMatch(Scores::isPossible)) {
-                return scores;
-            }
-        } catch (JsonParseException | Unreadable e) {
-            // Not what was written here.
+            scores = written(TextFile.read(file, LARGEST_BYTES));
+        } catch (Unreadable e) {
+            scores = Optional.empty();
         }
+        return scores.isPresent() ? scores.get() : beginAnew();
+    }
+
+    /** What such a file tells; empty if this is not what was written here. */
+    static Optional<Map<String, Score>> written(String text) {
+        try {
+            Map<String, Score> scores = GSON.fromJson(text, BY_EXPERIMENT);
+            return Optional.ofNullable(scores).filter(all -> all.values().stream().allMatch(Scores::isPossible));
+        } catch (JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Score> beginAnew() throws IOException {
         Path aside = aside();
         Files.move(file, aside);
         notes.accept(say("%1$s is damaged; it is kept as %2$s, and counting begins anew", file, aside));
@@ -92,8 +107,12 @@ public final class Scores {
     }
 
     private void addLocked(String experiment, Score round) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        file.resolveSibling("quiz.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path locked = file.resolveSibling("quiz.lock");
+        if (Files.exists(locked) && !Files.isRegularFile(locked)) {
+            // A pipe would wait for somebody who reads.
+            throw new ToldException(Told.format("%s: %s", locked, say("this is no regular file")));
+        }
+        try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             Map<String, Score> scores = read();
             scores.merge(experiment, round, Score::plus);

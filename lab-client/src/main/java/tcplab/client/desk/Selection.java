@@ -75,6 +75,8 @@ public final class Selection {
     /** Reads a file outside the catalogue; its name is that of the file without {@code .lab}. */
     public static Parsed read(Catalogue catalogue, String operand) {
         Path file = Path.of(operand);
-        return catalogue.read(file, file.getFileName().toString().replaceFirst("\\.lab$", ""));
+        // The top of all folders has no name.
+        Path name = file.getFileName() == null ? file : file.getFileName();
+        return catalogue.read(file, name.toString().replaceFirst("\\.lab$", ""));
     }
 }

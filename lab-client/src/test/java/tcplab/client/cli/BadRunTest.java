@@ -103,6 +103,18 @@ class BadRunTest {
     }
 
     @Test
+    void whatHasNoNameIsNoScript() {
+        assertOneLine(Said.by("check", "/"), 64, "/: this is a folder; name a file");
+        assertOneLine(Said.by("check", ""), 64, "'': this is a folder; name a file");
+    }
+
+    @Test
+    void aLongNameOfAFileIsQuotedBriefly() {
+        assertOneLine(Said.by("check", "a".repeat(100_000)), 64, "a…: there is no such file");
+        assertThat(Said.by("check", "a".repeat(100_000)).err().length()).isLessThan(500);
+    }
+
+    @Test
     void aPipeAndAFolderAreNoScripts() throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe.lab");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
@@ -132,6 +144,13 @@ class BadRunTest {
     void aSegmentWithoutWhoAndWhatIsAProblemOfItsLine() throws IOException {
         Path script = Files.writeString(folder.resolve("plus.lab"), "# t\n\nserver listen 7000\nclaim wire client:FIN + ...\n");
         assertOneLine(Said.by("check", script.toString()), 64, "plus.lab:4: '+' is no segment; write WHO:KIND");
+    }
+
+    @Test
+    void aRunWhoseNameHasALineBreakIsListedOnOneLine() throws IOException {
+        Files.move(run, run.resolveSibling("a\nb"));
+        Said said = Said.by("runs", "--out", folder.resolve("store").toString());
+        assertThat(said.out()).hasLineCount(2).startsWith("a\\nb  close/three-way  wire");
     }
 
     @Test

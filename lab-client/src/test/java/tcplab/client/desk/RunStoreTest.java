@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,16 @@ class RunStoreTest {
         assertThat(root.resolve("20200101-000000-001-mine")).exists();
         assertThat(root.resolve("latest").toRealPath()).isEqualTo(newest.toRealPath());
         assertThat(store.runs()).hasSize(RunStore.MOST_RUNS);
+    }
+
+    @Test
+    void aFolderThatIsCalledLatestIsLeftAloneAndNothingIsLeftBehind() throws IOException {
+        Files.createDirectories(root.resolve("latest/mine"));
+        assertThatThrownBy(() -> store.keep(run(store.next("mine"))))
+                .isInstanceOfSatisfying(IOException.class, e -> assertThat(Reason.of(e)).hasToString("a folder is in the way"));
+        try (Stream<Path> left = Files.list(root)) {
+            assertThat(left.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.startsWith("."));
+        }
     }
 
     @Test

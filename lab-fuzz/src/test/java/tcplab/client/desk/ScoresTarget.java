@@ -1,19 +1,13 @@
 package tcplab.client.desk;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import tcplab.fuzz.Asked;
 import tcplab.fuzz.Seeds;
 import tcplab.fuzz.Target;
 
-/** The file with the scores of a learner's quizzes: read, or put aside as damaged. */
+/** The file with the scores of a learner's quizzes: read, or no such file. */
 public final class ScoresTarget implements Target {
-    private Path folder;
-
     @Override
     public String name() {
         return "scores";
@@ -32,19 +26,8 @@ public final class ScoresTarget implements Target {
     }
 
     @Override
-    public void take(byte[] input) throws IOException {
-        if (folder == null) {
-            folder = Files.createTempDirectory("scores");
-            folder.toFile().deleteOnExit();
-        }
-        Files.write(folder.resolve("quiz.json"), input);
-        Map<String, Scores.Score> scores = new Scores(folder, note -> Asked.sentence(note.toString())).read();
-        scores.values().forEach(score -> Asked.that(
-                score.right() >= 0 && score.right() <= score.asked() && score.rounds() >= 0, "no score: " + score));
-        try (Stream<Path> left = Files.list(folder)) {
-            for (Path file : left.toList()) {
-                Files.delete(file);
-            }
-        }
+    public void take(byte[] input) {
+        Scores.written(new String(input, StandardCharsets.UTF_8)).ifPresent(scores -> scores.values().forEach(score -> Asked.that(
+                score.right() >= 0 && score.right() <= score.asked() && score.rounds() >= 0, "no score: " + score)));
     }
 }
