@@ -12,15 +12,9 @@ public final class SyntaxProblem extends Exception implements Telling {
 
     public SyntaxProblem(Told told, Told hint) {
         // What is wrong is in the line and not in the code: where it was found would only take time.
-        super(null, null, false, false);
+        super(told.brief().toString(), null, false, false);
         this.told = told.brief();
         this.hint = hint.briefWords();
-    }
-
-    /** In English. */
-    @Override
-    public String getMessage() {
-        return told.toString();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tcplab.text.Brief;
 
 /** The kernel's counters of TCP, as {@code /proc/net/snmp} and {@code /proc/net/netstat} print them. */
 public final class Counters {
@@ -24,20 +25,27 @@ public final class Counters {
         for (int i = 0; i + 1 < lines.size(); i += 2) {
             String[] names = lines.get(i).split(" ");
             String[] numbers = lines.get(i + 1).split(" ");
-            if (names.length != numbers.length || !names[0].equals(numbers[0])) {
-                throw new IOException("no counters: " + lines.get(i));
+            if (names.length == 0 || names.length != numbers.length || !names[0].equals(numbers[0])) {
+                throw none(lines.get(i));
             }
             String group = names[0].replace(":", "");
             for (int k = 1; GROUPS.contains(group) && k < names.length; k++) {
+                if (names[k].isEmpty()) {
+                    throw none(lines.get(i));
+                }
                 try {
                     values.put(group + " " + names[k], Long.parseLong(numbers[k]));
                 } catch (NumberFormatException e) {
-                    throw new IOException("no counters: " + lines.get(i), e);
+                    throw none(lines.get(i));
                 }
             }
         }
         values.keySet().removeAll(NO_COUNTS);
         return values;
+    }
+
+    private static IOException none(String line) {
+        return new IOException(Brief.of("no counters: " + line));
     }
 
     /** True for a number that stands among the counters and counts nothing. @param name with or without its group */

@@ -34,9 +34,18 @@ public final class Statements {
 
     /** Reads the file; a missing or broken one gives no statements, since experiments run without them. */
     public static Statements load(Path file) {
+        try {
+            return of(TextFile.read(file, LARGEST_BYTES));
+        } catch (IOException e) {
+            return new Statements();
+        }
+    }
+
+    /** The same of the file's text. */
+    public static Statements of(String text) {
         Statements statements = new Statements();
         try {
-            JsonObject root = JsonParser.parseString(TextFile.read(file, LARGEST_BYTES)).getAsJsonObject();
+            JsonObject root = JsonParser.parseString(text).getAsJsonObject();
             root.getAsJsonObject("groups").asMap()
                     .forEach((group, zh) -> statements.groupsZh.put(group, zh.getAsString()));
             for (JsonElement element : root.getAsJsonArray("statements")) {
@@ -44,8 +53,10 @@ public final class Statements {
                 statements.byId.put(text(s, "id"), new Statement(
                         text(s, "id"), text(s, "group"), text(s, "source"), text(s, "en"), text(s, "zh")));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // Nothing of half a file.
             statements.byId.clear();
+            statements.groupsZh.clear();
         }
         return statements;
     }

@@ -50,6 +50,17 @@ public final class Seeds {
         return files(TOP.resolve(module).resolve(RESOURCES).resolve(folder), end);
     }
 
+    /** What a tool has printed, as the tests of lab-client keep it, a few lines at a time. @param tool how its files begin */
+    public static List<byte[]> printedBy(String tool, int lines) throws IOException {
+        List<byte[]> inputs = new ArrayList<>();
+        for (Path file : resources("lab-client", "observe", ".txt")) {
+            if (file.getFileName().toString().startsWith(tool + "-")) {
+                inputs.addAll(pieces(Files.readAllLines(file), lines));
+            }
+        }
+        return inputs;
+    }
+
     /** Each file as one input. */
     public static List<byte[]> whole(List<Path> files) throws IOException {
         List<byte[]> inputs = new ArrayList<>();

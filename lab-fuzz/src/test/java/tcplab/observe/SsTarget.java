@@ -1,8 +1,6 @@
 package tcplab.observe;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.event.Sample;
@@ -20,13 +18,7 @@ public final class SsTarget implements Target {
 
     @Override
     public List<byte[]> seeds() throws IOException {
-        List<byte[]> seeds = new ArrayList<>();
-        for (Path file : Seeds.resources("lab-client", "observe", ".txt")) {
-            if (file.getFileName().toString().startsWith("ss-")) {
-                seeds.addAll(Seeds.pieces(Files.readAllLines(file), 2));
-            }
-        }
-        return seeds;
+        return Seeds.printedBy("ss", 2);
     }
 
     @Override

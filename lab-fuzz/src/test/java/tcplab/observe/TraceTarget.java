@@ -1,9 +1,6 @@
 package tcplab.observe;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import tcplab.fuzz.Asked;
 import tcplab.fuzz.Seeds;
@@ -21,13 +18,7 @@ public final class TraceTarget implements Target {
 
     @Override
     public List<byte[]> seeds() throws IOException {
-        List<byte[]> seeds = new ArrayList<>();
-        for (Path file : Seeds.resources("lab-client", "observe", ".txt")) {
-            if (file.getFileName().toString().startsWith("trace-")) {
-                seeds.addAll(Seeds.pieces(Files.readAllLines(file), 2));
-            }
-        }
-        return seeds;
+        return Seeds.printedBy("trace", 2);
     }
 
     @Override
