@@ -24,16 +24,17 @@ record Launched(int exit, String out, String err) {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
     static final Path LAB = HOME.resolve("scripts/lab");
     /**
-     * Who runs the tests may ignore interrupts, as a job in the background of a shell does, and a process ignores what its
-     * parent ignored; not so a user's at a terminal. Only env of coreutils can undo it.
+     * Who runs the tests may ignore interrupts, as a job in the background of a shell does, or hang-ups, as under nohup,
+     * and a process ignores what its parent ignored; not so a user's at a terminal. Only env of coreutils can undo it.
      */
-    private static final List<String> SIGNALS_AS_AT_A_TERMINAL = undoesIgnored()
-            ? List.of("env", "--default-signal=INT,QUIT,HUP")
-            : List.of();
+    private static final String AS_AT_A_TERMINAL = "--default-signal=HUP,INT,QUIT";
+
+    private static final List<String> SIGNALS_AS_AT_A_TERMINAL =
+            undoesIgnored() ? List.of("env", AS_AT_A_TERMINAL) : List.of();
 
     private static boolean undoesIgnored() {
         try {
-            Process env = new ProcessBuilder("env", "--default-signal=INT,QUIT,HUP", "true")
+            Process env = new ProcessBuilder("env", AS_AT_A_TERMINAL, "true")
                     .redirectErrorStream(true)
                     .start();
             env.getInputStream().readAllBytes();

@@ -3,12 +3,14 @@ package tcplab.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +31,8 @@ import tcplab.text.Language;
 class FigureTest {
     private static final Pattern ROTATE = Pattern.compile("rotate\\((-?[\\d.]+) .*");
     private static final Map<String, Double> LETTERS = Map.of("story", 7.6, "side", 9.2);
+    /** By their text. */
+    private static final Map<String, Parsed> PAGES = new HashMap<>();
 
     /** Words in the figure, from their left end along their baseline. */
     private record Words(String text, double x, double y, double length, double slope) {
@@ -83,13 +87,17 @@ class FigureTest {
                 .toList();
     }
 
+    @AfterAll
+    static void forgetThePages() {
+        PAGES.clear();
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void noWordsLieUponOthers(Language language) {
         Map<String, List<String>> covered = new TreeMap<>();
         for (Account account : Recordings.all()) {
-            Parsed page = Parsed.of(Recordings.pages(List.of(account), language).values().stream().reduce((a, b) -> b).orElseThrow());
-            List<Words> all = words(page);
+            List<Words> all = words(recorded(account, language));
             List<String> pairs = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 for (int j = i + 1; j < all.size(); j++) {
@@ -105,6 +113,16 @@ class FigureTest {
         assertThat(covered).isEmpty();
     }
 
+    /** The page of one of the recordings. */
+    private static Parsed recorded(Account account) {
+        return recorded(account, Language.EN);
+    }
+
+    private static Parsed recorded(Account account, Language language) {
+        String text = Recordings.texts(language).get(account.experiment().name().replace('/', '-') + ".html");
+        return PAGES.computeIfAbsent(text, Parsed::of);
+    }
+
     private static Parsed page(Account account) {
         return Parsed.of(Recordings.pages(List.of(account)).values().stream().reduce((a, b) -> b).orElseThrow());
     }
@@ -113,7 +131,7 @@ class FigureTest {
     private static Map<String, List<String>> on(String below, Set<String> kinds) {
         Map<String, List<String>> all = new TreeMap<>();
         for (Account account : Recordings.all()) {
-            Parsed page = page(account);
+            Parsed page = recorded(account);
             List<Element> boxes = page.all("rect").stream()
                     .filter(r -> r.getAttribute("class").split(" ")[0].equals(below))
                     .toList();
@@ -141,7 +159,7 @@ class FigureTest {
     @Test
     void noWordsLieOutsideOfTheFigure() {
         for (Account account : Recordings.all()) {
-            Parsed page = page(account);
+            Parsed page = recorded(account);
             String[] box = page.all("svg").get(0).getAttribute("viewBox").split(" ");
             double width = Double.parseDouble(box[2]);
             double height = Double.parseDouble(box[3]);
@@ -154,7 +172,7 @@ class FigureTest {
     @Test
     void whatPassesAHeadingPassesBehindIt() {
         for (Account account : Recordings.all()) {
-            List<Element> drawn = page(account).all("*");
+            List<Element> drawn = recorded(account).all("*");
             int lastLine = -1;
             int firstPlate = drawn.size();
             for (int i = 0; i < drawn.size(); i++) {
@@ -184,11 +202,10 @@ class FigureTest {
     }
 
     private static List<double[]> lines(String experiment, String kind) {
-        return lines(Recordings.account(experiment), kind);
+        return lines(page(Recordings.account(experiment)), kind);
     }
 
-    private static List<double[]> lines(Account account, String kind) {
-        Parsed page = Parsed.of(Recordings.pages(List.of(account)).values().stream().reduce((a, b) -> b).orElseThrow());
+    private static List<double[]> lines(Parsed page, String kind) {
         return page.all("path").stream()
                 .filter(p -> p.getAttribute("class").equals("shaft") && Parsed.isIn(p, kind))
                 .map(p -> p.getAttribute("d"))
@@ -204,7 +221,7 @@ class FigureTest {
     @Test
     void noSegmentArrivesBeforeItLeft() {
         for (Account account : Recordings.all()) {
-            assertThat(lines(account, "segment"))
+            assertThat(lines(recorded(account), "segment"))
                     .as(account.experiment().name())
                     .allMatch(line -> line[3] >= line[1]);
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class Recordings {
     static final Catalogue CATALOGUE = new Catalogue(EXPERIMENTS, Set.of());
 
     private static List<Account> all;
+    private static final Map<Language, Map<String, String>> TEXTS = new EnumMap<>(Language.class);
 
     private Recordings() {}
 
@@ -34,6 +36,11 @@ final class Recordings {
             all = read();
         }
         return all;
+    }
+
+    /** The pages of all of them, by file name; written once. */
+    static synchronized Map<String, String> texts(Language language) {
+        return TEXTS.computeIfAbsent(language, l -> pages(all(), l));
     }
 
     private static List<Account> read() {

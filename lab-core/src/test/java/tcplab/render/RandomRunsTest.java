@@ -40,12 +40,12 @@ class RandomRunsTest {
         for (int width : new int[] {20, 21, 33, 40, 60, 79, 80, 81, 99, 100, 120, 200}) {
             for (boolean unicode : new boolean[] {true, false}) {
                 Style plain = new Style(width, unicode, false);
-                String text = Ladder.draw(timeline, findings, plain).toString()
-                        + StateTable.draw(timeline.all(Sample.class), timeline, plain);
+                Painted ladder = Ladder.draw(timeline, findings, plain);
+                Painted table = StateTable.draw(timeline.all(Sample.class), timeline, plain);
+                String text = ladder.toString() + table;
                 assertFits(text, width);
                 assertThat(text).doesNotContain("\u001b");
-                String colored = Ladder.draw(timeline, findings, plain).written(true)
-                        + StateTable.draw(timeline.all(Sample.class), timeline, plain).written(true);
+                String colored = ladder.written(true) + table.written(true);
                 assertThat(colored.replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(text);
                 timeline.passages().forEach(p -> assertFits(SegmentLine.line(timeline, p, plain).toString(), width));
             }
