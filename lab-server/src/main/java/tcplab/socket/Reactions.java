@@ -3,8 +3,10 @@ package tcplab.socket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.peer.Action;
@@ -23,6 +25,7 @@ final class Reactions {
     private final NettyPeer peer;
     private final LabSocket socket;
     private final Map<SocketCalls.Trigger, List<Action>> actions = new EnumMap<>(SocketCalls.Trigger.class);
+    /** True while a reader is there, be it that it waits for what a reaction has to do. */
     private boolean reads;
 
     Reactions(NettyPeer peer, LabSocket socket) {
@@ -39,16 +42,16 @@ final class Reactions {
     }
 
     private void readNext() {
-        if (socket.isClosed()) {
+        reads = !socket.isClosed();
+        if (!reads) {
             return;
         }
-        reads = true;
         socket.readiness().whenReadable(this::read);
     }
 
     private void read() {
-        reads = false;
         if (socket.isClosed()) {
+            reads = false;
             return;
         }
         long start = peer.now();
@@ -57,13 +60,13 @@ final class Reactions {
             int received = socket.descriptor().recv(buffer, 0, MOST_BYTES);
             if (received > 0) {
                 record(start, new CallResult.Returned(received), Calls.text(buffer, received));
-                reactTo(SocketCalls.Trigger.DATA);
-                readNext();
+                reactTo(SocketCalls.Trigger.DATA, this::readNext);
             } else if (received == 0) {
                 readNext();
             } else {
+                reads = false;
                 record(start, CallResult.EOF, "");
-                reactTo(SocketCalls.Trigger.EOF);
+                reactTo(SocketCalls.Trigger.EOF, () -> {});
             }
         } catch (IOException | RuntimeException e) {
             failed(start, e);
@@ -71,9 +74,10 @@ final class Reactions {
     }
 
     private void failed(long start, Exception failure) {
+        reads = false;
         try {
             record(start, Results.of(failure), "");
-            reactTo(SocketCalls.Trigger.ERROR);
+            reactTo(SocketCalls.Trigger.ERROR, () -> {});
         } catch (ActionException e) {
             throw new ToldFault(e.told(), failure);
         }
@@ -83,14 +87,33 @@ final class Reactions {
         peer.record(start, socket.name(), Call.By.REACTION, "recv", "", result, text);
     }
 
-    private void reactTo(SocketCalls.Trigger happened) {
+    private void reactTo(SocketCalls.Trigger happened, Runnable then) {
+        react(actions.getOrDefault(happened, List.of()).iterator(), then);
+    }
+
+    /** Makes the calls one after the other, each when the one before has returned; nothing follows one that never does. */
+    private void react(Iterator<Action> calls, Runnable then) {
         try {
-            for (Action action : actions.getOrDefault(happened, List.of())) {
-                action.perform(Calls.on(peer, action.socket(), Call.By.REACTION));
+            while (calls.hasNext()) {
+                Action action = calls.next();
+                CompletableFuture<Void> done = action.perform(Calls.on(peer, action.socket(), Call.By.REACTION));
+                if (!done.isDone()) {
+                    done.whenComplete((returned, givenUp) -> goOn(givenUp == null, calls, then));
+                    return;
+                }
             }
         } catch (ActionException e) {
             peer.record(
                     peer.now(), socket.name(), Call.By.REACTION, "reaction", "", new CallResult.NotMade(), "", e.told());
+        }
+        then.run();
+    }
+
+    private void goOn(boolean returned, Iterator<Action> calls, Runnable then) {
+        if (returned) {
+            react(calls, then);
+        } else {
+            reads = false;
         }
     }
 }

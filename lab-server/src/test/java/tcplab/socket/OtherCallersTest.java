@@ -20,7 +20,6 @@ import tcplab.command.SetOption;
 import tcplab.command.Shutdown;
 import tcplab.command.StartThread;
 import tcplab.event.Call;
-import tcplab.event.CallResult;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.SocketCalls;
@@ -40,6 +39,17 @@ class OtherCallersTest extends TwoPeers {
         server(new Open("later", false));
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "setsockopt", "close");
         assertThat(calls("conn")).extracting(Call::by).containsOnly(Call.By.REACTION);
+    }
+
+    @Test
+    void aReactionsNextCallIsMadeWhenTheOneBeforeHasReturned() throws Exception {
+        open();
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", null, 1 << 24, false), new Close("conn"))));
+        client(new Send("client", "go", 0, false));
+        client(new Recv("client", 1 << 16, true));
+        server(new Open("later", false));
+        assertThat(lastCall("client").note()).hasToString("16777216 bytes before it");
+        assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "send", "close");
     }
 
     @Test
@@ -64,16 +74,6 @@ class OtherCallersTest extends TwoPeers {
         server(new Recv("thread", 10, false));
         assertThat(pending("child")).extracting(Call::atNanos).containsExactly(lastCall("child").atNanos());
         assertThat(pending("thread")).extracting(Call::atNanos).containsExactly(lastCall("thread").atNanos());
-    }
-
-    @Test
-    void aCallThatFailedInAnotherProcessForAReasonThatItDoesNotTellHasReturned() throws Exception {
-        open();
-        client.perform(new Send("client", null, 1 << 24, false));
-        client(new Fork("client", "child"));
-        // There is no room, and its descriptor does not block.
-        assertThatThrownBy(() -> client(new Send("child", "no room", 0, false))).hasMessageContaining("the process said");
-        assertThat(lastCall("child")).extracting(Call::name, Call::result).containsExactly("send", CallResult.UNKNOWN);
     }
 
     @Test
