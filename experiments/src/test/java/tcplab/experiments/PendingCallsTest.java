@@ -63,6 +63,15 @@ class PendingCallsTest {
     }
 
     @Test
+    void ofAReactionCanBeAwaited() throws IOException {
+        Launched run = run("client send \"more\"\nawait conn calls\nclaim call conn recv#2 4\n");
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        assertThat(pendingInJson()).containsExactly("server accept by script");
+        Launched late = run("await conn calls within 100ms\n");
+        assertThat(late.out() + late.err()).containsPattern("a call of conn did not\\s+return within 100 ms");
+    }
+
+    @Test
     void ofAProcessThatIsKilled() throws IOException {
         Launched run = run("server kill KILL\nclaim call server accept#2 pending\nclaim call conn recv#2 pending\n");
         assertThat(run.exit()).as(run.out() + run.err()).isZero();

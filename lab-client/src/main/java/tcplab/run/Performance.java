@@ -73,8 +73,11 @@ public final class Performance implements Stage {
     void take(Event event) {
         if (event instanceof Call call && call.isPending()) {
             unreturned.waits(call);
-        } else {
-            journal.append(event);
+            return;
+        }
+        journal.append(event);
+        if (event instanceof Call call) {
+            unreturned.returned(call);
         }
     }
 
@@ -223,7 +226,9 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitCalls(String socket, Duration limit) throws StepFailure {
-        for (CompletableFuture<Void> call : background.getOrDefault(socket, List.of())) {
+        List<CompletableFuture<Void>> calls = new ArrayList<>(background.getOrDefault(socket, List.of()));
+        calls.addAll(unreturned.ofReactions(socket));
+        for (CompletableFuture<Void> call : calls) {
             await(call, limit, say("a call of %s did not return within %s", socket, words(limit)));
         }
         background.remove(socket);

@@ -19,6 +19,8 @@ import tcplab.model.Side;
 final class Unreturned {
     private final Map<Beginning, Call> begun = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<Void>> awaited = new HashMap<>();
+    /** The calls of reactions that have not returned yet; each completes when it has. */
+    private final Map<Beginning, CompletableFuture<Void>> ofReactions = new LinkedHashMap<>();
 
     /** By what a call is the same when it returns. */
     private record Beginning(long atNanos, Side side, String socket, Call.By by, String name) {
@@ -29,10 +31,29 @@ final class Unreturned {
 
     /** A call has begun and goes on; it is told of again if somebody asks often. */
     synchronized void waits(Call call) {
-        begun.putIfAbsent(Beginning.of(call), call);
+        boolean isNew = begun.putIfAbsent(Beginning.of(call), call) == null;
+        if (isNew && call.by() == Call.By.REACTION) {
+            ofReactions.put(Beginning.of(call), new CompletableFuture<>());
+        }
         if (call.by() == Call.By.SCRIPT && awaited.containsKey(call.socket())) {
             awaited.remove(call.socket()).complete(null);
         }
+    }
+
+    /** A call has returned, and is recorded. */
+    synchronized void returned(Call call) {
+        CompletableFuture<Void> awaitedCall = ofReactions.remove(Beginning.of(call));
+        if (awaitedCall != null) {
+            awaitedCall.complete(null);
+        }
+    }
+
+    /** The calls of reactions on this socket that have not returned yet; each completes when it has. */
+    synchronized List<CompletableFuture<Void>> ofReactions(String socket) {
+        return ofReactions.entrySet().stream()
+                .filter(entry -> entry.getKey().socket().equals(socket))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Completes when a step's next call on this socket has begun, unless that returns at once. */

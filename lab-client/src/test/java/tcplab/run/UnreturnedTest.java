@@ -90,6 +90,22 @@ class UnreturnedTest {
     }
 
     @Test
+    void aReactionsCallIsAwaitedUntilItIsRecorded() {
+        Call begun = call(10, 10, 0, Call.By.REACTION, "send", CallResult.PENDING);
+        unreturned.waits(begun);
+        unreturned.waits(begun);
+        unreturned.waits(pending(11, "recv"));
+        List<CompletableFuture<Void>> awaited = unreturned.ofReactions("client");
+        assertThat(awaited).hasSize(1).noneMatch(CompletableFuture::isDone);
+        assertThat(unreturned.ofReactions("conn")).isEmpty();
+        unreturned.returned(recorded(10, 1, "send"));
+        assertThat(awaited.get(0)).isNotDone();
+        unreturned.returned(call(10, 12, 1, Call.By.REACTION, "send", CallResult.OK));
+        assertThat(awaited.get(0)).isDone();
+        assertThat(unreturned.ofReactions("client")).isEmpty();
+    }
+
+    @Test
     void theNextCallOfAStepOnASocketHasBegunWhenItIsToldOf() {
         unreturned.waits(pending(10, "connect"));
         CompletableFuture<Void> next = unreturned.nextOn("client");

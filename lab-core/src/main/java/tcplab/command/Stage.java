@@ -35,7 +35,7 @@ public interface Stage {
     /** Waits until so many matching segments are held on the wire. */
     void awaitHeld(Match match, int count, Duration limit) throws StepFailure;
 
-    /** Waits until the calls of this socket that were left in the background have returned. */
+    /** Waits until the calls of this socket that were left in the background and those that its reactions have begun have returned. */
     void awaitCalls(String socket, Duration limit) throws StepFailure;
 
     void pause(Duration duration) throws StepFailure;

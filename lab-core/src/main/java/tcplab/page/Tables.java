@@ -110,11 +110,16 @@ final class Tables {
             Call call = (Call) entry.event();
             table.row(
                     Anchors.row(entry.id()), "#" + entry.id(), time(call.atNanos()),
-                    Times.span(call.endNanos() - call.atNanos()), call.socket(),
+                    took(call), call.socket(),
                     Element.of("code", call.name() + "(" + Columns.printable(call.arguments()) + ")"),
                     call.result().word(), plain.printable(CallWords.meaning(call)), by(call.by()));
         }
         return table;
+    }
+
+    /** Of one that had not returned, how long it had been under way when the record ended. */
+    private static String took(Call call) {
+        return (call.isPending() ? "> " : "") + Times.span(call.endNanos() - call.atNanos());
     }
 
     private static Told by(Call.By by) {
