@@ -68,6 +68,15 @@ public final class SegmentKind {
         }
     }
 
+    /** What it demands besides data: {@code SYN+ACK} of {@code SYN+ACK+DATA}; {@code ANY} if that is nothing. */
+    public SegmentKind withoutData() {
+        if (!dataRequired) {
+            return this;
+        }
+        String rest = text.replaceFirst("(^|\\+)" + DATA, "").replaceFirst("^\\+", "");
+        return parse(rest.isEmpty() || rest.startsWith("-") ? ANY + rest : rest);
+    }
+
     /** True for ANY: every segment is of this kind. */
     public boolean isAny() {
         return required.isEmpty() && forbidden.isEmpty() && !dataRequired && !dataForbidden;

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.journal.Passage;
@@ -76,6 +77,10 @@ record CountClaim(String phase, SegmentPattern pattern, String of, Range range) 
                 .toList();
         List<Passage> counted = counted(candidates, timeline);
         String segments = counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline);
+        Optional<Told> noOccasion = counted.isEmpty() && pattern != null ? Occasion.missing(pattern, timeline) : Optional.empty();
+        if (noOccasion.isPresent() && range.contains(0)) {
+            return Judgement.inconclusive(noOccasion.get());
+        }
         Told because = Told.format("%d%s%s", counted.size(), segments, Evidence.passedOver(passedOver(all, timeline)));
         Judgement judgement = range.contains(counted.size())
                 ? Judgement.confirmed(because, Evidence.ids(counted))

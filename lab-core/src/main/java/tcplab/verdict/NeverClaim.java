@@ -73,7 +73,8 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
         if (!seen.isEmpty()) {
             return Judgement.refuted(say("seen: %s", Evidence.words(seen, timeline)), Evidence.ids(seen));
         }
-        Optional<Told> obstacle = Evidence.obstacleToSegments(timeline, sockets());
+        Optional<Told> obstacle = Evidence.obstacleToSegments(timeline, sockets())
+                .or(() -> Occasion.missing(pattern, timeline));
         return obstacle.isPresent()
                 ? Judgement.inconclusive(obstacle.get())
                 : Judgement.confirmed(say("none among %d segments", timeline.passages().size()), List.of());

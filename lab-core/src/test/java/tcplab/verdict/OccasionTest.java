@@ -1,0 +1,45 @@
+package tcplab.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tcplab.event.SegmentSeen;
+import tcplab.event.WireDid;
+
+class OccasionTest {
+    private static final Recorded THREE_WAY = Recorded.run("close/three-way");
+
+    @ParameterizedTest
+    @CsvSource({"never RST", "never any:FIN", "count server:SYN+ACK+DATA 0", "count any:RST 0", "never client:SYN(again)"})
+    void whatIsAbsentWhereNothingPassedIsInconclusive(String claim) {
+        Recorded silent = THREE_WAY.without(event -> event instanceof SegmentSeen || event instanceof WireDid);
+        assertThat(silent.judge(claim)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(silent.judgement(claim).because().toString()).contains("no occasion");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"never RST", "never conn:RST", "count any:RST 0", "count conn:SYN+ACK+DATA 0", "never client:SYN(again)"})
+    void whatCouldHaveBeenAndWasNotIsConfirmed(String claim) {
+        assertThat(THREE_WAY.judge(claim)).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void noDataOnASynAckNeedsASynAck() {
+        assertThat(THREE_WAY.judge("count client:SYN+ACK+DATA 0")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(THREE_WAY.judgement("count client:SYN+ACK+DATA 0").because().toString())
+                .isEqualTo("there was no occasion for it: client sent no SYN+ACK");
+    }
+
+    @Test
+    void aRepeatNeedsAFirst() {
+        assertThat(THREE_WAY.judge("never client:RST(again)")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatNeedsOneSegmentIsRefutedByNone() {
+        Recorded silent = THREE_WAY.without(event -> event instanceof SegmentSeen || event instanceof WireDid);
+        assertThat(silent.judge("count any:SYN 1")).isEqualTo(Verdict.REFUTED);
+    }
+}
