@@ -3,9 +3,12 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
@@ -14,6 +17,7 @@ import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.Endpoint;
 import tcplab.model.Flag;
 import tcplab.model.Witness;
 import tcplab.text.Told;
@@ -101,10 +105,24 @@ record CountClaim(String phase, SegmentPattern pattern, String of, Range range) 
             return candidates.stream().filter(p -> pattern.matches(p, timeline)).toList();
         }
         return switch (phase) {
-            case "opening" -> opening(candidates);
-            case "closing" -> closing(candidates);
+            case "opening" -> ofEachConnection(candidates, CountClaim::opening);
+            case "closing" -> ofEachConnection(candidates, CountClaim::closing);
             default -> candidates;
         };
+    }
+
+    /** That part of each connection, in the order of the run: while one opens another may send, or close. */
+    private static List<Passage> ofEachConnection(List<Passage> passages, UnaryOperator<List<Passage>> part) {
+        Set<Passage> parts = passages.stream()
+                .collect(Collectors.groupingBy(CountClaim::ends))
+                .values().stream()
+                .flatMap(connection -> part.apply(connection).stream())
+                .collect(Collectors.toSet());
+        return passages.stream().filter(parts::contains).toList();
+    }
+
+    private static Set<Endpoint> ends(Passage passage) {
+        return new HashSet<>(List.of(passage.segment().from(), passage.segment().to()));
     }
 
     private static List<Passage> closing(List<Passage> passages) {
