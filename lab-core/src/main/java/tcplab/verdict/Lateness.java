@@ -221,7 +221,7 @@ final class Lateness {
 
     /** When a call did what it does; one that sends had not done so while it was under way, for that had acknowledged too. */
     private static long actedNanos(Call call, Passage ack) {
-        boolean underWay = call.atNanos() <= ack.atNanos() && call.endNanos() > ack.atNanos() && !call.isPending();
+        boolean underWay = call.atNanos() <= ack.atNanos() && call.endNanos() > ack.atNanos();
         return underWay && SENDING.contains(call.name()) ? call.endNanos() : call.atNanos();
     }
 
