@@ -37,7 +37,8 @@ record CountClaim(String phase, SegmentPattern pattern, String of, Range range) 
                     Sort.CLAIM,
                     "count",
                     "claim count opening|closing|all|SEGMENT [of SOCKET] N",
-                    say("So many segments; N is 3, >=2, <=5 or 2..4. Repeats count only where the segment says again, copy or answer."),
+                    say("So many segments; N is 3, >=2, <=5 or 2..4. opening and closing are the openings and closings of all "
+                            + "connections, without what others send meanwhile. Repeats count only where the segment says again, copy or answer."),
                     "claim count closing 4")
                     .needing(Witness.TCPDUMP)
                     .offering(CountClaim::candidates),
