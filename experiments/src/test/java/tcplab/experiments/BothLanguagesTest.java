@@ -9,6 +9,8 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.journal.Timeline;
@@ -25,6 +27,7 @@ import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
 /** A recorded run in both languages: the same picture and the same report, with other words. */
+@Execution(ExecutionMode.CONCURRENT)
 class BothLanguagesTest {
     /** For readers, in their language. */
     private static final List<String> TEXTS = List.of("because", "reason", "problem", "benchReason", "note");

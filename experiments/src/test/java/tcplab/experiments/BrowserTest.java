@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.journal.Timeline;
@@ -30,6 +32,7 @@ import tcplab.text.Language;
 import tcplab.verdict.Finding;
 
 /** The pages in a real browser: nothing is asked of a network, nothing hangs over, and everybody can read them. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserTest {
     private static final List<String> RUNS = List.of(
             "close/three-way", "close/last-ack-lost", "open/simultaneous-open", "close/self-connect-close",

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A verdict goes when its cause goes: experiments with one thing taken away, on the real kernel. */
+@Isolated("an experiment whose machine is busy tells nothing")
 class CauseRemovedTest {
     private static final List<String> TOOLS_WITHOUT_TCPDUMP = List.of(
             "apt-get", "basename", "bash", "cat", "dirname", "env", "find", "getconf", "id", "ip", "java", "kill",

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tcplab.script.Control;
 
 /** Where the cause of a claim is taken away as its script says, the claim comes out the other way, on the real kernel. */
+@Isolated("an experiment whose machine is busy tells nothing")
 class ControlsTest {
     private static final int MORE_RUNS = 3;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tcplab.judge.RunFolder;
 import tcplab.render.Difference;
 import tcplab.render.Painted;
@@ -29,6 +30,7 @@ import tcplab.render.Result;
 import tcplab.render.Style;
 
 /** Each experiment on each bench, by the launcher; one that cannot run here is skipped with the lab's own sentence. */
+@Isolated("an experiment whose machine is busy tells nothing")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExperimentsTest {
     private static final int MORE_RUNS = 3;

@@ -21,10 +21,13 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An exported project is built and run beside a tcpdump: it has to send what the lab sends. */
+@Execution(ExecutionMode.CONCURRENT)
 class NettyExportTest {
     private static final Pattern LINE = Pattern.compile(
             "([\\d.]+) IP6? \\S+\\.(\\d+) > \\S+\\.(\\d+): Flags \\[(\\S+)],.* length (\\d+).*");

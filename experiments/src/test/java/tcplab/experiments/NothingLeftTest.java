@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The machine is as before: after a run, after an interrupt, and after either process was killed at any moment. */
+@Isolated("it looks at the whole machine")
 class NothingLeftTest {
     private static final long LIMIT_NANOS = 20_000_000_000L;
 

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As nobody, from a copy of the built lab that nobody may read but not write. */
+@Isolated("an experiment whose machine is busy tells nothing")
 class OrdinaryUserTest {
     @TempDir
     static Path folder;

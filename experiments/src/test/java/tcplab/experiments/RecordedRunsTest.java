@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.journal.Journal;
@@ -23,6 +25,7 @@ import tcplab.text.Columns;
 import tcplab.verdict.Finding;
 
 /** Every experiment has a recorded run, whose verdicts and ladder need neither root nor Linux. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecordedRunsTest {
     private static final Path EXPERIMENTS = Launched.HOME.resolve("experiments");
 

@@ -29,8 +29,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A sentence that becomes text by itself would be English for every reader; the compiler's own types say where one does. */
+@Execution(ExecutionMode.CONCURRENT)
 class SentencesTest {
     private static final Pattern TOLD = Pattern.compile("(java\\.util\\.[\\w.]+<.*)?tcplab\\.text\\.Told>*");
     /** What makes a text of anything. */
