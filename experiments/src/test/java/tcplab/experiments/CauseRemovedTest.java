@@ -64,12 +64,10 @@ class CauseRemovedTest {
             new Removed("withoutLingerThereIsNoReset", "abort/linger-zero",
                     "client  set SO_LINGER 0\n", "", "never any:FIN"),
             new Removed("withoutAnAnswerBeforeThereIsNoDelayedAck", "ack/delayed-ack",
-                    "conn    send \"answer\"\nclient  recv\nconn    set TCP_QUICKACK 0\n", "",
+                    "conn    on data: send \"answer\"\nclient  send \"one\"\nclient  recv\n", "client  send \"one\"\n",
                     "gap arrival client:DATA(seq=4)"),
             new Removed("withCookiesABurstKeepsNobodyOut", "queues/half-open-limit",
                     "tcp_syncookies 0", "tcp_syncookies 1", "count server:SYN+ACK of client 0").onTheWire(),
-            new Removed("withoutRfc1337AResetEndsTimeWait", "time-wait/reset-is-absorbed",
-                    "tcp_rfc1337 1", "tcp_rfc1337 0", "end client TIME-WAIT").onTheWire(),
             new Removed("withoutFastOpenTheSynCarriesNoData", "open/data-on-syn",
                     "set TCP_FASTOPEN_CONNECT 1", "set TCP_FASTOPEN_CONNECT 0", "wire client:SYN+DATA"),
             new Removed("withoutCloseNotifyTheEndIsCutShort", "tls/close-notify",
@@ -88,10 +86,6 @@ class CauseRemovedTest {
                     "client:6667 -> self\nawait   self ESTABLISHED\n", "client:6669 -> self\n", "wire self:SYN self:SYN+ACK"),
             new Removed("ncThatBindsAnotherPortIsSeenToDoSo", "open/self-connect-nc",
                     "nc -p 6667 client:6667", "nc -p 6670 client:6670", "call self bind(0.0.0.0:6667)"),
-            new Removed("withTheDescriptorOpenTheOtherThreadSends", "processes/threads-share-descriptor",
-                    "conn    close\nawait   client CLOSE-WAIT\n", "", "call other send EBADF"),
-            new Removed("withNoThreadInsideRecvTheFinIsNotHeldBack", "processes/threads-recv-holds",
-                    "other   recv &\n", "", "wire client:DATA(len=14) ... conn:FIN"),
             new Removed("withoutUrgentDataNothingIsMarked", "numbers/urgent-data", " urgent", "", "wire client:DATA+URG"));
 
     @TestFactory
