@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -40,6 +41,20 @@ class ControlsTest {
             tests.add(DynamicTest.dynamicTest(result.get("name").getAsString(), () -> check(result)));
         }
         return tests;
+    }
+
+    @Test
+    void aStatementsWholeChainIsTold() throws IOException {
+        String out = folder.resolve("runs").toString();
+        Launched run = Launched.lab(folder, "run", "--bench", "wire", "--controls", "--out", out, "close/three-way").run();
+        Assumptions.assumeTrue(run.code() != 2, run.err());
+        assertThat(run.out()).contains("control conn on eof: close => ", "with the control", "4 of 4 claims turned");
+        String why = Launched.lab(folder, "statements", "--why", "--out", out, "delack-is-the-cause").run().out();
+        assertThat(why.replaceAll("\\s+", " ")).contains(
+                "CONFIRMED delack-is-the-cause", "claim wire client:FIN+ACK conn:FIN+ACK",
+                "control conn on eof: close => conn on eof: set TCP_QUICKACK 1; close: it turned, REFUTED:", "reason: ");
+        assertThat(Launched.lab(folder, "statements", "--why", "delack-is-the-caus").run().err())
+                .contains("there is no statement 'delack-is-the-caus'; did you mean 'delack-is-the-cause'?");
     }
 
     private List<JsonElement> run(List<String> names) throws IOException {

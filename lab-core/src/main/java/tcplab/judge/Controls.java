@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import tcplab.journal.Timeline;
 import tcplab.render.ControlRun;
 import tcplab.render.Result;
 import tcplab.script.Control;
@@ -61,6 +63,27 @@ public final class Controls {
             runs.add(run(claims, findings, how));
         }
         return runs;
+    }
+
+    /** Judges once more what was kept. @param kept the timeline of the control with this number, from 1; empty if it was not run */
+    public List<ControlRun> again(List<Finding> findings, Kept kept) throws IOException {
+        List<ControlRun> runs = new ArrayList<>();
+        int number = 0;
+        for (Map.Entry<String, List<Named>> control : byText().entrySet()) {
+            Optional<Timeline> timeline = kept.timeline(++number);
+            if (timeline.isPresent()) {
+                Result result = RunFolder.judge(experiment, timeline.get(), null);
+                runs.add(new ControlRun(control.getKey(), result, result.problem(),
+                        turns(control.getValue(), findings, result, result.problem())));
+            }
+        }
+        return runs;
+    }
+
+    /** Where the runs of controls are kept. */
+    public interface Kept {
+        /** @param number from 1, in the order of {@link #run} */
+        Optional<Timeline> timeline(int number) throws IOException;
     }
 
     /** A claim, by its place among the experiment's, and a control of it. */

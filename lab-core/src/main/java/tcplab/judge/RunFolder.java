@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tcplab.event.StepDone;
 import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
+import tcplab.render.ControlRun;
 import tcplab.render.Result;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
@@ -28,7 +30,8 @@ import tcplab.text.Unreadable;
 import tcplab.verdict.Finding;
 
 /**
- * A run kept on disk: {@code experiment.lab}, {@code timeline.jsonl} and the captures as {@code POINT.pcap}. Enough to
+ * A run kept on disk: {@code experiment.lab}, {@code timeline.jsonl} and the captures as {@code POINT.pcap}; those of its
+ * controls, if they were run, as {@code control-N.jsonl}. Enough to
  * draw and judge it again on another machine without root.
  */
 public final class RunFolder {
@@ -149,9 +152,32 @@ public final class RunFolder {
         return parsed.experiment();
     }
 
-    /** Judges the kept run again; an {@link IOException} says what is wrong with the folder. */
+    /** Keeps the runs of its controls with a run, in their order. */
+    public static void saveControls(Path folder, List<ControlRun> controls) throws IOException {
+        for (int i = 0; i < controls.size(); i++) {
+            Result result = controls.get(i).result();
+            if (result != null && !result.timeline().entries().isEmpty()) {
+                Journal.save(result.timeline(), control(folder, i + 1));
+            }
+        }
+    }
+
+    /** @param number from 1 */
+    private static Path control(Path folder, int number) {
+        return folder.resolve("control-" + number + ".jsonl");
+    }
+
+    /**
+     * Judges the kept run again, and its controls as far as they were run; an {@link IOException} says what is wrong with
+     * the folder.
+     */
     public static Result judgeAgain(Path folder) throws IOException {
-        return judge(experiment(folder), Journal.load(folder.resolve(TIMELINE)), folder);
+        Experiment experiment = experiment(folder);
+        Result result = judge(experiment, Journal.load(folder.resolve(TIMELINE)), folder);
+        return result.controlledBy(new Controls(experiment, name -> null).again(result.findings(), number -> {
+            Path control = control(folder, number);
+            return Files.isRegularFile(control) ? Optional.of(Journal.load(control)) : Optional.empty();
+        }));
     }
 
     /** Judges a timeline on its own. @param folder where it is kept, or null */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,24 @@ class ControlsTest {
                 "here CONFIRMED: 3: ");
         String json = RunJson.write(List.of(result.controlledBy(runs)), Language.EN);
         assertThat(json).contains("\"controls\":", "\"turned\": false", "\"there\": \"REFUTED\"");
+    }
+
+    @Test
+    void aKeptRunIsJudgedAgainWithItsControls() throws IOException {
+        Experiment experiment = threeWay(
+                "claim count closing 3", "  control in close/none", "  control without conn on eof: close", "  says a");
+        Result result = run(experiment, "close/three-way");
+        Path kept = folder.resolve("run");
+        RunFolder.save(kept, experiment, result, Map.of());
+        assertThat(RunFolder.judgeAgain(kept).controls()).isEmpty();
+        List<ControlRun> runs = controlled(result, experiment, "close/four-way");
+        RunFolder.saveControls(kept, runs);
+        // The first could not be run, so only the second is kept.
+        assertThat(RunFolder.judgeAgain(kept).controls()).singleElement().satisfies(again -> {
+            assertThat(again.control()).isEqualTo("without conn on eof: close");
+            assertThat(again.turns().get(0).isTurned()).isTrue();
+            assertThat(again.turns().get(0).there().because()).isEqualTo(runs.get(1).turns().get(0).there().because());
+        });
     }
 
     @Test

@@ -29,6 +29,9 @@ final class JudgeCommand implements Command {
     public int run(List<String> words, Console console) throws Exception {
         Result result = ShowCommand.kept(words, this);
         console.print(Report.verdicts(result, console));
+        if (!result.controls().isEmpty()) {
+            console.print(Report.controls(result, true, console));
+        }
         return Report.exitCode(List.of(result));
     }
 }

@@ -38,6 +38,9 @@ final class ShowCommand implements Command {
     public int run(List<String> words, Console console) throws Exception {
         Result result = kept(words, this);
         console.print(Report.full(result, Told.nothing(), console));
+        if (!result.controls().isEmpty()) {
+            console.print(Report.controls(result, false, console));
+        }
         return ExitCode.AS_RECORDED;
     }
 

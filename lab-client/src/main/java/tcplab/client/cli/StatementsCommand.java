@@ -18,17 +18,22 @@ import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.RunStore;
+import tcplab.client.desk.UsageException;
 import tcplab.judge.RunFolder;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.render.FiguresTable;
+import tcplab.render.ControlRun;
 import tcplab.render.Painted;
+import tcplab.render.Result;
 import tcplab.render.Style;
 import tcplab.script.Catalogue;
+import tcplab.script.Control;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.Statements;
 import tcplab.text.Columns;
+import tcplab.text.DidYouMean;
 import tcplab.text.Json;
 import tcplab.text.Language;
 import tcplab.text.Told;
@@ -40,10 +45,14 @@ final class StatementsCommand implements Command {
     private static final Word WORD = new Word(
             Sort.COMMAND,
             "statements",
-            "scripts/lab statements [--json]",
-            say("Lists the articles' statements: source, experiments, the verdict of their last kept runs, "
-                        + "what was seen and why. DEPENDS: it holds under one condition and not under another; both are shown."),
-            "scripts/lab statements --json");
+            "scripts/lab statements [--json] [--why] [ID...]",
+            say("Lists the articles' statements: source, experiments, the verdict of their last kept runs, what was seen and why. "
+                        + "With --why the whole chain of each: premise, claim, what was seen, the control and what became of the claim "
+                        + "there, the reason. A statement with always, only, must, exactly or cannot is refuted by one case that a "
+                        + "careful reader can meet, with default settings first; one with usually or generally is not; that two things "
+                        + "are the same is refuted by one difference; a number is compared with the measured one. DEPENDS: it holds "
+                        + "under one condition and not under another; both are shown."),
+            "scripts/lab statements --why threeway-possible");
 
     private static final String NO_EXPERIMENT = "no experiment yet";
     private static final String NOT_RUN = "not run yet";
@@ -54,19 +63,40 @@ final class StatementsCommand implements Command {
     }
 
     /** A finding with the experiment that it was made in. */
-    private record Seen(String experiment, String title, Finding finding) {}
+    private record Seen(String experiment, String title, Finding finding, List<Tried> controls) {
+        /** What became of the finding's claim under a control. */
+        private record Tried(String control, Verdict verdict, Told because, boolean turned) {}
+
+        static Seen of(Experiment experiment, Finding finding, Result result) {
+            List<Tried> tried = new ArrayList<>();
+            for (ControlRun control : result.controls()) {
+                control.turns().stream().filter(turn -> turn.here().line() == finding.line()).forEach(turn -> tried.add(
+                        new Tried(control.control(), turn.there().verdict(), turn.there().because(), turn.isTurned())));
+            }
+            return new Seen(experiment.name(), experiment.title(), finding, tried);
+        }
+    }
 
     private record Line(Statements.Statement statement, List<String> experiments, List<Seen> seen) {}
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
-        Options options = Options.of(words, Map.of("--json", false, "--out", true));
+        Options options = Options.of(words, Map.of("--json", false, "--out", true, "--why", false));
+        for (String id : options.operands()) {
+            if (!Home.statements().ids().contains(id)) {
+                throw new UsageException(say("there is no statement '%s'", id), DidYouMean.nearest(id, Home.statements().ids())
+                        .map(near -> say("did you mean '%s'?", near))
+                        .orElse(say("see: %s", "scripts/lab statements")));
+            }
+        }
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
-        List<Line> lines = lines(Home.catalogue(), store, console);
+        List<Line> lines = lines(Home.catalogue(), store, console).stream()
+                .filter(line -> options.operands().isEmpty() || options.operands().contains(line.statement().id()))
+                .toList();
         if (options.has("--json")) {
             console.data(Json.text(json(lines, console.style().language())));
         } else {
-            console.print(text(lines, console.style()));
+            console.print(text(lines, options.has("--why"), console.style()));
         }
         return ExitCode.AS_RECORDED;
     }
@@ -80,31 +110,31 @@ final class StatementsCommand implements Command {
         for (String name : catalogue.names()) {
             Parsed parsed = catalogue.read(name);
             if (parsed.ok()) {
-                List<Finding> findings = last.containsKey(name) ? findings(last.get(name), console) : List.of();
-                add(parsed.experiment(), findings, lines);
+                add(parsed.experiment(), last.containsKey(name) ? kept(last.get(name), console) : null, lines);
             }
         }
         return List.copyOf(lines.values());
     }
 
-    /** A run that cannot be read is left out and named. */
-    private static List<Finding> findings(Path run, Console console) {
+    /** A run that cannot be read is left out and named. @return null then */
+    private static Result kept(Path run, Console console) {
         try {
-            return RunFolder.judgeAgain(run).findings();
+            return RunFolder.judgeAgain(run);
         } catch (IOException | RuntimeException e) {
             console.error(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);
-            return List.of();
+            return null;
         }
     }
 
-    private static void add(Experiment experiment, List<Finding> findings, Map<String, Line> lines) {
+    private static void add(Experiment experiment, Result result, Map<String, Line> lines) {
+        List<Finding> findings = result == null ? List.of() : result.findings();
         for (String id : experiment.statements()) {
             Line line = lines.get(id);
             if (line != null) {
                 line.experiments().add(experiment.name());
                 findings.stream()
                         .filter(f -> f.statements().contains(id))
-                        .map(f -> new Seen(experiment.name(), experiment.title(), f))
+                        .map(f -> Seen.of(experiment, f, result))
                         .forEach(line.seen()::add);
             }
         }
@@ -133,7 +163,7 @@ final class StatementsCommand implements Command {
         };
     }
 
-    private static Painted text(List<Line> lines, Style style) {
+    private static Painted text(List<Line> lines, boolean why, Style style) {
         Painted text = new Painted();
         String group = "";
         int width = style.width();
@@ -153,8 +183,14 @@ final class StatementsCommand implements Command {
             // Where it depends, each condition is shown with its own verdict.
             boolean depends = verdict.equals("DEPENDS");
             line.seen().stream()
-                    .limit(depends ? Long.MAX_VALUE : 1)
-                    .forEach(seen -> paragraph(text, sentence(seen, depends, style), width));
+                    .limit(depends || why ? Long.MAX_VALUE : 1)
+                    .forEach(seen -> {
+                        if (why) {
+                            chain(text, seen, style);
+                        } else {
+                            paragraph(text, sentence(seen, depends, style), width);
+                        }
+                    });
         }
         String figures = FiguresTable.draw(figures(lines), style);
         text.add(figures.isEmpty() ? "" : "\n" + figures);
@@ -164,6 +200,35 @@ final class StatementsCommand implements Command {
                     left, lines.size(), "scripts/lab run all --jobs 2")), width);
         }
         return text;
+    }
+
+    /** A link a line: premise, claim, what was seen, control, reason. */
+    private static void chain(Painted text, Seen seen, Style style) {
+        int width = style.width();
+        Finding finding = seen.finding();
+        Parsed parsed = Home.catalogue().read(seen.experiment());
+        Experiment.ClaimLine claim = !parsed.ok() ? null : parsed.experiment().claims().stream()
+                .filter(c -> c.line() == finding.line() && c.text().equals(finding.claim()))
+                .findFirst()
+                .orElse(null);
+        paragraph(text, seen.experiment() + ":" + finding.line(), width);
+        if (claim != null) {
+            claim.premises().forEach(premise -> paragraph(text, "  given " + premise.text(), width));
+        }
+        paragraph(text, "  claim " + finding.claim(), width);
+        paragraph(text, "  " + style.tell(Told.format("%s: %s", finding.verdict(), finding.because())), width);
+        seen.controls().forEach(tried -> paragraph(text, "  " + style.tell(tried.turned()
+                ? say("control %1$s: it turned, %2$s: %3$s", tried.control(), tried.verdict(), tried.because())
+                : say("control %1$s: it did not turn, %2$s: %3$s", tried.control(), tried.verdict(), tried.because())), width));
+        if (claim != null && seen.controls().isEmpty()) {
+            claim.controls().forEach(control -> paragraph(text, "  " + style.tell(control instanceof Control.None none
+                    ? say("no control: %s", none.reason())
+                    : say("control %1$s: not run; run it with: %2$s", control.text(),
+                            "scripts/lab run " + seen.experiment() + " --controls")), width));
+        }
+        if (!finding.reason().isEmpty()) {
+            paragraph(text, "  " + style.tell(say("reason: %s", finding.reason())), width);
+        }
     }
 
     /** Findings on a number, each once, also where it tests several statements. */

@@ -1,14 +1,20 @@
 package tcplab.client.desk;
 
+import static tcplab.text.Told.say;
+
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import tcplab.judge.Controls;
+import tcplab.judge.RunFolder;
+import tcplab.render.ControlRun;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.Runner;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 
-/** Tries an experiment's controls on a lab that is open. Their runs are not kept: what they show is the verdict's. */
+/** Tries an experiment's controls on a lab that is open, and keeps their runs with its own. */
 public final class Trial {
     private final Runner runner;
     private final Console console;
@@ -21,7 +27,19 @@ public final class Trial {
 
     /** The result with what became of its claims under their controls. */
     public Result of(Experiment experiment, Result result) throws IOException {
-        return result.controlledBy(new Controls(experiment, catalogue::read).run(result.findings(), script -> runner.run(
-                script, null, (step, of, text) -> console.progress(experiment.name() + " controls: " + text))));
+        List<ControlRun> controls = new Controls(experiment, catalogue::read).run(result.findings(), script -> runner.run(
+                script, null, (step, of, text) -> console.progress(experiment.name() + " controls: " + text)));
+        if (result.folder() != null) {
+            keep(result.folder(), controls);
+        }
+        return result.controlledBy(controls);
+    }
+
+    private void keep(Path folder, List<ControlRun> controls) {
+        try {
+            RunFolder.saveControls(folder, controls);
+        } catch (IOException e) {
+            console.error(say("%s: its controls could not be kept: %s", folder, Reason.of(e)), e);
+        }
     }
 }
