@@ -47,7 +47,7 @@ class ControlsTest {
     void aStatementsWholeChainIsTold() throws IOException {
         String out = folder.resolve("runs").toString();
         Launched run = Launched.lab(folder, "run", "--bench", "wire", "--controls", "--out", out, "close/three-way").run();
-        Assumptions.assumeTrue(run.code() != 2, run.err());
+        Assumptions.assumeTrue(run.exit() != 2, run.err());
         assertThat(run.out()).contains("control conn on eof: close => ", "with the control", "4 of 4 claims turned");
         String why = Launched.lab(folder, "statements", "--why", "--out", out, "delack-is-the-cause").run().out();
         assertThat(why.replaceAll("\\s+", " ")).contains(
