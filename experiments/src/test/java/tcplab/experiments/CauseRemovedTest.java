@@ -47,10 +47,6 @@ class CauseRemovedTest {
         Removed with(String other) {
             return new Removed(fact, bench, experiment, text, replacement, claim, other);
         }
-
-        Removed onTheWire() {
-            return new Removed(fact, "wire", experiment, text, replacement, claim, verdict);
-        }
     }
 
     private static final List<Removed> CASES = List.of(
@@ -66,10 +62,6 @@ class CauseRemovedTest {
             new Removed("withoutAnAnswerBeforeThereIsNoDelayedAck", "ack/delayed-ack",
                     "conn    on data: send \"answer\"\nclient  send \"one\"\nclient  recv\n", "client  send \"one\"\n",
                     "gap arrival client:DATA(seq=4)"),
-            new Removed("withCookiesABurstKeepsNobodyOut", "queues/half-open-limit",
-                    "tcp_syncookies 0", "tcp_syncookies 1", "count server:SYN+ACK of client 0").onTheWire(),
-            new Removed("withoutFastOpenTheSynCarriesNoData", "open/data-on-syn",
-                    "set TCP_FASTOPEN_CONNECT 1", "set TCP_FASTOPEN_CONNECT 0", "wire client:SYN+DATA"),
             new Removed("withoutCloseNotifyTheEndIsCutShort", "tls/close-notify",
                     "client  tls write \"hello\"\nconn    tls read\nclient  tls shutdown\n",
                     "client  tls write \"hello\"\nconn    tls read\nclient  shutdown WR\n",
@@ -77,29 +69,21 @@ class CauseRemovedTest {
             new Removed("withTheTicketsReadTheClientDoesNotAbort", "tls/tickets-unread",
                     "client  tls shutdown\nclient  close\nawait   conn absent",
                     "client  tls read\nclient  tls shutdown\nclient  close\nawait   conn CLOSE-WAIT", "never any:FIN"),
-            new Removed("connectedToAnotherPortTheSocketDoesNotMeetItself", "open/self-connect",
-                    "client  connect client:6666", "client  connect client:6667", "call client connect 0"),
             new Removed("withOneProcessTheFirstCloseSendsTheFin", "processes/shared-close",
                     "conn    close\nworker  send \"from the child\"\nclient  recv\n",
-                    "worker  close\nconn    close\nclient  recv\n", "call client recv#1 \"from the child\""),
-            new Removed("ncThatConnectsToAnotherPortMeetsNobody", "open/self-connect-nc",
-                    "client:6667 -> self\nawait   self ESTABLISHED\n", "client:6669 -> self\n", "wire self:SYN self:SYN+ACK"),
-            new Removed("ncThatBindsAnotherPortIsSeenToDoSo", "open/self-connect-nc",
-                    "nc -p 6667 client:6667", "nc -p 6670 client:6670", "call self bind(0.0.0.0:6667)"),
-            new Removed("withoutUrgentDataNothingIsMarked", "numbers/urgent-data", " urgent", "", "wire client:DATA+URG"));
+                    "worker  close\nconn    close\nclient  recv\n", "call client recv#1 \"from the child\""));
 
     @TestFactory
     Stream<DynamicTest> aVerdictGoesWithItsCause() throws IOException {
         List<Removed> cases = CASES.stream()
                 .filter(removed -> !removed.bench().equals("wire") || Launched.isRoot())
-                .filter(removed -> !removed.experiment().endsWith("-nc") || Launched.has("nc") && Launched.has("strace"))
                 .toList();
         Map<String, JsonObject> results = new HashMap<>();
         for (String bench : cases.stream().map(Removed::bench).distinct().toList()) {
             results.putAll(run(bench, cases.stream().filter(removed -> removed.bench().equals(bench)).toList()));
         }
         return CASES.stream().map(removed -> DynamicTest.dynamicTest(removed.fact(), () -> {
-            Assumptions.assumeTrue(cases.contains(removed), "needs root, and for nc also strace");
+            Assumptions.assumeTrue(cases.contains(removed), "needs root");
             assertThat(verdict(results.get(removed.fact()), removed.claim())).isEqualTo(removed.verdict());
         }));
     }
