@@ -15,7 +15,7 @@ import tcplab.text.Told;
 
 /**
  * fork(2): a second process that has the same socket under a name of its own. It can send, without a reaction to
- * SIGPIPE, and close, by which it exits.
+ * SIGPIPE, receive, and close, by which it exits.
  */
 public record Fork(String socket, String as) implements Action {
     static final Verb VERB = Verb.call(
@@ -24,8 +24,8 @@ public record Fork(String socket, String as) implements Action {
                             Sort.VERB,
                             "fork",
                             "SOCKET fork -> NAME",
-                            say("fork(2): a second process with the same socket. It can send a text (SIGPIPE ends it) and close, by which it exits; "
-                                    + "the FIN waits until the last process has closed."),
+                            say("fork(2): a second process with the same socket. It can send a text (SIGPIPE ends it), recv what has come already, and close, "
+                                    + "by which it exits; the FIN waits until the last process has closed."),
                             "conn fork -> worker")
                     .offering(List.of("-> worker")),
             Fork::parse);

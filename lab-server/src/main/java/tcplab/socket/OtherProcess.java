@@ -4,16 +4,24 @@ import static tcplab.text.Told.say;
 
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import tcplab.event.CallResult;
 import tcplab.text.ToldException;
 
 /**
  * A second process that holds a socket: a shell with the socket as its standard output, made by posix_spawn(3), which
- * forks and executes. It writes what it is told to and lives until its input ends; SIGPIPE ends it.
+ * forks and executes. It writes and reads as it is told to and lives until its input ends; SIGPIPE ends it.
  */
 final class OtherProcess {
-    private static final String SCRIPT = "while IFS= read -r line; do printf %s \"$line\" && echo ok >&2; done";
+    /** An order is s and a text to send, or r and the most bytes to read, which it answers in hexadecimal, with a dot. */
+    private static final String SCRIPT = String.join("\n",
+            "exec 3<&1",
+            "while IFS= read -r order; do case $order in",
+            "s*) printf %s \"${order#s}\" && echo ok >&2 ;;",
+            "r*) { dd bs=\"${order#r}\" count=1 status=none <&3 | od -An -v -tx1 | tr -d ' \\n'; echo .; } >&2 ;;",
+            "esac; done");
 
     private final int pid;
     private final int orders;
@@ -56,9 +64,17 @@ final class OtherProcess {
 
     /** Has the process write to the socket. @param text without line feeds */
     void beginSend(String text) throws IOException {
-        byte[] order = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        order("s" + text);
+    }
+
+    /** Has the process read from the socket once, what has come already. @param most so many bytes at the most */
+    void beginRecv(int most) throws IOException {
+        order("r" + most);
+    }
+
+    private void order(String order) throws IOException {
         try {
-            LibC.write(orders, order);
+            LibC.write(orders, (order + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (ErrnoException e) {
             // The pipe's errno, and not the socket's.
             throw new ToldException(say("the process takes no orders any more"), e);
@@ -85,6 +101,27 @@ final class OtherProcess {
             throw new ToldException(say("the process takes no orders any more"));
         }
         return new CallResult.Signal(signal == LibC.SIGPIPE ? "SIGPIPE" : "SIG" + signal);
+    }
+
+    /** Waits until it has read: the bytes, or the end of input. */
+    OtherThread.Received endRecv() throws IOException {
+        StringBuilder answer = new StringBuilder();
+        byte[] part = new byte[4096];
+        while (answer.indexOf(".\n") < 0) {
+            int length = LibC.read(answers, part);
+            if (length == 0) {
+                throw new ToldException(say("the process takes no orders any more"));
+            }
+            answer.append(new String(part, 0, length, StandardCharsets.UTF_8));
+        }
+        String said = answer.toString().strip();
+        if (!said.matches("[0-9a-f]*\\.")) {
+            throw new ToldException(say("the process said: %s", said.substring(0, said.length() - 1).strip()));
+        }
+        byte[] bytes = HexFormat.of().parseHex(said.substring(0, said.length() - 1));
+        return bytes.length == 0
+                ? new OtherThread.Received(CallResult.EOF, "")
+                : new OtherThread.Received(new CallResult.Returned(bytes.length), Calls.text(ByteBuffer.wrap(bytes), bytes.length));
     }
 
     /** Ends its input and waits until it has exited: the kernel closes its descriptors. */

@@ -27,12 +27,17 @@ final class ProcessCalls implements SocketCalls {
 
     @Override
     public ActionException refused() {
-        return new ActionException(say("%s is another process: it can only send a text, and close", name));
+        return new ActionException(say("%s is another process: it can only send a text, recv what has come, and close", name));
     }
 
     @Override
     public CompletableFuture<Void> send(String text) {
-        return later("send", "\"" + text + "\"", () -> other.beginSend(text), () -> other.endSend(text));
+        return later("send", "\"" + text + "\"", () -> other.beginSend(text), () -> of(other.endSend(text)));
+    }
+
+    @Override
+    public CompletableFuture<Void> recv(int most) {
+        return later("recv", "", () -> other.beginRecv(most), other::endRecv);
     }
 
     @Override
@@ -40,8 +45,12 @@ final class ProcessCalls implements SocketCalls {
         peer.forget(name);
         return later("close", "", () -> {}, () -> {
             other.exit();
-            return CallResult.OK;
+            return of(CallResult.OK);
         });
+    }
+
+    private static OtherThread.Received of(CallResult result) {
+        return new OtherThread.Received(result, "");
     }
 
     /** The first part of a call; if it fails, there is no call. */
@@ -49,7 +58,7 @@ final class ProcessCalls implements SocketCalls {
         void make() throws IOException;
     }
 
-    private CompletableFuture<Void> later(String call, String arguments, Beginning begin, Callable<CallResult> end) {
+    private CompletableFuture<Void> later(String call, String arguments, Beginning begin, Callable<OtherThread.Received> end) {
         long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = new Thread(
@@ -71,10 +80,10 @@ final class ProcessCalls implements SocketCalls {
     }
 
     /** Waits until the call has returned. */
-    private NettyPeer.Ending ending(long start, String call, String arguments, Callable<CallResult> end) {
+    private NettyPeer.Ending ending(long start, String call, String arguments, Callable<OtherThread.Received> end) {
         try {
-            CallResult result = end.call();
-            return () -> peer.record(start, name, by, call, arguments, result, "");
+            OtherThread.Received returned = end.call();
+            return () -> peer.record(start, name, by, call, arguments, returned.result(), returned.text());
         } catch (Exception e) {
             return () -> {
                 peer.record(start, name, by, call, arguments, CallResult.UNKNOWN, "", Told.of(e));

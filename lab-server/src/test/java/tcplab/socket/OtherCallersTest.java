@@ -117,6 +117,26 @@ class OtherCallersTest extends TwoPeers {
     }
 
     @Test
+    void aSecondProcessReceivesWhatHasComeAfterTheFirstHasShutDownSendingAndThenTheEndOfInput() throws Exception {
+        open();
+        server(new Fork("conn", "child"));
+        server(new Shutdown("conn", SocketCalls.Direction.WR));
+        client(new Send("client", "!one\nTWO", 0, false));
+        // It waits, which the other process does not: the rest has come with it.
+        server(new Recv("conn", 1, false));
+        server(new Recv("child", 4, false));
+        assertThat(lastCall("child").result().word()).isEqualTo("4");
+        assertThat(lastCall("child").detail()).isEqualTo("one.");
+        server(new Recv("child", 100, false));
+        assertThat(lastCall("child").detail()).isEqualTo("TWO");
+        assertThatThrownBy(() -> server(new Recv("child", 100, false))).hasMessageContaining("the process said: dd:");
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        server(new Recv("conn", 100, false));
+        server(new Recv("child", 100, false));
+        assertThat(lastCall("child").result().word()).isEqualTo("EOF");
+    }
+
+    @Test
     void theEventLoopGoesOnWhileAThreadFallsAsleepInRecvAndTheNextActionWaitsForIt() throws Exception {
         open();
         server(new StartThread("conn", "thread"));
@@ -140,7 +160,7 @@ class OtherCallersTest extends TwoPeers {
     void whatAnotherProcessCannotDoIsRefusedByItsName() throws Exception {
         open();
         client(new Fork("client", "child"));
-        assertThatThrownBy(() -> client(new Recv("child", 10, false))).hasMessageContaining("child is another process");
+        assertThatThrownBy(() -> client(new Recv("child", 10, true))).hasMessageContaining("child is another process");
         assertThatThrownBy(() -> client(new PeerName("child"))).hasMessageContaining("child is another process");
     }
 }
