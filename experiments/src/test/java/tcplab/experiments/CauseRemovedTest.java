@@ -62,13 +62,6 @@ class CauseRemovedTest {
             new Removed("withoutAnAnswerBeforeThereIsNoDelayedAck", "ack/delayed-ack",
                     "conn    on data: send \"answer\"\nclient  send \"one\"\nclient  recv\n", "client  send \"one\"\n",
                     "gap arrival client:DATA(seq=4)"),
-            new Removed("withoutCloseNotifyTheEndIsCutShort", "tls/close-notify",
-                    "client  tls write \"hello\"\nconn    tls read\nclient  tls shutdown\n",
-                    "client  tls write \"hello\"\nconn    tls read\nclient  shutdown WR\n",
-                    "call conn SSL_read#2 close_notify"),
-            new Removed("withTheTicketsReadTheClientDoesNotAbort", "tls/tickets-unread",
-                    "client  tls shutdown\nclient  close\nawait   conn absent",
-                    "client  tls read\nclient  tls shutdown\nclient  close\nawait   conn CLOSE-WAIT", "never any:FIN"),
             new Removed("withOneProcessTheFirstCloseSendsTheFin", "processes/shared-close",
                     "conn    close\nworker  send \"from the child\"\nclient  recv\n",
                     "worker  close\nconn    close\nclient  recv\n", "call client recv#1 \"from the child\""));
