@@ -44,8 +44,8 @@ final class ListingClaim implements Claim {
             new Word(
                     Sort.CLAIM,
                     "queue",
-                    "claim queue SOCKET recv|send N",
-                    say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted."),
+                    "claim queue SOCKET recv|send N [last]",
+                    say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted. With last, in the last listing that shows it."),
                     "claim queue conn recv 5")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(List.of("recv", "send"))),
@@ -99,6 +99,7 @@ final class ListingClaim implements Claim {
         String queue = words.oneOf(say("queue"), List.of("recv", "send"));
         words.take("=");
         Range range = Range.parse(words.next(say("number")), false);
+        boolean last = words.take("last");
         words.end();
         return new ListingClaim(
                 socket,
@@ -106,7 +107,7 @@ final class ListingClaim implements Claim {
                 range,
                 row -> OptionalLong.of(queue.equals("recv") ? row.recvQ() : row.sendQ()),
                 String::valueOf,
-                false);
+                last);
     }
 
     /** The time left of a timer of that name, in nanoseconds; empty if another one runs, or none. */
@@ -176,8 +177,7 @@ final class ListingClaim implements Claim {
     @Override
     public void ask(Draft draft) {
         if (!what.startsWith(TIMER_OF)) {
-            draft.asks(say("Which number does ss show as %1$s of %2$s, at the most?", what, socket));
-            Amounts.atTheMost(draft, range, false, this::in);
+            askOfQueue(draft);
             return;
         }
         String timer = what.substring(TIMER_OF.length());
@@ -187,6 +187,16 @@ final class ListingClaim implements Claim {
         } else {
             draft.asks(say("How much time does ss show on the %1$s timer of %2$s, at the most?", timer, socket));
             Amounts.atTheMost(draft, range, true, this::in);
+        }
+    }
+
+    private void askOfQueue(Draft draft) {
+        if (last) {
+            draft.asks(say("Which number does ss show last as %1$s of %2$s?", what, socket));
+            Amounts.numbers(draft, range, this::in);
+        } else {
+            draft.asks(say("Which number does ss show as %1$s of %2$s, at the most?", what, socket));
+            Amounts.atTheMost(draft, range, false, this::in);
         }
     }
 

@@ -25,16 +25,27 @@ import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /**
- * {@code printed [-S] SEGMENT absolute|relative}: whether the numbers in tcpdump's own text are those of the segments or
- * count from the initial ones. A line belongs to the segment that was captured at its time.
+ * {@code printed [-S] SEGMENT absolute|relative|[FLAGS]}: whether the numbers in tcpdump's own text are those of the
+ * segments or count from the initial ones, or by which letters it names the flags. A line belongs to the segment that was
+ * captured at its time.
+ *
+ * @param how {@code absolute}, {@code relative}, or the letters in brackets, as in {@code [S.]}
  */
-record PrintedClaim(String options, SegmentPattern segment, boolean absolute) implements OfSegments {
+record PrintedClaim(String options, SegmentPattern segment, String how) implements OfSegments {
+    private static final String ABSOLUTE = "absolute";
+    private static final String RELATIVE = "relative";
+
+    /** Accepts {@code [S.]}: letters as in tcpdump(1); a dot is ACK. */
+    private static final Pattern FLAGS = Pattern.compile("\\[[SFPRUWE.]{1,8}]");
+
+    private static final List<String> USUAL_FLAGS = List.of("[S]", "[S.]", "[.]", "[P.]", "[F.]", "[R.]");
+
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
                     "printed",
-                    "claim printed [-S] SEGMENT absolute|relative",
-                    say("In the text of tcpdump (or of tcpdump -S) these segments have their own sequence numbers, or those counted from the initial ones."),
+                    "claim printed [-S] SEGMENT absolute|relative|[FLAGS]",
+                    say("In the text of tcpdump (or of tcpdump -S) these segments have their own sequence numbers, or those counted from the initial ones; or their flags are these letters, as in [S.]."),
                     "claim printed -S client:DATA absolute")
                     .needing(Witness.TCPDUMP)
                     .offering(Candidates::segments),
@@ -43,14 +54,16 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
     /** Accepts {@code 1795248100.280442123 IP 10.0.0.1.40026 > 10.0.0.2.7000: Flags [P.], seq 1:6, ack 1, win …}; no number is longer than a header's. */
     private static final Pattern LINE =
             Pattern.compile("(?!.*, (?:seq|ack) \\d{11})"
-                    + "(\\d{1,10})\\.(\\d{9}) .*: Flags \\[[^]]*\\](?:, seq (\\d{1,10})(?::\\d+)?)?(?:, ack (\\d{1,10}))?, .*");
+                    + "(\\d{1,10})\\.(\\d{9}) .*: Flags (\\[[^]]*\\])(?:, seq (\\d{1,10})(?::\\d+)?)?(?:, ack (\\d{1,10}))?, .*");
 
     static Claim parse(Tokens words) throws SyntaxProblem {
         String options = words.take("-S") ? "-S" : "";
         SegmentPattern segment = SegmentPattern.parse(words.next("SEGMENT"));
-        String how = words.oneOf(say("way to print numbers"), List.of("absolute", "relative"));
+        String how = FLAGS.matcher(words.peek()).matches()
+                ? words.next("[FLAGS]")
+                : words.oneOf(say("way to print numbers"), List.of(ABSOLUTE, RELATIVE));
         words.end();
-        return new PrintedClaim(options, segment, how.equals("absolute"));
+        return new PrintedClaim(options, segment, how);
     }
 
     @Override
@@ -113,10 +126,14 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
                 .orElse(null);
     }
 
-    /** True if every number in the line is as claimed. tcpdump prints no seq of a segment without length. */
+    /** True if what the claim speaks of is in the line as claimed. tcpdump prints no seq of a segment without length. */
     private boolean isPrintedSo(Matcher line, Passage passage) {
-        String seq = line.group(3);
-        String ack = line.group(4);
+        if (ofFlags()) {
+            return line.group(3).equals(how);
+        }
+        boolean absolute = how.equals(ABSOLUTE);
+        String seq = line.group(4);
+        String ack = line.group(5);
         Long wantedAck = absolute ? Long.valueOf(passage.segment().ack()) : passage.relativeAck();
         long wantedSeq = absolute ? passage.segment().seq() : passage.relativeSeq();
         return (seq == null || Long.parseLong(seq) == wantedSeq)
@@ -124,14 +141,26 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
                 && (seq != null || ack != null);
     }
 
-    private static String shown(Matcher line) {
-        String seq = line.group(3) == null ? "" : "seq " + line.group(3);
-        String ack = line.group(4) == null ? "" : "ack " + line.group(4);
+    private boolean ofFlags() {
+        return how.startsWith("[");
+    }
+
+    private String shown(Matcher line) {
+        if (ofFlags()) {
+            return "Flags " + line.group(3);
+        }
+        String seq = line.group(4) == null ? "" : "seq " + line.group(4);
+        String ack = line.group(5) == null ? "" : "ack " + line.group(5);
         return seq + (seq.isEmpty() || ack.isEmpty() ? "" : ", ") + ack;
     }
 
     @Override
     public void ask(Draft draft) {
+        if (ofFlags()) {
+            draft.asks(say("By which letters does tcpdump name the flags of %s?", segment))
+                    .mixes(named(how), USUAL_FLAGS.stream().map(this::named).toList());
+            return;
+        }
         draft.asks(say("How does tcpdump print the sequence number of %s?", segment))
                 .offers(say("relative, and with -S absolute"), prints(false, true))
                 .offers(say("absolute, and with -S relative"), prints(true, false))
@@ -140,7 +169,13 @@ record PrintedClaim(String options, SegmentPattern segment, boolean absolute) im
                 .leavesNothingElse();
     }
 
+    private Choice named(String flags) {
+        return new Choice(Told.plain(flags), new PrintedClaim(options, segment, flags));
+    }
+
     private Claim prints(boolean absoluteWithout, boolean absoluteWith) {
-        return new Both(new PrintedClaim("", segment, absoluteWithout), new PrintedClaim("-S", segment, absoluteWith));
+        return new Both(
+                new PrintedClaim("", segment, absoluteWithout ? ABSOLUTE : RELATIVE),
+                new PrintedClaim("-S", segment, absoluteWith ? ABSOLUTE : RELATIVE));
     }
 }

@@ -12,6 +12,7 @@ import tcplab.event.Event;
 import tcplab.event.ObserverReport;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
+import tcplab.event.StepDone;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
@@ -70,5 +71,36 @@ class ListedClaimTest {
         listed(95, 105, 1);
         assertThat(judge("listed server ESTABLISHED 1")).isEqualTo(INCONCLUSIVE);
         assertThat(judge("listed server ESTABLISHED 0")).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void whatIsGoneAfterTheLastStepIsNotListedAtLast() {
+        listed(200, 210, 3);
+        listed(500, 510, 1);
+        assertThat(judge("listed server ESTABLISHED 2")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed server ESTABLISHED 0 last")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed server ESTABLISHED last")).isEqualTo(REFUTED);
+        assertThat(judge("queue one recv 0 last")).isEqualTo(CONFIRMED);
+    }
+
+    @Test
+    void aListingBeforeTheLastStepCannotTellWhatIsListedAtLast() {
+        listed(200, 210, 3);
+        events.add(new StepDone(300, 310, 9, "pause 1ms", null));
+        assertThat(judge("listed server ESTABLISHED 2 last")).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void ofAQueueTheLastListingCountsIfTheClaimSaysSo() {
+        listed(200, 210, 1);
+        queued(500, 5);
+        assertThat(judge("queue one recv 0")).isEqualTo(CONFIRMED);
+        assertThat(judge("queue one recv 0 last")).isEqualTo(REFUTED);
+        assertThat(judge("queue one recv 5 last")).isEqualTo(CONFIRMED);
+    }
+
+    private void queued(long from, int bytes) {
+        events.add(new Sample(from, from + 10, Side.CLIENT,
+                List.of(new Sample.Row(TcpState.ESTABLISHED, bytes, 0, S, client(0), "", ""))));
     }
 }

@@ -62,4 +62,12 @@ class PrintedClaimTest {
         assertThat(RUN.judge("printed client:RST relative")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(RUN.blind("tcpdump").judge("printed client:DATA relative")).isEqualTo(Verdict.INCONCLUSIVE);
     }
+
+    @Test
+    void theFlagsAreComparedWithTheLettersInTheText() {
+        assertThat(RUN.judge("printed client:SYN [S]")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(RUN.judge("printed client:SYN [S.]")).isEqualTo(Verdict.REFUTED);
+        assertThat(RUN.judge("printed -S client:DATA [P.]")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(RUN.judge("printed client:RST [R]")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
 }
