@@ -57,6 +57,13 @@ class ControlsTest {
                 .contains("there is no statement 'delack-is-the-caus'; did you mean 'delack-is-the-cause'?");
     }
 
+    @Test
+    void aClaimNoticesThatAStepIsLeftOut() throws IOException {
+        Launched run = Launched.lab(folder, "mutate", "--bench", "wire", "close/four-way").run();
+        Assumptions.assumeTrue(run.exit() != 2, run.err());
+        assertThat(run.out().replaceAll(" +", " ")).containsPattern("✗[ ✗?·]* without client shutdown WR");
+    }
+
     private List<JsonElement> run(List<String> names) throws IOException {
         Path json = Files.createTempFile(folder, "controls", ".json");
         List<String> words = new ArrayList<>(List.of("run", "--bench", "wire", "--controls", "--quiet", "--json", json.toString()));

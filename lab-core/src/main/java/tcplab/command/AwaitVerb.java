@@ -30,10 +30,11 @@ final class AwaitVerb {
             new Word(
                             Sort.VERB,
                             "await",
-                            "await SOCKET STATE|absent|unread|calls [within DURATION], or: await wire held [N] WHO:KIND [within DURATION]",
+                            "await SOCKET STATE|absent|unread|calls [within DURATION [or go on]], or: await wire held [N] WHO:KIND [within "
+                                    + "DURATION [or go on]]",
                             say("Waits until a socket is seen in a state, which it may have left again since the last step; until ss does not list it any more (absent, or CLOSED), until it has unread "
                                     + "bytes, until its calls left in the background with & or begun by a reaction have returned, or until segments are held on "
-                                    + "the wire. After 10 s, or the time given, the run stops there."),
+                                    + "the wire. After 10 s, or the time given, the run stops there; with or go on it goes on."),
                             "await client FIN-WAIT-2")
                     .offering(AwaitVerb::candidates),
             AwaitVerb::parse);
@@ -47,18 +48,18 @@ final class AwaitVerb {
         String socket = words.next("SOCKET");
         names.sideOf(socket);
         String what = words.next("STATE");
-        Duration limit = limit(words);
+        Limit limit = limit(words);
         return switch (what) {
-            case "calls" -> Step.waiting(stage -> stage.awaitCalls(socket, limit));
-            case "unread" -> Step.waiting(stage -> stage.awaitUnread(socket, limit));
-            case "absent" -> Step.waiting(stage -> stage.awaitState(socket, Optional.empty(), limit));
+            case "calls" -> limit.on((stage, time) -> stage.awaitCalls(socket, time));
+            case "unread" -> limit.on((stage, time) -> stage.awaitUnread(socket, time));
+            case "absent" -> limit.on((stage, time) -> stage.awaitState(socket, Optional.empty(), time));
             default -> {
                 TcpState state = TcpState.of(what)
                         .orElseThrow(() -> new SyntaxProblem(
                                 say("'%s' is no %s", what, say("state")), DidYouMean.hint(what, STATES_AND_OTHERS)));
                 // ss lists no socket that is CLOSED.
                 Optional<TcpState> listed = Optional.of(state).filter(s -> s != TcpState.CLOSED);
-                yield Step.waiting(stage -> stage.awaitState(socket, listed, limit));
+                yield limit.on((stage, time) -> stage.awaitState(socket, listed, time));
             }
         };
     }
@@ -68,14 +69,39 @@ final class AwaitVerb {
         int count = words.peek().matches("\\d+") ? words.number(say("number of segments"), 1, 1000) : 1;
         boolean all = !words.hasNext() || words.peek().equals("within");
         Match match = Match.parseOrAll(all ? "" : words.next("WHO:KIND"), names::sideOf);
-        Duration limit = limit(words);
-        return Step.waiting(stage -> stage.awaitHeld(stage.bound(match), count, limit)).needing(Set.of(Ability.WIRE));
+        return limit(words).on((stage, time) -> stage.awaitHeld(stage.bound(match), count, time)).needing(Set.of(Ability.WIRE));
     }
 
-    private static Duration limit(Tokens words) throws SyntaxProblem {
-        Duration limit = words.take("within") ? words.duration(say("duration")) : USUAL_LIMIT;
+    private static Limit limit(Tokens words) throws SyntaxProblem {
+        boolean given = words.take("within");
+        Duration time = given ? words.duration(say("duration")) : USUAL_LIMIT;
+        boolean goesOn = given && words.take("or");
+        if (goesOn) {
+            words.oneOf("go", List.of("go"));
+            words.oneOf("on", List.of("on"));
+        }
         words.end();
-        return limit;
+        return new Limit(time, goesOn);
+    }
+
+    /** Something that may not come. */
+    private interface Waiting {
+        void on(Stage stage, Duration limit) throws StepFailure;
+    }
+
+    /** How long it is waited for. @param goesOn true if the script goes on without it */
+    private record Limit(Duration time, boolean goesOn) {
+        Step on(Waiting waiting) {
+            return Step.waiting(stage -> {
+                try {
+                    waiting.on(stage, time);
+                } catch (StepFailure e) {
+                    if (!goesOn || Thread.currentThread().isInterrupted()) {
+                        throw e;
+                    }
+                }
+            });
+        }
     }
 
     private static List<String> candidates(List<String> before, Collection<String> sockets) {

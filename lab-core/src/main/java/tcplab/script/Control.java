@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.language.SyntaxProblem;
-import tcplab.text.Told;
 
 /**
  * What is tried to see whether a claim's cause is its cause: there the claim must come out the other way. A claim that
@@ -74,8 +73,31 @@ public sealed interface Control {
         return new Changed(line, text, Edit.parse(text, steps));
     }
 
-    /** As it is told to a reader. */
-    default Told told() {
-        return Told.plain(text());
+    /** Each step of the script left out, and each two that follow one another exchanged; awaits go on after a second. */
+    static List<Changed> mutations(Experiment experiment) {
+        List<Experiment.StepItem> steps = experiment.items().stream()
+                .filter(Experiment.StepItem.class::isInstance)
+                .map(Experiment.StepItem.class::cast)
+                .toList();
+        List<Changed> mutations = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Experiment.StepItem step = steps.get(i);
+            mutations.add(mutation("without " + step.text(), List.of(new Edit.Without(step.line())), steps));
+            if (i + 1 < steps.size()) {
+                Experiment.StepItem next = steps.get(i + 1);
+                mutations.add(mutation(step.text() + " => after " + next.text(),
+                        List.of(new Edit.Moved(new Edit.Without(step.line()), new Edit.Also(step.text(), next.line(), true))), steps));
+            }
+        }
+        return mutations;
+    }
+
+    private static Changed mutation(String text, List<Edit> change, List<Experiment.StepItem> steps) {
+        List<Edit> edits = new ArrayList<>();
+        steps.stream()
+                .filter(step -> step.text().startsWith("await") && !step.text().contains(" within "))
+                .forEach(step -> edits.add(new Edit.Instead(step.line(), step.text().stripTrailing() + " within 1s or go on")));
+        edits.addAll(change);
+        return new Changed(0, text.replaceAll("\\s+", " "), List.copyOf(edits));
     }
 }

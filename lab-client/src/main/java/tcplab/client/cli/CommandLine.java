@@ -30,6 +30,7 @@ public final class CommandLine {
                 new RunCommand(steps),
                 new ListCommand(),
                 new CheckCommand(),
+                new MutateCommand(),
                 new ShowCommand(),
                 new JudgeCommand(),
                 new RunsCommand(),
