@@ -61,7 +61,7 @@ class ControlsTest {
     void aClaimNoticesThatAStepIsLeftOut() throws IOException {
         Launched run = Launched.lab(folder, "mutate", "--bench", "wire", "close/four-way").run();
         Assumptions.assumeTrue(run.exit() != 2, run.err());
-        assertThat(run.out().replaceAll(" +", " ")).containsPattern("✗[ ✗?·]* without client shutdown WR");
+        assertThat(run.out().replaceAll(" +", " ")).containsPattern("✗[ ✗?·]* without client close");
     }
 
     private List<JsonElement> run(List<String> names) throws IOException {
