@@ -12,9 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A window from another terminal, among process ids of its own, so that no other lab of the machine is seen. */
 class WindowTest {
     private static final String WINDOW = Launched.HOME.resolve("scripts/window").toString();
-    /** A shell that listens and stays; its own process id is that of the lab. */
-    private static final String LAB = "{ echo 'server listen 7000'; sleep 100; } | \"$0\" --bench BENCH >/dev/null 2>&1 &\n";
-    private static final String UNTIL_IT_LISTENS = "until \"$1\" ss 2>told | grep :7000; do sleep 0.2; done; cat told\n";
+    /**
+     * A shell that listens and stays; its own process id is that of the lab. The port is nobody else's: on the host bench
+     * the sockets of other labs are seen too, also those in TIME-WAIT that have ended.
+     */
+    private static final String LAB = "{ echo 'server listen 7391'; sleep 100; } | \"$0\" --bench BENCH >/dev/null 2>&1 &\n";
+    private static final String UNTIL_IT_LISTENS =
+            "until \"$1\" ss 2>told | grep 'LISTEN.*:7391'; do sleep 0.2; done; cat told\n";
 
     @TempDir
     Path folder;
@@ -38,7 +42,7 @@ class WindowTest {
         for (String bench : List.of("wire", "loopback", "host")) {
             Launched window = alone(LAB.replace("BENCH", bench) + UNTIL_IT_LISTENS);
             assertThat(window.out())
-                    .containsPattern("LISTEN +0 +128 .*:7000")
+                    .containsPattern("LISTEN +0 +128 .*:7391")
                     .containsPattern("window: joined the shell of pid \\d+, started \\d\\d:\\d\\d, bench " + bench);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 import tcplab.event.Sample;
 import tcplab.journal.Timeline;
 import tcplab.judge.RunFolder;
@@ -27,6 +28,7 @@ import tcplab.script.Statements;
 import tcplab.text.Language;
 
 /** What is made of a run takes about as many times as long as the run has connections. */
+@Isolated("what others allocate beside it costs this thread time too")
 class GrowthTest {
     private static final int TIMES = 4;
     /** Work for each pair of connections would be {@code TIMES * TIMES} times as much. */
