@@ -7,11 +7,11 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.event.TcpdumpPrinted;
 import tcplab.host.AtOnce;
@@ -30,7 +30,8 @@ public final class TcpdumpObserver extends Watch {
     private static final AtomicInteger MARKERS = new AtomicInteger();
 
     private final List<Station> stations;
-    private final List<Capture> captures = new ArrayList<>();
+    private final List<Capture> captures = new CopyOnWriteArrayList<>();
+    private boolean closed;
     private volatile long dropped;
 
     public TcpdumpObserver(List<Station> stations) {
@@ -56,16 +57,24 @@ public final class TcpdumpObserver extends Watch {
     }
 
     /** Starts the processes if they are not running yet, and waits until they listen. */
-    private synchronized void warmUp() throws IOException {
+    private void warmUp() throws IOException {
+        begin();
+        for (Capture capture : captures) {
+            capture.awaitListening();
+        }
+    }
+
+    /** A lab may be closed while its witnesses are starting: then nothing is started any more. */
+    private synchronized void begin() throws IOException {
+        if (closed) {
+            throw new ToldException(say("interrupted"));
+        }
         if (captures.isEmpty()) {
             // tcpdump gives up root for a user of its own; an ordinary user can only stay who he is.
             String user = System.getProperty("user.name");
             for (Station station : stations) {
                 captures.add(new Capture(station, user));
             }
-        }
-        for (Capture capture : captures) {
-            capture.awaitListening();
         }
     }
 
@@ -149,6 +158,9 @@ public final class TcpdumpObserver extends Watch {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         AtOnce.all(captures.stream().<Runnable>map(capture -> capture::close).toList());
         captures.clear();
     }

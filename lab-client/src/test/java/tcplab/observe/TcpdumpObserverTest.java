@@ -49,6 +49,16 @@ class TcpdumpObserverTest {
     }
 
     @Test
+    void oneThatIsClosedStartsNothingAnyMore() throws IOException {
+        Path started = folder.resolve("started");
+        Station station = new FakeTools(folder).with("tcpdump", "echo x >> " + started, LISTENING, "exec cat").station();
+        TcpdumpObserver observer = new TcpdumpObserver(List.of(station));
+        observer.close();
+        assertThat(observer.unavailability()).isPresent();
+        assertThat(started).doesNotExist();
+    }
+
+    @Test
     void oneThatDiesWithoutAWordIsMissing() throws IOException {
         FakeTools.Heard told = run("exit 1");
         assertThat(told.statuses()).containsExactly(MISSING);
