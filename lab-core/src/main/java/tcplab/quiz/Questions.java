@@ -3,14 +3,17 @@ package tcplab.quiz;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.script.Experiment;
+import tcplab.text.Told;
 import tcplab.verdict.Choice;
 import tcplab.verdict.Draft;
 import tcplab.verdict.Verdict;
@@ -43,15 +46,25 @@ public final class Questions {
         return List.copyOf(taken);
     }
 
-    /** A question for each claim that one can be made from, no two that read the same. */
+    /**
+     * A question for each claim that one can be made from, no two that read the same. What a claim that holds asks already
+     * is not asked by one that does not hold: the answer of the latter is none.
+     */
     static List<Question> all(Experiment experiment, long seed) {
         Map<String, Question> questions = new LinkedHashMap<>();
+        Set<Told> asked = new HashSet<>();
         List<String> sent = sent(experiment);
-        for (Experiment.ClaimLine line : experiment.claims()) {
-            long mix = 31L * (experiment.name() + line.text()).hashCode() + seed;
-            of(line, sent, new Random(mix)).ifPresent(question -> questions.putIfAbsent(question.words(), question));
+        for (Verdict recorded : List.of(Verdict.CONFIRMED, Verdict.REFUTED)) {
+            for (Experiment.ClaimLine line : experiment.claims()) {
+                long mix = 31L * (experiment.name() + line.text()).hashCode() + seed;
+                Optional<Question> question = line.recorded() == recorded ? of(line, sent, new Random(mix)) : Optional.empty();
+                if (question.isPresent() && (recorded == Verdict.CONFIRMED || !asked.contains(question.get().text()))) {
+                    asked.add(question.get().text());
+                    questions.putIfAbsent(question.get().words(), question.get());
+                }
+            }
         }
-        return List.copyOf(questions.values());
+        return questions.values().stream().sorted(Comparator.comparingInt(question -> question.line().line())).toList();
     }
 
     /** The texts in quotes in the experiment's steps. */
