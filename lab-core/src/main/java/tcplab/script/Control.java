@@ -32,13 +32,13 @@ public sealed interface Control {
                 claim.controls().forEach(control -> leftOut.add(control.line()));
                 claim.premises().forEach(premise -> leftOut.add(premise.line()));
             });
-            List<List<String>> lines = new ArrayList<>();
+            List<Edit.Place> places = new ArrayList<>();
             List<String> before = experiment.text().lines().toList();
             for (int i = 0; i < before.size(); i++) {
-                lines.add(leftOut.contains(i + 1) ? List.of("") : List.of(before.get(i)));
+                places.add(Edit.Place.of(leftOut.contains(i + 1) ? "" : before.get(i)));
             }
-            edits.forEach(edit -> edit.on(lines));
-            String text = lines.stream().flatMap(List::stream).collect(Collectors.joining("\n", "", "\n"));
+            edits.forEach(edit -> edit.on(places));
+            String text = places.stream().flatMap(Edit.Place::lines).collect(Collectors.joining("\n", "", "\n"));
             return ScriptParser.parse(path, experiment.name(), text, Set.of());
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.language.Piece;
 import tcplab.language.SyntaxProblem;
 import tcplab.text.Brief;
@@ -17,42 +18,52 @@ sealed interface Edit {
     /** How a change is written; the steps may be followed by {@code #2} for the second of that text. */
     String SYNOPSIS = "without STEP | STEP => STEP | STEP => before STEP | STEP => after STEP | also STEP before STEP | also STEP after STEP";
 
-    /** Makes it. @param lines the script's lines, each perhaps several or none by now; the changes are made in these */
-    void on(List<List<String>> lines);
+    /** A line of the script, with what has been put before and after it. */
+    record Place(List<String> before, List<String> line, List<String> after) {
+        static Place of(String line) {
+            return new Place(new ArrayList<>(), new ArrayList<>(List.of(line)), new ArrayList<>());
+        }
+
+        Stream<String> lines() {
+            return Stream.of(before, line, after).flatMap(List::stream);
+        }
+    }
+
+    /** Makes it. @param places the script's lines, in which the change is made */
+    void on(List<Place> places);
 
     /** The step is left out. */
     record Without(int line) implements Edit {
         @Override
-        public void on(List<List<String>> lines) {
+        public void on(List<Place> places) {
             // An empty line: those after it keep their numbers.
-            lines.set(line - 1, List.of(""));
+            places.get(line - 1).line().set(0, "");
         }
     }
 
     /** Another step stands in its place. */
     record Instead(int line, String step) implements Edit {
         @Override
-        public void on(List<List<String>> lines) {
-            lines.set(line - 1, List.of(step));
+        public void on(List<Place> places) {
+            places.get(line - 1).line().set(0, step);
         }
     }
 
     /** A step more. @param after true if it comes after that line, false if before */
     record Also(String step, int line, boolean after) implements Edit {
         @Override
-        public void on(List<List<String>> lines) {
-            List<String> there = new ArrayList<>(lines.get(line - 1));
-            there.add(after ? there.size() : 0, step);
-            lines.set(line - 1, there);
+        public void on(List<Place> places) {
+            Place place = places.get(line - 1);
+            (after ? place.after() : place.before()).add(step);
         }
     }
 
     /** Both, one after the other. */
     record Moved(Without from, Also to) implements Edit {
         @Override
-        public void on(List<List<String>> lines) {
-            from.on(lines);
-            to.on(lines);
+        public void on(List<Place> places) {
+            from.on(places);
+            to.on(places);
         }
     }
 

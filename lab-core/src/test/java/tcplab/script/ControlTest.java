@@ -76,6 +76,13 @@ class ControlTest {
     }
 
     @Test
+    void whatIsAddedAtOnePlaceStandsInTheOrderInWhichItIsWritten() {
+        assertThat(changed("also pause 1ms before client close, also pause 2ms before client close, also pause 3ms after client close, "
+                        + "also pause 4ms after client close"))
+                .isEqualTo(stepsWith(7, "pause 1ms", "pause 2ms", "client close", "pause 3ms", "pause 4ms"));
+    }
+
+    @Test
     void severalChangesAreDividedByACommaThatIsNotInQuotes() {
         assertThat(changed("without client send \"a, b\", client close => client abort"))
                 .hasSize(7).doesNotContain("client send \"a, b\"").endsWith("client abort");
