@@ -61,6 +61,9 @@ public final class Controls {
         List<ControlRun> runs = new ArrayList<>();
         for (List<Named> claims : byText().values()) {
             runs.add(run(claims, findings, how));
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
         }
         return runs;
     }

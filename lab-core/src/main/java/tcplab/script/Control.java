@@ -60,7 +60,7 @@ public sealed interface Control {
     static Control parse(int line, String text, List<Experiment.StepItem> steps) throws SyntaxProblem {
         if (text.isEmpty()) {
             throw new SyntaxProblem(say("the control is missing"), say("write: %s", Headers.CONTROL));
-        } else if (text.startsWith("none")) {
+        } else if (text.matches("none(\\s.*)?")) {
             String reason = text.substring("none".length()).strip();
             if (reason.isEmpty()) {
                 throw new SyntaxProblem(

@@ -97,6 +97,7 @@ class ControlTest {
         assertThat(problem("client close =>")).contains("the step after => is missing");
         assertThat(problem("also client abort")).contains("it does not say where the step comes in");
         assertThat(problem("none")).contains("the reason is missing");
+        assertThat(problem("nonesuch close")).contains("'nonesuch close' is no change of a script");
         assertThat(problem("")).contains("the control is missing");
     }
 

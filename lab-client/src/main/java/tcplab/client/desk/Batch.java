@@ -57,11 +57,6 @@ public final class Batch {
         return run(words, console, on(lab, console), new Trial(lab, console));
     }
 
-    /** True if an experiment or a topic has this name. */
-    public static boolean isExperiment(String word) {
-        return experimentNames().contains(word);
-    }
-
     /** The same in another way. */
     public static int run(List<String> words, Console console, Keeper.How how) throws UsageException, IOException {
         return run(words, console, how, null);

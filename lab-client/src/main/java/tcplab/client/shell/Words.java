@@ -134,10 +134,10 @@ final class Words {
         return TABLE.stream().filter(entry -> entry.word().name().equals(name)).findFirst();
     }
 
-    /** True of a control that is written down: the same word runs those of an experiment, which has a slash in its name. */
+    /** True of a control that is written down as in a script: before an experiment, the same word runs its controls. */
     static boolean isOfScript(String line) {
-        String second = line.substring(Tokens.first(line).length()).strip();
-        return Tokens.first(line).equals(CONTROL) && !second.isEmpty() && !Batch.isExperiment(Tokens.first(second));
+        String first = Tokens.first(line);
+        return first.equals(CONTROL) && line.substring(first.length()).matches(" +(without|also|in|none)\\b.*|.*=>.*");
     }
 
     /** These words, then those of the language. */
