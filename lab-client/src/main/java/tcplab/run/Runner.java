@@ -95,7 +95,7 @@ public final class Runner {
     private void perform(Experiment experiment, Performance performance, Progress progress, Stepping stepping)
             throws StepFailure {
         List<Experiment.Item> items = new ArrayList<>(experiment.items());
-        int steps = (int) items.stream().filter(Experiment.StepItem.class::isInstance).count();
+        int steps = experiment.steps().size();
         int number = 0;
         for (int i = 0; i < items.size(); i++) {
             Experiment.Item item = items.get(i);

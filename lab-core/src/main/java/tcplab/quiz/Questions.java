@@ -70,10 +70,8 @@ public final class Questions {
     /** The texts in quotes in the experiment's steps. */
     private static List<String> sent(Experiment experiment) {
         List<String> sent = new ArrayList<>();
-        for (Experiment.Item item : experiment.items()) {
-            if (item instanceof Experiment.StepItem step) {
-                words(step.text()).stream().filter(Tokens.Token::quoted).map(Tokens.Token::text).forEach(sent::add);
-            }
+        for (Experiment.StepItem step : experiment.steps()) {
+            words(step.text()).stream().filter(Tokens.Token::quoted).map(Tokens.Token::text).forEach(sent::add);
         }
         return sent.stream().distinct().toList();
     }

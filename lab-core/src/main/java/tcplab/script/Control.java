@@ -75,10 +75,7 @@ public sealed interface Control {
 
     /** Each step of the script left out, and each two that follow one another exchanged; awaits go on after a second. */
     static List<Changed> mutations(Experiment experiment) {
-        List<Experiment.StepItem> steps = experiment.items().stream()
-                .filter(Experiment.StepItem.class::isInstance)
-                .map(Experiment.StepItem.class::cast)
-                .toList();
+        List<Experiment.StepItem> steps = experiment.steps();
         List<Changed> mutations = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Experiment.StepItem step = steps.get(i);

@@ -44,6 +44,15 @@ public record Experiment(
         return Told.written(title, titleZh);
     }
 
+    /** The steps in order. */
+    public List<StepItem> steps() {
+        return steps(items);
+    }
+
+    static List<StepItem> steps(List<Item> items) {
+        return items.stream().filter(StepItem.class::isInstance).map(StepItem.class::cast).toList();
+    }
+
     /** A step or a heading. */
     public sealed interface Item extends Line {
         /** Its line in the file, from 1. */

@@ -77,7 +77,7 @@ public final class Manuscript {
 
     /** True if a step has been read. */
     public boolean hasSteps() {
-        return items.stream().anyMatch(Experiment.StepItem.class::isInstance);
+        return !steps().isEmpty();
     }
 
     /** Understands the next line and adds it. @param number its place, from 1 */
@@ -221,10 +221,7 @@ public final class Manuscript {
     }
 
     List<Experiment.StepItem> steps() {
-        return items.stream()
-                .filter(Experiment.StepItem.class::isInstance)
-                .map(Experiment.StepItem.class::cast)
-                .toList();
+        return Experiment.steps(items);
     }
 
     void add(Experiment.ClaimLine claim) {

@@ -18,9 +18,7 @@ public record Parsed(Experiment experiment, List<Problem> problems, List<Problem
 
     /** A script that can be run. @param path for messages */
     static Parsed of(Experiment experiment, String path) {
-        List<Problem> remarks = experiment.items().stream()
-                .filter(Experiment.StepItem.class::isInstance)
-                .map(Experiment.StepItem.class::cast)
+        List<Problem> remarks = experiment.steps().stream()
                 .filter(item -> !item.step().remark().isEmpty())
                 .map(item -> new Problem(path, item.line(), item.step().remark(), Told.nothing()))
                 .toList();
