@@ -32,16 +32,24 @@ public final class MutationTable {
         IntStream.rangeClosed(1, findings.size()).forEach(n -> head.append(Columns.padLeft(String.valueOf(n), 3)));
         lines.add(Painted.of(Ink.BOLD, head.toString()));
         for (ControlRun run : runs) {
-            Painted row = new Painted();
-            run.turns().forEach(turn -> row.add(ink(turn), Columns.padLeft(mark(turn, style), 3)));
-            int room = Math.max(20, style.width() - 3 * findings.size() - 2);
-            List<String> words = Columns.wrap(Columns.printable(run.control()), room, "  ");
-            lines.add(row.add("  " + words.get(0)));
-            words.subList(1, words.size()).forEach(more -> lines.add(Painted.of(" ".repeat(3 * findings.size() + 2) + more)));
+            lines.addAll(row(run, 3 * findings.size() + 2, style));
         }
         lines.add(Painted.of(Ink.DIM, style.tell(say("%1$s it came out the other way, %2$s nothing can be said, %3$s it did not notice",
                 Glyph.REFUTED.in(style), Glyph.INCONCLUSIVE.in(style), Glyph.DOT.in(style)))));
         return Painted.lines(lines);
+    }
+
+    /** The marks with the change beside them, or below where it has no room. @param left columns of the marks */
+    private static List<Painted> row(ControlRun run, int left, Style style) {
+        Painted marks = new Painted();
+        run.turns().forEach(turn -> marks.add(ink(turn), Columns.padLeft(mark(turn, style), 3)));
+        boolean beside = style.width() - left >= 20;
+        String indent = " ".repeat(beside ? left : 2);
+        List<String> words = Columns.wrap(Columns.printable(run.control()), style.width() - indent.length(), "  ");
+        List<Painted> lines = new ArrayList<>();
+        lines.add(beside ? marks.add("  " + words.get(0)) : marks);
+        words.subList(beside ? 1 : 0, words.size()).forEach(more -> lines.add(Painted.of(indent + more)));
+        return lines;
     }
 
     private static String mark(ControlRun.Turn turn, Style style) {

@@ -9,8 +9,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tcplab.journal.Timeline;
 import tcplab.render.ControlRun;
+import tcplab.render.MutationTable;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
+import tcplab.render.Style;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.ScriptParser;
@@ -45,6 +47,20 @@ class MutationsTest {
                 "client connect server:7000 | server listen 7000 | await client ESTABLISHED within 1s or go on | await server LISTEN within 2s",
                 "server listen 7000 | await client ESTABLISHED within 1s or go on | client connect server:7000 | await server LISTEN within 2s");
         assertThat(runs).allSatisfy(run -> assertThat(run.turns().get(0).isOpen()).isTrue());
+    }
+
+    @Test
+    void aTableOfManyClaimsIsNoWiderThanTheTerminal() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("server listen 7000", "client connect server:7000"));
+        for (int i = 0; i < 24; i++) {
+            lines.add("claim count any:SYN " + i);
+        }
+        Experiment experiment = experiment(lines.toArray(String[]::new));
+        List<ControlRun> runs = new Mutations(experiment).run(Judge.nothingSeen(experiment, Told.nothing()), script ->
+                new Result(script.name(), "wire", 0, Outcome.FAILED, new Timeline(List.of()), List.of(), Told.plain("no"), null));
+        String table = MutationTable.draw(Judge.nothingSeen(experiment, Told.nothing()), runs, new Style(80, true, false)).toString();
+        assertThat(table).contains("without client connect server:7000");
+        assertThat(table.lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
