@@ -3,10 +3,13 @@ package tcplab.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The shell in a real terminal. */
@@ -191,6 +194,31 @@ class ShellTest extends ShellInTerminal {
         start(100, 40);
         tmux("send-keys", "Up");
         await("lab> help connect");
+    }
+
+    /** A terminal far away answers when the user types already: then its answer would be a part of the line. */
+    @Test
+    void theTerminalIsAskedNothing() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Launched.has("script"), "script is not installed");
+        Process shell = new Launched.Start(folder, List.of("script", "-qec", "exec " + Launched.LAB + " --bench loopback", "/dev/null"))
+                .with("TERM", "xterm-256color")
+                .begin();
+        StringBuilder shown = new StringBuilder();
+        boolean left = false;
+        try (InputStream out = shell.getInputStream()) {
+            byte[] part = new byte[4096];
+            for (int length = out.read(part); length > 0; length = out.read(part)) {
+                shown.append(new String(part, 0, length, StandardCharsets.ISO_8859_1));
+                if (!left && shown.indexOf("lab>") >= 0) {
+                    left = true;
+                    shell.getOutputStream().write(4);
+                    shell.getOutputStream().flush();
+                }
+            }
+        }
+        assertThat(shell.waitFor()).isZero();
+        // What asks for the mode, the kind or the state of the terminal, or for the place of the cursor.
+        assertThat(shown.toString()).contains("lab>").doesNotContainPattern("\033\\[[?>=]?[0-9;]*(\\$p|c|n)");
     }
 
     @Test

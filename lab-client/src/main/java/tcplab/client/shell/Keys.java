@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
 
 /** Single keys: from a terminal as they are pressed, or from a pipe one character after the other. */
@@ -26,7 +25,7 @@ interface Keys extends AutoCloseable {
 
     /** The terminal of this process. It is given back by closing. */
     static Keys ofTerminal() throws IOException {
-        Terminal terminal = TerminalBuilder.builder().system(true).build();
+        Terminal terminal = OwnTerminal.builder().build();
         return of(terminal, terminal::close);
     }
 

@@ -153,7 +153,7 @@ public final class Shell {
 
     /** By the locale that was asked for, also where the system does not have its files. */
     private static Terminal terminal(Console console) throws IOException {
-        TerminalBuilder builder = TerminalBuilder.builder().system(true);
+        TerminalBuilder builder = OwnTerminal.builder();
         return (console.style().unicode() ? builder.encoding(StandardCharsets.UTF_8) : builder).build();
     }
 
