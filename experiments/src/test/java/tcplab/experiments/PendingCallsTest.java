@@ -24,7 +24,11 @@ class PendingCallsTest {
     Path folder;
 
     private Launched run(String steps) throws IOException {
-        Path script = Files.writeString(folder.resolve("x.lab"), OPEN + steps);
+        return lab(OPEN + steps);
+    }
+
+    private Launched lab(String text) throws IOException {
+        Path script = Files.writeString(folder.resolve("x.lab"), text);
         return Launched.lab(folder, "run", script.toString(), "--json", "x.json").in(folder).run();
     }
 
@@ -67,7 +71,13 @@ class PendingCallsTest {
         Launched run = run("client send \"more\"\nawait conn calls\nclaim call conn recv#2 4\n");
         assertThat(run.exit()).as(run.out() + run.err()).isZero();
         assertThat(pendingInJson()).containsExactly("server accept by script");
-        Launched late = run("await conn calls within 100ms\n");
+    }
+
+    @Test
+    void ofAReactionThatHasNotBegunItsCallYetIsAwaited() throws IOException {
+        // Between what the client receives and the reaction's recv are enough calls for the await to come between.
+        String script = OPEN.replace("; recv 10", "; set TCP_NODELAY 1".repeat(200) + "; recv 10");
+        Launched late = lab(script + "await conn calls within 100ms\n");
         assertThat(late.out() + late.err()).containsPattern("a call of conn did not\\s+return within 100 ms");
     }
 

@@ -227,6 +227,9 @@ public final class Performance implements Stage {
     @Override
     public void awaitCalls(String socket, Duration limit) throws StepFailure {
         List<CompletableFuture<Void>> calls = new ArrayList<>(background.getOrDefault(socket, List.of()));
+        for (Side side : Side.values()) {
+            await(lab.peer(side).caughtUp(), limit, say("a call of %s did not return within %s", socket, words(limit)));
+        }
         calls.addAll(unreturned.ofReactions(socket));
         for (CompletableFuture<Void> call : calls) {
             await(call, limit, say("a call of %s did not return within %s", socket, words(limit)));

@@ -120,6 +120,14 @@ public final class RemotePeer implements Peer {
         return ask(id, request);
     }
 
+    @Override
+    public CompletableFuture<Void> caughtUp() {
+        int id = ids.incrementAndGet();
+        JsonObject request = new JsonObject();
+        request.addProperty("catch-up", id);
+        return ask(id, request).exceptionally(gone -> null);
+    }
+
     private CompletableFuture<Void> ask(int id, JsonObject request) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         waiting.put(id, answer);

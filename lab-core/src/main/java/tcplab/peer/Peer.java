@@ -25,6 +25,12 @@ public interface Peer extends AutoCloseable {
      */
     CompletableFuture<Void> perform(Action action);
 
+    /**
+     * Completes when what the side has done up to now, also of its own accord in a reaction, has been told to the
+     * sink, or the side is gone.
+     */
+    CompletableFuture<Void> caughtUp();
+
     /** Gives up what still waits (accept, connect, recv, send); their futures complete exceptionally. */
     void cancelPending();
 

@@ -59,6 +59,11 @@ final class RequestTarget implements Target {
         }
 
         @Override
+        public CompletableFuture<Void> caughtUp() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
         public void cancelPending() {}
 
         @Override

@@ -23,7 +23,7 @@ import tcplab.text.Told;
  * The answering end of the line protocol: reads requests from a pipe and lets a peer do them, until the pipe ends.
  *
  * <p>Requests, one JSON object a line: {@code {"begin":epochNanos}}, {@code {"perform":id,"action":{…}}},
- * {@code {"cancel":true}}, {@code {"end":id}}. Answers: {@code {"event":…}} as in the journal, and
+ * {@code {"catch-up":id}}, {@code {"cancel":true}}, {@code {"end":id}}. Answers: {@code {"event":…}} as in the journal, and
  * {@code {"done":id}}, with {@code "problem"} if the action made no sense: a sentence as in the journal.
  */
 public final class Answering {
@@ -66,6 +66,9 @@ public final class Answering {
                 return;
             }
             peer.perform(action).whenComplete((done, problem) -> done(id, problem));
+        } else if (request.has("catch-up")) {
+            int id = request.get("catch-up").getAsInt();
+            peer.caughtUp().whenComplete((done, problem) -> done(id, problem));
         } else if (request.has("cancel")) {
             peer.cancelPending();
         } else if (request.has("end")) {

@@ -92,6 +92,11 @@ public final class NettyPeer implements Peer {
     }
 
     @Override
+    public CompletableFuture<Void> caughtUp() {
+        return CompletableFuture.runAsync(() -> {}, loop);
+    }
+
+    @Override
     public void cancelPending() {
         inLoop(() -> sockets.values().stream()
                 .filter(s -> !s.isClosed())

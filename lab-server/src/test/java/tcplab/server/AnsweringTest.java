@@ -64,6 +64,12 @@ class AnsweringTest {
         }
 
         @Override
+        public CompletableFuture<Void> caughtUp() {
+            told.add("catch up");
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
         public void cancelPending() {
             told.add("cancel");
         }
@@ -128,6 +134,12 @@ class AnsweringTest {
         assertThat(answersTo("{\"begin\":1795239182000000001}\n{\"cancel\":true}\n{\"end\":-1}\n"))
                 .endsWith("{\"done\":-1}");
         assertThat(peer.told).containsExactly("begin 1795239182000000001", "cancel", "end");
+    }
+
+    @Test
+    void itSaysWhenThePeerHasToldWhatItDid() throws IOException {
+        assertThat(answersTo("{\"catch-up\":4}\n")).endsWith("{\"done\":4}");
+        assertThat(peer.told).containsExactly("catch up");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tcplab.command.Close;
@@ -20,6 +21,7 @@ import tcplab.command.SetOption;
 import tcplab.command.Shutdown;
 import tcplab.command.StartThread;
 import tcplab.event.Call;
+import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.SocketCalls;
@@ -63,6 +65,35 @@ class OtherCallersTest extends TwoPeers {
         assertThat(pending("conn")).extracting(Call::by, Call::name, Call::arguments)
                 .containsExactly(tuple(Call.By.REACTION, "send", "16777216"));
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv");
+    }
+
+    @Test
+    void aSideIsCaughtUpOnlyWhenAReactionUnderWayHasGoneOn() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        server.begin(LabClock.startingNow(), event -> {
+            events.add(event);
+            if (event instanceof Call call && call.name().equals("send")) {
+                awaitUninterruptibly(goOn);
+            }
+        });
+        open();
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "x", 0, false), new Recv("conn", 10, false))));
+        client(new Send("client", "go", 0, false));
+        client(new Recv("client", 1, false));
+        CompletableFuture<Void> caughtUp = server.caughtUp();
+        assertThat(caughtUp).isNotDone();
+        assertThat(pending("conn")).isEmpty();
+        goOn.countDown();
+        caughtUp.get(5, TimeUnit.SECONDS);
+        assertThat(pending("conn")).extracting(Call::name).containsExactly("recv");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
