@@ -35,10 +35,11 @@ final class DiagMessage {
      * What the kernel answered.
      *
      * @param state CLOSED if it has no socket with these endpoints
+     * @param isCeasing true if it had one until just now, and another may have taken its place since, as TIME-WAIT's
      * @param backlogBytes what has come for it and waits to be processed, because a call holds the socket just now; of
      *     the listener, if there is only that
      */
-    record Answer(TcpState state, int backlogBytes) {}
+    record Answer(TcpState state, boolean isCeasing, int backlogBytes) {}
 
     private DiagMessage() {}
 
@@ -84,7 +85,7 @@ final class DiagMessage {
             if (type == NLMSG_ERROR) {
                 Errno errno = new Errno(-message.getInt(HEADER_BYTES));
                 if (errno.equals(Errno.ENOENT)) {
-                    return new Answer(TcpState.CLOSED, 0);
+                    return new Answer(TcpState.CLOSED, false, 0);
                 }
                 throw new IOException("sock_diag: " + errno);
             }
@@ -93,7 +94,9 @@ final class DiagMessage {
                 Optional<TcpState> state = TcpState.ofNumber(number);
                 if (state.isPresent()) {
                     // Where there is no such connection, inet_lookup() finds its listener.
-                    return new Answer(state.get() == TcpState.LISTEN ? TcpState.CLOSED : state.get(), backlog(message));
+                    boolean isListener = state.get() == TcpState.LISTEN;
+                    return new Answer(
+                            isListener ? TcpState.CLOSED : state.get(), state.get() == TcpState.CLOSED, backlog(message));
                 }
                 throw new IOException("sock_diag: no state of TCP: " + number);
             }

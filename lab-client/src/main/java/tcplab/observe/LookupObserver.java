@@ -84,7 +84,11 @@ final class LookupObserver extends Watch implements Onlooker {
     }
 
     private DiagMessage.Answer ask(Side side, byte[] request) throws IOException {
-        return DiagMessage.answer(kernels.get(side).ask(request));
+        DiagMessage.Answer answer;
+        do {
+            answer = DiagMessage.answer(kernels.get(side).ask(request));
+        } while (answer.isCeasing());
+        return answer;
     }
 
     @Override

@@ -20,6 +20,7 @@ import tcplab.event.Sample;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.host.Tools;
+import tcplab.model.TcpState;
 import tcplab.model.Witness;
 import tcplab.text.Lines;
 import tcplab.text.Told;
@@ -74,8 +75,25 @@ public final class SsObserver extends Watch {
             this.lines = Lines.of(shell.output());
         }
 
-        /** One listing; the rows are those that concern the scope. */
+        /** A listing that is whole; the rows are those that concern the scope. */
         synchronized Sample sample(Scope scope) throws IOException {
+            Sample sample = listing(scope);
+            while (sample.rows().stream().anyMatch(Sampler::isCeasing)) {
+                sample = listing(scope);
+            }
+            return sample;
+        }
+
+        /**
+         * True of a socket that ceased to be while the kernel told of it: inet_diag_dump_icsk() collects the sockets of
+         * a bucket and reads them when it has let go of it. Its place in the table may be another's by then, as
+         * TIME-WAIT's after tcp_time_wait(), of which this listing knows nothing.
+         */
+        private static boolean isCeasing(Sample.Row row) {
+            return row.state() == TcpState.CLOSED && row.local().port() == 0 && row.remote().port() != 0;
+        }
+
+        private Sample listing(Scope scope) throws IOException {
             long start = scope.clock().now();
             OutputStream requests = shell.input();
             requests.write('\n');

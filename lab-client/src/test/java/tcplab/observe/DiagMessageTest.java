@@ -55,7 +55,7 @@ class DiagMessageTest {
 
     @Test
     void anEstablishedConnectionIsOne() throws IOException {
-        assertThat(answer(ESTABLISHED)).isEqualTo(new DiagMessage.Answer(TcpState.ESTABLISHED, 0));
+        assertThat(answer(ESTABLISHED)).isEqualTo(new DiagMessage.Answer(TcpState.ESTABLISHED, false, 0));
     }
 
     @Test
@@ -78,7 +78,14 @@ class DiagMessageTest {
 
     @Test
     void withoutASocketTheKernelAnswersEnoent() throws IOException {
-        assertThat(answer(NONE)).isEqualTo(new DiagMessage.Answer(TcpState.CLOSED, 0));
+        assertThat(answer(NONE)).isEqualTo(new DiagMessage.Answer(TcpState.CLOSED, false, 0));
+    }
+
+    @Test
+    void aSocketThatWasClosedWhileTheKernelToldOfItIsNoAnswerYet() throws IOException {
+        assertThat(answer(ESTABLISHED.replaceFirst("0201" + "0000dd06", "0207" + "0000dd06")).isCeasing()).isTrue();
+        assertThat(answer(ESTABLISHED).isCeasing()).isFalse();
+        assertThat(answer(NONE).isCeasing()).isFalse();
     }
 
     @Test

@@ -15,6 +15,7 @@ import tcplab.event.Sample;
 import tcplab.host.Station;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
+import tcplab.model.TcpState;
 
 @Timeout(30)
 class SsObserverTest {
@@ -57,6 +58,18 @@ class SsObserverTest {
             assertThat(observer.sampleNow().get(1).rows()).extracting(Sample.Row::local)
                     .containsExactly(new Endpoint("127.0.0.1", 7000));
         }
+    }
+
+    @Test
+    void aSocketThatCeasesWhileTheKernelTellsOfItIsAskedForAgain() throws IOException {
+        String whole = "TIME-WAIT 0 0 127.0.0.1:41250 127.0.0.1:7000 timer:(timewait,59sec,0) ino:0 sk:17efc";
+        FakeTools.Heard told = run(
+                "[ -e " + folder + "/torn ] && { echo '" + whole + "'; exit 0; }",
+                "touch " + folder + "/torn",
+                "echo 'UNCONN 0 0 127.0.0.1:0 127.0.0.1:7000 uid:65534 ino:0 sk:17efc cgroup:/ ---'");
+        assertThat(told.events()).filteredOn(Sample.class::isInstance).singleElement()
+                .satisfies(sample -> assertThat(((Sample) sample).rows()).extracting(Sample.Row::state)
+                        .containsExactly(TcpState.TIME_WAIT));
     }
 
     @Test
