@@ -30,7 +30,7 @@ import tcplab.verdict.Verdict;
 @Execution(ExecutionMode.CONCURRENT)
 class BothLanguagesTest {
     /** For readers, in their language. */
-    private static final List<String> TEXTS = List.of("because", "reason", "problem", "benchReason", "note");
+    private static final List<String> TEXTS = List.of("because", "reason", "proof", "problem", "benchReason", "note");
 
     static List<String> names() throws IOException {
         return RecordedRunsTest.names();
@@ -116,8 +116,8 @@ class BothLanguagesTest {
             for (Finding f : Judge.judge(RecordedRunsTest.experiment(name), timeline)) {
                 Verdict other = f.verdict() == Verdict.REFUTED ? Verdict.CONFIRMED : Verdict.REFUTED;
                 findings.add(new Finding(
-                        f.line(), f.claim(), f.verdict(), other, f.statements(), f.because(), f.reason(), f.evidence(),
-                        f.measure()));
+                        f.line(), f.claim(), f.verdict(), other, f.statements(), f.because(), f.reason(), f.proof(),
+                        f.evidence(), f.measure()));
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -52,7 +52,8 @@ public final class Judge {
                 claim.recorded(),
                 claim.statements(),
                 judgement.because(),
-                Told.written(claim.reason(), claim.reasonZh()),
+                claim.reason(),
+                claim.proof(),
                 judgement.evidence(),
                 claim.figure().isEmpty()
                         ? null

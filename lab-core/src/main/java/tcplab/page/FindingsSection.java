@@ -56,6 +56,9 @@ final class FindingsSection {
         if (!finding.reason().isEmpty()) {
             fact(facts, say("reason"), printable(finding.reason()));
         }
+        if (!finding.proof().isEmpty()) {
+            fact(facts, say("proof"), printable(finding.proof()));
+        }
         if (finding.measure() != null) {
             fact(facts, say("figure"), measure(finding.measure()));
         }

@@ -64,6 +64,9 @@ public final class FindingsText {
         if (!finding.reason().isEmpty()) {
             texts.add(style.tell(say("reason: %s", style.printable(finding.reason()))));
         }
+        if (!finding.proof().isEmpty()) {
+            texts.add(style.tell(say("proof: %s", style.printable(finding.proof()))));
+        }
         if (!finding.statements().isEmpty()) {
             texts.add(style.tell(say("says: %s", String.join(", ", finding.statements()))));
         }

@@ -75,7 +75,8 @@ public final class JUnitXml {
         String message = "recorded " + finding.recorded() + ", now " + finding.verdict();
         String because = language.tell(finding.because())
                 + (finding.evidence().isEmpty() ? "" : "\nevidence: " + finding.evidence())
-                + (finding.reason().isEmpty() ? "" : "\nreason on record: " + language.tell(finding.reason()));
+                + (finding.reason().isEmpty() ? "" : "\nreason on record: " + language.tell(finding.reason()))
+                + (finding.proof().isEmpty() ? "" : "\nproof on record: " + language.tell(finding.proof()));
         return element("failure", message, because);
     }
 

@@ -124,6 +124,7 @@ public final class RunJson {
         object.add("evidence", Json.tree(finding.evidence()));
         object.addProperty("because", language.tell(finding.because()));
         object.addProperty("reason", language.tell(finding.reason()));
+        object.addProperty("proof", language.tell(finding.proof()));
         return object;
     }
 

@@ -70,8 +70,8 @@ public record Experiment(
      *
      * @param text as written, without the word {@code claim}
      * @param statements ids of the statements that it tests
-     * @param reason why it is so, or an empty text
-     * @param reasonZh the same in Chinese, or an empty text
+     * @param reason why it is so, in plain words, or nothing
+     * @param proof where that stands: a kernel function, a sysctl, a section of an RFC, or nothing
      * @param figure the number that the statement gives, with its unit, or an empty text
      * @param premises what must have been so for the claim to mean anything
      * @param controls where it must come out the other way
@@ -82,30 +82,44 @@ public record Experiment(
             Claim claim,
             Verdict recorded,
             List<String> statements,
-            String reason,
-            String reasonZh,
+            Told reason,
+            Told proof,
             String figure,
             List<Premise> premises,
             List<Control> controls)
             implements Line {
-        ClaimLine withReason(Verdict verdict, String en, String zh) {
-            return new ClaimLine(line, text, claim, verdict, statements, en, zh, figure, premises, controls);
+        ClaimLine withReason(Verdict verdict, Told why) {
+            return new ClaimLine(line, text, claim, verdict, statements, why, proof, figure, premises, controls);
+        }
+
+        ClaimLine withProof(Told place) {
+            return new ClaimLine(line, text, claim, recorded, statements, reason, place, figure, premises, controls);
         }
 
         ClaimLine saying(List<String> ids) {
-            return new ClaimLine(line, text, claim, recorded, ids, reason, reasonZh, figure, premises, controls);
+            return new ClaimLine(line, text, claim, recorded, ids, reason, proof, figure, premises, controls);
         }
 
         ClaimLine withFigure(String number) {
-            return new ClaimLine(line, text, claim, recorded, statements, reason, reasonZh, number, premises, controls);
+            return new ClaimLine(line, text, claim, recorded, statements, reason, proof, number, premises, controls);
         }
 
         ClaimLine given(List<Premise> all) {
-            return new ClaimLine(line, text, claim, recorded, statements, reason, reasonZh, figure, all, controls);
+            return new ClaimLine(line, text, claim, recorded, statements, reason, proof, figure, all, controls);
         }
 
         ClaimLine controlledBy(List<Control> all) {
-            return new ClaimLine(line, text, claim, recorded, statements, reason, reasonZh, figure, premises, all);
+            return new ClaimLine(line, text, claim, recorded, statements, reason, proof, figure, premises, all);
+        }
+
+        /** True if it tests a statement and nobody says why it is so. */
+        public boolean lacksReason() {
+            return !statements.isEmpty() && reason.isEmpty();
+        }
+
+        /** True if it tests a statement and nobody says where its reason stands. */
+        public boolean lacksProof() {
+            return !statements.isEmpty() && proof.isEmpty();
         }
     }
 }

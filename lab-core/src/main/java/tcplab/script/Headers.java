@@ -84,15 +84,22 @@ final class Headers {
             Header.ofClaim(
                     "refuted",
                     "refuted REASON",
-                    say("The claim before it is wrong on Linux, and why: a kernel function, a man page, a section of an RFC."),
-                    "refuted tcp_fin() delays the ACK, and the FIN carries it",
+                    say("The claim before it is wrong on Linux, and why, in plain words."),
+                    "refuted the ACK waits for the server's own FIN, which carries it",
                     (script, line, rest) -> reason(script, Verdict.REFUTED, rest)),
             Header.ofClaim(
                     "because",
                     "because REASON",
-                    say("Why the claim before it is so: a kernel function, a man page, a section of an RFC."),
-                    "because RFC 9293, 3.6: each direction is closed on its own",
+                    say("Why the claim before it is so, in plain words."),
+                    "because each direction is closed on its own",
                     (script, line, rest) -> reason(script, Verdict.CONFIRMED, rest)),
+            Header.ofClaim(
+                    "proof",
+                    "proof PLACE",
+                    say("Where the reason of the claim before it can be looked up: a kernel function, a sysctl, a man page, a "
+                            + "section of an RFC."),
+                    "proof tcp_fin() (net/ipv4/tcp_input.c); RFC 9293, 3.6",
+                    Headers::proof),
             Header.ofClaim(
                     "figure",
                     "figure NUMBER UNIT",
@@ -134,7 +141,7 @@ final class Headers {
 
     private static void claim(Manuscript script, int line, String rest) throws SyntaxProblem {
         script.add(new Experiment.ClaimLine(
-                line, rest, parsed(script, rest), Verdict.CONFIRMED, script.generalStatements(), "", "", "",
+                line, rest, parsed(script, rest), Verdict.CONFIRMED, script.generalStatements(), Told.nothing(), Told.nothing(), "",
                 script.generalPremises(), List.of()));
     }
 
@@ -168,8 +175,19 @@ final class Headers {
             throw new SyntaxProblem(say("the claim of line %d has a reason already", last.line()), say("keep one of the two"));
         }
         if (reason.isEmpty()) {
-            throw new SyntaxProblem(say("the reason is missing"), say("name the kernel function, man page or RFC section"));
+            throw new SyntaxProblem(say("the reason is missing"), say("say in plain words why it is so"));
         }
-        script.replaceClaim(last.withReason(verdict, reason, ""));
+        script.reason(verdict, reason);
+    }
+
+    private static void proof(Manuscript script, int line, String place) throws SyntaxProblem {
+        Experiment.ClaimLine last = script.lastClaim();
+        if (!last.proof().isEmpty()) {
+            throw new SyntaxProblem(say("the claim of line %d has a proof already", last.line()), say("keep one of the two"));
+        }
+        if (place.isEmpty()) {
+            throw new SyntaxProblem(say("the proof is missing"), say("name the kernel function, sysctl, man page or RFC section"));
+        }
+        script.proof(place);
     }
 }

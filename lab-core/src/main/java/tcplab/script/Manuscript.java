@@ -7,19 +7,21 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import tcplab.command.Names;
 import tcplab.command.Verbs;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Need;
 import tcplab.text.Told;
+import tcplab.verdict.Verdict;
 
 /**
  * An experiment while its lines are read one after the other: all at once from a file, or as they are typed at the
  * prompt. A line is a comment, a header word, or a step; {@code claim} is a header word.
  *
  * <p>In a file the first comment lines are the description; a later one is the heading of the steps after it. {@code
- * #zh} lines say the same in Chinese, also after a claim's reason.
+ * #zh} lines say the same in Chinese, also after a claim's reason and after its proof.
  */
 public final class Manuscript {
     private final Set<String> knownStatements;
@@ -41,6 +43,8 @@ public final class Manuscript {
     private boolean begun;
     private String title = "";
     private String titleZh = "";
+    /** What the next {@code #zh} line says in Chinese. */
+    private Consumer<String> translation = zh -> {};
 
     private Manuscript(Set<String> knownStatements, boolean typed, Collection<String> promptWords) {
         this.knownStatements = knownStatements;
@@ -116,23 +120,13 @@ public final class Manuscript {
             title = title.isEmpty() && !chinese ? words : title;
             titleZh = titleZh.isEmpty() && chinese ? words : titleZh;
         } else if (chinese) {
-            translate(words);
+            translation.accept(words);
         } else if (!words.isEmpty()) {
+            int place = items.size();
+            translation = zh -> items.set(place, new Experiment.HeadingItem(number, words, zh));
             return add(new Experiment.HeadingItem(number, words, null));
         }
         return new Line.Nothing();
-    }
-
-    /** What stands before it: the reason of a claim or a heading. */
-    private void translate(String words) {
-        int claimed = claims.isEmpty() ? 0 : claims.get(claims.size() - 1).line();
-        int last = items.size() - 1;
-        if (last >= 0 && items.get(last) instanceof Experiment.HeadingItem heading && heading.line() > claimed) {
-            items.set(last, new Experiment.HeadingItem(heading.line(), heading.en(), words));
-        } else if (claimed > 0) {
-            Experiment.ClaimLine claim = claims.get(claims.size() - 1);
-            claims.set(claims.size() - 1, claim.withReason(claim.recorded(), claim.reason(), words));
-        }
     }
 
     private Line step(int number, String line) throws SyntaxProblem {
@@ -226,12 +220,29 @@ public final class Manuscript {
 
     void add(Experiment.ClaimLine claim) {
         claims.add(claim);
+        translation = zh -> {};
     }
 
     Experiment.ClaimLine lastClaim() throws SyntaxProblem {
         if (claims.isEmpty()) {
             throw new SyntaxProblem(say("there is no claim before it"), say("write it on the line after the claim"));
         }
+        return newest();
+    }
+
+    /** Why the last claim is so. */
+    void reason(Verdict verdict, String en) throws SyntaxProblem {
+        replaceClaim(lastClaim().withReason(verdict, Told.plain(en)));
+        translation = zh -> replaceClaim(newest().withReason(verdict, Told.written(en, zh)));
+    }
+
+    /** Where the reason of the last claim stands. */
+    void proof(String en) throws SyntaxProblem {
+        replaceClaim(lastClaim().withProof(Told.plain(en)));
+        translation = zh -> replaceClaim(newest().withProof(Told.written(en, zh)));
+    }
+
+    private Experiment.ClaimLine newest() {
         return claims.get(claims.size() - 1);
     }
 

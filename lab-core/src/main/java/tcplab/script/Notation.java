@@ -51,8 +51,8 @@ final class Notation {
                     say("These segments in any order, for those that cross.")),
             word("#", "# COMMENT", "# The client closes first",
                     say("A comment. The first one of a file is its title; one before steps is their heading on the ladder. After a "
-                            + "blank it may also end a line. A line that begins with #zh says in Chinese what the comment or the reason "
-                            + "before it says.")));
+                            + "blank it may also end a line. A line that begins with #zh says in Chinese what the comment, the "
+                            + "reason or the proof before it says.")));
 
     private Notation() {}
 

@@ -12,7 +12,8 @@ import tcplab.text.Told;
  * @param recorded what the script says the verdict is
  * @param statements ids of the articles' statements that it tests, possibly none
  * @param because one sentence: what was seen, or what is missing
- * @param reason why it is so, as written in the script (kernel function, RFC section), or empty
+ * @param reason why it is so, as the script says it in plain words, or empty
+ * @param proof where that stands, as the script says: a kernel function, a sysctl, a section of an RFC, or empty
  * @param evidence ids of the journal entries that show it
  * @param measure the number beside the statement's own, or null if the statement gives none
  */
@@ -24,6 +25,7 @@ public record Finding(
         List<String> statements,
         Told because,
         Told reason,
+        Told proof,
         List<Integer> evidence,
         Measure measure) {
     /** True if the verdict is the recorded one. */

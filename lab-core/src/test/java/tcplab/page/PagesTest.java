@@ -156,7 +156,7 @@ class PagesTest {
                 0, 5, Side.CLIENT, evil, 1, Call.By.SCRIPT, "send", "\"" + evil + "\"", CallResult.of("5"), evil));
         Timeline timeline = new Timeline(List.of(new Entry(1, events.get(0))));
         Finding finding = new Finding(
-                3, evil, Verdict.REFUTED, Verdict.CONFIRMED, List.of(evil), Told.plain(evil), Told.plain(evil), List.of(1, 99), null);
+                3, evil, Verdict.REFUTED, Verdict.CONFIRMED, List.of(evil), Told.plain(evil), Told.plain(evil), Told.plain(evil), List.of(1, 99), null);
         Result result = new Result(evil, evil, 1, Outcome.DIFFERS, timeline, List.of(finding), Told.plain(evil), null);
         Map<String, String> pages = Recordings.pages(List.of(new Account(experiment, result)));
         assertThat(pages.keySet()).allMatch(name -> name.matches("[A-Za-z0-9_-]+\\.html"));

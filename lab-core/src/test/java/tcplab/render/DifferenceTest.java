@@ -149,7 +149,7 @@ class DifferenceTest {
     }
 
     private static Finding finding(Verdict verdict, String because) {
-        return new Finding(1, "count closing 3", verdict, Verdict.CONFIRMED, List.of(), Told.plain(because), Told.nothing(), List.of(), null);
+        return new Finding(1, "count closing 3", verdict, Verdict.CONFIRMED, List.of(), Told.plain(because), Told.nothing(), Told.nothing(), List.of(), null);
     }
 
     @Test

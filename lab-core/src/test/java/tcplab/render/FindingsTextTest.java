@@ -18,6 +18,7 @@ class FindingsTextTest {
                     List.of("three-segments", "merged"),
                     Told.plain("3 segments in this order"),
                     Told.nothing(),
+                    Told.nothing(),
                     List.of(12, 14, 15), null),
             new Finding(
                     13,
@@ -26,7 +27,8 @@ class FindingsTextTest {
                     Verdict.CONFIRMED,
                     List.of(),
                     Told.plain("3 segments were seen from the first FIN on"),
-                    Told.plain("tcp_data_queue(): the delayed ACK goes with the FIN"),
+                    Told.plain("the delayed ACK goes with the FIN"),
+                    Told.plain("tcp_data_queue()"),
                     List.of(), null),
             new Finding(
                     14,
@@ -35,6 +37,7 @@ class FindingsTextTest {
                     Verdict.INCONCLUSIVE,
                     List.of(),
                     Told.plain("counters is missing"),
+                    Told.nothing(),
                     Told.nothing(),
                     List.of(), null));
 
@@ -47,7 +50,8 @@ class FindingsTextTest {
                             says: three-segments, merged
                         ✗ REFUTED       count close 4  (recorded: CONFIRMED)
                             because 3 segments were seen from the first FIN on
-                            reason: tcp_data_queue(): the delayed ACK goes with the FIN
+                            reason: the delayed ACK goes with the FIN
+                            proof: tcp_data_queue()
                         ? INCONCLUSIVE  counter client TCPAbortOnClose 1
                             because counters is missing
                         """);
@@ -62,9 +66,9 @@ class FindingsTextTest {
                             because 3 segments were
                               seen from the first FIN
                               on
-                            reason: tcp_data_queue():
-                              the delayed ACK goes
-                              with the FIN
+                            reason: the delayed ACK
+                              goes with the FIN
+                            proof: tcp_data_queue()
                         """);
     }
 

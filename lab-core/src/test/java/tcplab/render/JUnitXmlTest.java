@@ -17,7 +17,7 @@ import tcplab.verdict.Verdict;
 
 class JUnitXmlTest {
     private static Finding finding(String claim, Verdict verdict, Verdict recorded) {
-        return new Finding(9, claim, verdict, recorded, List.of(), Told.plain("seen: \"a\" & <b>\u001b]]>"), Told.nothing(), List.of(4), null);
+        return new Finding(9, claim, verdict, recorded, List.of(), Told.plain("seen: \"a\" & <b>\u001b]]>"), Told.nothing(), Told.nothing(), List.of(4), null);
     }
 
     private static Result result(Outcome outcome, String problem, Finding... findings) {

@@ -16,7 +16,7 @@ import tcplab.verdict.Verdict;
 /** The same runs on wider and narrower terminals, and in colour. */
 class LadderWidthsTest {
     private static final Finding COUNT = new Finding(
-            13, "count close 4", Verdict.REFUTED, Verdict.REFUTED, List.of(), Told.plain("3 segments"), Told.nothing(), List.of(20, 24, 25), null);
+            13, "count close 4", Verdict.REFUTED, Verdict.REFUTED, List.of(), Told.plain("3 segments"), Told.nothing(), Told.nothing(), List.of(20, 24, 25), null);
 
     @Test
     void wideTerminalsShowTimesAndTheNumbersOfTheEvidence() {

@@ -68,6 +68,7 @@ class RandomRunsTest {
                 List.of("a-statement"),
                 Told.plain(pick(random, TEXTS)),
                 Told.plain(pick(random, TEXTS)),
+                Told.plain(pick(random, TEXTS)),
                 List.of(random.nextInt(40), random.nextInt(40)), null);
     }
 

@@ -26,6 +26,7 @@ class RunJsonTest {
             List.of("a", "b"),
             Told.plain("3 <segments>"),
             Told.plain("why"),
+            Told.plain("tcp_fin()"),
             List.of(7, 9), null);
 
     private static JsonObject experiment(Timeline timeline) {
@@ -50,7 +51,8 @@ class RunJsonTest {
                 .isEqualTo(JsonParser.parseString(
                         """
                         {"line":12,"claim":"count close 3","verdict":"CONFIRMED","recorded":"REFUTED",
-                         "asRecorded":false,"statement":"a b","evidence":[7,9],"because":"3 <segments>","reason":"why"}
+                         "asRecorded":false,"statement":"a b","evidence":[7,9],"because":"3 <segments>","reason":"why",
+                         "proof":"tcp_fin()"}
                         """));
     }
 

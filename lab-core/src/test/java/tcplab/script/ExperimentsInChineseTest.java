@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** Every experiment tells its story in both languages. */
 class ExperimentsInChineseTest {
+    /** Names of the kernel's functions, files and settings, of man pages and of sections: a list of them reads alike in both languages. */
+    private static final String NAMES = "\\S*(_|/|\\(\\d?\\)|\\.[ch]\\b)\\S*";
+
     private static final Catalogue CATALOGUE = new Catalogue(Path.of("..", "experiments"), Set.of());
 
     static List<String> names() throws IOException {
@@ -30,9 +35,21 @@ class ExperimentsInChineseTest {
             }
         }
         for (Experiment.ClaimLine claim : experiment.claims()) {
-            if (!claim.reason().isEmpty()) {
-                assertChinese("reason of the claim of line " + claim.line(), claim.reasonZh());
-            }
+            assertChinese("reason", claim.line(), claim.reason());
+            assertTranslated("proof", claim.line(), claim.proof());
+        }
+    }
+
+    private static void assertChinese(String what, int line, Told told) {
+        if (!told.isEmpty()) {
+            assertChinese(what + " of the claim of line " + line, Language.ZH.tell(told));
+        }
+    }
+
+    /** A list of names is the same in both languages. */
+    private static void assertTranslated(String what, int line, Told told) {
+        if (told.toString().replaceAll(NAMES, "").matches(".*[a-z].*")) {
+            assertChinese(what, line, told);
         }
     }
 

@@ -59,6 +59,7 @@ class ManuscriptTest {
         "ipv6 | there is a step already",
         "because of this | there is no claim before it",
         "refuted by this | there is no claim before it",
+        "proof tcp_fin() | there is no claim before it",
         "figure 40 ms | there is no claim before it",
         "claim nver RST | did you mean 'never'?",
         "claim end nobody absent | 'nobody', which no step names",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tcplab.model.Tool;
+import tcplab.text.Told;
 import tcplab.verdict.Verdict;
 
 class ScriptParserTest {
@@ -62,10 +63,9 @@ class ScriptParserTest {
         Experiment.ClaimLine first = experiment.claims().get(0);
         assertThat(first.recorded()).isEqualTo(Verdict.CONFIRMED);
         assertThat(first.statements()).containsExactly("known-statement");
-        assertThat(first.reason()).isEqualTo("nobody aborts");
-        assertThat(first.reasonZh()).isEqualTo("没有人中止");
+        assertThat(first.reason()).isEqualTo(Told.written("nobody aborts", "没有人中止"));
         assertThat(experiment.claims().get(1).recorded()).isEqualTo(Verdict.REFUTED);
-        assertThat(experiment.claims().get(1).reason()).isEqualTo("there was nothing to close");
+        assertThat(experiment.claims().get(1).reason()).hasToString("there was nothing to close");
     }
 
     @Test
@@ -131,10 +131,39 @@ class ScriptParserTest {
     @Test
     void aReasonIsTranslatedAndAFigureKeptBesideIt() {
         Parsed parsed = ScriptParser.parse("x.lab", "x", "# Title\n\nserver listen 7000\nclaim never RST\n  figure 0\n"
-                + "  because tcp_v4_send_reset()\n  #zh 没有 RST\n", Set.of());
+                + "  because there is none\n  #zh 没有 RST\n", Set.of());
         Experiment.ClaimLine claim = parsed.experiment().claims().get(0);
         assertThat(claim.figure()).isEqualTo("0");
-        assertThat(claim.reasonZh()).isEqualTo("没有 RST");
-        assertThat(claim.reason()).isEqualTo("tcp_v4_send_reset()");
+        assertThat(claim.reason()).isEqualTo(Told.written("there is none", "没有 RST"));
+    }
+
+    @Test
+    void whatSaysAReasonInChineseSaysNotItsProofAndTheOtherWayRound() {
+        for (String[] lines : new String[][] {
+            {"  because it waits", "  #zh 它在等", "  proof tcp_fin()", "  #zh tcp_fin() 函数"},
+            {"  proof tcp_fin()", "  #zh tcp_fin() 函数", "  because it waits", "  #zh 它在等"}}) {
+            String all = "server listen 7000\nclaim never RST\n" + String.join("\n", lines);
+            Experiment.ClaimLine claim = ScriptParser.parse("x.lab", "x", all, Set.of()).experiment().claims().get(0);
+            assertThat(claim.reason()).isEqualTo(Told.written("it waits", "它在等"));
+            assertThat(claim.proof()).isEqualTo(Told.written("tcp_fin()", "tcp_fin() 函数"));
+        }
+        Experiment experiment = good("server listen 7000", "claim never RST", "  proof tcp_fin()", "claim never any:FIN", "#zh 谁的也不是");
+        assertThat(experiment.claims()).extracting(claim -> claim.proof().toString()).containsExactly("tcp_fin()", "");
+    }
+
+    @Test
+    void aClaimThatTestsAStatementLacksAReasonAndAProofUntilItHasThem() {
+        Experiment experiment = good("server listen 7000", "claim never RST", "claim never any:FIN", "  says known-statement",
+                "claim never any:SYN", "  says known-statement", "  refuted it was opened", "  proof connect(2)");
+        assertThat(experiment.claims()).extracting(Experiment.ClaimLine::lacksReason).containsExactly(false, true, false);
+        assertThat(experiment.claims()).extracting(Experiment.ClaimLine::lacksProof).containsExactly(false, true, false);
+    }
+
+    @Test
+    void aSecondOrAnEmptyProofIsRefused() {
+        assertThat(problems("server listen 7000", "claim never RST", "  proof", "  proof RFC 9293, 3.6", "  proof tcp_fin()"))
+                .containsExactly(
+                        "x.lab:3: the proof is missing; name the kernel function, sysctl, man page or RFC section",
+                        "x.lab:5: the claim of line 2 has a proof already; keep one of the two");
     }
 }

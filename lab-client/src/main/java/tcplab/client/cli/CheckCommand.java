@@ -49,6 +49,18 @@ final class CheckCommand implements Command {
         return problems.isEmpty();
     }
 
+    /** Names the claims that test a statement and do not say why they are so, or where that stands. */
+    private static void reasons(String operand, Experiment experiment, Console console) {
+        for (Experiment.ClaimLine claim : experiment.claims()) {
+            if (claim.lacksReason()) {
+                console.note(say("%1$s:%2$d: %3$s tests a statement and has no reason", operand, claim.line(), claim.text()));
+            }
+            if (claim.lacksProof()) {
+                console.note(say("%1$s:%2$d: %3$s tests a statement and has no proof", operand, claim.line(), claim.text()));
+            }
+        }
+    }
+
     @Override
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of());
@@ -63,6 +75,7 @@ final class CheckCommand implements Command {
             parsed.remarks().forEach(remark -> console.note(remark.told()));
             if (parsed.ok()) {
                 console.print(say("%s: %d claims, no problem", operand, parsed.experiment().claims().size()));
+                reasons(operand, parsed.experiment(), console);
             }
             good = good && parsed.ok() && controls(operand, parsed.experiment(), catalogue, console);
         }

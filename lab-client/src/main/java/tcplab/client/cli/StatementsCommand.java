@@ -229,6 +229,9 @@ final class StatementsCommand implements Command {
         if (!finding.reason().isEmpty()) {
             paragraph(text, "  " + style.tell(say("reason: %s", finding.reason())), width);
         }
+        if (!finding.proof().isEmpty()) {
+            paragraph(text, "  " + style.tell(say("proof: %s", finding.proof())), width);
+        }
     }
 
     /** Findings on a number, each once, also where it tests several statements. */
