@@ -134,7 +134,7 @@ class CauseRemovedTest {
         assertThat(run.err()).contains("missing: tcpdump; install with:");
         JsonObject blind = JsonParser.parseString(Files.readString(json)).getAsJsonObject()
                 .getAsJsonArray("experiments").get(0).getAsJsonObject();
-        assertThat(verdict(blind, "wire client:FIN+ACK conn:FIN+ACK client:ACK")).isEqualTo("INCONCLUSIVE");
+        assertThat(verdict(blind, "wire closing client:FIN+ACK conn:FIN+ACK client:ACK")).isEqualTo("INCONCLUSIVE");
         assertThat(verdict(blind, "never RST")).isEqualTo("INCONCLUSIVE");
         assertThat(verdict(blind, "states conn"))
                 .isEqualTo(Launched.isRoot() ? "CONFIRMED" : "INCONCLUSIVE");

@@ -202,7 +202,7 @@ class ClaimDetailsTest {
                 "wire client:FNI | did you mean 'FIN'?",
                 "wire client:DATA(lne=5) | one of: len=",
                 "wire | as in:",
-                "count closng 3 | one of: opening, closing, all",
+                "count closng 3 | one of: opening, transfer, closing, all",
                 "count closing three | ",
                 "states client ESTABLISHD | did you mean 'ESTABLISHED'?",
                 "call client send#0 EPIPE | ",
