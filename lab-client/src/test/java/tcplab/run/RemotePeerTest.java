@@ -158,10 +158,10 @@ class RemotePeerTest {
         // The real answering end, driven by a peer that knows no sockets.
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(process.requests(), StandardCharsets.UTF_8))) {
-            CompletableFuture<Void> call = peer.perform(new Send("conn", "中文 😀\n", 0, false));
+            CompletableFuture<Void> call = peer.perform(new Send("conn", "中文 😀\n", 0, false, false));
             Action received = ActionJson.read(com.google.gson.JsonParser.parseString(lines.readLine())
                     .getAsJsonObject().get("action"));
-            assertThat(received).isEqualTo(new Send("conn", "中文 😀\n", 0, false));
+            assertThat(received).isEqualTo(new Send("conn", "中文 😀\n", 0, false, false));
             process.say("{\"done\":1,\"problem\":\"schön\"}");
             assertThatThrownBy(() -> await(call)).cause().hasMessage("schön");
         }

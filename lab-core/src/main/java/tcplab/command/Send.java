@@ -8,7 +8,6 @@ import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
-import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
 import tcplab.text.MayBeMissing;
@@ -19,7 +18,7 @@ import tcplab.text.Told;
  *
  * @param urgent true to mark the last byte of the text with URG (RFC 9293, 3.8.5)
  */
-public record Send(String socket, @MayBeMissing String text, int bytes, boolean urgent) implements Action {
+public record Send(String socket, @MayBeMissing String text, int bytes, boolean urgent, boolean nonblocking) implements Nonblocking {
     private static final int MOST_BYTES = 1 << 24;
 
     static final Verb VERB = Verb.call(
@@ -27,11 +26,11 @@ public record Send(String socket, @MayBeMissing String text, int bytes, boolean 
             new Word(
                             Sort.VERB,
                             "send",
-                            "SOCKET send \"TEXT\"|WORD [urgent]|BYTES [&]",
+                            "SOCKET send \"TEXT\"|WORD [urgent]|BYTES [nonblocking] [&]",
                             say("send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
                                     + "urgent marks the last byte with URG (MSG_OOB). In a text \\n is LF, \\r CR, \\t a tab, \\\" a quote and \\\\ a backslash."),
                             "client send \"hello\"")
-                    .offering(List.of("\"hello\"", "100000"), List.of("urgent", "&")),
+                    .offering(List.of("\"hello\"", "100000"), List.of("urgent", WORD, "&")),
             Send::parse);
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
@@ -39,17 +38,19 @@ public record Send(String socket, @MayBeMissing String text, int bytes, boolean 
         if (words.nextIsQuoted() || words.peek().matches("\\p{L}.*")) {
             String text = words.next(say("a text"));
             boolean urgent = words.take("urgent");
-            return stage -> new Send(socket.name(), text, 0, urgent);
+            boolean nonblocking = !urgent && Nonblocking.taken(words);
+            return stage -> new Send(socket.name(), text, 0, urgent, nonblocking);
         }
         int bytes = words.number(say("number of bytes (other texts than words need quotes)"), 1, MOST_BYTES);
-        return stage -> new Send(socket.name(), null, bytes, false);
+        boolean nonblocking = Nonblocking.taken(words);
+        return stage -> new Send(socket.name(), null, bytes, false, nonblocking);
     }
 
     @Override
     public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
         if (text == null) {
-            return calls.send(bytes);
+            return as(calls).send(bytes);
         }
-        return urgent ? calls.sendUrgent(text) : calls.send(text);
+        return urgent ? calls.sendUrgent(text) : as(calls).send(text);
     }
 }

@@ -17,6 +17,7 @@ import tcplab.command.Bind;
 import tcplab.command.Close;
 import tcplab.command.Connect;
 import tcplab.command.Listen;
+import tcplab.command.Nonblocking;
 import tcplab.command.Open;
 import tcplab.command.Recv;
 import tcplab.command.Send;
@@ -90,7 +91,7 @@ final class NettyProgram {
                 .filter(Called.class::isInstance)
                 .map(i -> ((Called) i).action())
                 .map(a -> a instanceof Bind bind ? bind.local().port()
-                        : a instanceof Connect connect ? connect.remote().port()
+                        : a instanceof Connect connect && connect.remote() != null ? connect.remote().port()
                         : a instanceof Listen listen && listen.local() != null ? listen.local().port() : 0)
                 .filter(port -> port > 0)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -164,7 +165,9 @@ final class NettyProgram {
 
     private void call(Called called, int index) throws StepFailure {
         Action action = called.action();
-        if (action instanceof Bind bind) {
+        if (action instanceof Nonblocking mayWait && mayWait.nonblocking()) {
+            throw refused(called.step(), say("Netty never waits in a call, and tells of none that would have to"));
+        } else if (action instanceof Bind bind) {
             bind(called, bind, index);
         } else if (action instanceof Listen listen) {
             listen(called, listen);
@@ -174,7 +177,9 @@ final class NettyProgram {
             made(called.step(), action.socket());
             plain(called);
         } else if (action instanceof Connect connect) {
-            if (listeners.contains(action.socket())) {
+            if (connect.remote() == null) {
+                throw refused(called.step(), say("a plain Netty program has no such call"));
+            } else if (listeners.contains(action.socket())) {
                 throw refused(called.step(), say("a listening channel of Netty cannot connect"));
             }
             String name = made(called.step(), action.socket());

@@ -24,7 +24,7 @@ final class NettyStatements {
     /** The expression of the call's future; null for a call that has none. */
     String future(Action action) {
         String socket = words.name(action.socket());
-        if (action instanceof Send send && !send.urgent()) {
+        if (action instanceof Send send && !send.urgent() && !send.nonblocking()) {
             String bytes = send.text() == null ? "bytes(" + send.bytes() + ")" : "text(" + JavaWords.literal(send.text()) + ")";
             return socket + ".writeAndFlush(" + bytes + ")";
         } else if (action instanceof Shutdown shutdown) {

@@ -57,7 +57,7 @@ final class UnreadBytes {
             ports.put(socket, listen.local().port());
         } else if (action instanceof Bind bind) {
             ports.put(socket, bind.local().port());
-        } else if (action instanceof Connect connect) {
+        } else if (action instanceof Connect connect && connect.remote() != null) {
             connect(socket, connect.remote().port());
         } else if (action instanceof Accept accept) {
             accept(socket, accept.as());

@@ -33,6 +33,11 @@ public interface SocketCalls {
     /** What is answered to a call that this socket's holder cannot make. */
     ActionException refused();
 
+    /** The same calls as on a descriptor with O_NONBLOCK: what would wait fails with EAGAIN, connect with EINPROGRESS. */
+    default SocketCalls nonblocking() throws ActionException {
+        throw refused();
+    }
+
     /** socket(2). */
     default CompletableFuture<Void> open(boolean ipv6) throws ActionException {
         throw refused();

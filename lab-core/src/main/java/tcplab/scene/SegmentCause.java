@@ -131,11 +131,13 @@ final class SegmentCause {
         List<Call> own = callsOf(passage);
         List<Call> causes = new ArrayList<>();
         if (segment.has(Flag.RST)) {
-            underWay(own, passage, Set.of("close", "kill")).ifPresent(causes::add);
+            last(own, passage, SegmentCause::aborts)
+                    .filter(call -> passage.atNanos() <= call.endNanos())
+                    .ifPresent(causes::add);
             return causes;
         }
         if (segment.has(Flag.SYN) && !segment.has(Flag.ACK)) {
-            last(own, passage, c -> c.name().equals("connect")).ifPresent(causes::add);
+            last(own, passage, c -> c.name().equals("connect") && !dissolves(c)).ifPresent(causes::add);
         }
         if (segment.length() > 0) {
             sendOf(own, passage)
@@ -154,6 +156,15 @@ final class SegmentCause {
     /** How many bytes these put on the wire is not recorded. */
     private static boolean sendsByTls(Call call) {
         return call.name().startsWith("SSL_") && !call.name().equals("SSL_read");
+    }
+
+    private static boolean aborts(Call call) {
+        return call.name().equals("close") || call.name().equals("kill") || dissolves(call);
+    }
+
+    /** tcp_disconnect(). */
+    private static boolean dissolves(Call call) {
+        return call.name().equals("connect") && call.arguments().equals("AF_UNSPEC");
     }
 
     private static boolean endsSending(Call call) {

@@ -22,6 +22,9 @@ final class Notation {
             word("&", "SOCKET VERB … &", "client recv &",
                     say("Leaves a call that waits in the background, and the script goes on. Its result is recorded when it "
                             + "returns; await SOCKET calls waits for that.")),
+            word("nonblocking", "SOCKET VERB … nonblocking", "client recv nonblocking",
+                    say("The call returns at once, as on a descriptor with O_NONBLOCK: with EAGAIN where it would have to wait, and "
+                            + "connect with EINPROGRESS; getsockopt of SO_ERROR says later what has become of that one.")),
             word("HOST:PORT", "HOST:PORT", "server listen *:7000",
                     say("server:7000 is the address that the bench gives that side. A port alone is one's own in bind and listen, "
                             + "the other side's in connect. 127.0.0.1:7000 and [::1]:7000 are the loopback, *:7000 is the wildcard "

@@ -123,6 +123,8 @@ class NettyProjectTest {
                 "conn fork -> worker | no such call",
                 "client send \"x\" urgent | no such call",
                 "conn recv & | no such call",
+                "conn recv nonblocking | never waits",
+                "client connect AF_UNSPEC | no such call",
                 "conn shutdown RD | shutdownInput",
                 "server set TCP_NODELAY 1 | each accepted connection",
                 "await server ESTABLISHED | no name"

@@ -37,6 +37,15 @@ class CauseTest {
     }
 
     @Test
+    void anRstBelongsToTheConnectThatDissolvedTheAssociationAndTheSynAfterItToTheNext() {
+        List<String> told = told("abort/connect-unspec");
+        assertThat(told).anyMatch(t -> t.contains("RST+ACK | caused by client connect(AF_UNSPEC) = 0"));
+        assertThat(told.stream().filter(t -> t.startsWith("client") && t.contains(" SYN |")))
+                .hasSize(2)
+                .allMatch(t -> t.matches(".* SYN \\| caused by client connect\\([0-9.:]+\\) = 0 .*"));
+    }
+
+    @Test
     void whatTlsSendsBelongsToItsCalls() {
         assertThat(told("tls/half-close"))
                 .filteredOn(t -> t.startsWith("client → conn PSH+ACK"))

@@ -83,10 +83,10 @@ final class RequestTarget implements Target {
         List<byte[]> seeds = new ArrayList<>();
         seeds.add(Seeds.bytes("{\"begin\":1795248100000000000}\n{\"cancel\":true}\n{\"end\":-1}\n"));
         List<Action> all = List.of(
-                new Abort("client"), new Accept("server", "conn"), new Bind("client", PLACE), new Close("conn"),
-                new Connect("client", PLACE), new Dup("conn", "copy"), new Fork("conn", "child"),
+                new Abort("client"), new Accept("server", "conn", false), new Bind("client", PLACE), new Close("conn"),
+                new Connect("client", PLACE, false), new Dup("conn", "copy"), new Fork("conn", "child"),
                 new GetOption("conn", SocketOption.of("SO_ERROR").orElseThrow()), new Listen("server", PLACE, 128),
-                new Open("client", false), new Recv("conn", 5, true), new Send("conn", "hello", 5, false),
+                new Open("client", false), new Recv("conn", 5, true, false), new Send("conn", "hello", 5, false, false),
                 new SetOption("conn", SocketOption.of("SO_LINGER").orElseThrow(), "0", false),
                 new Shutdown("conn", SocketCalls.Direction.values()[0]), new StartThread("conn", "thread"),
                 new TlsCall("conn", "SSL_write", "hello"));

@@ -24,6 +24,11 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         return connection;
     }
 
+    /** True if the next one is there already. */
+    boolean hasSpare() {
+        return !spare.isEmpty();
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         EpollSocketChannel connection = (EpollSocketChannel) message;

@@ -27,12 +27,17 @@ final class Calls implements SocketCalls {
     private final NettyPeer peer;
     private final String name;
     private final Call.By by;
+    private final boolean nonblocking;
 
-    /** @param name the socket's in the script; it may not exist yet */
-    private Calls(NettyPeer peer, String name, Call.By by) {
+    /**
+     * @param name the socket's in the script; it may not exist yet
+     * @param nonblocking false to wait for readiness
+     */
+    private Calls(NettyPeer peer, String name, Call.By by, boolean nonblocking) {
         this.peer = peer;
         this.name = name;
         this.by = by;
+        this.nonblocking = nonblocking;
     }
 
     /** The calls on the socket of that name, made by whoever holds it: this process, another thread of it, or another process. */
@@ -42,7 +47,7 @@ final class Calls implements SocketCalls {
             return new ProcessCalls(peer, process, name, by);
         }
         OtherThread thread = peer.threads().named(name);
-        return thread != null ? new ThreadCalls(peer, thread, name, by) : new Calls(peer, name, by);
+        return thread != null ? new ThreadCalls(peer, thread, name, by) : new Calls(peer, name, by, false);
     }
 
     /** A call that returns at once. */
@@ -68,6 +73,11 @@ final class Calls implements SocketCalls {
     }
 
     @Override
+    public SocketCalls nonblocking() {
+        return new Calls(peer, name, by, true);
+    }
+
+    @Override
     public CompletableFuture<Void> open(boolean ipv6) throws ActionException {
         return now("socket", ipv6 ? "AF_INET6" : "AF_INET", () -> {
             peer.socketOrNew(name, ipv6);
@@ -77,24 +87,24 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> send(String text) throws ActionException {
-        return new Sending(peer, socket(), text.getBytes(StandardCharsets.UTF_8), by).start();
+        return new Sending(peer, socket(), text.getBytes(StandardCharsets.UTF_8), nonblocking, by).start();
     }
 
     @Override
     public CompletableFuture<Void> send(int bytes) throws ActionException {
         byte[] filled = new byte[bytes];
         Arrays.fill(filled, (byte) 'x');
-        return new Sending(peer, socket(), filled, by).start();
+        return new Sending(peer, socket(), filled, nonblocking, by).start();
     }
 
     @Override
     public CompletableFuture<Void> recv(int most) throws ActionException {
-        return new Receiving(peer, socket(), most, false, by).start();
+        return new Receiving(peer, socket(), most, false, nonblocking, by).start();
     }
 
     @Override
     public CompletableFuture<Void> recvToEof() throws ActionException {
-        return new Receiving(peer, socket(), RECV_BYTES, true, by).start();
+        return new Receiving(peer, socket(), RECV_BYTES, true, false, by).start();
     }
 
     @Override
@@ -244,12 +254,12 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> accept(String as) throws ActionException {
-        return new Accepting(peer, socket(), as, by).start();
+        return new Accepting(peer, socket(), as, nonblocking, by).start();
     }
 
     @Override
     public CompletableFuture<Void> connect(Endpoint remote) throws ActionException {
-        return new Connecting(peer, socketOrNew(remote.isIpv6()), remote, by).start();
+        return new Connecting(peer, socketOrNew(remote.isIpv6()), remote, nonblocking, by).start();
     }
 
     @Override

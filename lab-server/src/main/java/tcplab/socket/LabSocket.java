@@ -150,16 +150,16 @@ final class LabSocket implements SocketCalls.Descriptor {
         descriptor().bind(address(local));
     }
 
-    /** connect(2). @return false if its end is to be waited for: the descriptor can be written then */
-    boolean connect(Endpoint remote) throws IOException {
+    /** connect(2). @return EINPROGRESS or EALREADY if its end is to be waited for: the descriptor can be written then */
+    Optional<Errno> connect(Endpoint remote) throws IOException {
         try {
             // Netty's own loses which errno it was for those that it has no class of exceptions for.
             LibC.connect(descriptor().intValue(), address(remote));
-            return true;
+            return Optional.empty();
         } catch (ErrnoException e) {
             // The second one while the first goes on waits with it, as a call that blocks does.
             if (e.errno().equals(Errno.EINPROGRESS) || e.errno().equals(Errno.EALREADY)) {
-                return false;
+                return Optional.of(e.errno());
             }
             throw e;
         }
@@ -199,6 +199,11 @@ final class LabSocket implements SocketCalls.Descriptor {
         channel = listener;
         readiness = new Readiness(loop, descriptor());
         register(listener);
+    }
+
+    /** True if accept(2) would return at once, with a connection or an errno. */
+    boolean canAccept() throws IOException {
+        return acceptor == null || acceptor.hasSpare() || LibC.isReadable(number());
     }
 
     /** accept(2): the next connection's channel, as soon as there is one. */

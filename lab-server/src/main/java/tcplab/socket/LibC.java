@@ -38,6 +38,8 @@ public final class LibC {
     private static final int F_SETFL = 4;
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
+    private static final int POLLFD_BYTES = 8;
+    private static final short POLLIN = 1;
     private static final short POSIX_SPAWN_SETSIGDEF = 4;
     /** Larger than the opaque structures of glibc and musl, which have 80 to 336 bytes. */
     private static final int OPAQUE_BYTES = 1024;
@@ -174,12 +176,19 @@ public final class LibC {
         return ByteBuffer.wrap(info).order(ByteOrder.nativeOrder()).getLong(TCPI_BYTES_ACKED) > 0;
     }
 
-    /** dup(2). @return a second descriptor of the same open file */
+    /** poll(2) without waiting: true if a read, or accept(2) of a listener, would return at once. */
+    static boolean isReadable(int descriptor) throws ErrnoException {
+        ByteBuffer polled = ByteBuffer.allocate(POLLFD_BYTES).order(ByteOrder.nativeOrder());
+        polled.putInt(descriptor).putShort(POLLIN);
+        return call("poll", polled.array(), 1L, 0) > 0;
+    }
+
     /** Netty's own makes no call for a direction that is shut down already, and so loses what the kernel says to it. */
     static void shutdown(int descriptor, SocketCalls.Direction how) throws ErrnoException {
         checked("shutdown", Direct.shutdown(descriptor, how.ordinal()));
     }
 
+    /** dup(2). @return a second descriptor of the same open file */
     static int dup(int descriptor) throws ErrnoException {
         return checked("dup", Direct.dup(descriptor));
     }

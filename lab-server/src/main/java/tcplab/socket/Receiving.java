@@ -7,13 +7,15 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
+import tcplab.model.Errno;
 import tcplab.text.Told;
 
-/** One recv of the script: a blocking recv(2), or recv(2) until end of input recorded as one call. */
+/** One recv of the script: a recv(2) that waits unless told not to, or recv(2) until end of input recorded as one call. */
 final class Receiving {
     private final NettyPeer peer;
     private final LabSocket socket;
     private final boolean toEof;
+    private final boolean nonblocking;
     private final Call.By by;
     private final int max;
     private final long start;
@@ -21,10 +23,11 @@ final class Receiving {
     private long total;
     private String firstText = "";
 
-    Receiving(NettyPeer peer, LabSocket socket, int max, boolean toEof, Call.By by) {
+    Receiving(NettyPeer peer, LabSocket socket, int max, boolean toEof, boolean nonblocking, Call.By by) {
         this.peer = peer;
         this.socket = socket;
         this.toEof = toEof;
+        this.nonblocking = nonblocking;
         this.by = by;
         this.max = max;
         this.start = peer.now();
@@ -52,7 +55,11 @@ final class Receiving {
                 }
                 received = socket.descriptor().recv(buffer, 0, max);
             }
-            if (received == 0) {
+            if (received == 0 && nonblocking) {
+                // Netty's way to say EAGAIN.
+                finish(new CallResult.Failed(Errno.EAGAIN), "");
+                return;
+            } else if (received == 0) {
                 socket.readiness().whenReadable(this::go);
                 return;
             }
@@ -78,6 +85,6 @@ final class Receiving {
     }
 
     private String arguments() {
-        return toEof ? "eof" : "";
+        return toEof ? "eof" : nonblocking ? "nonblocking" : "";
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
+import tcplab.model.Errno;
 
 /**
  * One send of the script: like a blocking send(2), it ends when all bytes are in the send buffer or an error comes. An
@@ -19,13 +20,15 @@ final class Sending {
     private final LabSocket socket;
     private final Call.By by;
     private final ByteBuffer bytes;
+    private final boolean nonblocking;
     private final long start;
     private final CompletableFuture<Void> done;
 
-    Sending(NettyPeer peer, LabSocket socket, byte[] payload, Call.By by) {
+    Sending(NettyPeer peer, LabSocket socket, byte[] payload, boolean nonblocking, Call.By by) {
         this.peer = peer;
         this.socket = socket;
         this.by = by;
+        this.nonblocking = nonblocking;
         this.bytes = ByteBuffer.allocateDirect(payload.length).put(payload).flip();
         this.start = peer.now();
         this.done = socket.waits(new CompletableFuture<>());
@@ -52,7 +55,11 @@ final class Sending {
         try {
             while (bytes.hasRemaining()) {
                 int sent = socket.descriptor().send(bytes, bytes.position(), bytes.limit());
-                if (sent <= 0) {
+                if (sent <= 0 && nonblocking) {
+                    // Netty's way to say EAGAIN.
+                    finish(new ErrnoException("send", Errno.EAGAIN));
+                    return;
+                } else if (sent <= 0) {
                     socket.readiness().whenWritable(this::go);
                     return;
                 }
@@ -74,6 +81,7 @@ final class Sending {
 
     private String shown() {
         int total = bytes.limit();
-        return total <= 60 ? '"' + Calls.text(bytes, total) + '"' : String.valueOf(total);
+        String what = total <= 60 ? '"' + Calls.text(bytes, total) + '"' : String.valueOf(total);
+        return what + (nonblocking ? " nonblocking" : "");
     }
 }

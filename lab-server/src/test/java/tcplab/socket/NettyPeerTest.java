@@ -37,8 +37,8 @@ class NettyPeerTest extends TwoPeers {
     @Test
     void eachActionIsOneRecordedCallInOrder() throws Exception {
         open();
-        client(new Send("client", "hello", 0, false));
-        server(new Recv("conn", 100, false));
+        client(new Send("client", "hello", 0, false, false));
+        server(new Recv("conn", 100, false, false));
         assertThat(calls("client")).extracting(Call::name).containsExactly("connect", "send");
         assertThat(lastCall("conn").result().word()).isEqualTo("5");
         assertThat(lastCall("conn").detail()).isEqualTo("hello");
@@ -47,13 +47,13 @@ class NettyPeerTest extends TwoPeers {
     @Test
     void bytesThatTheScriptDoesNotReadStayInTheKernelEvenAfterAFin() throws Exception {
         open();
-        client(new Send("client", "hello", 0, false));
+        client(new Send("client", "hello", 0, false, false));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        server(new Recv("conn", 2, false));
+        server(new Recv("conn", 2, false, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("2");
-        server(new Recv("conn", 10, false));
+        server(new Recv("conn", 10, false, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("3");
-        server(new Recv("conn", 10, false));
+        server(new Recv("conn", 10, false, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
     }
 
@@ -61,9 +61,9 @@ class NettyPeerTest extends TwoPeers {
     void aResetIsReportedOnceAndToTheScriptsOwnCall() throws Exception {
         open();
         client(new Abort("client"));
-        server(new Recv("conn", 10, false));
-        server(new Recv("conn", 10, false));
-        server(new Send("conn", "x", 0, false));
+        server(new Recv("conn", 10, false, false));
+        server(new Recv("conn", 10, false, false));
+        server(new Send("conn", "x", 0, false, false));
         assertThat(calls("conn")).extracting(call -> call.result().word()).containsExactly("ECONNRESET", "EOF", "EPIPE");
     }
 
@@ -72,7 +72,7 @@ class NettyPeerTest extends TwoPeers {
         open();
         Endpoint port = port();
         server(new Close("server"));
-        client(new Connect("second", port));
+        client(new Connect("second", port, false));
         assertThat(lastCall("second").result().word()).isEqualTo("ECONNREFUSED");
     }
 
@@ -81,15 +81,15 @@ class NettyPeerTest extends TwoPeers {
     void aConnectThatSucceededIsNotUndoneByAnRstThatComesBeforeItIsLookedAt() throws Exception {
         server(new Listen("server", new Endpoint(HOST, 0), 5));
         CompletableFuture<Void> reset = new CompletableFuture<>();
-        CompletableFuture<Void> connected = client.perform(new Connect("client", port()));
+        CompletableFuture<Void> connected = client.perform(new Connect("client", port(), false));
         // The client's event loop is kept from looking until the connection is over.
         client.loop().execute(reset::join);
-        server(new Accept("server", "conn"));
+        server(new Accept("server", "conn", false));
         server(new Abort("conn"));
         reset.complete(null);
         connected.get(5, TimeUnit.SECONDS);
         assertThat(lastCall("client").result().word()).isEqualTo("0");
-        client(new Recv("client", 10, false));
+        client(new Recv("client", 10, false, false));
         assertThat(lastCall("client").result().word()).isEqualTo("ECONNRESET");
     }
 
@@ -105,9 +105,9 @@ class NettyPeerTest extends TwoPeers {
         open();
         client(new Shutdown("client", SocketCalls.Direction.WR));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        server(new Recv("conn", 10, true));
+        server(new Recv("conn", 10, true, false));
         server(new Shutdown("conn", SocketCalls.Direction.WR));
-        client(new Recv("client", 10, true));
+        client(new Recv("client", 10, true, false));
         client(new Shutdown("client", SocketCalls.Direction.WR));
         assertThat(calls("client")).filteredOn(call -> call.name().equals("shutdown"))
                 .extracting(call -> call.result().word()).containsExactly("0", "0", "ENOTCONN");
@@ -117,11 +117,11 @@ class NettyPeerTest extends TwoPeers {
     void aReactionToTheEndLeavesTheDataToTheReactionToData() throws Exception {
         open();
         server(new React("conn", SocketCalls.Trigger.EOF, List.of(new Close("conn"))));
-        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "pong", 0, false))));
-        client(new Send("client", "ping", 0, false));
-        client(new Recv("client", 10, false));
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "pong", 0, false, false))));
+        client(new Send("client", "ping", 0, false, false));
+        client(new Recv("client", 10, false, false));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        client(new Recv("client", 10, true));
+        client(new Recv("client", 10, true, false));
         assertThat(lastCall("client").result().word()).isEqualTo("EOF");
         // The client may see the FIN before the server's close() has returned.
         server(new Open("later", false));
@@ -133,25 +133,25 @@ class NettyPeerTest extends TwoPeers {
         open();
         server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Abort("conn"))));
         server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Close("conn"))));
-        client(new Send("client", "x", 0, false));
-        client(new Recv("client", 10, true));
+        client(new Send("client", "x", 0, false, false));
+        client(new Recv("client", 10, true, false));
         assertThat(lastCall("client").result().word()).isEqualTo("EOF");
     }
 
     @Test
     void urgentDataAfterShutdownWrIsEpipe() throws Exception {
         open();
-        client(new Send("client", "now", 0, true));
+        client(new Send("client", "now", 0, true, false));
         assertThat(lastCall("client").result().word()).isEqualTo("3");
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        client(new Send("client", "late", 0, true));
+        client(new Send("client", "late", 0, true, false));
         assertThat(lastCall("client").result().word()).isEqualTo("EPIPE");
     }
 
     @Test
     void aNetworkThatCannotBeReachedIsNotAHostThatCannotBeReached() throws Exception {
         // Of a multicast address tcp_v4_connect() says ENETUNREACH, before any segment.
-        client(new Connect("far", new Endpoint("224.0.0.1", 9)));
+        client(new Connect("far", new Endpoint("224.0.0.1", 9), false));
         assertThat(lastCall("far").result().word()).isEqualTo("ENETUNREACH");
     }
 
@@ -164,8 +164,8 @@ class NettyPeerTest extends TwoPeers {
                 .orElseThrow();
         long before = direct.getTotalCapacity();
         for (int i = 0; i < 100; i++) {
-            client(new Send("client", "x", 0, false));
-            server(new Recv("conn", 65_536, false));
+            client(new Send("client", "x", 0, false, false));
+            server(new Recv("conn", 65_536, false, false));
         }
         assertThat(direct.getTotalCapacity() - before).isLessThan(1 << 20);
     }
@@ -186,9 +186,9 @@ class NettyPeerTest extends TwoPeers {
     void aSocketConnectsToItself() throws Exception {
         client(new Bind("client", new Endpoint(HOST, 0)));
         SocketNamed bound = (SocketNamed) events.get(0);
-        client(new Connect("client", bound.local()));
-        client(new Send("client", "me", 0, false));
-        client(new Recv("client", 10, false));
+        client(new Connect("client", bound.local(), false));
+        client(new Send("client", "me", 0, false, false));
+        client(new Recv("client", 10, false, false));
         assertThat(lastCall("client").detail()).isEqualTo("me");
     }
 
@@ -206,11 +206,11 @@ class NettyPeerTest extends TwoPeers {
     @Test
     void aConnectionThatWasResetBeforeAcceptHasThePeerThatAcceptNames() throws Exception {
         server(new Listen("server", new Endpoint(HOST, 0), 5));
-        client(new Connect("client", port()));
+        client(new Connect("client", port(), false));
         Endpoint peer = named("client").local();
         client(new SetOption("client", SocketOption.SO_LINGER, "0", false));
         client(new Close("client"));
-        server(new Accept("server", "conn"));
+        server(new Accept("server", "conn", false));
         assertThat(named("conn").remote()).isEqualTo(peer);
         assertThat(named("conn").local()).isEqualTo(port());
     }
@@ -224,7 +224,7 @@ class NettyPeerTest extends TwoPeers {
     @Test
     void aWaitingCallCanBeGivenUp() throws Exception {
         open();
-        CompletableFuture<Void> waiting = server.perform(new Recv("conn", 10, false));
+        CompletableFuture<Void> waiting = server.perform(new Recv("conn", 10, false, false));
         server.cancelPending();
         assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasMessageContaining("given up");
     }
@@ -232,10 +232,10 @@ class NettyPeerTest extends TwoPeers {
     @Test
     void aCallThatGoesOnIsPendingUntilItReturnsAndTheSameThen() throws Exception {
         open();
-        CompletableFuture<Void> recv = server.perform(new Recv("conn", 10, false));
+        CompletableFuture<Void> recv = server.perform(new Recv("conn", 10, false, false));
         server(new Open("later", false));
         assertThat(pending("conn")).extracting(Call::name).containsExactly("recv");
-        client(new Send("client", "hello", 0, false));
+        client(new Send("client", "hello", 0, false, false));
         recv.get(5, TimeUnit.SECONDS);
         assertThat(pending("conn")).hasSize(1).extracting(Call::atNanos).containsExactly(lastCall("conn").atNanos());
         assertThat(pending("client")).extracting(Call::name).doesNotContain("send");
@@ -244,7 +244,7 @@ class NettyPeerTest extends TwoPeers {
     @Test
     void aSendOfMoreThanTheBuffersTakeGoesOn() throws Exception {
         open();
-        client.perform(new Send("client", null, 1 << 24, false));
+        client.perform(new Send("client", null, 1 << 24, false, false));
         client(new Open("later", false));
         assertThat(pending("client")).extracting(Call::name, Call::arguments).contains(tuple("send", "16777216"));
     }
@@ -253,7 +253,7 @@ class NettyPeerTest extends TwoPeers {
     void aCloseThatLingersGoesOn() throws Exception {
         open();
         client(new SetOption("client", SocketOption.SO_LINGER, "1", false));
-        client.perform(new Send("client", null, 1 << 24, false));
+        client.perform(new Send("client", null, 1 << 24, false, false));
         client.perform(new Close("client"));
         client(new Open("later", false));
         assertThat(pending("client")).extracting(Call::name).endsWith("send", "close");

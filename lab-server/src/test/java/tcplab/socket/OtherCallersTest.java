@@ -36,7 +36,7 @@ class OtherCallersTest extends TwoPeers {
                 SocketCalls.Trigger.EOF,
                 List.of(new SetOption("conn", SocketOption.TCP_QUICKACK, "1", false), new Close("conn"))));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        client(new Recv("client", 1, true));
+        client(new Recv("client", 1, true, false));
         // The client may see the FIN before the server's close() has returned.
         server(new Open("later", false));
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "setsockopt", "close");
@@ -46,9 +46,9 @@ class OtherCallersTest extends TwoPeers {
     @Test
     void aReactionsNextCallIsMadeWhenTheOneBeforeHasReturned() throws Exception {
         open();
-        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", null, 1 << 24, false), new Close("conn"))));
-        client(new Send("client", "go", 0, false));
-        client(new Recv("client", 1 << 16, true));
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", null, 1 << 24, false, false), new Close("conn"))));
+        client(new Send("client", "go", 0, false, false));
+        client(new Recv("client", 1 << 16, true, false));
         server(new Open("later", false));
         assertThat(lastCall("client").note()).hasToString("16777216 bytes before it");
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "send", "close");
@@ -57,10 +57,10 @@ class OtherCallersTest extends TwoPeers {
     @Test
     void aReactionsCallThatGoesOnIsToldOf() throws Exception {
         open();
-        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", null, 1 << 24, false))));
-        client(new Send("client", "go", 0, false));
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", null, 1 << 24, false, false))));
+        client(new Send("client", "go", 0, false, false));
         // The reaction sends something before its call cannot go on.
-        client(new Recv("client", 1, false));
+        client(new Recv("client", 1, false, false));
         server(new Open("later", false));
         assertThat(pending("conn")).extracting(Call::by, Call::name, Call::arguments)
                 .containsExactly(tuple(Call.By.REACTION, "send", "16777216"));
@@ -77,9 +77,9 @@ class OtherCallersTest extends TwoPeers {
             }
         });
         open();
-        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "x", 0, false), new Recv("conn", 10, false))));
-        client(new Send("client", "go", 0, false));
-        client(new Recv("client", 1, false));
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "x", 0, false, false), new Recv("conn", 10, false, false))));
+        client(new Send("client", "go", 0, false, false));
+        client(new Recv("client", 1, false, false));
         CompletableFuture<Void> caughtUp = server.caughtUp();
         assertThat(caughtUp).isNotDone();
         assertThat(pending("conn")).isEmpty();
@@ -100,9 +100,9 @@ class OtherCallersTest extends TwoPeers {
     void aCallOfAnotherProcessOrThreadIsToldOfWhenItBegins() throws Exception {
         open();
         client(new Fork("client", "child"));
-        client(new Send("child", "x", 0, false));
+        client(new Send("child", "x", 0, false, false));
         server(new StartThread("conn", "thread"));
-        server(new Recv("thread", 10, false));
+        server(new Recv("thread", 10, false, false));
         assertThat(pending("child")).extracting(Call::atNanos).containsExactly(lastCall("child").atNanos());
         assertThat(pending("thread")).extracting(Call::atNanos).containsExactly(lastCall("thread").atNanos());
     }
@@ -112,8 +112,8 @@ class OtherCallersTest extends TwoPeers {
         open();
         client(new Fork("client", "child"));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        client(new Send("child", "too late", 0, false));
-        assertThatThrownBy(() -> client(new Send("child", "again", 0, false))).hasMessageContaining("no orders");
+        client(new Send("child", "too late", 0, false, false));
+        assertThatThrownBy(() -> client(new Send("child", "again", 0, false, false))).hasMessageContaining("no orders");
         assertThat(pending("child")).hasSize(1);
     }
 
@@ -122,11 +122,11 @@ class OtherCallersTest extends TwoPeers {
         open();
         client(new Dup("client", "copy"));
         client(new Close("client"));
-        client(new Send("copy", "still open", 0, false));
-        server(new Recv("conn", 100, false));
+        client(new Send("copy", "still open", 0, false, false));
+        server(new Recv("conn", 100, false, false));
         assertThat(lastCall("conn").detail()).isEqualTo("still open");
         client(new Close("copy"));
-        server(new Recv("conn", 100, false));
+        server(new Recv("conn", 100, false, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
     }
 
@@ -135,15 +135,15 @@ class OtherCallersTest extends TwoPeers {
         open();
         client(new Fork("client", "child"));
         client(new Close("client"));
-        client(new Send("child", "from the child", 0, false));
-        server(new Recv("conn", 100, false));
+        client(new Send("child", "from the child", 0, false, false));
+        server(new Recv("conn", 100, false, false));
         assertThat(lastCall("conn").detail()).isEqualTo("from the child");
         client(new Close("child"));
-        server(new Recv("conn", 100, false));
+        server(new Recv("conn", 100, false, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
         server(new Fork("conn", "writer"));
         server(new Shutdown("conn", SocketCalls.Direction.WR));
-        server(new Send("writer", "too late", 0, false));
+        server(new Send("writer", "too late", 0, false, false));
         assertThat(lastCall("writer").result().word()).isEqualTo("SIGPIPE");
     }
 
@@ -152,18 +152,18 @@ class OtherCallersTest extends TwoPeers {
         open();
         server(new Fork("conn", "child"));
         server(new Shutdown("conn", SocketCalls.Direction.WR));
-        client(new Send("client", "!one\nTWO", 0, false));
+        client(new Send("client", "!one\nTWO", 0, false, false));
         // It waits, which the other process does not: the rest has come with it.
-        server(new Recv("conn", 1, false));
-        server(new Recv("child", 4, false));
+        server(new Recv("conn", 1, false, false));
+        server(new Recv("child", 4, false, false));
         assertThat(lastCall("child").result().word()).isEqualTo("4");
         assertThat(lastCall("child").detail()).isEqualTo("one.");
-        server(new Recv("child", 100, false));
+        server(new Recv("child", 100, false, false));
         assertThat(lastCall("child").detail()).isEqualTo("TWO");
-        assertThatThrownBy(() -> server(new Recv("child", 100, false))).hasMessageContaining("the process said: dd:");
+        assertThatThrownBy(() -> server(new Recv("child", 100, false, false))).hasMessageContaining("the process said: dd:");
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        server(new Recv("conn", 100, false));
-        server(new Recv("child", 100, false));
+        server(new Recv("conn", 100, false, false));
+        server(new Recv("child", 100, false, false));
         assertThat(lastCall("child").result().word()).isEqualTo("EOF");
     }
 
@@ -174,7 +174,7 @@ class OtherCallersTest extends TwoPeers {
         CompletableFuture<Void> awake = new CompletableFuture<>();
         OtherThread thread = server.loop().submit(() -> server.threads().named("thread")).get();
         thread.execute(awake::join);
-        CompletableFuture<Void> recv = server.perform(new Recv("thread", 10, false));
+        CompletableFuture<Void> recv = server.perform(new Recv("thread", 10, false, false));
         CompletableFuture<Void> listen = server.perform(new Listen("next", new Endpoint(HOST, 0), 1));
         // The event loop answers although the recv has not begun and holds up the listen.
         assertThat(server.loop().submit(() -> server.turns().isHeld()).get()).isTrue();
@@ -182,7 +182,7 @@ class OtherCallersTest extends TwoPeers {
         awake.complete(null);
         listen.get(5, TimeUnit.SECONDS);
         assertThat(recv).isNotDone();
-        client(new Send("client", "hello", 0, false));
+        client(new Send("client", "hello", 0, false, false));
         recv.get(5, TimeUnit.SECONDS);
         assertThat(lastCall("thread").detail()).isEqualTo("hello");
     }
@@ -191,7 +191,7 @@ class OtherCallersTest extends TwoPeers {
     void whatAnotherProcessCannotDoIsRefusedByItsName() throws Exception {
         open();
         client(new Fork("client", "child"));
-        assertThatThrownBy(() -> client(new Recv("child", 10, true))).hasMessageContaining("child is another process");
+        assertThatThrownBy(() -> client(new Recv("child", 10, true, false))).hasMessageContaining("child is another process");
         assertThatThrownBy(() -> client(new PeerName("child"))).hasMessageContaining("child is another process");
     }
 }

@@ -46,8 +46,8 @@ abstract class TwoPeers {
 
     void open() throws Exception {
         server(new Listen("server", new Endpoint(HOST, 0), 5));
-        client(new Connect("client", port()));
-        server(new Accept("server", "conn"));
+        client(new Connect("client", port(), false));
+        server(new Accept("server", "conn", false));
     }
 
     Endpoint port() {
