@@ -38,10 +38,12 @@ final class Lateness {
 
     private final Timeline timeline;
     private final LabTime labTime;
+    private final List<Passage> sentAgain;
 
     private Lateness(Timeline timeline) {
         this.timeline = timeline;
         this.labTime = new LabTime(timeline);
+        this.sentAgain = timeline.passages().stream().filter(Passage::again).toList();
     }
 
     /** What the lab did too late, if one of these entries came of it. */
@@ -50,9 +52,24 @@ final class Lateness {
             return Optional.empty();
         }
         Lateness lateness = new Lateness(timeline);
-        return timeline.passages().stream()
-                .filter(p -> evidence.contains(p.entryId()))
+        List<Passage> named = timeline.passages().stream().filter(p -> evidence.contains(p.entryId())).toList();
+        return named.stream()
                 .map(lateness::behind)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> named.stream().map(lateness::remembered).flatMap(Optional::stream).findFirst());
+    }
+
+    /**
+     * What was sent again before it for the lab's own lateness: TCP remembers that. Its receiver acknowledges at once from
+     * then on (tcp_enter_quickack_mode()), its sender takes the network for a worse one (tcp_enter_loss()).
+     */
+    private Optional<Told> remembered(Passage passage) {
+        FourTuple tuple = passage.segment().tuple();
+        return sentAgain.stream()
+                .filter(p -> p.segment().tuple().equals(tuple) || p.segment().tuple().reversed().equals(tuple))
+                .filter(p -> p.atNanos() < passage.atNanos())
+                .map(this::lateWire)
                 .flatMap(Optional::stream)
                 .findFirst();
     }

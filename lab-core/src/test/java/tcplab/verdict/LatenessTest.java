@@ -51,6 +51,18 @@ class LatenessTest {
         assertThat(run("wire").judge("states conn ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED")).isEqualTo(Verdict.CONFIRMED);
     }
 
+    /** The conductor was stopped while it carried an acknowledgement; the data that was sent again made the receiver a hasty one. */
+    @Test
+    void whatWasSentAgainForALateWireIsRememberedByTheConnection() throws IOException {
+        Recorded run = run("again");
+        Judgement hasty = run.judgement("gap arrival client:DATA(seq=5) conn:ACK(ack=6) >=152ms");
+        assertThat(hasty.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(hasty.because().toString()).contains("client:DATA(1)+ACK was sent again meanwhile");
+        assertThat(run.judge("gap arrival client:DATA(seq=6) conn:ACK(ack=7) 185ms..240ms")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("gap arrival client:DATA(seq=3) conn:ACK(ack=4) >=36ms")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("gap arrival client:DATA(seq=3) conn:ACK(ack=4) >=76ms")).isEqualTo(Verdict.REFUTED);
+    }
+
     @Test
     void anAckThatATimerSentBeforeALateReactionSpeaksNeitherForNorAgainst() throws IOException {
         Recorded run = run("reaction");
