@@ -1,6 +1,7 @@
 package tcplab.client.desk;
 
 import java.io.IOException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -55,14 +56,11 @@ public final class RunStore {
         return root;
     }
 
-    /** Makes the folder and tries to write in it; an {@link IOException} says why that cannot be. */
+    /** Makes the folder and asks whether it can be written in; an {@link IOException} says why that cannot be. */
     public void check() throws IOException {
         Files.createDirectories(root);
-        // Not of createTempFile, whose random numbers take longer than all else here.
-        Path trial = root.resolve(".trial-" + ProcessHandle.current().pid());
-        Files.deleteIfExists(trial);
-        Files.createFile(trial);
-        Files.delete(trial);
+        // Not by trying: an interrupt would leave the file that was tried with.
+        root.getFileSystem().provider().checkAccess(root, AccessMode.WRITE, AccessMode.EXECUTE);
     }
 
     /** A new name for a run of this experiment; nothing is made yet. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +40,15 @@ class RunStoreTest {
 
     private static Path old(Path root, int number) throws IOException {
         return run(root.resolve(String.format("20200101-000000-%03d-mine", number)));
+    }
+
+    /** An interrupt could come before such a file is removed. */
+    @Test
+    void askingWhetherRunsCanBeKeptMakesNoFile() throws IOException {
+        FileTime untouched = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(root, untouched);
+        store.check();
+        assertThat(Files.getLastModifiedTime(root)).isEqualTo(untouched);
     }
 
     @Test
