@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -27,7 +28,7 @@ import tcplab.script.ScriptParser;
 import tcplab.script.Statements;
 import tcplab.text.Language;
 
-/** What is made of a run takes about as many times as long as the run has connections. */
+/** What is made of a run takes about as many times as long as the run has connections, or its only connection has segments. */
 @Isolated("what others allocate beside it costs this thread time too")
 class GrowthTest {
     private static final int TIMES = 4;
@@ -53,24 +54,31 @@ class GrowthTest {
                 test("listings", 400, result -> StateTable.draw(result.timeline().all(Sample.class), result.timeline(), STYLE)),
                 test("JSON", 150, result -> RunJson.write(List.of(result), Language.EN)),
                 test("difference", 300, result -> Difference.of(result, result, STYLE)),
-                test("notes", 150, GrowthTest::notes));
+                test("notes", 150, GrowthTest::notes),
+                test("notes on one connection", 500, ManyConnections::one, GrowthTest::notes),
+                test("ladder of one connection", 300, ManyConnections::one,
+                        result -> Ladder.draw(result.timeline(), STYLE).written(false)));
     }
 
     private static DynamicTest test(String name, int few, Making making) {
+        return test(name, few, ManyConnections::run, making);
+    }
+
+    private static DynamicTest test(String name, int few, IntFunction<Timeline> run, Making making) {
         return DynamicTest.dynamicTest(name, () -> {
             // Once more than enough for classes to be loaded.
-            leastNanos(few, making);
-            double tookFew = leastNanos(few, making);
-            double tookMany = leastNanos(few * TIMES, making);
+            leastNanos(few, run, making);
+            double tookFew = leastNanos(few, run, making);
+            double tookMany = leastNanos(few * TIMES, run, making);
             assertThat(tookMany / tookFew).as("%.1f ms, then %.1f ms", tookFew / 1e6, tookMany / 1e6).isLessThan(MOST);
         });
     }
 
     /** Of this thread alone, so that others of the machine do not count. */
-    private static long leastNanos(int connections, Making making) {
+    private static long leastNanos(int count, IntFunction<Timeline> run, Making making) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
-            Timeline timeline = ManyConnections.run(connections);
+            Timeline timeline = run.apply(count);
             long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             making.of(RunFolder.judge(EXPERIMENT, timeline, null));
             least = Math.min(least, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun);

@@ -31,28 +31,41 @@ final class ManyConnections {
     private static final Endpoint ANY = new Endpoint("0.0.0.0", 0);
     private static final long EACH_NANOS = 1_000_000;
     private static final long WAY_NANOS = 2_000_000;
-    private static final int EXCHANGES = 2;
 
     private final List<Event> events = new ArrayList<>();
     private Endpoint client;
     private long clientSeq;
     private long serverSeq;
     private int ipId;
+    private int exchanges = 2;
 
     private ManyConnections() {}
 
-    /** @param count how many connections; each has ten segments */
+    /** @param count how many connections, with ten segments each */
     static Timeline run(int count) {
         ManyConnections run = new ManyConnections();
         run.begin();
         for (int i = 0; i < count; i++) {
             run.connection(i);
         }
-        run.sample(count);
+        return run.ended(count, count * EACH_NANOS);
+    }
+
+    /** @param exchanges of data and its acknowledgement on one connection; every tenth is sent again */
+    static Timeline one(int exchanges) {
+        ManyConnections run = new ManyConnections();
+        run.exchanges = exchanges;
+        run.begin();
+        run.connection(0);
+        return run.ended(1, exchanges * WAY_NANOS);
+    }
+
+    private Timeline ended(int count, long at) {
+        sample(count, at);
         for (Witness witness : List.of(Witness.TCPDUMP, Witness.SS, Witness.TRACEPOINT)) {
-            run.events.add(new ObserverReport(count * EACH_NANOS + 1_000_000_000, witness, ObserverReport.Status.DRAINED, Told.nothing(), 0));
+            events.add(new ObserverReport(at + 1_000_000_000, witness, ObserverReport.Status.DRAINED, Told.nothing(), 0));
         }
-        return new Timeline(List.of()).with(run.events);
+        return new Timeline(List.of()).with(events);
     }
 
     /** Its script. */
@@ -91,12 +104,16 @@ final class ManyConnections {
         events.add(new SocketNamed(at + 3 * WAY_NANOS + 10, Side.SERVER, conn, SERVER, client));
         events.add(new Call(at, at + 3 * WAY_NANOS + 20, Side.SERVER, "server", number + 1, Call.By.SCRIPT, "accept", "",
                 new CallResult.Returned(0), conn));
-        for (int i = 0; i < EXCHANGES; i++) {
+        for (int i = 0; i < exchanges; i++) {
             call(at + (4 + i) * WAY_NANOS, Side.CLIENT, name, "send", 1_000);
             sent(at + (4 + i) * WAY_NANOS, true, Flag.ACK.bit() | Flag.PSH.bit(), 5);
+            if (i % 10 == 9) {
+                clientSeq -= 5;
+                sent(at + (4 + i) * WAY_NANOS + 500_000, true, Flag.ACK.bit() | Flag.PSH.bit(), 5);
+            }
             sent(at + (5 + i) * WAY_NANOS, false, Flag.ACK.bit(), 0);
         }
-        close(at + 7 * WAY_NANOS, name, conn);
+        close(at + (5 + exchanges) * WAY_NANOS, name, conn);
     }
 
     private void close(long at, String name, String conn) {
@@ -114,12 +131,12 @@ final class ManyConnections {
     }
 
     /** At the end, when all are in TIME-WAIT. */
-    private void sample(int count) {
+    private void sample(int count, long end) {
         List<Sample.Row> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             rows.add(new Sample.Row(TcpState.TIME_WAIT, 0, 0, new Endpoint("10.0.0.1", 10_000 + i), SERVER, "timewait,59sec,0", ""));
         }
-        long at = count * EACH_NANOS + 500_000_000;
+        long at = end + 500_000_000;
         events.add(new Sample(at, at + 3_000_000, Side.CLIENT, rows));
         events.add(new Sample(at, at + 3_000_000, Side.SERVER,
                 List.of(new Sample.Row(TcpState.LISTEN, 0, 128, SERVER, ANY, "", ""))));
