@@ -72,8 +72,9 @@ final class Traffic {
         sink = event -> {};
     }
 
+    /** Rules act in the order in which they come, but what one keeps it keeps before another stops it. */
     void add(Rule rule) {
-        rules.add(rule);
+        rules.add(rule.action() == Rule.Action.KEEP ? 0 : rules.size(), rule);
     }
 
     /** False if it is so already. */
@@ -132,7 +133,7 @@ final class Traffic {
                 .filter(one -> match.matches(one.from(), one.segment()))
                 .toList();
         for (Held one : chosen) {
-            did(WireDid.Action.DUPLICATED, one.from(), one.segment(), "replay " + match);
+            did(WireDid.Action.REPLAYED, one.from(), one.segment(), "replay " + match);
             line.deliver(one.from(), one.packet());
         }
         return chosen.size();

@@ -168,7 +168,7 @@ class FaultsTest {
         assertThat(hosts.traffic.replay(TwoHosts.match("server:ANY"))).isZero();
         assertThat(hosts.traffic.replay(Match.ALL)).isEqualTo(2);
         assertThat(hosts.arrived).containsExactly("client 1", "client 3", "client 1", "client 3");
-        assertThat(hosts.said).startsWith("DUPLICATED client replay client:PSH");
+        assertThat(hosts.said).startsWith("REPLAYED client replay client:PSH");
     }
 
     @Test

@@ -197,7 +197,23 @@ class TrafficTest {
         line.pass(Duration.ofMinutes(5));
         assertThat(traffic.replay(Match.ALL)).isEqualTo(1);
         assertThat(delivered).containsExactly("client 1", "client 1");
-        assertThat(did).containsExactly(WireDid.Action.DUPLICATED);
+        assertThat(did).containsExactly(WireDid.Action.REPLAYED);
+    }
+
+    @Test
+    void whatIsHeldOrLostIsKeptToo() {
+        traffic.add(rule("hold client:PSH"));
+        traffic.add(rule("drop client:FIN"));
+        traffic.add(rule("keep client:PSH"));
+        traffic.add(rule("keep client:FIN"));
+        send(Side.CLIENT, PSH, 1);
+        send(Side.CLIENT, FIN, 2);
+        assertThat(delivered).isEmpty();
+        assertThat(traffic.held()).hasSize(1);
+        assertThat(traffic.replay(Match.ALL)).isEqualTo(2);
+        assertThat(delivered).containsExactly("client 1", "client 2");
+        assertThat(traffic.release(Match.ALL, 1)).isEqualTo(1);
+        assertThat(delivered).containsExactly("client 1", "client 2", "client 1");
     }
 
     @Test

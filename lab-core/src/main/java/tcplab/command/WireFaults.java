@@ -53,7 +53,7 @@ final class WireFaults {
             rule(
                     Rule.Action.KEEP,
                     "wire keep WHO:KIND [n=N] [times=N]",
-                    say("Remembers each segment that matches, for replay, and lets it pass."),
+                    say("Remembers each segment that matches, for replay, and lets it pass; also one that another rule holds, loses or delays."),
                     "wire keep client:SYN"),
             held(
                     "release",

@@ -16,6 +16,8 @@ public record WireDid(long atNanos, Action action, Side from, Segment segment, S
         RELEASED,
         DROPPED,
         DUPLICATED,
+        /** Delivered again from what {@code keep} had remembered. */
+        REPLAYED,
         DELAYED,
         REORDERED
     }

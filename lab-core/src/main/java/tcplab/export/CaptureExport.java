@@ -103,13 +103,18 @@ public final class CaptureExport {
         text.append(style.tell(sentence)).append('\n');
     }
 
-    /**
-     * The packets of one capture. Each segment of the timeline is the next packet of its point.
-     *
-     * @param once leaves out the arrival of what the same host has sent
-     */
+    /** @param once leaves out the arrival of what the same host has sent */
     private void read(String point, byte[] capture, boolean once) throws IOException {
-        PcapStream stream = new PcapStream(new ByteArrayInputStream(capture));
+        try {
+            read(point, new PcapStream(new ByteArrayInputStream(capture)), once);
+        } catch (IOException e) {
+            throw new ToldException(
+                    say("%s.pcap of %s is not the capture of its timeline: %s", point, run.name(), Told.of(e)), e);
+        }
+    }
+
+    /** The packets of one capture. Each segment of the timeline is the next packet of its point. */
+    private void read(String point, PcapStream stream, boolean once) throws IOException {
         stream.begin();
         file.addInterface(point, style.tell(described(point)), stream.linkType(), stream.snapBytes());
         long epochNanos = timeline.environment().map(Environment::epochNanos).orElse(0L);
@@ -119,9 +124,7 @@ public final class CaptureExport {
         for (Entry entry : seen) {
             PcapStream.Packet packet = stream.next();
             if (packet == null || packet.wallNanos() - epochNanos != entry.event().atNanos()) {
-                throw new ToldException(
-                        say("%s.pcap of %s is not the capture of its timeline: segment #%s is not in its place",
-                                point, run.name(), entry.id()));
+                throw new ToldException(say("segment #%s is not in its place", entry.id()));
             }
             SegmentSeen segment = (SegmentSeen) entry.event();
             boolean back = segment.direction() == SegmentSeen.Direction.IN

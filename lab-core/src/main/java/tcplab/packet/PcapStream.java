@@ -1,10 +1,12 @@
 package tcplab.packet;
 
-import java.io.EOFException;
+import static tcplab.text.Told.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import tcplab.text.ToldException;
 
 /**
  * Reads a pcap stream packet by packet: the file header of 24 bytes ({@code a1b2c3d4} in microseconds or
@@ -39,7 +41,7 @@ public final class PcapStream {
     public void begin() throws IOException {
         header = in.readNBytes(24);
         if (header.length < 24) {
-            throw new EOFException("the capture ended before its header");
+            throw new ToldException(say("the capture ended before its header"));
         }
         for (ByteOrder tried : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             ByteBuffer buffer = ByteBuffer.wrap(header).order(tried);
@@ -51,7 +53,7 @@ public final class PcapStream {
                 return;
             }
         }
-        throw new IOException("this is no pcap stream");
+        throw new ToldException(say("this is no pcap stream"));
     }
 
     /** The file header as it was read. */
@@ -76,17 +78,17 @@ public final class PcapStream {
             return null;
         }
         if (head.length < 16) {
-            throw new EOFException("the capture ended within a packet");
+            throw new ToldException(say("the capture ended within a packet"));
         }
         ByteBuffer fields = ByteBuffer.wrap(head).order(order);
         int captured = fields.getInt(8);
         if (captured < 0 || captured > LARGEST_PACKET) {
-            throw new IOException("a packet of " + captured + " bytes cannot be");
+            throw new ToldException(say("a packet of %d bytes cannot be", captured));
         }
         byte[] record = new byte[16 + captured];
         System.arraycopy(head, 0, record, 0, 16);
         if (in.readNBytes(record, 16, captured) < captured) {
-            throw new EOFException("the capture ended within a packet");
+            throw new ToldException(say("the capture ended within a packet"));
         }
         long fraction = (fields.getInt(4) & 0xffff_ffffL) * (nanoseconds ? 1 : 1000);
         long wallNanos = (fields.getInt(0) & 0xffff_ffffL) * 1_000_000_000L + fraction;

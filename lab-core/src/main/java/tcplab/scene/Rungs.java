@@ -282,9 +282,9 @@ final class Rungs {
     private Told onTheWire(Passage passage, Part part) {
         return switch (part) {
             case WHOLE, LOOP_OUT -> notes.words(
-                    passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED, Action.RELEASED);
+                    passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED, Action.REPLAYED, Action.RELEASED);
             case DEPARTS -> notes.words(
-                    passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED);
+                    passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED, Action.REPLAYED);
             case ARRIVES -> notes.words(passage, Action.RELEASED);
             case LOST -> notes.words(passage, Action.HELD, Action.DROPPED);
             case COPY, LOOP_BACK -> Told.nothing();

@@ -110,6 +110,7 @@ final class WireNotes {
             case RELEASED -> say("released");
             case DROPPED -> say("dropped");
             case DUPLICATED -> say("duplicated");
+            case REPLAYED -> say("replayed");
             case DELAYED -> say("delayed");
             case REORDERED -> say("reordered");
         };

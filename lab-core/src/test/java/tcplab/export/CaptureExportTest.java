@@ -114,6 +114,17 @@ class CaptureExportTest {
     }
 
     @Test
+    void aBrokenCaptureIsNamedWithWhatIsWrongWithIt() {
+        Map<String, byte[]> captures = captures();
+        captures.put("server", java.util.Arrays.copyOf(capture("server", 0), 30));
+        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, Optional.empty(), "lab", Language.EN))
+                .hasMessage("server.pcap of close/three-way is not the capture of its timeline: the capture ended within a packet");
+        captures.put("server", new byte[40]);
+        assertThatThrownBy(() -> CaptureExport.of(run(timeline), captures, Optional.empty(), "lab", Language.EN))
+                .hasMessage("server.pcap of close/three-way is not the capture of its timeline: this is no pcap stream");
+    }
+
+    @Test
     void aRunWithoutCapturesSaysWhyAndNothingIsMadeUp() {
         assertThatThrownBy(() -> CaptureExport.of(run(timeline), Map.of(), Optional.empty(), "lab", Language.EN))
                 .isInstanceOf(IOException.class)

@@ -113,6 +113,11 @@ class SegmentNotesTest {
     }
 
     @Test
+    void whatWasKeptAndDeliveredAgainWasReplayed() throws IOException {
+        assertThat(lines(recorded("time-wait/stale-data"), "PSH+ACK", 1)).contains("on the wire: replayed");
+    }
+
+    @Test
     void anRstIsOfTheCallOrAnAnswer() throws IOException {
         assertThat(lines(recorded("abort/linger-zero"), "RST+ACK", 1))
                 .anyMatch(l -> l.startsWith("caused by client close() = 0"));
