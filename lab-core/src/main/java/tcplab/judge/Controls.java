@@ -134,7 +134,7 @@ public final class Controls {
             boolean ran = result != null && !result.timeline().entries().isEmpty();
             turns.add(new ControlRun.Turn(
                     findings.get(named.claim()),
-                    ran ? claim.claim().judge(result.timeline()) : Judgement.inconclusive(problem)));
+                    ran ? UnderControl.judge(claim, result.timeline()) : Judgement.inconclusive(problem)));
         }
         return turns;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,44 @@ class ControlsTest {
                 "here CONFIRMED: 3: ");
         String json = RunJson.write(List.of(result.controlledBy(runs)), Language.EN);
         assertThat(json).contains("\"controls\":", "\"turned\": false", "\"there\": \"REFUTED\"");
+    }
+
+    /** What the first claim comes to where a control leaves the recorded run with these segments alone. */
+    private ControlRun.Turn turn(Predicate<SegmentSeen> left, String... claim) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(claim));
+        lines.add("  control without conn on eof: close");
+        Experiment experiment = threeWay(lines.toArray(String[]::new));
+        List<Entry> entries = recorded("close/three-way").entries().stream()
+                .filter(entry -> !(entry.event() instanceof SegmentSeen seen) || left.test(seen))
+                .toList();
+        Result there = RunFolder.judge(experiment, new Timeline(entries), null);
+        return new Controls(experiment, catalogue::read)
+                .run(run(experiment, "close/three-way").findings(), script -> there).get(0).turns().get(0);
+    }
+
+    @Test
+    void aClaimHasNotTurnedWhereNothingHappenedAtAll() throws IOException {
+        ControlRun.Turn turn = turn(seen -> false, "claim wire client:FIN+ACK");
+        assertThat(turn.isOpen()).isTrue();
+        assertThat(turn.there().because().toString()).startsWith("nothing happened to the sockets of the claim: ");
+    }
+
+    @Test
+    void whereNothingShowsThatItTurnedItsPremiseMustHold() throws IOException {
+        Predicate<SegmentSeen> withoutData = seen -> seen.segment().length() == 0;
+        assertThat(turn(withoutData, "claim wire client:DATA", "  given call client send 5").isTurned()).isTrue();
+        ControlRun.Turn turn = turn(withoutData, "claim wire client:DATA", "  given count client:DATA 1");
+        assertThat(turn.isOpen()).isTrue();
+        assertThat(turn.there().because().toString())
+                .startsWith("nothing shows it, and its premise does not hold either, given count client:DATA 1: ");
+    }
+
+    @Test
+    void whatShowsThatItTurnedNeedsNoPremiseThere() throws IOException {
+        Experiment experiment = threeWay(
+                "claim count closing 3", "  given gap arrival client:FIN conn:FIN <=30ms", "  control without conn on eof: close");
+        Result result = run(experiment, "close/three-way");
+        assertThat(controlled(result, experiment, "close/four-way").get(0).turns().get(0).isTurned()).isTrue();
     }
 
     @Test

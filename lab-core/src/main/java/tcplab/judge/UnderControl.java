@@ -1,0 +1,59 @@
+package tcplab.judge;
+
+import static tcplab.text.Told.say;
+
+import java.util.Set;
+import tcplab.event.Call;
+import tcplab.journal.SocketHistory;
+import tcplab.journal.Timeline;
+import tcplab.model.Witness;
+import tcplab.script.Experiment;
+import tcplab.script.Premise;
+import tcplab.text.Told;
+import tcplab.verdict.Claim;
+import tcplab.verdict.Judgement;
+import tcplab.verdict.Verdict;
+
+/**
+ * What a claim comes to on the run of a control. Without its cause something else must have come of the same beginnings:
+ * where nothing is known of the sockets of the claim, it says nothing that it came out otherwise. A premise may name the
+ * very thing that the control takes away, so it need not hold where something was seen; where nothing was, it must, for
+ * that nothing was seen shows only then that the cause was missing.
+ */
+final class UnderControl {
+    private UnderControl() {}
+
+    static Judgement judge(Experiment.ClaimLine line, Timeline timeline) {
+        Judgement there = line.claim().judge(timeline);
+        if (there.verdict() == Verdict.INCONCLUSIVE) {
+            return there;
+        } else if (!isAlive(line.claim(), timeline)) {
+            return Judgement.inconclusive(say("nothing happened to the sockets of the claim: %s", there.because()));
+        }
+        for (Premise premise : there.evidence().isEmpty() ? line.premises() : Set.<Premise>of()) {
+            Judgement judgement = premise.claim().judge(timeline);
+            if (judgement.verdict() != Verdict.CONFIRMED) {
+                Told why = say("nothing shows it, and its premise does not hold either, given %1$s: %2$s",
+                        premise.text(), judgement.because());
+                return Judgement.inconclusive(why);
+            }
+        }
+        return there;
+    }
+
+    /** True if the claim's own witnesses, or the calls that it speaks of, tell of one of its sockets. */
+    private static boolean isAlive(Claim claim, Timeline timeline) {
+        Set<Witness> witnesses = claim.witnesses();
+        if (claim.sockets().isEmpty() || claim.sockets().contains("any") || witnesses.contains(Witness.COUNTERS)) {
+            return !timeline.passages().isEmpty();
+        }
+        return claim.sockets().stream().anyMatch(socket -> {
+            if (witnesses.contains(Witness.TCPDUMP)) {
+                return timeline.passages().stream().anyMatch(passage -> timeline.roll().concerns(socket, passage));
+            }
+            return witnesses.isEmpty()
+                    ? timeline.all(Call.class).stream().anyMatch(call -> call.socket().equals(socket))
+                    : !SocketHistory.of(timeline, socket).states().isEmpty();
+        });
+    }
+}
