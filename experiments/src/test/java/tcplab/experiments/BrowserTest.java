@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +23,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.journal.Timeline;
+import tcplab.judge.Controls;
 import tcplab.judge.Judge;
+import tcplab.judge.RunFolder;
 import tcplab.page.Account;
 import tcplab.page.Pages;
 import tcplab.render.Result;
+import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Statements;
 import tcplab.text.Language;
@@ -37,6 +41,9 @@ class BrowserTest {
     private static final List<String> RUNS = List.of(
             "close/three-way", "close/last-ack-lost", "open/simultaneous-open", "close/self-connect-close",
             "queues/bigger-queue");
+    /** The page that shows controls too. */
+    private static final String CONTROLLED = "close/three-way";
+
     private static final int PHONE = 360;
     private static final int DESK = 1300;
 
@@ -87,11 +94,17 @@ class BrowserTest {
             Experiment experiment = RecordedRunsTest.experiment(name);
             Timeline timeline = RecordedRunsTest.recorded(name);
             List<Finding> findings = Judge.judge(experiment, timeline);
-            accounts.add(new Account(
-                    experiment,
-                    new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null)));
+            Result result = new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null);
+            accounts.add(new Account(experiment, name.equals(CONTROLLED) ? controlled(experiment, result) : result));
         }
         return Pages.of(accounts, List.of(), Statements.load(Launched.HOME.resolve("experiments/statements.json")), language);
+    }
+
+    /** Another recorded run stands for each control. */
+    private static Result controlled(Experiment experiment, Result result) throws IOException {
+        Timeline other = RecordedRunsTest.recorded("close/four-way");
+        return result.controlledBy(new Controls(experiment, new Catalogue(Launched.HOME.resolve("experiments"), Set.of())::read)
+                .run(result.findings(), script -> RunFolder.judge(script, other, null)));
     }
 
     private Map<String, String> pages() throws IOException {
@@ -106,7 +119,7 @@ class BrowserTest {
     @Test
     void theBrowserHasNothingToComplainOf() throws Exception {
         pages();
-        for (String name : List.of("index.html", "close-last-ack-lost.html")) {
+        for (String name : List.of("index.html", "close-last-ack-lost.html", "close-three-way.html")) {
             Chromium.Seen seen = chromium.open(folder.resolve(name), false);
             assertThat(seen.dom()).contains("</main>");
             assertThat(seen.console()).as(name).isEmpty();

@@ -26,17 +26,17 @@ final class Arrows {
     private final Geometry geometry;
     private final TimeScale scale;
     private final Set<Integer> evidence;
-    private final Map<Arrow, SegmentFacts> facts;
+    private final Look look;
     private final Language language;
     private final Map<Arrow, Moment> departures = new IdentityHashMap<>();
     private final Map<Arrow, Moment> arrivals = new IdentityHashMap<>();
     private final Labels labels = new Labels();
 
-    Arrows(Geometry geometry, TimeScale scale, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts, Language language) {
+    Arrows(Geometry geometry, TimeScale scale, Set<Integer> evidence, Look look, Language language) {
         this.geometry = geometry;
         this.scale = scale;
         this.evidence = evidence;
-        this.facts = facts;
+        this.look = look;
         this.language = language;
     }
 
@@ -55,7 +55,7 @@ final class Arrows {
         String theirs = column(arrow.to());
         if (beginsOnTheWire(arrow)) {
             // Words longer than its half of the wire may have to stand below it.
-            boolean wide = Columns.width(label(arrow)) * Geometry.LETTER > Geometry.WIRE / 2 - LABEL;
+            boolean wide = Columns.width(label(arrow)) * Geometry.LETTER > geometry.wire() / 2 - LABEL;
             arrivals.put(arrow, scale.at(passage.arrivedNanos()).needs(theirs, LABEL + COPY_FALL, wide ? LABEL : 3));
             return;
         }
@@ -120,7 +120,8 @@ final class Arrows {
     }
 
     Element draw(Arrow arrow) {
-        Element group = Element.of("g").is("class", "segment " + arrow.kind().name().toLowerCase(Locale.ROOT));
+        Element group = Element.of("g")
+                .is("class", "segment " + arrow.kind().name().toLowerCase(Locale.ROOT) + (isMarked(arrow) ? " only" : ""));
         if (arrow.loops()) {
             return group.add(loop(arrow), loopHead(arrow), loopWords(arrow));
         }
@@ -140,12 +141,16 @@ final class Arrows {
         return group.add(words(arrow, line));
     }
 
+    private boolean isMarked(Arrow arrow) {
+        return look.marks(arrow.passage().entryId());
+    }
+
     private String label(Arrow arrow) {
         boolean besideCross = arrow.passage().lost() && !arrow.loops();
         String fate = arrow.fate().isEmpty() || besideCross ? "" : ", " + language.tell(arrow.fate());
         String number = evidence.contains(arrow.passage().entryId()) ? "  #" + arrow.passage().entryId() : "";
-        int room = (int) ((Geometry.WIRE - 34) / Geometry.LETTER);
-        return Columns.cut(language.tell(arrow.words()) + fate, room - number.length(), "…") + number;
+        int room = (int) ((geometry.wire() - 34) / Geometry.LETTER);
+        return Columns.cut(look.signed(language.tell(arrow.words()), isMarked(arrow)) + fate, room - number.length(), "…") + number;
     }
 
     private Element words(Arrow arrow, Line line) {
@@ -204,8 +209,7 @@ final class Arrows {
     // What answers to the pointer and the keyboard
 
     /** A link to the segment's row in the table, which shows its card. */
-    Element touch(Arrow arrow, double height) {
-        SegmentFacts segment = facts.get(arrow);
+    Element touch(Arrow arrow, SegmentFacts segment, double height) {
         int id = arrow.passage().entryId();
         String d;
         double low;

@@ -25,19 +25,16 @@ import tcplab.text.Told;
 final class Figure {
     private static final double HEAD = 58;
     private static final double LEAST_HEIGHT = 330;
-    /** Smaller than that its words cannot be read. */
-    private static final double LEAST_SCALE = 0.85;
-
     private static final double LINE = 14;
     private static final double TITLE_LINE = 18;
-    private static final int TITLE_LETTERS = 54;
     private static final double TITLE_LETTER = 7.6;
-    private static final int REMARK_LETTERS = 58;
     /** Between two times in the margin. */
     private static final double TIME_ROOM = 12;
 
     private final Scene scene;
     private final Language language;
+    private final Look look;
+    private final Map<Arrow, SegmentFacts> facts;
     private final Geometry geometry;
     private final TimeScale scale = new TimeScale();
     private final Map<Object, Moment> moments = new IdentityHashMap<>();
@@ -46,12 +43,18 @@ final class Figure {
     private final StateBlocks blocks;
     private double height;
 
-    Figure(Scene scene, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts, Language language) {
+    /**
+     * @param evidence ids of entries whose numbers are shown
+     * @param facts for the cards of the segments; none are needed where there is another figure beside it
+     */
+    Figure(Scene scene, Set<Integer> evidence, Map<Arrow, SegmentFacts> facts, Look look, Language language) {
+        this.look = look;
+        this.facts = facts;
         this.scene = scene;
         this.language = language;
-        this.geometry = new Geometry(scene);
-        this.arrows = new Arrows(geometry, scale, evidence, facts, language);
-        this.blocks = new StateBlocks(geometry, scale, scene.zeroNanos());
+        this.geometry = new Geometry(scene, look);
+        this.arrows = new Arrows(geometry, scale, evidence, look, language);
+        this.blocks = new StateBlocks(geometry, scale, scene.zeroNanos(), look);
     }
 
     /** @param name what the figure shows, for those who cannot see it */
@@ -64,8 +67,8 @@ final class Figure {
                 .is("xmlns", "http://www.w3.org/2000/svg")
                 .is("viewBox", "0 0 " + Element.number(geometry.width()) + " " + Element.number(height))
                 .is("style", "max-width: " + Math.round(geometry.width()) + "px; min-width: "
-                        + Math.round(geometry.width() * LEAST_SCALE) + "px")
-                .is("role", "graphics-document")
+                        + Math.round(geometry.width() * look.leastScale()) + "px")
+                .is("role", look.isAlone() ? "graphics-document" : "img")
                 .is("aria-label", name);
         svg.add(Element.of("title", name), hatch(), drawRules());
         svg.add(drawCallLines(), drawLifelines());
@@ -73,8 +76,7 @@ final class Figure {
         svg.add(hidden(scene.arrows().stream().map(arrows::draw).toList()));
         svg.add(drawPauses(), drawCalls(), drawTimes());
         svg.add(drawTitles(), drawPauseWords(), drawRemarks(), drawHeads());
-        svg.add(scene.arrows().stream().map(a -> arrows.touch(a, height)).toList());
-        return svg;
+        return look.isAlone() ? svg.add(scene.arrows().stream().map(a -> arrows.touch(a, facts.get(a), height)).toList()) : svg;
     }
 
     /** Heights that belong to headings and pauses. */
@@ -93,7 +95,7 @@ final class Figure {
     }
 
     private List<String> lines(Story title) {
-        return Columns.wrap(language.tell(title.text()), TITLE_LETTERS, "");
+        return Columns.wrap(language.tell(title.text()), (int) ((look.wire() - 38) / TITLE_LETTER), "");
     }
 
     /** The table of segments, calls and states says the same. */
@@ -111,7 +113,7 @@ final class Figure {
             moments.put(title, moment);
         });
         scene.all(Spoke.class).forEach(call -> {
-            List<String> lines = Columns.wrap(printable(call.text()), Geometry.CALL_LETTERS, "  ");
+            List<String> lines = Columns.wrap(look.signed(printable(call.text()), look.marks(call.entryId())), look.callLetters(), "  ");
             callLines.put(call, lines);
             moments.put(call, scale.at(call.atNanos()).needs(callColumn(call.side()), 9, 9 + LINE * (lines.size() - 1)));
         });
@@ -128,10 +130,10 @@ final class Figure {
         return side + " calls";
     }
 
-    private static Element hatch() {
+    private Element hatch() {
         Element line = Element.of("path").is("d", "M0 6L6 0").is("class", "hatch");
         return Element.of("defs", Element.of("pattern", line)
-                .is("id", "hatch")
+                .is("id", look.id() + "hatch")
                 .is("width", "6")
                 .is("height", "6")
                 .is("patternUnits", "userSpaceOnUse"));
@@ -170,7 +172,7 @@ final class Figure {
     private Element drawRemarks() {
         Element group = hidden(List.of());
         scene.all(Remark.class).forEach(r ->
-                group.add(text("· " + Columns.cut(printable(r.text()), REMARK_LETTERS, "…") + " ·", geometry.middle(), moments.get(r).y(), "middle", "remark")));
+                group.add(text("· " + Columns.cut(printable(r.text()), (int) ((look.wire() - 60) / Geometry.SMALL_LETTER), "…") + " ·", geometry.middle(), moments.get(r).y(), "middle", "remark")));
         return group;
     }
 
@@ -246,7 +248,7 @@ final class Figure {
             }
             double at = y + 4;
             for (String line : callLines.get(call)) {
-                String kind = call.failed() ? "call failed" : "call";
+                String kind = "call" + (call.failed() ? " failed" : "") + (look.marks(call.entryId()) ? " only" : "");
                 group.add(text(line, edge + (client ? -5 : 5), at, client ? "end" : "start", kind));
                 at += LINE;
             }

@@ -4,6 +4,10 @@ import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
+import tcplab.judge.Standing;
+import tcplab.render.ControlRun;
+import tcplab.script.Control;
+import tcplab.script.Experiment;
 import tcplab.script.Statements;
 import tcplab.script.Statements.Statement;
 import tcplab.text.Columns;
@@ -14,13 +18,15 @@ import tcplab.verdict.Measure;
 
 /** The verdicts with their evidence, each entry a link to where the page shows it. */
 final class FindingsSection {
+    private final Account account;
     private final List<Finding> findings;
     private final Anchors anchors;
     private final Statements statements;
     private final Language language;
 
-    FindingsSection(List<Finding> findings, Anchors anchors, Statements statements, Language language) {
-        this.findings = findings;
+    FindingsSection(Account account, Anchors anchors, Statements statements, Language language) {
+        this.account = account;
+        this.findings = account.result().findings();
         this.anchors = anchors;
         this.statements = statements;
         this.language = language;
@@ -35,11 +41,13 @@ final class FindingsSection {
         if (findings.isEmpty()) {
             return section.add(Element.of("p", say("It makes no claims.")));
         }
-        findings.forEach(f -> section.add(draw(f)));
+        for (int i = 0; i < findings.size(); i++) {
+            section.add(draw(findings.get(i), account.experiment().claims().get(i)));
+        }
         return section;
     }
 
-    private Element draw(Finding finding) {
+    private Element draw(Finding finding, Experiment.ClaimLine claim) {
         Element heading = Element.of("h3", Marks.badge(finding.verdict()), " ");
         heading.add(Element.of("a", Element.of("code", Columns.printable(finding.claim())))
                 .is("href", "#L" + finding.line()));
@@ -63,8 +71,32 @@ final class FindingsSection {
             fact(facts, say("figure"), measure(finding.measure()));
         }
         finding.statements().forEach(id -> fact(facts, say("statement"), statement(id)));
+        controls(facts, finding, claim);
         Element article = Element.of("article", heading).is("id", id(finding)).is("class", "finding");
         return facts.isEmpty() ? article : article.add(facts);
+    }
+
+    /** What became of it under its controls, or why there is none. */
+    private void controls(Element facts, Finding finding, Experiment.ClaimLine claim) {
+        List<ControlRun> runs = account.result().controls();
+        for (int i = 0; i < runs.size(); i++) {
+            for (ControlRun.Turn turn : runs.get(i).turns()) {
+                if (turn.here().line() == finding.line()) {
+                    fact(facts, say("control"), Element.of("span", Marks.turn(turn), " ",
+                            Element.of("a", Columns.printable(runs.get(i).control())).is("href", "#" + ControlsSection.id(i + 1))));
+                }
+            }
+        }
+        Standing standing = Standing.of(claim, account.result());
+        if (standing == Standing.NOT_TRIED) {
+            claim.controls().forEach(control -> fact(facts, say("control"), say("not tried: %s", Columns.printable(control.text()))));
+        }
+        claim.controls().stream()
+                .filter(Control.None.class::isInstance)
+                .forEach(none -> fact(facts, say("control"), say("none: %s", Columns.printable(((Control.None) none).reason()))));
+        if (standing == Standing.MISSING) {
+            fact(facts, say("control"), say("none is written: nothing shows that this claim can fail"));
+        }
     }
 
     private static void fact(Element facts, Told name, Object value) {

@@ -23,8 +23,6 @@ final class Geometry {
     static final double LETTER = 7.3;
 
     static final double SMALL_LETTER = 6.7;
-    static final double WIRE = 450;
-    static final int CALL_LETTERS = 30;
 
     private static final double LEAST_TIME = 66;
     private static final double NO_CALLS = 12;
@@ -55,6 +53,7 @@ final class Geometry {
 
     private final Map<Side, List<Column>> columns = new EnumMap<>(Side.class);
     private final Map<Lane, Column> byLane = new IdentityHashMap<>();
+    private final Look look;
     private final double time;
     private final double left;
     private final double right;
@@ -62,14 +61,15 @@ final class Geometry {
     private final double outerLeft;
     private final double outerRight;
 
-    Geometry(Scene scene) {
+    Geometry(Scene scene, Look look) {
+        this.look = look;
         for (Side side : Side.values()) {
             columns.put(side, columns(scene, side));
         }
         time = Math.max(LEAST_TIME, longestTime(scene) * SMALL_LETTER + 12);
         outerLeft = time + callRoom(scene, Side.CLIENT);
         left = outerLeft + room(Side.CLIENT);
-        right = left + WIRE;
+        right = left + look.wire();
         outerRight = right + room(Side.SERVER);
         width = outerRight + callRoom(scene, Side.SERVER);
         double x = left;
@@ -89,9 +89,9 @@ final class Geometry {
         return Times.number(last - scene.zeroNanos()).length();
     }
 
-    private static double callRoom(Scene scene, Side side) {
+    private double callRoom(Scene scene, Side side) {
         boolean calls = scene.all(Spoke.class).stream().anyMatch(c -> c.side() == side);
-        return calls ? CALL_LETTERS * SMALL_LETTER + 22 : NO_CALLS;
+        return calls ? look.callLetters() * SMALL_LETTER + 22 : NO_CALLS;
     }
 
     private double room(Side side) {
@@ -130,9 +130,9 @@ final class Geometry {
         return all;
     }
 
-    private static double width(Column column) {
+    private double width(Column column) {
         int letters = column.lanes.stream()
-                .flatMap(l -> l.spans().stream().map(Lane.Span::word))
+                .flatMap(l -> l.spans().stream().map(s -> look.signed(s.word(), look.marks(s))))
                 .mapToInt(Columns::width)
                 .max()
                 .orElse(0);
@@ -161,6 +161,10 @@ final class Geometry {
     /** The end of its states, where its calls begin. */
     double outer(Side side) {
         return side == Side.CLIENT ? outerLeft : outerRight;
+    }
+
+    double wire() {
+        return look.wire();
     }
 
     double middle() {

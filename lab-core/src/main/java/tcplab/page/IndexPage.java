@@ -97,12 +97,12 @@ final class IndexPage {
     private Element topic(String topic) {
         Table table = new Table(
                 say("Experiments of %s with their verdicts", name(topic)),
-                say("experiment"), say("the run"), say("verdicts"));
+                say("experiment"), say("the run"), say("verdicts"), say("control"));
         for (Account account : byTopic.getOrDefault(topic, List.of())) {
             row(table, account);
         }
         for (Experiment experiment : notRun.getOrDefault(topic, List.of())) {
-            table.row("", name(shortName(experiment), Account.title(experiment)), say("not run"), "");
+            table.row("", name(shortName(experiment), Account.title(experiment)), say("not run"), "", "");
         }
         return RunPage.section(id(topic), name(topic)).add(table.draw().is("class", "scroll experiments"));
     }
@@ -126,6 +126,7 @@ final class IndexPage {
                 name(Element.of("a", Columns.printable(shortName(account.experiment()))).is("href", file), account.title()),
                 Element.of("span", Marks.outcome(result.outcome()), Element.of("br"),
                         Element.of("small", result.bench() + ", " + Times.span(result.millis() * 1_000_000))),
-                marks);
+                marks,
+                ControlCell.of(account, file));
     }
 }

@@ -3,6 +3,7 @@ package tcplab.page;
 import static tcplab.text.Told.say;
 
 import java.util.Locale;
+import tcplab.render.ControlRun;
 import tcplab.render.Outcome;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
@@ -25,6 +26,18 @@ final class Marks {
         Element sign = Element.of("span", sign(verdict)).is("aria-hidden", "true");
         return Element.of("span", sign, " " + verdict.name())
                 .is("class", "badge " + verdict.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a claim came out the other way under a control. */
+    static Element turn(ControlRun.Turn turn) {
+        Verdict like = turn.isTurned() ? Verdict.CONFIRMED : turn.isOpen() ? Verdict.INCONCLUSIVE : Verdict.REFUTED;
+        return counted(like, turn.word());
+    }
+
+    /** A sign and a sentence. @param like the verdict that looks alike */
+    static Element counted(Verdict like, Told words) {
+        Element sign = Element.of("span", sign(like)).is("aria-hidden", "true");
+        return Element.of("span", sign, " ", words).is("class", "badge " + like.name().toLowerCase(Locale.ROOT));
     }
 
     /** The sign alone, as a link. */

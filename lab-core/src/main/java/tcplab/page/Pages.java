@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tcplab.script.Experiment;
 import tcplab.script.Statements;
 import tcplab.text.Language;
@@ -31,13 +33,17 @@ public final class Pages {
         for (Account account : accounts) {
             files.put(account, free(account.experiment().name(), taken) + ".html");
         }
+        Function<String, Optional<String>> byName = name -> files.entrySet().stream()
+                .filter(entry -> entry.getKey().experiment().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("index.html", new IndexPage(files, notRun).write(language));
         for (int i = 0; i < accounts.size(); i++) {
             Account account = accounts.get(i);
             String before = i == 0 ? "" : files.get(accounts.get(i - 1));
             String after = i + 1 == accounts.size() ? "" : files.get(accounts.get(i + 1));
-            pages.put(files.get(account), new RunPage(account, statements, language).write(before, after));
+            pages.put(files.get(account), new RunPage(account, statements, byName, language).write(before, after));
         }
         return pages;
     }

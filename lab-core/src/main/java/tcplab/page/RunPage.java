@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tcplab.event.Environment;
 import tcplab.render.Result;
 import tcplab.scene.Arrow;
@@ -27,8 +29,11 @@ final class RunPage {
     private final Language language;
     private final Map<Arrow, SegmentFacts> facts = new IdentityHashMap<>();
     private final Tables tables;
+    private final Function<String, Optional<String>> pages;
 
-    RunPage(Account account, Statements statements, Language language) {
+    /** @param pages the file of an experiment's page in this report, by the experiment's name */
+    RunPage(Account account, Statements statements, Function<String, Optional<String>> pages, Language language) {
+        this.pages = pages;
         this.account = account;
         this.result = account.result();
         this.statements = statements;
@@ -43,7 +48,8 @@ final class RunPage {
     /** @param before file of the page before, or empty */
     String write(String before, String after) {
         Element main = Element.of("main", head(), problem(), story(), figure());
-        main.add(new FindingsSection(result.findings(), anchors, statements, language).draw());
+        main.add(new FindingsSection(account, anchors, statements, language).draw());
+        main.add(new ControlsSection(account, pages, language).draw());
         main.add(new ScriptSection(account.experiment(), result.findings()).draw());
         main.add(tables.all());
         Told title = Told.format("%s – %s", account.experiment().name(), account.title());
@@ -105,7 +111,7 @@ final class RunPage {
         Set<Integer> evidence = new HashSet<>();
         result.findings().forEach(f -> evidence.addAll(f.evidence()));
         Told name = say("Sequence diagram of %s", account.experiment().name());
-        Element svg = new Figure(scene, evidence, facts, language).draw(name);
+        Element svg = new Figure(scene, evidence, facts, Look.ALONE, language).draw(name);
         section.add(Element.of(
                         "p",
                         say("Time goes down. Point at a segment, or move to it with Tab, to see its header; "

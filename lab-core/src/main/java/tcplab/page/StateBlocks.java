@@ -20,12 +20,14 @@ final class StateBlocks {
     private final Geometry geometry;
     private final TimeScale scale;
     private final long zeroNanos;
+    private final Look look;
     private final Map<Span, Moment> moments = new IdentityHashMap<>();
 
-    StateBlocks(Geometry geometry, TimeScale scale, long zeroNanos) {
+    StateBlocks(Geometry geometry, TimeScale scale, long zeroNanos, Look look) {
         this.geometry = geometry;
         this.scale = scale;
         this.zeroNanos = zeroNanos;
+        this.look = look;
     }
 
     void plan(Lane lane) {
@@ -63,13 +65,13 @@ final class StateBlocks {
         Told since = say("from %s", Times.millis(span.fromNanos() - zeroNanos));
         Told words = Told.format("%s: %s, %s", lane.socket(), span.word(), since);
         Element group = Element.of("g", Element.of("title", words));
-        group.add(rect(column, from, to).is("class", "state " + span.state().rfc() + doubt));
+        group.add(rect(column, from, to).is("class", "state " + span.state().rfc() + doubt + (look.marks(span) ? " only" : "")));
         if (span.proof() == Proof.SS) {
-            group.add(rect(column, from, to).is("fill", "url(#hatch)"));
+            group.add(rect(column, from, to).is("fill", "url(#" + look.id() + "hatch)"));
         }
         if (column.wordy()) {
             double x = column.x() + column.width() / 2;
-            group.add(Svg.text(span.word(), x, from + 12.5, "middle", "word"));
+            group.add(Svg.text(look.signed(span.word(), look.marks(span)), x, from + 12.5, "middle", "word"));
         }
         return group;
     }

@@ -1,5 +1,7 @@
 package tcplab.render;
 
+import static tcplab.text.Told.say;
+
 import java.util.List;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
@@ -31,6 +33,11 @@ public record ControlRun(String control, Result result, Told problem, List<Turn>
         public boolean isTurned() {
             return here.verdict() == Verdict.CONFIRMED && there.verdict() == Verdict.REFUTED
                     || here.verdict() == Verdict.REFUTED && there.verdict() == Verdict.CONFIRMED;
+        }
+
+        /** In one word. */
+        public Told word() {
+            return isTurned() ? say("turned") : isOpen() ? say("undecided") : say("did not turn");
         }
 
         /** True if nothing can be said, here or there. */

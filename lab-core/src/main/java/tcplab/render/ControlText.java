@@ -68,8 +68,7 @@ public final class ControlText {
     private void turn(Painted text, ControlRun.Turn turn) {
         Glyph mark = turn.isTurned() ? Glyph.CONFIRMED : turn.isOpen() ? Glyph.INCONCLUSIVE : Glyph.REFUTED;
         Ink ink = turn.isTurned() ? Ink.GREEN : turn.isOpen() ? Ink.YELLOW : Ink.RED;
-        Told word = turn.isTurned() ? say("turned") : turn.isOpen() ? say("open") : say("the same");
-        String head = mark.in(style) + " " + style.tell(word);
+        String head = mark.in(style) + " " + style.tell(turn.word());
         List<String> lines = wrapped(Columns.pad(head, 16) + Columns.printable(turn.here().claim()), "    ");
         text.add(ink, head).add(lines.get(0).substring(head.length()) + "\n");
         lines.subList(1, lines.size()).forEach(line -> text.add(line + "\n"));

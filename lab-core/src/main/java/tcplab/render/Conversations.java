@@ -57,13 +57,17 @@ final class Conversations {
         while (next < connection.size()) {
             int end = endOfTransfer(connection, next);
             if (end > next) {
-                facts.add(transfer(connection.subList(next, end)));
+                facts.add(transfer(connection.subList(next, end)).shownBy(ids(connection.subList(next, end))));
             } else {
-                facts.add(Fact.of(segment(connection.get(next))));
                 end = next + 1;
+                facts.add(Fact.of(segment(connection.get(next))).shownBy(ids(connection.subList(next, end))));
             }
             next = end;
         }
+    }
+
+    private static List<Integer> ids(List<Passage> passages) {
+        return passages.stream().map(Passage::entryId).toList();
     }
 
     private void putCrossedInOrder(List<Passage> passages) {

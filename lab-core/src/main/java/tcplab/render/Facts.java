@@ -18,6 +18,7 @@ import tcplab.event.CounterMoved;
 import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
+import tcplab.journal.Entry;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.model.BenchName;
@@ -97,17 +98,21 @@ final class Facts {
 
     /** The calls of each socket with their results; the lab's own tidying up is left out. */
     List<Fact> calls() {
-        Map<String, List<Call>> bySocket = new TreeMap<>();
-        timeline.all(Call.class).stream()
-                .filter(c -> c.by() != Call.By.LAB)
-                .forEach(c -> bySocket.computeIfAbsent(c.socket(), socket -> new ArrayList<>()).add(c));
+        Map<String, List<Entry>> bySocket = new TreeMap<>();
+        timeline.entriesOf(Call.class).stream()
+                .filter(e -> call(e).by() != Call.By.LAB)
+                .forEach(e -> bySocket.computeIfAbsent(call(e).socket(), socket -> new ArrayList<>()).add(e));
         return bySocket.values().stream()
-                .flatMap(calls -> calls.stream().sorted(Comparator.comparingInt(Call::ordinal)))
-                .map(c -> Fact.of(c.socket() + ": " + call(c)))
+                .flatMap(calls -> calls.stream().sorted(Comparator.comparingInt(e -> call(e).ordinal())))
+                .map(e -> Fact.of(call(e).socket() + ": " + words(call(e))).shownBy(List.of(e.id())))
                 .toList();
     }
 
-    private String call(Call call) {
+    private static Call call(Entry entry) {
+        return (Call) entry.event();
+    }
+
+    private String words(Call call) {
         String note = call.note() == null ? "" : " " + Columns.printable(language.tell(call.note()));
         String detail = note + (call.detail().isEmpty() ? "" : " " + Columns.printable(neutral(call.detail())));
         return call.name() + "(" + Columns.printable(neutral(call.arguments())) + ") = " + call.result().word() + detail;
