@@ -36,6 +36,23 @@ class PipedShellTest {
     }
 
     @Test
+    void whatHappensOnAnAddressThatTheSessionNamesItselfIsSeenLikeAllElse() {
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 127.0.0.1:6666\nclient connect 127.0.0.1:6666\nserver accept -> conn\n"
+                        + "client close\nawait conn CLOSE-WAIT\nconn close\nawait client TIME-WAIT\nclaim count opening 3\n"
+                        + "claim states client SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT\nladder\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err() + piped.out()).isZero();
+        assertThat(piped.out()).contains("127.0.0.1:6666 server", "SYN seq=0", "FIN+ACK seq=1 ack=1", "TIME-WAIT");
+    }
+
+    @Test
+    void theWireBenchSaysThatALoopbackAddressIsOfOneHostAlone() {
+        Launched piped = Launched.lab(folder, "--bench", "wire").input("client connect 127.0.0.1:6666\n").run();
+        assertThat(piped.err() + piped.out()).contains("each host has a loopback of its own", "ECONNREFUSED");
+    }
+
+    @Test
     void theHeaderWordsOfAScriptMeanTheSameAtThePrompt() {
         Path saved = folder.resolve("six.lab");
         Launched piped = Launched.lab(folder, "--bench", "loopback")

@@ -144,9 +144,25 @@ public final class Lab implements AutoCloseable {
                 experiment.literals(), tools(netcats));
     }
 
-    /** Arms the witnesses for a session at the prompt. */
+    /** Arms the witnesses for a session at the prompt; {@link #watchToo} tells them of addresses that it names later. */
     public Performance begin(String name, boolean ipv6, List<String> needs) throws IOException {
         return begin(name, ipv6, needs, Set.of(), tools(true));
+    }
+
+    /**
+     * From now on the witnesses watch these addresses too. Not on the host bench, where they belong to everybody and no
+     * step can use them.
+     *
+     * @param literals all addresses that the session itself has named, as 127.0.0.1
+     */
+    public void watchToo(Set<String> literals, Performance performance) {
+        RunAddresses wider = performance.addresses().and(literals);
+        if (bench.name() == BenchName.HOST || wider.equals(performance.addresses())) {
+            return;
+        }
+        witnesses.stop();
+        performance.has(wider);
+        witnesses.start(scope(performance.clock(), wider), performance.journal()::append);
     }
 
     /** The versions of the tools whose output is evidence. @param netcats true if the system's netcats may be run */

@@ -4,11 +4,13 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import tcplab.command.StepFailure;
 import tcplab.event.Event;
 import tcplab.event.Lookup;
@@ -16,6 +18,8 @@ import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
 import tcplab.fault.Match;
+import tcplab.journal.Roll;
+import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
 
@@ -25,30 +29,43 @@ public final class LiveSockets {
     private final Map<String, List<TcpState>> states = new LinkedHashMap<>();
     private final Map<String, Long> unread = new LinkedHashMap<>();
     private final List<Entered> entered = new ArrayList<>();
+    /** How often the script gave a name to a socket with these endpoints. */
+    private final Map<FourTuple, Integer> timesNamed = new HashMap<>();
     private final boolean shared;
+    private final Supplier<Timeline> soFar;
+    /** Who is who as far as it is recorded; null when more has been recorded since. */
+    private Roll roll;
     private long changes;
 
     /** A witness saw a socket in a state in which it had not been before. */
     private record Entered(String socket, TcpState state, long atNanos) {}
 
-    /** @param shared true where both sides have one network stack, so that one listing shows the sockets of both */
-    LiveSockets(boolean shared) {
+    /**
+     * @param shared true where both sides have one network stack, so that one listing shows the sockets of both
+     * @param soFar what is recorded by now, with the event that {@link #take} takes
+     */
+    LiveSockets(boolean shared, Supplier<Timeline> soFar) {
         this.shared = shared;
+        this.soFar = soFar;
     }
 
     /** Takes an event; wakes whoever waits in {@link #awaitChange}. */
     public synchronized void take(Event event) {
+        roll = null;
         if (event instanceof SocketNamed socket) {
             named.put(socket.socket(), socket);
+            if (socket.remote() != null) {
+                timesNamed.merge(new FourTuple(socket.local(), socket.remote()), 1, Integer::sum);
+            }
         } else if (event instanceof Transition transition) {
             // TIME-WAIT shows as a change to CLOSED; what it really is, ss will say.
             named.values().stream()
-                    .filter(s -> s.remote() != null && s.covers(transition.tuple()))
+                    .filter(s -> isOf(s, transition.tuple(), transition.atNanos()))
                     .filter(s -> transition.to() != TcpState.CLOSED)
                     .forEach(s -> seen(s, List.of(transition.to()), transition.atNanos()));
         } else if (event instanceof Lookup lookup) {
             named.values().stream()
-                    .filter(s -> s.side() == lookup.side() && s.remote() != null && s.covers(lookup.tuple()))
+                    .filter(s -> s.side() == lookup.side() && isOf(s, lookup.tuple(), lookup.atNanos()))
                     .forEach(s -> seen(
                             s, lookup.state() == TcpState.CLOSED ? List.of() : List.of(lookup.state()), lookup.atNanos()));
         } else if (event instanceof Sample sample) {
@@ -72,12 +89,12 @@ public final class LiveSockets {
         unread.put(
                 socket.socket(),
                 sample.rows().stream()
-                        .filter(row -> belongs(row, socket))
+                        .filter(row -> belongs(row, socket, sample.atNanos()))
                         .mapToLong(Sample.Row::recvQ)
                         .max()
                         .orElse(unread.getOrDefault(socket.socket(), 0L)));
         List<TcpState> seen = sample.rows().stream()
-                .filter(row -> belongs(row, socket))
+                .filter(row -> belongs(row, socket, sample.atNanos()))
                 .sorted(Comparator.comparingInt((Sample.Row row) -> row.remote().port()))
                 .map(Sample.Row::state)
                 .toList();
@@ -104,11 +121,30 @@ public final class LiveSockets {
     }
 
     /** A connection that has a name of its own is no longer the listener's. */
-    private boolean belongs(Sample.Row row, SocketNamed socket) {
+    private boolean belongs(Sample.Row row, SocketNamed socket, long atNanos) {
         FourTuple tuple = row.tuple();
-        return socket.covers(tuple)
-                && (socket.remote() != null
-                        || named.values().stream().noneMatch(s -> s.remote() != null && s.covers(tuple)));
+        return socket.remote() != null
+                ? isOf(socket, tuple, atNanos)
+                : socket.covers(tuple) && named.values().stream().noneMatch(s -> isOf(s, tuple, atNanos));
+    }
+
+    /** True if the named socket has a peer and these endpoints, and no other has had them since. */
+    private boolean isOf(SocketNamed socket, FourTuple tuple, long atNanos) {
+        return socket.remote() != null
+                && socket.covers(tuple)
+                && (!isUsedAgain(tuple) || roll().isCalled(socket.socket(), roll().at(tuple, atNanos)));
+    }
+
+    /** Or may be: two names of one socket look alike from here. */
+    private boolean isUsedAgain(FourTuple tuple) {
+        return timesNamed.getOrDefault(tuple, 0) > 1 || timesNamed.getOrDefault(tuple.reversed(), 0) > 1;
+    }
+
+    private Roll roll() {
+        if (roll == null) {
+            roll = soFar.get().roll();
+        }
+        return roll;
     }
 
     /** The endpoints of a named socket, if it has any yet. */

@@ -40,7 +40,6 @@ public final class Performance implements Stage {
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
 
     private final Lab lab;
-    private final RunAddresses addresses;
     private final boolean ipv6;
     private final LabClock clock;
     private final Journal journal;
@@ -49,6 +48,7 @@ public final class Performance implements Stage {
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
     private final Unreturned unreturned = new Unreturned();
     private BooleanSupplier thinking = () -> false;
+    private volatile RunAddresses addresses;
 
     Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
         this.lab = lab;
@@ -56,7 +56,7 @@ public final class Performance implements Stage {
         this.ipv6 = ipv6;
         this.clock = clock;
         this.journal = journal;
-        this.sockets = new LiveSockets(lab.bench().wire().isEmpty());
+        this.sockets = new LiveSockets(lab.bench().wire().isEmpty(), journal::soFar);
         this.reached = new Reached(sockets);
         journal.listen(sockets::take);
     }
@@ -92,6 +92,11 @@ public final class Performance implements Stage {
 
     public RunAddresses addresses() {
         return addresses;
+    }
+
+    /** @param wider the same with addresses that the script itself names */
+    void has(RunAddresses wider) {
+        addresses = wider;
     }
 
     /** Limits of time do not run while this is true: somebody looks at the run and thinks. */

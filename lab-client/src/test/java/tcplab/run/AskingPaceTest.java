@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
+import tcplab.journal.Journal;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
@@ -37,7 +38,7 @@ class AskingPaceTest {
 
     @Test
     void aListingThatShowsNothingNewIsNoChange() {
-        LiveSockets sockets = new LiveSockets(false);
+        LiveSockets sockets = new LiveSockets(false, new Journal()::soFar);
         sockets.take(new SocketNamed(0, Side.CLIENT, "client", CLIENT, SERVER));
         sockets.take(listing(10, TcpState.TIME_WAIT));
         long changes = sockets.changes();

@@ -7,25 +7,36 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Lookup;
 import tcplab.event.Lookup.Occasion;
+import tcplab.event.Sample;
+import tcplab.event.SegmentSeen;
 import tcplab.event.SocketNamed;
+import tcplab.journal.Journal;
 import tcplab.model.Endpoint;
+import tcplab.model.Flag;
 import tcplab.model.FourTuple;
+import tcplab.model.Segment;
 import tcplab.model.Side;
+import tcplab.model.TcpOptions;
 import tcplab.model.TcpState;
 
 class LiveSocketsTest {
     private static final Endpoint C = new Endpoint("10.0.0.1", 40000);
     private static final Endpoint S = new Endpoint("10.0.0.2", 7000);
 
-    private final LiveSockets sockets = new LiveSockets(false);
+    private final Journal journal = new Journal();
+    private final LiveSockets sockets = new LiveSockets(false, journal::soFar);
+
+    LiveSocketsTest() {
+        journal.listen(sockets::take);
+    }
 
     private void look(TcpState state) {
-        sockets.take(new Lookup(10, 11, Side.CLIENT, new FourTuple(C, S), state, Occasion.ARRIVED));
+        journal.append(new Lookup(10, 11, Side.CLIENT, new FourTuple(C, S), state, Occasion.ARRIVED));
     }
 
     @Test
     void whatSockDiagAnsweredIsTheStateThatAStepWaitsFor() {
-        sockets.take(new SocketNamed(1, Side.CLIENT, "client", C, S));
+        journal.append(new SocketNamed(1, Side.CLIENT, "client", C, S));
         long before = sockets.changes();
         look(TcpState.FIN_WAIT_2);
         assertThat(sockets.isIn("client", TcpState.FIN_WAIT_2)).isTrue();
@@ -34,9 +45,52 @@ class LiveSocketsTest {
         assertThat(sockets.isAbsent("client")).isTrue();
     }
 
+    private void segment(long at, Endpoint from, Endpoint to, int flags, long seq, long ack) {
+        journal.append(new SegmentSeen(at, "lo", new Segment(from, to, flags, seq, ack, 64, 0, 20, 20, (int) at, TcpOptions.NONE)));
+    }
+
+    /** The client's SYN has come, and its SYN+ACK is on the way. */
+    private void opens(long at, String client, long seq) {
+        segment(at, C, S, Flag.SYN.bit(), seq, 0);
+        journal.append(new SocketNamed(at + 1, Side.CLIENT, client, C, S));
+        segment(at + 2, S, C, Flag.SYN.bit() | Flag.ACK.bit(), seq + 500, seq + 1);
+    }
+
+    private void listed(long at, TcpState connection) {
+        journal.append(new Sample(at, at + 1, Side.SERVER, List.of(
+                new Sample.Row(TcpState.LISTEN, 0, 128, S, new Endpoint("0.0.0.0", 0), "", ""),
+                new Sample.Row(connection, 0, 0, S, C, "", ""))));
+    }
+
+    @Test
+    void whoComesNextWithTheSameFourNumbersIsTheListenersUntilItIsAccepted() {
+        journal.append(new SocketNamed(1, Side.SERVER, "server", S, null));
+        opens(10, "first", 1000);
+        journal.append(new SocketNamed(20, Side.SERVER, "one", S, C));
+        listed(30, TcpState.ESTABLISHED);
+        assertThat(sockets.states()).containsEntry("one", List.of(TcpState.ESTABLISHED)).containsEntry("server", List.of(TcpState.LISTEN));
+        opens(40, "second", 9000);
+        listed(50, TcpState.SYN_RECEIVED);
+        assertThat(sockets.states())
+                .containsEntry("server", List.of(TcpState.LISTEN, TcpState.SYN_RECEIVED))
+                .containsEntry("one", List.of());
+        journal.append(new SocketNamed(60, Side.SERVER, "two", S, C));
+        listed(70, TcpState.ESTABLISHED);
+        assertThat(sockets.states()).containsEntry("two", List.of(TcpState.ESTABLISHED)).containsEntry("one", List.of());
+    }
+
+    @Test
+    void twoNamesOfOneSocketAreBothInItsState() {
+        journal.append(new SocketNamed(1, Side.CLIENT, "client", C, S));
+        journal.append(new SocketNamed(2, Side.CLIENT, "copy", C, S));
+        look(TcpState.ESTABLISHED);
+        assertThat(sockets.isIn("client", TcpState.ESTABLISHED)).isTrue();
+        assertThat(sockets.isIn("copy", TcpState.ESTABLISHED)).isTrue();
+    }
+
     @Test
     void theOtherSidesSocketIsAnother() {
-        sockets.take(new SocketNamed(1, Side.SERVER, "conn", S, C));
+        journal.append(new SocketNamed(1, Side.SERVER, "conn", S, C));
         look(TcpState.FIN_WAIT_2);
         assertThat(sockets.states()).isEqualTo(Map.<String, List<TcpState>>of());
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
+import tcplab.journal.Journal;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -18,7 +19,7 @@ class ReachedTest {
     private static final Endpoint LOCAL = new Endpoint("10.0.0.1", 4000);
     private static final Endpoint REMOTE = new Endpoint("10.0.0.2", 80);
 
-    private final LiveSockets sockets = new LiveSockets(false);
+    private final LiveSockets sockets = new LiveSockets(false, new Journal()::soFar);
     private final Reached reached = new Reached(sockets);
     private TcpState last = TcpState.ESTABLISHED;
 

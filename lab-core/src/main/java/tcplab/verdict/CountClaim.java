@@ -90,7 +90,7 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
     private List<Passage> counted(List<Passage> all, Timeline timeline) {
         return pattern != null
                 ? all.stream().filter(p -> pattern.admits(p) && pattern.matches(p, timeline)).toList()
-                : phase.of(all).stream().filter(p -> !p.isRepeat()).toList();
+                : phase.of(all, timeline.roll()).stream().filter(p -> !p.isRepeat()).toList();
     }
 
     @Override

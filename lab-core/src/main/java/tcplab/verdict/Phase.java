@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
-import tcplab.model.Endpoint;
+import tcplab.journal.Roll;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
 
@@ -45,18 +46,19 @@ enum Phase {
      * Repeats are there with what came before them.
      *
      * @param passages in the order of the run
+     * @param roll tells connections apart that had the same four numbers one after another
      */
-    List<Passage> of(List<Passage> passages) {
+    List<Passage> of(List<Passage> passages, Roll roll) {
         Set<Passage> parts = passages.stream()
-                .collect(Collectors.groupingBy(Phase::ends))
+                .collect(Collectors.groupingBy(passage -> ends(passage, roll)))
                 .values().stream()
                 .flatMap(connection -> ofOne(connection).stream())
                 .collect(Collectors.toSet());
         return passages.stream().filter(parts::contains).toList();
     }
 
-    private static Set<Endpoint> ends(Passage passage) {
-        return new HashSet<>(List.of(passage.segment().from(), passage.segment().to()));
+    private static Set<Incarnation> ends(Passage passage, Roll roll) {
+        return new HashSet<>(List.of(roll.sender(passage), roll.receiver(passage)));
     }
 
     /** A repeat begins and ends nothing: what it tells was told before. */

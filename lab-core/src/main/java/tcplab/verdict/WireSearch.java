@@ -33,7 +33,7 @@ final class WireSearch {
         List<Passage> theirs = timeline.passages().stream()
                 .filter(p -> sockets.contains("any") || sockets.stream().anyMatch(s -> timeline.roll().concerns(s, p)))
                 .toList();
-        this.passages = phase == null ? theirs : phase.of(theirs);
+        this.passages = phase == null ? theirs : phase.of(theirs, timeline.roll());
     }
 
     Judgement judge() {

@@ -45,4 +45,19 @@ class CountClaimTest {
         assertThat(verdict("closing 6")).isEqualTo(Verdict.CONFIRMED);
         assertThat(verdict("all 16")).isEqualTo(Verdict.CONFIRMED);
     }
+
+    @Test
+    void aPortThatIsBoundAgainIsOfAConnectionOfItsOwn() throws SyntaxProblem {
+        opens(10, run.client);
+        closes(20, run.client, 1);
+        run.segment(30, run.client, run.server, "SYN", 900, 0, 0)
+                .segment(31, run.server, run.client, "SYN+ACK", 700, 901, 0)
+                .segment(32, run.client, run.server, "ACK", 901, 701, 0)
+                .segment(40, run.client, run.server, "FIN+ACK", 901, 701, 0)
+                .segment(41, run.server, run.client, "FIN+ACK", 701, 902, 0)
+                .segment(42, run.client, run.server, "ACK", 902, 702, 0);
+        assertThat(verdict("opening 6")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(verdict("closing 6")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(verdict("all 12")).isEqualTo(Verdict.CONFIRMED);
+    }
 }

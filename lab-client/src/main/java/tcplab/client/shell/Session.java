@@ -1,16 +1,20 @@
 package tcplab.client.shell;
 
+import static tcplab.text.Told.say;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import tcplab.command.Names;
 import tcplab.command.StepFailure;
 import tcplab.journal.Timeline;
 import tcplab.judge.Judge;
 import tcplab.language.SyntaxProblem;
+import tcplab.model.BenchName;
 import tcplab.model.TcpState;
 import tcplab.run.Lab;
 import tcplab.run.Performance;
@@ -109,9 +113,25 @@ final class Session implements AutoCloseable {
         if (!step.step().remark().isEmpty()) {
             remarks.accept(step.step().remark());
         }
+        watchNamedAddresses(remarks);
         calls.begins(step.line(), performance.clock().now());
         performance.step(step.line(), step.text(), step.step());
         transcript.add(step.text());
+    }
+
+    /** What the step names is watched before it is performed. */
+    private void watchNamedAddresses(Consumer<Told> remarks) {
+        Set<String> named = names().literals();
+        if (!named.equals(performance.addresses().literal())) {
+            Aside.toTheEnd(() -> {
+                lab.watchToo(named, performance);
+                return null;
+            });
+            if (lab.bench().name() == BenchName.WIRE) {
+                remarks.accept(say("each host has a loopback of its own, behind the wire: the other side is not there, "
+                        + "and tcpdump does not see what passes on it; --bench loopback has one for both"));
+            }
+        }
     }
 
     private Judgement judged(Experiment.ClaimLine claim) {
