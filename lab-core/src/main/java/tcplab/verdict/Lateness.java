@@ -125,12 +125,20 @@ final class Lateness {
         long there = lateNanos(original.get());
         long back = lateNanos(acknowledgement.get());
         long waited = again.atNanos() - original.get().leftNanos();
-        if (there + back < waited / 2) {
+        boolean wasTheLongerPart = there + back >= waited / 2;
+        if (!wasTheLongerPart && !wasTheLastStraw(original.get(), acknowledgement.get(), again)) {
             return Optional.empty();
         }
         Passage later = there > back ? original.get() : acknowledgement.get();
         return Optional.of(say("the machine was busy: the wire took %s for %s, and %s was sent again meanwhile",
                 Evidence.duration(Math.max(there, back)), Evidence.words(later, timeline), Evidence.words(original.get(), timeline)));
+    }
+
+    /** True if the acknowledgement would have come before it was sent again, had they been on time; what a rule delays has none. */
+    private boolean wasTheLastStraw(Passage original, Passage acknowledgement, Passage again) {
+        long late = lateNanos(original) + lateNanos(acknowledgement);
+        boolean bothFree = rules(original).isEmpty() && rules(acknowledgement).isEmpty();
+        return bothFree && late >= TIMER_NANOS && acknowledgement.arrivedNanos() - late < again.atNanos();
     }
 
     /** The first segment that arrived and acknowledges it. */
@@ -145,15 +153,20 @@ final class Lateness {
 
     /** How long it was under way that no rule asked for; if a step released it, what the lab took until then. */
     private long lateNanos(Passage passage) {
-        List<WireDid> done = timeline.all(WireDid.class).stream()
-                .filter(did -> isSame(did.segment(), passage.segment()))
-                .toList();
+        List<WireDid> done = rules(passage);
         if (done.isEmpty()) {
             return passage.arrivedNanos() - passage.leftNanos();
         }
         return done.stream().allMatch(did -> did.action() == WireDid.Action.HELD || did.action() == WireDid.Action.RELEASED)
                 ? labTime.nanos(passage.leftNanos(), passage.arrivedNanos())
                 : 0;
+    }
+
+    /** What the rules of the wire did to it. */
+    private List<WireDid> rules(Passage passage) {
+        return timeline.all(WireDid.class).stream()
+                .filter(did -> isSame(did.segment(), passage.segment()))
+                .toList();
     }
 
     private static boolean isSame(Segment a, Segment b) {

@@ -63,6 +63,14 @@ class LatenessTest {
         assertThat(run.judge("gap arrival client:DATA(seq=3) conn:ACK(ack=4) >=76ms")).isEqualTo(Verdict.REFUTED);
     }
 
+    /** An acknowledgement that waited 200 ms for its timer was then late by 20 ms, and the sender's timer went off. */
+    @Test
+    void aLateWireThatIsTheLastStrawCountsToo() throws IOException {
+        Recorded run = run("nearly");
+        assertThat(run.judge("gap arrival client:DATA(seq=6) conn:ACK(ack=7) 185ms..240ms")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("gap arrival client:DATA(seq=5) conn:ACK(ack=6) >=152ms")).isEqualTo(Verdict.CONFIRMED);
+    }
+
     @Test
     void anAckThatATimerSentBeforeALateReactionSpeaksNeitherForNorAgainst() throws IOException {
         Recorded run = run("reaction");
