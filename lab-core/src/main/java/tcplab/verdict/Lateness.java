@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import tcplab.event.Call;
+import tcplab.event.SegmentSeen;
 import tcplab.event.StepDone;
 import tcplab.event.WireDid;
 import tcplab.journal.Passage;
@@ -57,7 +58,8 @@ final class Lateness {
                 .map(lateness::behind)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> named.stream().map(lateness::remembered).flatMap(Optional::stream).findFirst());
+                .or(() -> named.stream().map(lateness::remembered).flatMap(Optional::stream).findFirst())
+                .or(() -> lateness.outlived(evidence));
     }
 
     /**
@@ -69,6 +71,26 @@ final class Lateness {
         return sentAgain.stream()
                 .filter(p -> p.segment().tuple().equals(tuple) || p.segment().tuple().reversed().equals(tuple))
                 .filter(p -> p.atNanos() < passage.atNanos())
+                .map(this::lateWire)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * The same for a call, a listing, a state: it may have come of what was sent again. A FIN that was, for one, is
+     * acknowledged once more, and the RST that answers this ends the TIME-WAIT (RFC 1337).
+     */
+    private Optional<Told> outlived(List<Integer> evidence) {
+        if (sentAgain.isEmpty()) {
+            return Optional.empty();
+        }
+        long last = timeline.entries().stream()
+                .filter(entry -> evidence.contains(entry.id()) && !(entry.event() instanceof SegmentSeen))
+                .mapToLong(entry -> entry.event().atNanos())
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return sentAgain.stream()
+                .filter(p -> p.atNanos() < last)
                 .map(this::lateWire)
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -48,7 +48,7 @@ class LatenessTest {
     void whatWasSeenBeforeTheLatenessIsJudgedAsEver() throws IOException {
         assertThat(run("wire").judge(THREE)).isEqualTo(Verdict.CONFIRMED);
         assertThat(run("wire").judge(FOUR)).isEqualTo(Verdict.REFUTED);
-        assertThat(run("wire").judge("states conn ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run("wire").judge("states conn ESTABLISHED CLOSE-WAIT LAST-ACK")).isEqualTo(Verdict.CONFIRMED);
     }
 
     /** The conductor was stopped while it carried an acknowledgement; the data that was sent again made the receiver a hasty one. */
@@ -69,6 +69,16 @@ class LatenessTest {
         Recorded run = run("nearly");
         assertThat(run.judge("gap arrival client:DATA(seq=6) conn:ACK(ack=7) 185ms..240ms")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge("gap arrival client:DATA(seq=5) conn:ACK(ack=6) >=152ms")).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    /** The FIN was sent again, its second acknowledgement came to a closed socket, and the RST of that ended the TIME-WAIT. */
+    @Test
+    void aCallOrAListingAfterWhatWasSentAgainForALateWireSpeaksNeitherForNorAgainst() throws IOException {
+        Recorded run = run("reset");
+        assertThat(run.judge("call second connect EADDRNOTAVAIL")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("end first TIME-WAIT")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("call first bind 0")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("states first SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2")).isEqualTo(Verdict.CONFIRMED);
     }
 
     @Test
