@@ -37,7 +37,7 @@ import tcplab.wire.Wire;
  * journal and what is known of the sockets.
  */
 public final class Performance implements Stage {
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    static final Duration CALL_LIMIT = Duration.ofSeconds(10);
 
     private final Lab lab;
     private final boolean ipv6;
@@ -49,6 +49,7 @@ public final class Performance implements Stage {
     private final Unreturned unreturned = new Unreturned();
     private BooleanSupplier thinking = () -> false;
     private volatile RunAddresses addresses;
+    private Duration callLimit = CALL_LIMIT;
 
     Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
         this.lab = lab;
@@ -104,6 +105,11 @@ public final class Performance implements Stage {
         thinking = somebodyThinks;
     }
 
+    /** A call that has not returned by then ends the run, unless it is one in the background. */
+    void callsReturnWithin(Duration limit) {
+        callLimit = limit;
+    }
+
     /** The story goes on. */
     public void heading(int line, String en, String zh) {
         journal.append(new Heading(clock.now(), line, en, zh));
@@ -149,15 +155,14 @@ public final class Performance implements Stage {
     @Override
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
         if (!inBackground) {
-            await(lab.peer(side).perform(action), CALL_LIMIT,
-                    say("the call did not return within %d s; if it is meant to block, end the line with &",
-                            CALL_LIMIT.toSeconds()));
+            await(lab.peer(side).perform(action), callLimit,
+                    say("the call did not return within %s; if it is meant to block, end the line with &", words(callLimit)));
             return;
         }
         CompletableFuture<Void> begun = unreturned.nextOn(action.socket());
         CompletableFuture<Void> call = lab.peer(side).perform(action);
         background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
-        await(CompletableFuture.anyOf(begun, call), CALL_LIMIT, say("the %s did not begin the call", side));
+        await(CompletableFuture.anyOf(begun, call), callLimit, say("the %s did not begin the call", side));
     }
 
     private void await(CompletableFuture<?> call, Duration limit, Told late) throws StepFailure {

@@ -2,6 +2,7 @@ package tcplab.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,16 @@ import tcplab.verdict.Finding;
 /** Runs experiments one after the other on a lab: arm, perform, settle, freeze, judge, undo. */
 public final class Runner {
     private final Lab lab;
+    private final Duration callLimit;
 
     public Runner(Lab lab) {
+        this(lab, Performance.CALL_LIMIT);
+    }
+
+    /** @param callLimit after which a call that has not returned ends a run */
+    public Runner(Lab lab, Duration callLimit) {
         this.lab = lab;
+        this.callLimit = callLimit;
     }
 
     /** Told of the progress of a run; all on the running thread. */
@@ -57,6 +65,7 @@ public final class Runner {
         }
         long start = System.nanoTime();
         Performance performance = lab.begin(experiment);
+        performance.callsReturnWithin(callLimit);
         Told problem = null;
         Timeline timeline;
         try {

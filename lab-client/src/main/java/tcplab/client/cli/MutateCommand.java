@@ -83,7 +83,7 @@ final class MutateCommand implements Command {
             return runner.run(script, null, (step, steps, text) -> {});
         };
         List<ControlRun> runs = new ArrayList<>(mutations.run(plain.findings(), how));
-        List<ControlRun> controls = new Trial(lab, console).of(experiment, plain).controls();
+        List<ControlRun> controls = Trial.on(lab, console).of(experiment, plain).controls();
         console.clearProgress();
         console.print(MutationTable.draw(plain.findings(), runs, console.style()));
         runs.addAll(controls);

@@ -44,7 +44,7 @@ final class OneByOne implements Workplace {
             if (Thread.interrupted()) {
                 return;
             }
-            outlet.accept(controlled ? new Trial(lab, console).of(experiment, result) : result, experiment.toldTitle());
+            outlet.accept(controlled ? Trial.on(lab, console).of(experiment, result) : result, experiment.toldTitle());
         }
     }
 

@@ -89,8 +89,8 @@ final class RunCommand implements Command {
         }
         boolean steps = steps(options);
         boolean controls = options.has("--controls");
-        if (controls && (steps || jobs > 1)) {
-            throw new UsageException(say("--controls and %s do not go together", steps ? "--step" : "--jobs"), say("leave one of them out"));
+        if (controls && steps) {
+            throw new UsageException(say("--controls and %s do not go together", "--step"), say("leave one of them out"));
         }
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());
         boolean keeps = keeps(store, options.has("--out"), console);
@@ -113,7 +113,7 @@ final class RunCommand implements Command {
             return run(queue, options, keeper, console, () -> steps
                     ? new StepByStep(stepping, bench, keeper, console)
                     : workers > 1
-                            ? new SideBySide(workers, bench, kept, console)
+                            ? new SideBySide(workers, bench, controls, kept, console)
                             : new OneByOne(early != null ? early : new LabSoon(bench, console::log), controls, keeper, console));
         } catch (BenchUnavailable e) {
             console.error(e.told(), e);

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,8 @@ import tcplab.text.Told;
 
 /**
  * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line of JSON
- * {@code {"name":…,"text":…,"folder":…}} for each experiment and answers with one. It lives on its input: when that ends
+ * {@code {"name":…,"text":…,"folder":…}}, with {@code "callMillis"} where calls have less
+ * time than usual, for each experiment and answers with one. It lives on its input: when that ends
  * while an experiment runs, whoever asked is gone, and the worker and all that it has started go at once.
  */
 final class WorkerCommand {
@@ -46,9 +48,8 @@ final class WorkerCommand {
         reader.setDaemon(true);
         reader.start();
         try (Lab lab = Lab.open(RunCommand.bench(options), console::log)) {
-            Runner runner = new Runner(lab);
             for (String line = requests.take(); !line.equals(END); line = requests.take()) {
-                String answer = answer(runner, Shape.object(line));
+                String answer = answer(lab, Shape.object(line));
                 unanswered.decrementAndGet();
                 console.data(answer);
             }
@@ -71,10 +72,11 @@ final class WorkerCommand {
         requests.add(END);
     }
 
-    private static String answer(Runner runner, JsonObject request) throws IOException {
+    private static String answer(Lab lab, JsonObject request) throws IOException {
         String name = request.get("name").getAsString();
         Parsed parsed = ScriptParser.parse(name, name, request.get("text").getAsString(), Set.of());
         Path folder = Path.of(request.get("folder").getAsString());
+        Runner runner = request.has("callMillis") ? new Runner(lab, Duration.ofMillis(request.get("callMillis").getAsLong())) : new Runner(lab);
         Result result;
         Told problem;
         try {

@@ -54,7 +54,7 @@ public final class Batch {
 
     /** The same, each with its controls. */
     public static int controlsOn(Lab lab, List<String> words, Console console) throws UsageException, IOException {
-        return run(words, console, on(lab, console), new Trial(lab, console));
+        return run(words, console, on(lab, console), Trial.on(lab, console));
     }
 
     /** The same in another way. */

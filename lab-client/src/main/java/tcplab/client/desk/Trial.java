@@ -14,21 +14,27 @@ import tcplab.run.Runner;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 
-/** Tries an experiment's controls on a lab that is open, and keeps their runs with its own. */
+/** Tries an experiment's controls, and keeps their runs with its own. */
 public final class Trial {
-    private final Runner runner;
+    private final Controls.How how;
     private final Console console;
     private final Catalogue catalogue = Home.catalogue();
 
-    public Trial(Lab lab, Console console) {
-        this.runner = new Runner(lab);
+    /** @param how the script of a control is run */
+    public Trial(Controls.How how, Console console) {
+        this.how = how;
         this.console = console;
+    }
+
+    /** One on a lab that is open. */
+    public static Trial on(Lab lab, Console console) {
+        Runner runner = new Runner(lab);
+        return new Trial(script -> runner.run(script, null, (step, of, text) -> console.progress(script.name() + " controls: " + text)), console);
     }
 
     /** The result with what became of its claims under their controls. */
     public Result of(Experiment experiment, Result result) throws IOException {
-        List<ControlRun> controls = new Controls(experiment, catalogue::read).run(result.findings(), script -> runner.run(
-                script, null, (step, of, text) -> console.progress(experiment.name() + " controls: " + text)));
+        List<ControlRun> controls = new Controls(experiment, catalogue::read).run(result.findings(), how);
         if (result.folder() != null) {
             keep(result.folder(), controls);
         }
