@@ -41,7 +41,9 @@ public final class Judge {
                         : say("its premise cannot be judged, given %1$s: %2$s", premise.text(), judgement.because()));
             }
         }
-        return claim.claim().judge(timeline);
+        Judgement judgement = claim.claim().judge(timeline);
+        boolean undecided = claim.recorded() == Verdict.INCONCLUSIVE && judgement.verdict() == Verdict.CONFIRMED;
+        return undecided ? judgement.decidingNothing() : judgement;
     }
 
     private static Finding finding(Experiment.ClaimLine claim, Judgement judgement) {

@@ -89,6 +89,13 @@ final class Headers {
                     "refuted the ACK waits for the server's own FIN, which carries it",
                     (script, line, rest) -> reason(script, Verdict.REFUTED, rest)),
             Header.ofClaim(
+                    "undecided",
+                    "undecided REASON",
+                    say("The claim before it holds here, and that cannot decide what it tests: why, and what would. Its verdict is "
+                            + "INCONCLUSIVE, unless it does not even hold."),
+                    "undecided one kernel has one HZ; a kernel of another HZ would decide",
+                    (script, line, rest) -> reason(script, Verdict.INCONCLUSIVE, rest)),
+            Header.ofClaim(
                     "because",
                     "because REASON",
                     say("Why the claim before it is so, in plain words."),

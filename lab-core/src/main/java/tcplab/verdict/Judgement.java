@@ -24,6 +24,11 @@ public record Judgement(Verdict verdict, Told because, List<Integer> evidence, T
         return new Judgement(Verdict.INCONCLUSIVE, because, List.of(), Told.nothing(), Told.nothing());
     }
 
+    /** The same, seen where it cannot decide what it is to show. */
+    public Judgement decidingNothing() {
+        return new Judgement(Verdict.INCONCLUSIVE, because, evidence, measured, window);
+    }
+
     /** The same, with the number that was judged, alike in all languages. */
     Judgement measuring(String number, String passes) {
         return measuring(Told.plain(number), Told.plain(passes));

@@ -94,6 +94,17 @@ class ControlsTest {
         assertThat(finding.because().toString()).startsWith("its premise cannot be judged, given count closing 3: ");
     }
 
+    @Test
+    void aClaimThatHoldsAndCannotDecideIsInconclusiveAsRecordedAndOneThatDoesNotHoldIsRefuted() throws IOException {
+        Experiment experiment = threeWay("claim count closing 3", "  undecided one kernel has one HZ", "claim count closing 4", "  undecided as before");
+        Result result = run(experiment, "close/three-way");
+        assertThat(result.findings()).extracting(Finding::verdict).containsExactly(Verdict.INCONCLUSIVE, Verdict.REFUTED);
+        assertThat(result.findings()).extracting(Finding::asRecorded).containsExactly(true, false);
+        assertThat(result.findings().get(0).because().toString()).startsWith("3: ");
+        assertThat(result.findings().get(0).reason().toString()).isEqualTo("one kernel has one HZ");
+        assertThat(result.findings().get(0).evidence()).isNotEmpty();
+    }
+
     private List<ControlRun> controlled(Result result, Experiment experiment, String record) throws IOException {
         return new Controls(experiment, catalogue::read).run(result.findings(), script -> run(script, record));
     }

@@ -149,7 +149,7 @@ final class Session implements AutoCloseable {
             transcript.add(text);
             return;
         }
-        boolean isReason = List.of("refuted", "because").contains(header.word().name());
+        boolean isReason = List.of("refuted", "undecided", "because").contains(header.word().name());
         if (isReason && claims.get(claims.size() - 1).startsWith("  refuted ")) {
             // A reason of one's own is better than what was seen.
             claims.remove(claims.size() - 1);
