@@ -20,9 +20,10 @@ class CheckCommandTest {
         Said said = Said.by("check", script.toString());
         assertThat(said.code()).isZero();
         assertThat(said.err().lines().toList()).containsExactlyInAnyOrder(
-                script + ":3: never RST tests a statement and has no reason",
-                script + ":3: never RST tests a statement and has no proof",
-                script + ":3: never RST tests a statement and has no control",
-                script + ":5: never any:FIN has no control: nothing to try");
+                script + ":3: never RST tests a statement and has no control, no reason, no proof",
+                script + ":5: never any:FIN can have no control: nothing to try");
+        assertThat(said.out()).isEqualTo(script + ": 3 claims, no problem\n");
+        assertThat(Said.by("check", script.toString(), script.toString()).out().lines().toList()).endsWith(
+                "2 scripts, 6 claims, of which 4 test a statement: 2 have no control, 2 can have none, 2 have no reason, 2 no proof");
     }
 }
