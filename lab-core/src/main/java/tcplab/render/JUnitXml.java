@@ -8,9 +8,10 @@ import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
 /**
- * Results as JUnit XML, for build servers: a suite per experiment, a case per finding. A finding that differs from its
- * record is a failure; an inconclusive one is skipped; a run that failed has an error as well. Names and verdicts are the
- * same in every language; what was seen, and the reason, are in that of the reader.
+ * Results as JUnit XML, for build servers: a suite per experiment, a case per finding, and one per claim and control that
+ * was run. A finding that differs from its record is a failure, and so is a claim that its control did not turn; an
+ * inconclusive one is skipped; a run that failed has an error as well. Names and verdicts are the same in every language;
+ * what was seen, and the reason, are in that of the reader.
  */
 public final class JUnitXml {
     private static final String RUN = "the run";
@@ -33,12 +34,15 @@ public final class JUnitXml {
     }
 
     private void suite(StringBuilder xml, Result result) {
-        long skipped = result.findings().stream().filter(JUnitXml::isSkipped).count();
-        long differing = result.findings().stream().filter(f -> !f.asRecorded()).count();
+        List<ControlRun.Turn> turns = result.controls().stream().flatMap(control -> control.turns().stream()).toList();
+        long skipped = result.findings().stream().filter(JUnitXml::isSkipped).count()
+                + turns.stream().filter(JUnitXml::isSkipped).count();
+        long differing = result.findings().stream().filter(f -> !f.asRecorded()).count()
+                + turns.stream().filter(turn -> !turn.isTurned()).count();
         boolean failed = result.outcome() == Outcome.FAILED;
         boolean runCase = failed || result.findings().isEmpty();
         xml.append("  <testsuite").append(attribute("name", result.name()));
-        xml.append(attribute("tests", result.findings().size() + (runCase ? 1 : 0)));
+        xml.append(attribute("tests", result.findings().size() + turns.size() + (runCase ? 1 : 0)));
         xml.append(attribute("failures", differing - skipped));
         xml.append(attribute("errors", failed ? 1 : 0));
         xml.append(attribute("skipped", skipped));
@@ -52,6 +56,12 @@ public final class JUnitXml {
         for (Finding finding : result.findings()) {
             testCase(xml, result, "line " + finding.line() + ": " + finding.claim(), outcome(finding));
         }
+        for (ControlRun control : result.controls()) {
+            for (ControlRun.Turn turn : control.turns()) {
+                Finding here = turn.here();
+                testCase(xml, result, "line " + here.line() + ": " + here.claim() + ", control " + control.control(), outcome(turn));
+            }
+        }
         xml.append("  </testsuite>\n");
     }
 
@@ -63,6 +73,22 @@ public final class JUnitXml {
 
     private static boolean isSkipped(Finding finding) {
         return !finding.asRecorded() && finding.verdict() == Verdict.INCONCLUSIVE;
+    }
+
+    private static boolean isSkipped(ControlRun.Turn turn) {
+        return !turn.isTurned() && turn.isOpen();
+    }
+
+    private String outcome(ControlRun.Turn turn) {
+        if (turn.isTurned()) {
+            return "";
+        }
+        Finding here = turn.here();
+        String both = "as it is " + here.verdict() + ": " + language.tell(here.because()) + "\nwith the control " + turn.there().verdict()
+                + ": " + language.tell(turn.there().because());
+        return isSkipped(turn)
+                ? "<skipped" + attribute("message", both) + "/>"
+                : element("failure", "did not turn: " + here.verdict() + " with the control too", both);
     }
 
     private String outcome(Finding finding) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -13,6 +14,7 @@ import tcplab.journal.Timeline;
 import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
+import tcplab.verdict.Judgement;
 import tcplab.verdict.Verdict;
 
 class JUnitXmlTest {
@@ -51,6 +53,26 @@ class JUnitXmlTest {
         assertThat(failed.getAttribute("name")).isEqualTo("line 9: call client 1 \"a<b\"");
         assertThat(failed.getAttribute("classname")).isEqualTo("close.x");
         assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(1);
+    }
+
+    private static ControlRun control(Verdict here, Verdict... there) {
+        return new ControlRun("without x", null, null, Stream.of(there)
+                .map(verdict -> new ControlRun.Turn(finding("never RST", here, here),
+                        new Judgement(verdict, Told.plain("a <b>"), List.of(), Told.nothing(), Told.nothing())))
+                .toList());
+    }
+
+    @Test
+    void aClaimThatItsControlDidNotTurnIsAFailure() throws Exception {
+        Result result = result(Outcome.AS_RECORDED, null, finding("never RST", Verdict.CONFIRMED, Verdict.CONFIRMED))
+                .controlledBy(List.of(control(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.CONFIRMED, Verdict.INCONCLUSIVE)));
+        Element suite = (Element) parse(JUnitXml.write(List.of(result), Language.EN)).getElementsByTagName("testsuite").item(0);
+        assertThat(List.of("tests", "failures", "skipped")).extracting(suite::getAttribute).containsExactly("4", "1", "1");
+        Element failure = (Element) suite.getElementsByTagName("failure").item(0);
+        assertThat(failure.getAttribute("message")).isEqualTo("did not turn: CONFIRMED with the control too");
+        assertThat(failure.getTextContent()).contains("as it is CONFIRMED: seen", "with the control CONFIRMED: a <b>");
+        assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("line 9: never RST, control without x");
+        assertThat(((Element) suite.getElementsByTagName("skipped").item(0)).getAttribute("message")).contains("with the control INCONCLUSIVE: a <b>");
     }
 
     @Test
