@@ -1,5 +1,6 @@
 package tcplab.page;
 
+import tcplab.judge.Mutated;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Told;
@@ -8,8 +9,14 @@ import tcplab.text.Told;
  * An experiment with the run of it that a page tells of.
  *
  * @param experiment as it was when it was run
+ * @param mutated what its claims noticed of changes of its steps; null if that was not tried
  */
-public record Account(Experiment experiment, Result result) {
+public record Account(Experiment experiment, Result result, Mutated mutated) {
+    /** One whose steps have not been changed. */
+    public Account(Experiment experiment, Result result) {
+        this(experiment, result, null);
+    }
+
     /** The name of an experiment without one. */
     Told title() {
         return title(experiment);

@@ -49,7 +49,7 @@ final class RunPage {
     String write(String before, String after) {
         Element main = Element.of("main", head(), problem(), story(), figure());
         main.add(new FindingsSection(account, anchors, statements, language).draw());
-        main.add(new ControlsSection(account, pages, language).draw());
+        main.add(new ControlsSection(account, pages, language).draw(), MutationsSection.of(account.mutated()));
         main.add(new ScriptSection(account.experiment(), result.findings()).draw());
         main.add(tables.all());
         Told title = Told.format("%s – %s", account.experiment().name(), account.title());

@@ -2,9 +2,11 @@ package tcplab.script;
 
 import static tcplab.text.Told.say;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.language.SyntaxProblem;
@@ -73,27 +75,37 @@ public sealed interface Control {
         return new Changed(line, text, Edit.parse(text, steps));
     }
 
-    /** Each step of the script left out, and each two that follow one another exchanged; awaits go on after a second. */
-    static List<Changed> mutations(Experiment experiment) {
+    /**
+     * Each step of the script left out, and each two that follow one another exchanged. An await is not exchanged: to leave
+     * it out shows as much. Awaits go on after a while, since what they wait for may never come.
+     *
+     * @param limits of the awaits, by line
+     */
+    static List<Changed> mutations(Experiment experiment, Map<Integer, Duration> limits) {
         List<Experiment.StepItem> steps = experiment.steps();
         List<Changed> mutations = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Experiment.StepItem step = steps.get(i);
-            mutations.add(mutation("without " + step.text(), List.of(new Edit.Without(step.line())), steps));
-            if (i + 1 < steps.size()) {
+            mutations.add(mutation("without " + step.text(), List.of(new Edit.Without(step.line())), steps, limits));
+            if (i + 1 < steps.size() && !isAwait(step) && !isAwait(steps.get(i + 1))) {
                 Experiment.StepItem next = steps.get(i + 1);
                 mutations.add(mutation(step.text() + " => after " + next.text(),
-                        List.of(new Edit.Moved(new Edit.Without(step.line()), new Edit.Also(step.text(), next.line(), true))), steps));
+                        List.of(new Edit.Moved(new Edit.Without(step.line()), new Edit.Also(step.text(), next.line(), true))), steps, limits));
             }
         }
         return mutations;
     }
 
-    private static Changed mutation(String text, List<Edit> change, List<Experiment.StepItem> steps) {
+    private static boolean isAwait(Experiment.StepItem step) {
+        return step.text().matches("await\\s.*");
+    }
+
+    private static Changed mutation(String text, List<Edit> change, List<Experiment.StepItem> steps, Map<Integer, Duration> limits) {
         List<Edit> edits = new ArrayList<>();
         steps.stream()
-                .filter(step -> step.text().startsWith("await") && !step.text().contains(" within "))
-                .forEach(step -> edits.add(new Edit.Instead(step.line(), step.text().stripTrailing() + " within 1s or go on")));
+                .filter(step -> isAwait(step) && limits.containsKey(step.line()))
+                .forEach(step -> edits.add(new Edit.Instead(step.line(), step.text().replaceFirst("\\s+within\\s.*$", "").stripTrailing()
+                        + " within " + limits.get(step.line()).toMillis() + "ms or go on")));
         edits.addAll(change);
         return new Changed(0, text.replaceAll("\\s+", " "), List.copyOf(edits));
     }

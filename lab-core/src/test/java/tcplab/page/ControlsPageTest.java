@@ -11,12 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import tcplab.judge.Controls;
+import tcplab.judge.Mutated;
 import tcplab.judge.RunFolder;
 import tcplab.judge.Standing;
 import tcplab.render.ControlRun;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
+import tcplab.verdict.Verdict;
 
 /** On close/three-way as it was recorded, with close/four-way as what every control showed. */
 class ControlsPageTest {
@@ -111,6 +113,23 @@ class ControlsPageTest {
     private static String cell(Element row) {
         List<Element> cells = Parsed.within(row, "td");
         return cells.get(cells.size() - 1).getTextContent();
+    }
+
+    @Test
+    void aPageHasTheTableOfWhatClaimsNoticed() {
+        List<Mutated.Claim> claims = account.experiment().claims().stream()
+                .map(claim -> new Mutated.Claim(claim.line(), claim.text(), claim.statements(), Verdict.CONFIRMED, Mutated.Shown.NOTHING))
+                .toList();
+        List<Verdict> there = claims.stream()
+                .map(claim -> claim == claims.get(0) ? Verdict.REFUTED : claim == claims.get(1) ? Verdict.INCONCLUSIVE : Verdict.CONFIRMED)
+                .toList();
+        Mutated mutated = new Mutated("close/three-way", "", "", claims, List.of(new Mutated.Change("without client <close>", there)));
+        String text = Recordings.pages(List.of(new Account(account.experiment(), account.result(), mutated))).get("close-three-way.html");
+        Parsed parsed = Parsed.of(text);
+        Element section = parsed.all("section").stream().filter(s -> s.getAttribute("id").equals("mutations")).findFirst().orElseThrow();
+        assertThat(Parsed.within(section, "td").stream().map(Element::getTextContent)).startsWith("✗", "?", "·").hasSameSizeAs(claims);
+        assertThat(section.getTextContent()).contains("without client <close>", "count closing 3 tests a statement, and nothing turned it");
+        assertThat(page.all("section")).noneMatch(s -> s.getAttribute("id").equals("mutations"));
     }
 
     @Test

@@ -39,10 +39,9 @@ final class Crew implements AutoCloseable {
         notifyAll();
     }
 
-    /** Begins with the tasks. @param most as many workers at most */
-    Crew begin(int most) {
-        int count = Math.min(most, unfinished);
-        for (int i = 0; i < count; i++) {
+    /** Begins with the tasks. @param workers how many */
+    Crew begin(int workers) {
+        for (int i = 0; i < workers; i++) {
             Thread thread = new Thread(this::work, "worker " + (i + 1));
             threads.add(thread);
             thread.start();

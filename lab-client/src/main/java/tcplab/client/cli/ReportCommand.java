@@ -14,10 +14,12 @@ import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
+import tcplab.client.desk.MutationStore;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.RunStore;
 import tcplab.client.desk.RunWord;
 import tcplab.client.desk.UsageException;
+import tcplab.judge.Mutated;
 import tcplab.judge.RunFolder;
 import tcplab.language.Sort;
 import tcplab.language.Word;
@@ -92,7 +94,9 @@ final class ReportCommand implements Command {
     /** A run that cannot be read is left out and named. */
     private static void account(Path run, List<Account> accounts, Console console) {
         try {
-            accounts.add(new Account(RunFolder.experiment(run), RunFolder.judgeAgain(run)));
+            Experiment experiment = RunFolder.experiment(run);
+            Mutated mutated = MutationStore.of(System.getenv()).of(experiment).orElse(null);
+            accounts.add(new Account(experiment, RunFolder.judgeAgain(run), mutated));
         } catch (IOException | RuntimeException e) {
             console.error(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);
         }

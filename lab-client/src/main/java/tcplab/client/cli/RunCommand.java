@@ -193,7 +193,7 @@ final class RunCommand implements Command {
         }
     }
 
-    private static void checkWritable(Options options, String option) throws IOException {
+    static void checkWritable(Options options, String option) throws IOException {
         if (options.value(option).isPresent() && !options.value(option).get().equals("-")) {
             Path file = Path.of(options.value(option).get());
             Path folder = file.toAbsolutePath().getParent();
@@ -203,7 +203,7 @@ final class RunCommand implements Command {
         }
     }
 
-    private static void write(Options options, String option, String text, Console console) throws IOException {
+    static void write(Options options, String option, String text, Console console) throws IOException {
         String target = options.value(option).orElse(null);
         if (target == null) {
             return;

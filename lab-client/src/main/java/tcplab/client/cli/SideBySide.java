@@ -53,8 +53,8 @@ final class SideBySide implements Workplace {
         Map<Boolean, List<Experiment>> slow =
                 queue.stream().collect(Collectors.partitioningBy(experiment -> experiment.tags().contains(SLOW)));
         begun.set(0);
-        try (Crew quick = crew(slow.get(false), queue.size(), outlet).begin(jobs);
-                Crew waiting = crew(slow.get(true), queue.size(), outlet).begin(2 * jobs)) {
+        try (Crew quick = crew(slow.get(false), queue.size(), outlet).begin(Math.min(jobs, slow.get(false).size()));
+                Crew waiting = crew(slow.get(true), queue.size(), outlet).begin(Math.min(2 * jobs, slow.get(true).size()))) {
             quick.await();
             waiting.await();
         } catch (InterruptedException e) {

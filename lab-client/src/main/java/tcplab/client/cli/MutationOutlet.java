@@ -1,0 +1,148 @@
+package tcplab.client.cli;
+
+import static tcplab.text.Told.say;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.MutationStore;
+import tcplab.client.desk.Reason;
+import tcplab.judge.Mutated;
+import tcplab.judge.Mutated.Shown;
+import tcplab.render.MutationTable;
+import tcplab.render.Outcome;
+import tcplab.text.Columns;
+import tcplab.text.Json;
+import tcplab.text.Told;
+
+/** Keeps and prints what trials have shown: the whole table of one experiment, or a line for each of several. */
+final class MutationOutlet {
+    private final int of;
+    private final boolean silent;
+    private final Console console;
+    private final MutationStore store = MutationStore.of(System.getenv());
+    /** By name. */
+    private final Map<String, Mutated> tried = new TreeMap<>();
+    private final Map<String, Outcome> untried = new TreeMap<>();
+    private int runs;
+
+    /**
+     * @param of how many experiments there are
+     * @param silent true if standard output is for a program
+     */
+    MutationOutlet(int of, boolean silent, Console console) {
+        this.of = of;
+        this.silent = silent;
+        this.console = console;
+    }
+
+    /** One more run has been made. */
+    synchronized void ran() {
+        console.progress(console.tell(say("%1$d of %2$d experiments, %3$d runs", tried.size() + untried.size(), of, ++runs)));
+    }
+
+    synchronized void accept(MutationTrial trial) {
+        if (!trial.isTried()) {
+            untried.put(trial.experiment().name(), trial.plain().outcome());
+            return;
+        }
+        Mutated mutated = trial.mutated();
+        tried.put(mutated.name(), mutated);
+        try {
+            store.save(mutated);
+        } catch (IOException e) {
+            console.error(say("what the claims of %s noticed could not be kept: %s", mutated.name(), Reason.of(e)), e);
+        }
+        if (of == 1 && !silent) {
+            console.clearProgress();
+            console.print(Console.bold(mutated.name()));
+            console.print(MutationTable.draw(trial.plain().findings(), trial.changes(), console.style()));
+        }
+    }
+
+    /** @param slow names of those that were left out */
+    synchronized void end(List<String> slow) {
+        console.clearProgress();
+        if (silent) {
+            return;
+        }
+        if (of > 1) {
+            table();
+        }
+        tried.values().forEach(mutated -> {
+            mutated.claims(Shown.NOTHING).forEach(claim -> console.print(say(
+                    "%1$s.lab:%2$d: %3$s tests a statement, and nothing turned it", mutated.name(), claim.line(), claim.claim())));
+            mutated.claims(Shown.UNDECIDED).forEach(claim -> console.print(say(
+                    "%1$s.lab:%2$d: nothing turned %3$s, and its control could not be judged", mutated.name(), claim.line(), claim.claim())));
+        });
+        untried.forEach((name, outcome) -> console.print(
+                say("%1$s: it is not as recorded here, so nothing can be said of its claims: %2$s", name, outcome.word())));
+        if (!slow.isEmpty()) {
+            console.print(say("slow, so tried only by their names: %s", String.join(", ", slow)));
+        }
+    }
+
+    /** {@code close/three-way   17   16   9   9}. */
+    private void table() {
+        row(say("experiment"), say("changes"), say("noticed"), say("claims"), say("turned"));
+        int[] sums = new int[4];
+        tried.values().forEach(mutated -> {
+            List<Integer> numbers = numbers(mutated);
+            row(mutated.name(), numbers.toArray());
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += numbers.get(i);
+            }
+        });
+        row(say("all"), sums[0], sums[1], sums[2], sums[3]);
+        console.print(say("changes of the steps, and how many of them any claim noticed; claims that test a statement, and how many were turned"));
+    }
+
+    private static List<Integer> numbers(Mutated mutated) {
+        List<Mutated.Claim> tied = mutated.claims().stream().filter(claim -> !claim.statements().isEmpty()).toList();
+        int turned = (int) tied.stream().filter(c -> c.shown() == Shown.CHANGE || c.shown() == Shown.CONTROL).count();
+        return List.of(mutated.changes().size(), mutated.changes().size() - mutated.unnoticed().size(), tied.size(), turned);
+    }
+
+    private void row(Object name, Object... cells) {
+        StringBuilder line = new StringBuilder(Columns.pad(text(name), 38));
+        for (Object cell : cells) {
+            line.append(Columns.padLeft(text(cell), 10));
+        }
+        console.print(line.toString());
+    }
+
+    private String text(Object cell) {
+        return cell instanceof Told told ? console.tell(told) : cell.toString();
+    }
+
+    /** {@code {"experiments":[{"name",…,"claims":[…],"changes":[…]}],"notTried":[{"name","outcome"}]}}. */
+    synchronized String json() {
+        JsonObject root = new JsonObject();
+        JsonArray experiments = new JsonArray();
+        tried.values().forEach(mutated -> experiments.add(Json.tree(mutated)));
+        root.add("experiments", experiments);
+        JsonArray not = new JsonArray();
+        untried.forEach((name, outcome) -> {
+            JsonObject object = new JsonObject();
+            object.addProperty("name", name);
+            object.addProperty("outcome", outcome.word());
+            not.add(object);
+        });
+        root.add("notTried", not);
+        return Json.text(root) + "\n";
+    }
+
+    synchronized int exitCode() {
+        List<Shown> all = new ArrayList<>();
+        tried.values().forEach(mutated -> mutated.claims().forEach(claim -> all.add(claim.shown())));
+        return all.contains(Shown.NOTHING)
+                ? ExitCode.DIFFERS
+                : all.contains(Shown.UNDECIDED) || !untried.isEmpty() ? ExitCode.INCONCLUSIVE : ExitCode.AS_RECORDED;
+    }
+}
