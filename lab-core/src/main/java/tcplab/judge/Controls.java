@@ -13,6 +13,7 @@ import java.util.function.Function;
 import tcplab.journal.Timeline;
 import tcplab.render.ControlRun;
 import tcplab.render.Result;
+import tcplab.render.ScriptChange;
 import tcplab.script.Control;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
@@ -76,7 +77,7 @@ public final class Controls {
             Optional<Timeline> timeline = kept.timeline(++number);
             if (timeline.isPresent()) {
                 Result result = RunFolder.judge(experiment, timeline.get(), null);
-                runs.add(new ControlRun(control.getKey(), result, result.problem(),
+                runs.add(new ControlRun(control.getKey(), change(control.getValue().get(0).control()), result, result.problem(),
                         turns(control.getValue(), findings, result, result.problem())));
             }
         }
@@ -121,10 +122,19 @@ public final class Controls {
         String control = claims.get(0).control().text();
         Prepared prepared = prepared(claims.get(0));
         if (prepared.problem() != null) {
-            return new ControlRun(control, null, prepared.problem(), turns(claims, findings, null, prepared.problem()));
+            return new ControlRun(control, List.of(), null, prepared.problem(), turns(claims, findings, null, prepared.problem()));
         }
         Result result = how.run(prepared.script());
-        return new ControlRun(control, result, result.problem(), turns(claims, findings, result, result.problem()));
+        return new ControlRun(control, change(claims.get(0).control()), result, result.problem(), turns(claims, findings, result, result.problem()));
+    }
+
+    private List<String> change(Control control) {
+        Parsed variant = control instanceof Control.Changed changed ? changed.variant(experiment, experiment.name()) : null;
+        return variant == null || !variant.ok() ? List.of() : ScriptChange.of(steps(experiment), steps(variant.experiment()));
+    }
+
+    private static List<String> steps(Experiment experiment) {
+        return experiment.steps().stream().map(step -> step.text().replaceAll("\\s+", " ")).toList();
     }
 
     private List<ControlRun.Turn> turns(List<Named> claims, List<Finding> findings, Result result, Told problem) {

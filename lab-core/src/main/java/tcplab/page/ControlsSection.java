@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tcplab.render.ControlRun;
 import tcplab.render.Difference;
 import tcplab.render.Painted;
 import tcplab.render.Result;
-import tcplab.render.ScriptChange;
 import tcplab.render.Style;
 import tcplab.script.Control;
-import tcplab.script.Experiment;
-import tcplab.script.Parsed;
 import tcplab.text.Columns;
 import tcplab.text.Language;
 import tcplab.text.Told;
@@ -109,17 +107,12 @@ final class ControlsSection {
             Object link = pages.apply(name).<Object>map(file -> Element.of("a", name).is("href", file)).orElse(name);
             return Element.of("p", say("On the run of another experiment:"), " ", link);
         }
-        Parsed parsed = control instanceof Control.Changed changed ? changed.variant(account.experiment(), account.experiment().name()) : null;
-        if (parsed == null || !parsed.ok()) {
+        if (run.change().isEmpty()) {
             return Element.of("p").is("hidden", "hidden");
         }
-        List<String> lines = ScriptChange.of(steps(account.experiment()), steps(parsed.experiment()));
         Told name = say("What is changed in the script");
-        return Element.of("div", Element.of("p", name, ":"), Table.scrolling(name, Element.of("pre", String.join("\n", lines))));
-    }
-
-    private static List<String> steps(Experiment experiment) {
-        return experiment.steps().stream().map(step -> Columns.printable(step.text().replaceAll("\\s+", " "))).toList();
+        String lines = run.change().stream().map(Columns::printable).collect(Collectors.joining("\n"));
+        return Element.of("div", Element.of("p", name, ":"), Table.scrolling(name, Element.of("pre", lines)));
     }
 
     /** The same in words, for whoever cannot see the figures. */

@@ -12,14 +12,20 @@ import tcplab.verdict.Verdict;
  * A control that was run, with what became there of the claims that name it.
  *
  * @param control as the script says it, without the word {@code control}
+ * @param change what it makes of the script's steps, as {@link ScriptChange} writes it; none where it is another script
  * @param result the control's run; null if there was none
  * @param problem why there was none, or null
  * @param turns one for each claim that names the control, in order
  */
-public record ControlRun(String control, Result result, Told problem, List<Turn> turns) {
+public record ControlRun(String control, List<String> change, Result result, Told problem, List<Turn> turns) {
+    /** One whose change is all in its words. */
+    public ControlRun(String control, Result result, Told problem, List<Turn> turns) {
+        this(control, List.of(), result, problem, turns);
+    }
+
     /** The same without what was seen. */
     public ControlRun withoutTimeline() {
-        return new ControlRun(control, result == null ? null : result.withoutTimeline(), problem, turns);
+        return new ControlRun(control, change, result == null ? null : result.withoutTimeline(), problem, turns);
     }
 
     /**

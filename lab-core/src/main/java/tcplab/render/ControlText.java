@@ -11,8 +11,13 @@ import tcplab.text.Told;
  *
  * <pre>
  * control without conn on eof: close
+ *     conn recv
+ *   - conn on eof: close
+ *     client shutdown WR
+ *
  * ✓ turned        count closing 3
- *     here CONFIRMED: 3; there REFUTED: 2
+ *     as it is: CONFIRMED: 3
+ *     with the control: REFUTED: 2
  * </pre>
  */
 public final class ControlText {
@@ -36,6 +41,9 @@ public final class ControlText {
     private Painted draw(Result here, ControlRun control, boolean ladders) {
         Painted text = new Painted();
         wrapped(style.tell(say("control %s", control.control())), "  ").forEach(line -> text.add(Ink.BOLD, line).add("\n"));
+        if (ladders) {
+            change(text, control);
+        }
         if (ladders && control.result() != null && !control.result().timeline().entries().isEmpty()) {
             ladders(text, here, control.result());
         }
@@ -44,6 +52,16 @@ public final class ControlText {
         }
         control.turns().forEach(turn -> turn(text, turn));
         return text;
+    }
+
+    private void change(Painted text, ControlRun control) {
+        if (control.change().isEmpty() && control.result() != null) {
+            wrapped(style.tell(say("on the run of another experiment")), "  ").forEach(line -> text.add("  " + line + "\n"));
+        }
+        for (String step : control.change()) {
+            Ink ink = step.startsWith("-") ? Ink.RED : step.startsWith("+") ? Ink.GREEN : Ink.DIM;
+            wrapped("  " + Columns.printable(step), "      ").forEach(line -> text.add(ink, line).add("\n"));
+        }
     }
 
     private void ladders(Painted text, Result here, Result there) {
@@ -72,9 +90,10 @@ public final class ControlText {
         List<String> lines = wrapped(Columns.pad(head, 16) + Columns.printable(turn.here().claim()), "    ");
         text.add(ink, head).add(lines.get(0).substring(head.length()) + "\n");
         lines.subList(1, lines.size()).forEach(line -> text.add(line + "\n"));
-        Told both = say("here %1$s: %2$s; there %3$s: %4$s", turn.here().verdict(), turn.here().because(),
-                turn.there().verdict(), turn.there().because());
-        wrapped("    " + style.printable(both), "      ").forEach(line -> text.add(Ink.DIM, line + "\n"));
+        List<Told> both = List.of(
+                say("as it is: %1$s: %2$s", turn.here().verdict(), turn.here().because()),
+                say("with the control: %1$s: %2$s", turn.there().verdict(), turn.there().because()));
+        both.forEach(told -> wrapped("    " + style.printable(told), "      ").forEach(line -> text.add(Ink.DIM, line + "\n")));
     }
 
     private List<String> wrapped(String words, String indent) {

@@ -120,7 +120,7 @@ class ControlsTest {
         assertThat(runs.get(0).turns()).extracting(ControlRun.Turn::isTurned).containsExactly(true, false, true);
         String text = ControlText.draw(result, runs.get(0), true, new Style(140, true, false)).toString();
         assertThat(text).contains("as it is", "with the control", "✓ turned        count closing 3", "✗ did not turn  never RST",
-                "here CONFIRMED: 3: ");
+                "  - conn on eof: close\n", "    as it is: CONFIRMED: 3: ", "    with the control: REFUTED: 4: ");
         String json = RunJson.write(List.of(result.controlledBy(runs)), Language.EN);
         assertThat(json).contains("\"controls\":", "\"turned\": false", "\"there\": \"REFUTED\"");
     }

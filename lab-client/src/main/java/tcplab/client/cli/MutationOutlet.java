@@ -20,6 +20,7 @@ import tcplab.render.Outcome;
 import tcplab.text.Columns;
 import tcplab.text.Json;
 import tcplab.text.Told;
+import tcplab.verdict.Verdict;
 
 /** Keeps and prints what trials have shown: the whole table of one experiment, or a line for each of several. */
 final class MutationOutlet {
@@ -88,10 +89,10 @@ final class MutationOutlet {
         }
     }
 
-    /** {@code close/three-way   17   16   9   9}. */
+    /** {@code close/three-way   4   5   4   9   9}. */
     private void table() {
-        row(say("experiment"), say("changes"), say("noticed"), say("claims"), say("turned"));
-        int[] sums = new int[4];
+        row(say("experiment"), say("noticed"), say("unclear"), say("missed"), say("claims"), say("turned"));
+        int[] sums = new int[5];
         tried.values().forEach(mutated -> {
             List<Integer> numbers = numbers(mutated);
             row(mutated.name(), numbers.toArray());
@@ -99,20 +100,23 @@ final class MutationOutlet {
                 sums[i] += numbers.get(i);
             }
         });
-        row(say("all"), sums[0], sums[1], sums[2], sums[3]);
-        console.print(say("changes of the steps, and how many of them any claim noticed; claims that test a statement, and how many were turned"));
+        row(say("all"), sums[0], sums[1], sums[2], sums[3], sums[4]);
+        console.print(say("Changes of the steps: noticed by a claim, unclear, or missed by all claims."));
+        console.print(say("Claims that test a statement, and how many were turned."));
     }
 
     private static List<Integer> numbers(Mutated mutated) {
         List<Mutated.Claim> tied = mutated.claims().stream().filter(claim -> !claim.statements().isEmpty()).toList();
         int turned = (int) tied.stream().filter(c -> c.shown() == Shown.CHANGE || c.shown() == Shown.CONTROL).count();
-        return List.of(mutated.changes().size(), mutated.changes().size() - mutated.unnoticed().size(), tied.size(), turned);
+        List<Mutated.Change> unnoticed = mutated.unnoticed();
+        int unclear = (int) unnoticed.stream().filter(change -> change.verdicts().contains(Verdict.INCONCLUSIVE)).count();
+        return List.of(mutated.changes().size() - unnoticed.size(), unclear, unnoticed.size() - unclear, tied.size(), turned);
     }
 
     private void row(Object name, Object... cells) {
-        StringBuilder line = new StringBuilder(Columns.pad(text(name), 38));
+        StringBuilder line = new StringBuilder(Columns.pad(text(name), 35));
         for (Object cell : cells) {
-            line.append(Columns.padLeft(text(cell), 10));
+            line.append(Columns.padLeft(text(cell), 9));
         }
         console.print(line.toString());
     }

@@ -84,6 +84,11 @@ public final class Report {
     /** The controls of a run, each beside it; with quiet, one line over all and those that did not turn. */
     public static Painted controls(Result result, boolean quiet, Console console) {
         Painted text = new Painted();
+        if (!quiet && !result.controls().isEmpty()) {
+            Columns.wrap(console.tell(say("Controls: each takes the cause of a claim away, and there the claim must come out the other way.")),
+                    console.style().width(), "  ").forEach(line -> text.add("\n" + line));
+            text.add("\n");
+        }
         for (ControlRun control : result.controls()) {
             if (!quiet || !control.turns().stream().allMatch(ControlRun.Turn::isTurned)) {
                 text.add("\n").add(ControlText.draw(result, control, !quiet, console.style()));
