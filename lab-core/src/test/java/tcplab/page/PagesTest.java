@@ -99,7 +99,8 @@ class PagesTest {
                 assertThat(links)
                         .as(account.experiment().name() + " line " + finding.line())
                         .containsExactlyElementsOf(finding.evidence().stream().map(id -> "#" + id).toList());
-                assertThat(articles.get(i).getTextContent()).contains(finding.verdict().name(), finding.because().toString());
+                assertThat(articles.get(i).getTextContent()).contains(finding.verdict().name(), finding.because().toString(),
+                        finding.reason().toString(), finding.proof().toString());
             }
         }
     }
