@@ -20,9 +20,11 @@ public final class Child implements AutoCloseable {
     private static final int KEPT_LINES = 40;
     /**
      * Standard input of a background command would be /dev/null; the program has no use for it anyway. The shell gives
-     * up the outputs, so that they end when the program ends.
+     * up the outputs, so that they end when the program ends. A second shell waits for the same end, for the case that the
+     * first is killed.
      */
-    private static final String WHILE_INPUT = "\"$@\" & p=$!; exec >/dev/null 2>&1; cat; kill $p; wait $p";
+    private static final String WHILE_INPUT =
+            "\"$@\" & p=$!; exec 3<&0 >/dev/null 2>&1; (read -r _ <&3; kill $p) & cat; kill $p; wait $p";
 
     private final Process process;
     private final Deque<String> errors = new ArrayDeque<>();

@@ -38,11 +38,11 @@ public final class Netcat implements AutoCloseable {
      * Runs the program {@code "$@"} under strace, whose record is the output, until the input ends. The signal goes to
      * the whole group: strace with {@code -o} blocks it and waits until what it traces has ended, and a strace that has
      * only just begun ends of it together with its child. The shell gives up the outputs, so that they end with the
-     * program.
+     * program. A second shell waits for the same end, for the case that the first is killed.
      */
     private static final String TRACED = "exec 4<&0; (exec 3>&1 >/dev/null 0<&4 4<&-; exec strace -ttt -T -s 64 "
             + "-e trace=%network,read,write,close -o /proc/self/fd/3 \"$@\") "
-            + "& exec >/dev/null 2>&1; cat; trap '' TERM; kill 0; wait";
+            + "& trap '' TERM; exec >/dev/null 2>&1; (read -r _ <&4; kill 0) & cat; kill 0; wait";
 
     private final StraceParser parser = new StraceParser();
     private final CompletableFuture<Void> connecting = new CompletableFuture<>();

@@ -5,7 +5,6 @@ import static tcplab.text.Told.say;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Commands;
@@ -21,19 +20,12 @@ import tcplab.text.Told;
 public final class CommandLine {
     private final Commands commands;
     private final ShellCommand shell;
-    private final BooleanSupplier ending;
 
     /**
      * @param shell opens the shell
      * @param steps runs an experiment while a learner steps through it
      */
     public CommandLine(ShellCommand.Opening shell, StepByStep.Stepper steps) {
-        this(shell, steps, CommandLine::isEnding);
-    }
-
-    /** @param ending whether this process has been told to end */
-    CommandLine(ShellCommand.Opening shell, StepByStep.Stepper steps, BooleanSupplier ending) {
-        this.ending = ending;
         this.commands = new Commands(List.of(
                 new RunCommand(steps),
                 new ListCommand(),
@@ -78,24 +70,9 @@ public final class CommandLine {
             console.error(Reason.of(e), e);
             return ExitCode.USAGE;
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            // While the process ends, what it stands on goes: a terminal that is closed already is no fault.
-            if (!(e instanceof RuntimeException && ending.getAsBoolean()) || console.debug()) {
-                console.error(Reason.of(e), e);
-            }
+            console.error(Reason.of(e), e);
         }
         return ExitCode.INCONCLUSIVE;
-    }
-
-    /** True after a signal that ends the process: from then on no hook can be added. */
-    private static boolean isEnding() {
-        Thread hook = new Thread(() -> {}, "asked whether it ends");
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 
     /** {@code --lang en|zh} anywhere, or else the one spoken already. */

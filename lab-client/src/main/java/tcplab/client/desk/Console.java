@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import tcplab.render.Ink;
 import tcplab.render.Painted;
@@ -39,16 +40,35 @@ public final class Console {
     private Executor turn = Runnable::run;
     private final boolean debug;
     private final boolean errIsTerminal;
+    private final BooleanSupplier ending;
     private volatile IOException outFailed;
 
     /** @param out takes results; @param err takes everything else */
     public Console(OutputStream out, OutputStream err, Style style, boolean debug, boolean errIsTerminal) {
+        this(out, err, style, debug, errIsTerminal, Console::isEnding);
+    }
+
+    /** @param ending whether this process has been told to end */
+    Console(OutputStream out, OutputStream err, Style style, boolean debug, boolean errIsTerminal, BooleanSupplier ending) {
         this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         this.err = new OutputStreamWriter(err, StandardCharsets.UTF_8);
         this.style = style;
         this.width = style::width;
         this.debug = debug;
         this.errIsTerminal = errIsTerminal;
+        this.ending = ending;
+    }
+
+    /** True after a signal that ends the process: from then on no hook can be added. */
+    private static boolean isEnding() {
+        Thread hook = new Thread(() -> {}, "asked whether it ends");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     public static Console of(Map<String, String> environment, boolean debug) {
@@ -194,8 +214,14 @@ public final class Console {
         }
     }
 
-    /** Prints what went wrong, and with {@code --debug} where. */
+    /**
+     * Prints what went wrong, and with {@code --debug} where. While the process ends, what the lab stands on goes, as its
+     * terminal and its threads: what fails of that is no fault of the lab and not worth a word.
+     */
     public void error(Told sentence, Throwable cause) {
+        if (!debug && Reason.isFault(cause) && ending.getAsBoolean()) {
+            return;
+        }
         remark(sentence);
         if (debug && cause != null) {
             StringWriter trace = new StringWriter();

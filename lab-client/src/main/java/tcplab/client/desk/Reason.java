@@ -29,10 +29,17 @@ public final class Reason {
             return say("'%s' can be no file's name in this locale; set LC_ALL=C.UTF-8 if it is one", path.getInput());
         } else if (e instanceof InterruptedException) {
             return say("interrupted");
-        } else if (!(e instanceof Telling) && (e instanceof RuntimeException || e instanceof Error || e.getMessage() == null)) {
+        } else if (isFault(e)) {
             return say("this is a fault of the lab itself (%s); --debug shows where", e.getClass().getSimpleName());
         }
         return Told.of(e);
+    }
+
+    /** True of what only a fault of the lab can throw: it is no sentence for a reader. */
+    static boolean isFault(Throwable e) {
+        boolean told = e instanceof Telling || e instanceof UncheckedIOException || e instanceof InvalidPathException
+                || e instanceof InterruptedException;
+        return e != null && !told && (e instanceof RuntimeException || e instanceof Error || e.getMessage() == null);
     }
 
     /** Of a file operation. */

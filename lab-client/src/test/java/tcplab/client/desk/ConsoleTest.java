@@ -2,9 +2,12 @@ package tcplab.client.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -38,5 +41,25 @@ class ConsoleTest {
         });
         console.print("text");
         assertThat(console.failure()).isEmpty();
+    }
+
+    private static String saidOf(Exception failure, boolean ending) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        new Console(OutputStream.nullOutputStream(), err, new Style(80, true, false), false, false, () -> ending)
+                .error(Reason.of(failure), failure);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** So JLine says that its own hook has closed the terminal from which the prompt was about to read. */
+    @Test
+    void whatGoesWhileTheProcessEndsIsNoFaultOfTheLab() {
+        Exception closed = new IllegalStateException("Terminal has been closed");
+        assertThat(saidOf(closed, true)).isEmpty();
+        assertThat(saidOf(closed, false)).contains("fault of the lab itself");
+    }
+
+    @Test
+    void whatCouldNotBeKeptIsSaidWhileTheProcessEndsToo() {
+        assertThat(saidOf(new UncheckedIOException(new IOException("No space left on device")), true)).contains("No space left");
     }
 }
