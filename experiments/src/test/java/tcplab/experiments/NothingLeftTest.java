@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -110,6 +111,26 @@ class NothingLeftTest {
         assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(lab.exitValue()).as(err).isEqualTo(2);
         assertThat(err).contains("the server").doesNotContain("Exception", "\tat ");
+    }
+
+    /** The kernel closes the sockets of whoever is killed: that FIN is not the script's. */
+    @Test
+    void afterTheServerWasKilledDuringARunOfWhichNothingIsJudged() throws IOException, InterruptedException {
+        Path story = Files.createFile(folder.resolve("story"));
+        Path script = Files.writeString(folder.resolve("quiet.lab"), String.join("\n", "# t", "", "server listen 7000",
+                "client connect server:7000", "server accept -> conn", "pause 2s", "claim never FIN"));
+        Process lab = lab("--bench", "loopback").with("TCPLAB_STORY", story.toString()).begin();
+        lab.getOutputStream().write(("run " + script + "\n").getBytes());
+        lab.getOutputStream().close();
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (!Files.readString(story).contains("pause") && lab.isAlive() && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        signal("KILL", await("tcplab.server.Main server", lab));
+        String out = new String(lab.getInputStream().readAllBytes());
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(out).contains("the server process is gone").doesNotContain("REFUTED");
+        assertThat(lab.exitValue()).isEqualTo(2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,7 @@ public final class RemotePeer implements Peer {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile Consumer<Event> sink = event -> {};
     private volatile boolean gone;
+    private volatile boolean toldToEnd;
     /** What made it impossible to drive the child, or null if its output simply ended. */
     private volatile Told reason;
 
@@ -68,8 +70,14 @@ public final class RemotePeer implements Peer {
         return gone || !process.isAlive();
     }
 
+    @Override
+    public Optional<Told> lost() {
+        return isGone() && !toldToEnd ? Optional.of(whyGone()) : Optional.empty();
+    }
+
     /** Ends the process with SIGKILL and waits until it is gone; the kernel closes its sockets. */
     public void kill() {
+        toldToEnd = true;
         process.destroyForcibly();
         try {
             process.waitFor(5, TimeUnit.SECONDS);
@@ -84,6 +92,7 @@ public final class RemotePeer implements Peer {
      * @param signal without SIG: KILL, TERM (it exits) or ABRT (it crashes)
      */
     public void kill(String signal) throws IOException {
+        toldToEnd = true;
         try {
             Process sender = new ProcessBuilder(
                     "sh", "-c", KILL, "sh", signal, String.valueOf(process.pid()))
@@ -164,6 +173,7 @@ public final class RemotePeer implements Peer {
     /** Ends the child by ending its input, or by force if it does not go. */
     @Override
     public void close() {
+        toldToEnd = true;
         requests.close();
         try {
             if (!process.waitFor(2, TimeUnit.SECONDS)) {
@@ -224,7 +234,10 @@ public final class RemotePeer implements Peer {
     }
 
     private void fail(CompletableFuture<Void> future) {
-        future.completeExceptionally(new GoneException(
-                reason == null ? say("the %s process is gone", side) : say("the %s process is gone: %s", side, reason)));
+        future.completeExceptionally(new GoneException(whyGone()));
+    }
+
+    private Told whyGone() {
+        return reason == null ? say("the %s process is gone", side) : say("the %s process is gone: %s", side, reason);
     }
 }

@@ -10,6 +10,7 @@ import tcplab.command.StepFailure;
 import tcplab.journal.Timeline;
 import tcplab.judge.Judge;
 import tcplab.judge.RunFolder;
+import tcplab.model.Side;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
@@ -59,9 +60,7 @@ public final class Runner {
     public Result run(Experiment experiment, Path folder, Progress progress, Stepping stepping) throws IOException {
         Optional<Told> obstacle = lab.obstacle(experiment);
         if (obstacle.isPresent()) {
-            List<Finding> findings = Judge.nothingSeen(experiment, obstacle.get());
-            return new Result(experiment.name(), lab.bench().name().word(), 0, Outcome.FAILED, new Timeline(List.of()),
-                    findings, obstacle.get(), null);
+            return notJudged(experiment, 0, new Timeline(List.of()), obstacle.get());
         }
         long start = System.nanoTime();
         Performance performance = lab.begin(experiment);
@@ -84,12 +83,22 @@ public final class Runner {
         if (stepping != null) {
             stepping.checkNotLeft();
         }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        Optional<Told> lost = lab.peer(Side.SERVER).lost();
+        if (lost.isPresent()) {
+            return notJudged(experiment, millis, timeline, lost.get());
+        }
         List<Finding> findings = Judge.judge(experiment, timeline);
         Outcome outcome = Judge.outcome(findings, problem != null);
-        long millis = (System.nanoTime() - start) / 1_000_000;
         Result result = new Result(
                 experiment.name(), lab.bench().name().word(), millis, outcome, timeline, findings, problem, null);
         return folder == null ? result : kept(experiment, result, folder);
+    }
+
+    /** What could not be run as it is written, which is kept nowhere. */
+    private Result notJudged(Experiment experiment, long millis, Timeline timeline, Told why) {
+        return new Result(experiment.name(), lab.bench().name().word(), millis, Outcome.FAILED, timeline,
+                Judge.nothingSeen(experiment, why), why, null);
     }
 
     private Result kept(Experiment experiment, Result result, Path folder) throws NotKept {

@@ -146,6 +146,22 @@ class RemotePeerTest {
     }
 
     @Test
+    void aChildThatEndsByItselfIsLost() throws Exception {
+        assertThat(peer.lost()).isEmpty();
+        process.destroyForcibly();
+        assertGone(peer.ready());
+        peer.end();
+        assertThat(peer.lost()).hasValueSatisfying(why -> assertThat(why).hasToString("the server process is gone"));
+    }
+
+    @Test
+    void aChildThatWasToldToEndIsNotLost() {
+        peer.kill();
+        assertGone(peer.ready());
+        assertThat(peer.lost()).isEmpty();
+    }
+
+    @Test
     void closeEndsTheInputOfTheChild() throws IOException {
         process.endsWithItsInput();
         peer.close();

@@ -1,10 +1,12 @@
 package tcplab.peer;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import tcplab.event.Event;
 import tcplab.journal.LabClock;
 import tcplab.model.Side;
+import tcplab.text.Told;
 
 /** One side: it makes socket calls and records each with its result. */
 public interface Peer extends AutoCloseable {
@@ -36,6 +38,14 @@ public interface Peer extends AutoCloseable {
 
     /** Ends the run: aborts whatever sockets are left, recorded as calls of the lab. */
     void end();
+
+    /**
+     * That the side has ended though the script had not told it to, as a sentence; empty if that is not so. What its sockets
+     * sent then was no part of the script.
+     */
+    default Optional<Told> lost() {
+        return Optional.empty();
+    }
 
     @Override
     void close();
