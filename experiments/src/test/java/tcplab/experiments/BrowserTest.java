@@ -25,9 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.journal.Timeline;
 import tcplab.judge.Controls;
 import tcplab.judge.Judge;
+import tcplab.judge.Mutated;
+import tcplab.judge.Mutations;
 import tcplab.judge.RunFolder;
 import tcplab.page.Account;
 import tcplab.page.Pages;
+import tcplab.render.ControlRun;
 import tcplab.render.Result;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
@@ -95,16 +98,21 @@ class BrowserTest {
             Timeline timeline = RecordedRunsTest.recorded(name);
             List<Finding> findings = Judge.judge(experiment, timeline);
             Result result = new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null);
-            accounts.add(new Account(experiment, name.equals(CONTROLLED) ? controlled(experiment, result) : result));
+            accounts.add(name.equals(CONTROLLED) ? controlled(experiment, result) : new Account(experiment, result));
         }
         return Pages.of(accounts, List.of(), Statements.load(Launched.HOME.resolve("experiments/statements.json")), language);
     }
 
-    /** Another recorded run stands for each control. */
-    private static Result controlled(Experiment experiment, Result result) throws IOException {
+    /** Another recorded run stands for each control and each change. */
+    private static Account controlled(Experiment experiment, Result result) throws IOException {
         Timeline other = RecordedRunsTest.recorded("close/four-way");
-        return result.controlledBy(new Controls(experiment, new Catalogue(Launched.HOME.resolve("experiments"), Set.of())::read)
-                .run(result.findings(), script -> RunFolder.judge(script, other, null)));
+        List<ControlRun> controls = new Controls(experiment, new Catalogue(Launched.HOME.resolve("experiments"), Set.of())::read)
+                .run(result.findings(), script -> RunFolder.judge(script, other, null));
+        Mutations mutations = new Mutations(experiment, result);
+        List<ControlRun> changes = mutations.all().stream()
+                .map(change -> mutations.judged(change, RunFolder.judge(change.script(), other, null)))
+                .toList();
+        return new Account(experiment, result.controlledBy(controls), Mutated.of(experiment, result, changes, controls));
     }
 
     private Map<String, String> pages() throws IOException {

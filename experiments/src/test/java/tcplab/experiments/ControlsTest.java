@@ -46,7 +46,7 @@ class ControlsTest {
     @Test
     void aStatementsWholeChainIsTold() throws IOException {
         String out = folder.resolve("runs").toString();
-        Launched run = Launched.lab(folder, "run", "--bench", "wire", "--controls", "--out", out, "close/three-way").run();
+        Launched run = Launched.lab(folder, "run", "--bench", "wire", "--controls", "--jobs", "2", "--out", out, "close/three-way").run();
         Assumptions.assumeTrue(run.exit() != 2, run.err());
         assertThat(run.out()).contains("control conn on eof: close => ", "with the control")
                 .containsPattern("(\\d+) of \\1 claims turned");
