@@ -66,7 +66,7 @@ class ControlsTest {
         Launched run = Launched.lab(folder, "mutate", "--bench", "wire", script.toString()).run();
         Assumptions.assumeTrue(run.exit() != 2, run.err());
         assertThat(run.out().replaceAll(" +", " ")).contains("✗ · without client close", "· · without await client FIN-WAIT-2",
-                "mine.lab:7: never client:RST tests a statement, and nothing turned it");
+                "0 of 1 claims that test a statement were turned, 0 can have no control", "mine.lab:7: never client:RST tests a statement, and nothing turned it");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("tcp-lab/mutations/mine.json"))).contains("\"change\": \"without client close\"");
     }

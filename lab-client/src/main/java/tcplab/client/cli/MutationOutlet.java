@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.MutationStore;
@@ -76,6 +77,11 @@ final class MutationOutlet {
         if (of > 1) {
             table();
         }
+        if (!tried.isEmpty()) {
+            List<Mutated.Claim> tied = tied(tried.values().stream());
+            console.print(say("%1$d of %2$d claims that test a statement were turned, %3$d can have no control",
+                    turned(tied), tied.size(), tied.stream().filter(claim -> claim.shown() == Shown.EXCUSED).count()));
+        }
         tried.values().forEach(mutated -> {
             mutated.claims(Shown.NOTHING).forEach(claim -> console.print(say(
                     "%1$s.lab:%2$d: %3$s tests a statement, and nothing turned it", mutated.name(), claim.line(), claim.claim())));
@@ -102,15 +108,21 @@ final class MutationOutlet {
         });
         row(say("all"), sums[0], sums[1], sums[2], sums[3], sums[4]);
         console.print(say("Changes of the steps: noticed by a claim, unclear, or missed by all claims."));
-        console.print(say("Claims that test a statement, and how many were turned."));
     }
 
     private static List<Integer> numbers(Mutated mutated) {
-        List<Mutated.Claim> tied = mutated.claims().stream().filter(claim -> !claim.statements().isEmpty()).toList();
-        int turned = (int) tied.stream().filter(c -> c.shown() == Shown.CHANGE || c.shown() == Shown.CONTROL).count();
+        List<Mutated.Claim> tied = tied(Stream.of(mutated));
         List<Mutated.Change> unnoticed = mutated.unnoticed();
         int unclear = (int) unnoticed.stream().filter(change -> change.verdicts().contains(Verdict.INCONCLUSIVE)).count();
-        return List.of(mutated.changes().size() - unnoticed.size(), unclear, unnoticed.size() - unclear, tied.size(), turned);
+        return List.of(mutated.changes().size() - unnoticed.size(), unclear, unnoticed.size() - unclear, tied.size(), turned(tied));
+    }
+
+    private static List<Mutated.Claim> tied(Stream<Mutated> all) {
+        return all.flatMap(mutated -> mutated.claims().stream()).filter(claim -> !claim.statements().isEmpty()).toList();
+    }
+
+    private static int turned(List<Mutated.Claim> claims) {
+        return (int) claims.stream().filter(c -> c.shown() == Shown.CHANGE || c.shown() == Shown.CONTROL).count();
     }
 
     private void row(Object name, Object... cells) {
