@@ -19,6 +19,7 @@ import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.Heading;
 import tcplab.event.StepDone;
+import tcplab.event.WentOn;
 import tcplab.fault.Match;
 import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
@@ -50,6 +51,9 @@ public final class Performance implements Stage {
     private BooleanSupplier thinking = () -> false;
     private volatile RunAddresses addresses;
     private Duration callLimit = CALL_LIMIT;
+    /** The step that is being performed. */
+    private int line;
+    private String text = "";
 
     Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
         this.lab = lab;
@@ -121,6 +125,8 @@ public final class Performance implements Stage {
      * @throws StepFailure if the run cannot go on after it; recorded too
      */
     public void step(int line, String text, Step step) throws StepFailure {
+        this.line = line;
+        this.text = text;
         long start = clock.now();
         if (step.effect() != Step.Effect.NONE) {
             reached.acts(start);
@@ -245,6 +251,11 @@ public final class Performance implements Stage {
             await(call, limit, say("a call of %s did not return within %s", socket, words(limit)));
         }
         background.remove(socket);
+    }
+
+    @Override
+    public void wentOn(Told why) {
+        journal.append(new WentOn(clock.now(), line, text, why));
     }
 
     @Override

@@ -99,6 +99,7 @@ final class AwaitVerb {
                     if (!goesOn || Thread.currentThread().isInterrupted()) {
                         throw e;
                     }
+                    stage.wentOn(e.told());
                 }
             });
         }

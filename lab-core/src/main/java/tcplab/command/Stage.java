@@ -8,6 +8,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
+import tcplab.text.Told;
 
 /** What a step can act on: the two sides, the wire between them and what the witnesses see. */
 public interface Stage {
@@ -37,6 +38,9 @@ public interface Stage {
 
     /** Waits until the calls of this socket that were left in the background and those that its reactions have begun have returned. */
     void awaitCalls(String socket, Duration limit) throws StepFailure;
+
+    /** Records that the script goes on without what this step waited for. @param why what was not seen */
+    void wentOn(Told why);
 
     void pause(Duration duration) throws StepFailure;
 

@@ -1,5 +1,7 @@
 package tcplab.event;
 
+import static tcplab.text.Told.say;
+
 import tcplab.model.Side;
 import tcplab.text.MayBeMissing;
 import tcplab.text.Told;
@@ -64,6 +66,17 @@ public record Call(
     /** True if it had not returned when the record ended; it may have sent something all the same. */
     public boolean isPending() {
         return result instanceof CallResult.Pending;
+    }
+
+    /** The {@link #note} of a call that took so many bytes before it came to another result, or null. */
+    public static Told bytesBefore(long bytes) {
+        return bytes > 0 ? say("%d bytes before it", bytes) : null;
+    }
+
+    /** How many bytes the call took before it came to a result that is no number of bytes, as its note says. */
+    public long bytesBefore() {
+        boolean said = note != null && note.english().equals(bytesBefore(1).english());
+        return said && note.with().get(0) instanceof Number bytes ? bytes.longValue() : 0;
     }
 
     /** True when the call did not do what it was asked to. */

@@ -10,6 +10,7 @@ public interface Event {
             Environment.class,
             Heading.class,
             StepDone.class,
+            WentOn.class,
             Call.class,
             SocketNamed.class,
             SegmentSeen.class,

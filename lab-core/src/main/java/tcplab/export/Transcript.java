@@ -113,6 +113,11 @@ final class Transcript implements Stage {
     }
 
     @Override
+    public void wentOn(Told why) {
+        // Whatever is awaited here comes.
+    }
+
+    @Override
     public void pause(Duration duration) {
         items.add(new Paused(duration));
     }

@@ -1,7 +1,5 @@
 package tcplab.socket;
 
-import static tcplab.text.Told.say;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -79,8 +77,7 @@ final class Receiving {
     }
 
     private void record(CallResult result, String text) {
-        boolean more = total > 0 && !(result instanceof CallResult.Returned);
-        Told note = more ? say("%d bytes before it", total) : null;
+        Told note = Call.bytesBefore(result instanceof CallResult.Returned ? 0 : total);
         peer.record(start, socket.name(), by, "recv", arguments(), result, text, note);
     }
 
