@@ -31,6 +31,8 @@ public final class LiveSockets {
     private final List<Entered> entered = new ArrayList<>();
     /** How often the script gave a name to a socket with these endpoints. */
     private final Map<FourTuple, Integer> timesNamed = new HashMap<>();
+    /** What the tracepoint reported. */
+    private final Changes known = new Changes();
     private final boolean shared;
     private final Supplier<Timeline> soFar;
     /** Who is who as far as it is recorded; null when more has been recorded since. */
@@ -53,16 +55,9 @@ public final class LiveSockets {
     public synchronized void take(Event event) {
         roll = null;
         if (event instanceof SocketNamed socket) {
-            named.put(socket.socket(), socket);
-            if (socket.remote() != null) {
-                timesNamed.merge(new FourTuple(socket.local(), socket.remote()), 1, Integer::sum);
-            }
+            named(socket);
         } else if (event instanceof Transition transition) {
-            // TIME-WAIT shows as a change to CLOSED; what it really is, ss will say.
-            named.values().stream()
-                    .filter(s -> isOf(s, transition.tuple(), transition.atNanos()))
-                    .filter(s -> transition.to() != TcpState.CLOSED)
-                    .forEach(s -> seen(s, List.of(transition.to()), transition.atNanos()));
+            known.take(transition).forEach(this::changed);
         } else if (event instanceof Lookup lookup) {
             named.values().stream()
                     .filter(s -> s.side() == lookup.side() && isOf(s, lookup.tuple(), lookup.atNanos()))
@@ -83,6 +78,41 @@ public final class LiveSockets {
         }
         changes++;
         notifyAll();
+    }
+
+    /** What was reported of it before counts too, but says nothing of its present state. */
+    private void named(SocketNamed socket) {
+        named.put(socket.socket(), socket);
+        if (socket.remote() != null) {
+            timesNamed.merge(new FourTuple(socket.local(), socket.remote()), 1, Integer::sum);
+            known.of(socket).stream()
+                    .filter(change -> isOf(socket, change.tuple(), change.atNanos()))
+                    .forEach(change -> entered(socket.socket(), change.to(), change.atNanos()));
+        }
+    }
+
+    /** TIME-WAIT shows as a change to CLOSED; what it really is, ss will say. */
+    private void changed(Transition change) {
+        if (change.to() != TcpState.CLOSED) {
+            named.values().stream()
+                    .filter(s -> isOf(s, change.tuple(), change.atNanos()))
+                    .forEach(s -> changed(s.socket(), change));
+        }
+    }
+
+    /** One that is told late was a change all the same, though others have come since. */
+    private void changed(String name, Transition change) {
+        boolean late = change.atNanos() < lastEntered(name);
+        entered(name, change.to(), change.atNanos());
+        if (!late) {
+            states.put(name, List.of(change.to()));
+        }
+    }
+
+    private void entered(String name, TcpState state, long atNanos) {
+        if (state != TcpState.CLOSED) {
+            entered.add(new Entered(name, state, atNanos));
+        }
     }
 
     private void sampled(SocketNamed socket, Sample sample) {

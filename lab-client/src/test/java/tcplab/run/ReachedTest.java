@@ -92,4 +92,48 @@ class ReachedTest {
         assertThat(is(TcpState.ESTABLISHED)).isFalse();
         assertThat(is(TcpState.FIN_WAIT_1)).isTrue();
     }
+
+    @Test
+    void aChangeThatIsToldLateCountsAndLeavesThePresentStateAlone() {
+        reached.acts(100);
+        listed(130, TcpState.FIN_WAIT_2);
+        enters(110, TcpState.FIN_WAIT_1);
+        assertThat(is(TcpState.FIN_WAIT_1)).isTrue();
+        assertThat(sockets.isIn("client", TcpState.FIN_WAIT_1)).isFalse();
+        assertThat(sockets.isIn("client", TcpState.FIN_WAIT_2)).isTrue();
+    }
+
+    @Test
+    void whatASocketWentThroughBeforeItWasNamedCounts() {
+        Endpoint local = new Endpoint("10.0.0.1", 4001);
+        reached.acts(100);
+        sockets.take(new Transition(110, new FourTuple(new Endpoint("10.0.0.1", 0), REMOTE), TcpState.CLOSED, TcpState.SYN_SENT, "t"));
+        sockets.take(new Transition(120, new FourTuple(local, REMOTE), TcpState.SYN_SENT, TcpState.ESTABLISHED, "t"));
+        sockets.take(new SocketNamed(125, Side.CLIENT, "other", local, REMOTE));
+        assertThat(reached.isReached("other", TcpState.SYN_SENT)).isTrue();
+        assertThat(reached.isReached("other", TcpState.ESTABLISHED)).isTrue();
+        assertThat(reached.isReached("other", TcpState.FIN_WAIT_1)).isFalse();
+    }
+
+    @Test
+    void aSynSentThatEndsInAResetIsAwaitedAfterTheCallHasReturned() {
+        Endpoint local = new Endpoint("10.0.0.1", 4001);
+        reached.acts(100);
+        sockets.take(new Transition(110, new FourTuple(new Endpoint("10.0.0.1", 0), REMOTE), TcpState.CLOSED, TcpState.SYN_SENT, "t"));
+        sockets.take(new SocketNamed(115, Side.CLIENT, "other", local, REMOTE));
+        sockets.take(new Transition(120, new FourTuple(local, REMOTE), TcpState.SYN_SENT, TcpState.CLOSED, "t"));
+        assertThat(reached.isReached("other", TcpState.SYN_SENT)).isTrue();
+        assertThat(reached.isReached("other", TcpState.CLOSED)).isFalse();
+    }
+
+    @Test
+    void aConnectingSocketWhoseAddressTheKernelHidesIsKnownByItsPeer() {
+        Endpoint local = new Endpoint("10.0.0.1", 4001);
+        reached.acts(100);
+        sockets.take(new Transition(110, new FourTuple(new Endpoint("10.0.0.1", 0), REMOTE), TcpState.CLOSED, TcpState.SYN_SENT, ""));
+        sockets.take(new Transition(120, new FourTuple(local, REMOTE), TcpState.SYN_SENT, TcpState.ESTABLISHED, ""));
+        sockets.take(new SocketNamed(125, Side.CLIENT, "other", local, REMOTE));
+        assertThat(reached.isReached("other", TcpState.SYN_SENT)).isTrue();
+        assertThat(reached.isReached("client", TcpState.SYN_SENT)).isFalse();
+    }
 }
