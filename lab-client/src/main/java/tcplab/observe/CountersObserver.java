@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tcplab.event.CounterMoved;
 import tcplab.event.CountersAbsent;
+import tcplab.event.Looked;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.model.CounterNames;
@@ -70,6 +71,29 @@ public final class CountersObserver extends Watch {
         }
     }
 
+    /** Those that have moved up to now; empty if they cannot be read. */
+    Optional<List<Looked.Moved>> movedNow() {
+        if (!isArmed()) {
+            return Optional.empty();
+        }
+        try {
+            List<Looked.Moved> moved = new ArrayList<>();
+            for (Station station : stations) {
+                Map<String, Long> start = before.get(station.side());
+                read(station).forEach((name, now) -> {
+                    long by = now - start.getOrDefault(name, 0L);
+                    if (by != 0) {
+                        moved.add(new Looked.Moved(station.side(), name, by));
+                    }
+                });
+            }
+            return Optional.of(List.copyOf(moved));
+        } catch (IOException | RuntimeException e) {
+            broke(e);
+            return Optional.empty();
+        }
+    }
+
     private void moved(Station station, String name, long after) {
         long start = before.get(station.side()).getOrDefault(name, 0L);
         if (start != after) {
@@ -78,7 +102,7 @@ public final class CountersObserver extends Watch {
         }
     }
 
-    private Map<String, Long> read(Station station) throws IOException {
+    private synchronized Map<String, Long> read(Station station) throws IOException {
         Child reader = readers.get(station.side());
         if (reader == null) {
             reader = Child.start(station, READER, List.of(), line -> {});

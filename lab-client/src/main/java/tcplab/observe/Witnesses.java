@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import tcplab.event.Event;
+import tcplab.event.Looked;
 import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
 import tcplab.event.TcpdumpPrinted;
@@ -112,6 +114,11 @@ public final class Witnesses implements AutoCloseable {
     /** Lists the sockets of all stations now; see {@link SsObserver#sampleNow}. */
     public List<Sample> sampleNow() {
         return ss.sampleNow();
+    }
+
+    /** The counters that have moved since the run began; empty if they cannot be read. */
+    public Optional<List<Looked.Moved>> countersNow() {
+        return counters.movedNow();
     }
 
     /** What tcpdump prints of the run's first capture up to now; see {@link TcpdumpObserver#print}. */

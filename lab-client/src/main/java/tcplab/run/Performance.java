@@ -18,6 +18,7 @@ import tcplab.command.StepFailure;
 import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.Heading;
+import tcplab.event.Looked;
 import tcplab.event.StepDone;
 import tcplab.event.WentOn;
 import tcplab.fault.Match;
@@ -251,6 +252,14 @@ public final class Performance implements Stage {
             await(call, limit, say("a call of %s did not return within %s", socket, words(limit)));
         }
         background.remove(socket);
+    }
+
+    @Override
+    public void look(String name) {
+        long start = clock.now();
+        lab.witnesses().sampleNow();
+        List<Looked.Moved> counters = lab.witnesses().countersNow().orElse(null);
+        journal.append(new Looked(start, clock.now(), name, counters));
     }
 
     @Override

@@ -19,8 +19,11 @@ import tcplab.text.Told;
  * there from the start: each side's socket without a name of its own.
  */
 public final class Names {
+    private static final String PLAIN_WORD = "[A-Za-z][A-Za-z0-9_-]{0,30}";
+
     private final Map<String, Side> sides = new LinkedHashMap<>();
     private final Set<String> literals = new LinkedHashSet<>();
+    private final Set<String> looks = new LinkedHashSet<>();
 
     private final List<String> otherBeginnings;
 
@@ -41,6 +44,7 @@ public final class Names {
         Names copy = new Names(otherBeginnings);
         copy.sides.putAll(sides);
         copy.literals.addAll(literals);
+        copy.looks.addAll(looks);
         return copy;
     }
 
@@ -57,6 +61,23 @@ public final class Names {
     /** Addresses that the script itself names, each in its one spelling. */
     public Set<String> literals() {
         return Collections.unmodifiableSet(literals);
+    }
+
+    /** The names of looks, in the order in which they are made. */
+    public Set<String> looks() {
+        return Collections.unmodifiableSet(looks);
+    }
+
+    /** Adds the name of a look, which must be new and a plain word. */
+    void addLook(String name) throws SyntaxProblem {
+        if (!name.matches(PLAIN_WORD)) {
+            throw new SyntaxProblem(
+                    say("'%s' is no %s", name, say("name for a look")),
+                    say("write letters, digits, - and _, beginning with a letter"));
+        }
+        if (!looks.add(name)) {
+            throw new SyntaxProblem(say("the name '%s' is taken", name), say("choose another name for this look"));
+        }
     }
 
     /** Words that begin a line and are neither sockets nor verbs. */
@@ -78,7 +99,7 @@ public final class Names {
 
     /** Adds a name, which must be new and a plain word. */
     public void add(String name, Side side) throws SyntaxProblem {
-        if (!name.matches("[A-Za-z][A-Za-z0-9_-]{0,30}")) {
+        if (!name.matches(PLAIN_WORD)) {
             throw new SyntaxProblem(
                     say("'%s' is no %s", name, say("name for a socket")),
                     say("write letters, digits, - and _, beginning with a letter"));

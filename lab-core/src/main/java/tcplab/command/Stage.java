@@ -60,6 +60,9 @@ public interface Stage {
      */
     void netcat(String program, Side side, String socket, int port, Endpoint remote) throws StepFailure;
 
+    /** Has the sockets listed and the counters read. @param name by which claims speak of it, or empty */
+    void look(String name);
+
     /** Has tcpdump print what it has captured up to now, and records the text. @param options {@code -S} or empty */
     void printCapture(String options) throws StepFailure;
 

@@ -44,6 +44,7 @@ public final class Verbs {
             AwaitVerb.VERB,
             PauseVerb.VERB,
             TcpdumpVerb.VERB,
+            LookVerb.VERB,
             WireVerb.VERB);
 
     private static final Map<String, Verb> BY_NAME = new HashMap<>();

@@ -21,6 +21,7 @@ public interface Event {
             Sample.class,
             Lookup.class,
             CounterMoved.class,
+            Looked.class,
             CountersAbsent.class,
             Reading.class,
             Unread.class,

@@ -113,6 +113,11 @@ final class Transcript implements Stage {
     }
 
     @Override
+    public void look(String name) {
+        // It leaves everything as it is.
+    }
+
+    @Override
     public void wentOn(Told why) {
         // Whatever is awaited here comes.
     }

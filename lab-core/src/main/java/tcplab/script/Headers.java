@@ -166,6 +166,13 @@ final class Headers {
                         DidYouMean.hint(socket, script.names().all()));
             }
         }
+        for (String look : claim.looks()) {
+            if (!script.names().looks().contains(look)) {
+                throw new SyntaxProblem(
+                        say("the claim speaks of the look '%s', which no step makes", look),
+                        DidYouMean.hint(look, script.names().looks()));
+            }
+        }
         return claim;
     }
 

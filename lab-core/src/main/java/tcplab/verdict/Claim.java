@@ -33,6 +33,11 @@ public interface Claim {
     /** Names of the sockets and sides that it speaks of, to be checked against the script. */
     Set<String> sockets();
 
+    /** Names of the looks that it speaks of, to be checked against the script. */
+    default Set<String> looks() {
+        return Set.of();
+    }
+
     /**
      * Puts a question before the run to which this claim is one of the answers. Each other answer is a claim too, so that the
      * run itself says which one is right. Asks nothing if the claim gives no question.

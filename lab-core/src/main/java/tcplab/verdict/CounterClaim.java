@@ -5,9 +5,12 @@ import static tcplab.text.Told.say;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.event.CounterMoved;
 import tcplab.event.CountersAbsent;
 import tcplab.event.Environment;
+import tcplab.event.Looked;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
@@ -24,16 +27,17 @@ import tcplab.text.DidYouMean;
 import tcplab.text.Told;
 
 /**
- * {@code counter SIDE NAME N}: by how much a counter of that side's network stack moved. Where both sides share one
+ * {@code counter SIDE NAME N [from LOOK] [at LOOK]}: by how much a counter of that side's network stack moved, in the whole
+ * run or between two looks. Where both sides share one
  * stack, the counter is that of both; on the host bench even that of the whole machine.
  */
-record CounterClaim(Side side, String name, Range range) implements Claim {
+record CounterClaim(Side side, String name, Range range, String from, String until) implements Claim {
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
                     "counter",
-                    "claim counter client|server NAME N",
-                    say("A kernel counter of that side's stack moved by so much (names as in nstat(8))."),
+                    "claim counter client|server NAME N [from LOOK] [at LOOK]",
+                    say("A kernel counter of that side's stack moved by so much (names as in nstat(8)); from LOOK, since the step look as LOOK; at LOOK, until then."),
                     "claim counter server TCPAbortOnClose 1")
                     .needing(Witness.COUNTERS)
                     // The names are read when somebody asks for them.
@@ -49,8 +53,10 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
         }
         words.take("=");
         Range range = Range.parse(words.next(say("number")).replaceFirst("^\\+", ""), false);
+        String from = words.take("from") ? words.next("LOOK") : "";
+        String until = words.take("at") ? words.next("LOOK") : "";
         words.end();
-        return new CounterClaim(side, name, range);
+        return new CounterClaim(side, name, range, from, until);
     }
 
     private static SyntaxProblem unknown(String name) {
@@ -88,7 +94,13 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
         Optional<Entry> moved = timeline.entriesOf(CounterMoved.class).stream()
                 .filter(entry -> isMeant((CounterMoved) entry.event(), owner))
                 .findFirst();
-        long difference = moved.map(entry -> ((CounterMoved) entry.event()).difference()).orElse(0L);
+        long inAll = moved.map(entry -> ((CounterMoved) entry.event()).difference()).orElse(0L);
+        Optional<Long> began = from.isEmpty() ? Optional.of(0L) : at(from, owner, timeline);
+        Optional<Long> ended = until.isEmpty() ? Optional.of(inAll) : at(until, owner, timeline);
+        if (began.isEmpty() || ended.isEmpty()) {
+            return Judgement.inconclusive(say("the counters were not read at the look %s", began.isEmpty() ? from : until));
+        }
+        long difference = ended.get() - began.get();
         Told moves = say("%s moved by %d", name, difference);
         Told because = bench == BenchName.LOOPBACK
                 ? Told.format("%s%s", moves, say(" (both sides share one stack)"))
@@ -102,13 +114,31 @@ record CounterClaim(Side side, String name, Range range) implements Claim {
                 : Judgement.refuted(because, evidence);
     }
 
+    /** By how much it had moved at that look. */
+    private Optional<Long> at(String look, Side owner, Timeline timeline) {
+        return When.look(look, timeline)
+                .map(entry -> ((Looked) entry.event()).counters())
+                .map(counters -> counters.stream()
+                        .filter(moved -> moved.side() == owner && Counters.isNamed(moved.counter(), name))
+                        .mapToLong(Looked.Moved::by)
+                        .sum());
+    }
+
+    @Override
+    public Set<String> looks() {
+        return Stream.of(from, until).filter(look -> !look.isEmpty()).collect(Collectors.toSet());
+    }
+
     private boolean isMeant(CounterMoved moved, Side owner) {
         return moved.side() == owner && Counters.isNamed(moved.group() + " " + moved.name(), name);
     }
 
     @Override
     public void ask(Draft draft) {
-        draft.asks(say("By how much does the kernel's counter %1$s of the %2$s move?", name, side));
-        Amounts.numbers(draft, range, other -> new CounterClaim(side, name, other));
+        Told counter = say("By how much does the kernel's counter %1$s of the %2$s move?", name, side);
+        Told since = from.isEmpty() ? Told.nothing() : say(" (from the look %s)", from);
+        Told then = until.isEmpty() ? Told.nothing() : say(" (until the look %s)", until);
+        draft.asks(Told.format("%s%s%s", counter, since, then));
+        Amounts.numbers(draft, range, other -> new CounterClaim(side, name, other, from, until));
     }
 }

@@ -22,7 +22,7 @@ record Guarded(Claim claim) implements Claim {
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Optional<Told> obstacle = claim.obstacle(timeline);
+        Optional<Told> obstacle = claim.obstacle(timeline).or(() -> When.missing(claim.looks(), timeline));
         if (obstacle.isPresent()) {
             return Judgement.inconclusive(obstacle.get());
         }
@@ -50,6 +50,11 @@ record Guarded(Claim claim) implements Claim {
     @Override
     public Set<String> sockets() {
         return claim.sockets();
+    }
+
+    @Override
+    public Set<String> looks() {
+        return claim.looks();
     }
 
     @Override

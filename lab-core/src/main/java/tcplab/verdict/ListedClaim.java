@@ -3,6 +3,7 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.List;
+import java.util.Set;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
@@ -15,20 +16,20 @@ import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /**
- * {@code listed SOCKET STATE [N] [last]}: ss showed so many sockets in that state at once. Of a listener, those are its
+ * {@code listed SOCKET STATE [N] [last|at LOOK]}: ss showed so many sockets in that state at once. Of a listener, those are its
  * connections: half-open ones that only ss can show (SYN-RECEIVED), and those that nobody has accepted yet.
  *
- * @param last true if only the listing after the last step counts: what is gone by then is gone
+ * @param when last if only the listing after the last step counts: what is gone by then is gone
  */
-record ListedClaim(String socket, TcpState state, Range range, boolean last) implements OfListings {
+record ListedClaim(String socket, TcpState state, Range range, When when) implements OfListings {
     private static final String ANY = ">=1";
 
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
                     "listed",
-                    "claim listed SOCKET STATE [N] [last]",
-                    say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted. With last, after the last step."),
+                    "claim listed SOCKET STATE [N] [last|at LOOK]",
+                    say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted. With last, after the last step; at LOOK, when the step look as LOOK was made."),
                     "claim listed server SYN-RECEIVED 2")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(TcpState.names())),
@@ -37,11 +38,11 @@ record ListedClaim(String socket, TcpState state, Range range, boolean last) imp
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         TcpState state = words.state();
-        boolean numbered = words.hasNext() && !words.peek().equals("last");
+        boolean numbered = words.hasNext() && !When.isOne(words.peek());
         Range range = Range.parse(numbered ? words.next(say("number")) : ANY, false);
-        boolean last = words.take("last");
+        When when = When.parse(words, "last", "at");
         words.end();
-        return new ListedClaim(socket, state, range, last);
+        return new ListedClaim(socket, state, range, when);
     }
 
     @Override
@@ -49,7 +50,7 @@ record ListedClaim(String socket, TcpState state, Range range, boolean last) imp
         Listings listings = new Listings(timeline, socket);
         long most = -1;
         int where = 0;
-        for (Entry listing : last ? listings.last().stream().toList() : listings.all()) {
+        for (Entry listing : listings(listings, timeline)) {
             long count = listings.rows(listing)
                     .map(rows -> rows.stream().filter(row -> row.state() == state).count())
                     .orElse(-1L);
@@ -63,23 +64,40 @@ record ListedClaim(String socket, TcpState state, Range range, boolean last) imp
         }
         Told because = most == 0
                 ? say("ss listed none")
-                : last ? say("ss listed %d at last", most) : say("ss listed %d at once, at the most", most);
+                : when.isLast() ? say("ss listed %d at last", most)
+                : when.isAtLook() ? say("ss listed %1$d at %2$s", most, when.look()) : say("ss listed %d at once, at the most", most);
         return range.contains(most)
                 ? Judgement.confirmed(because, List.of(where))
                 : Judgement.refuted(because, List.of(where));
     }
 
+    private List<Entry> listings(Listings listings, Timeline timeline) {
+        if (when.isAtLook()) {
+            return When.look(when.look(), timeline).flatMap(listings::at).stream().toList();
+        }
+        return when.isLast() ? listings.last().stream().toList() : listings.all();
+    }
+
+    @Override
+    public Set<String> looks() {
+        return when.looks();
+    }
+
     @Override
     public void ask(Draft draft) {
-        if (last) {
+        if (when.isAtLook()) {
+            draft.asks(say("How many sockets of %1$s does ss list in %2$s at the look %3$s?", socket, state, when.look()));
+            Amounts.numbers(draft, range, other -> new ListedClaim(socket, state, other, when));
+            return;
+        } else if (when.isLast()) {
             draft.asks(say("How many sockets of %1$s does ss list in %2$s after the last step?", socket, state));
-            Amounts.numbers(draft, range, other -> new ListedClaim(socket, state, other, true));
+            Amounts.numbers(draft, range, other -> new ListedClaim(socket, state, other, when));
             return;
         } else if (range.text().equals(ANY)) {
             draft.asks(say("Does ss list %1$s in %2$s at any time?", socket, state)).offersYesAndNo(this);
             return;
         }
         draft.asks(say("How many sockets of %1$s does ss list in %2$s at once, at the most?", socket, state));
-        Amounts.numbers(draft, range, other -> new ListedClaim(socket, state, other, false));
+        Amounts.numbers(draft, range, other -> new ListedClaim(socket, state, other, when));
     }
 }

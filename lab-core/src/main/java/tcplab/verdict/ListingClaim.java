@@ -33,8 +33,8 @@ final class ListingClaim implements Claim {
             new Word(
                     Sort.CLAIM,
                     "timer",
-                    "claim timer SOCKET timewait|on|keepalive|persist MIN..MAX [last]",
-                    say("ss showed this timer of the socket with so much time left; with last, in the last listing that shows it."),
+                    "claim timer SOCKET timewait|on|keepalive|persist MIN..MAX [first|last|at LOOK]",
+                    say("ss showed this timer of the socket with so much time left; with first or last, in the first or last listing that shows it; at LOOK, when the step look as LOOK was made."),
                     "claim timer client timewait 50s..60s")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(TIMERS)),
@@ -44,8 +44,8 @@ final class ListingClaim implements Claim {
             new Word(
                     Sort.CLAIM,
                     "queue",
-                    "claim queue SOCKET recv|send N [last]",
-                    say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted. With last, in the last listing that shows it."),
+                    "claim queue SOCKET recv|send N [first|last|at LOOK]",
+                    say("ss showed so many bytes in the socket's queue; of a listener, connections not yet accepted. With first or last, in the first or last listing that shows it; at LOOK, when the step look as LOOK was made."),
                     "claim queue conn recv 5")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(List.of("recv", "send"))),
@@ -66,8 +66,8 @@ final class ListingClaim implements Claim {
     private final Function<Sample.Row, OptionalLong> number;
     private final Function<Long, String> words;
 
-    /** True if only the last listing that shows the number counts. */
-    private final boolean last;
+    /** Which of the listings that show the number count. */
+    private final When when;
 
     private ListingClaim(
             String socket,
@@ -75,23 +75,23 @@ final class ListingClaim implements Claim {
             Range range,
             Function<Sample.Row, OptionalLong> number,
             Function<Long, String> words,
-            boolean last) {
+            When when) {
         this.socket = socket;
         this.what = what;
         this.range = range;
         this.number = number;
         this.words = words;
-        this.last = last;
+        this.when = when;
     }
 
     static Claim timer(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         String name = words.oneOf(say("timer"), TIMERS);
         Range range = Range.parse(words.next("MIN..MAX"), true);
-        boolean last = words.take("last");
+        When when = When.parse(words, "first", "last", "at");
         words.end();
         return new ListingClaim(
-                socket, TIMER_OF + name, range, row -> timerNanos(row.timer(), name), Evidence::duration, last);
+                socket, TIMER_OF + name, range, row -> timerNanos(row.timer(), name), Evidence::duration, when);
     }
 
     static Claim queue(Tokens words) throws SyntaxProblem {
@@ -99,7 +99,7 @@ final class ListingClaim implements Claim {
         String queue = words.oneOf(say("queue"), List.of("recv", "send"));
         words.take("=");
         Range range = Range.parse(words.next(say("number")), false);
-        boolean last = words.take("last");
+        When when = When.parse(words, "first", "last", "at");
         words.end();
         return new ListingClaim(
                 socket,
@@ -107,7 +107,7 @@ final class ListingClaim implements Claim {
                 range,
                 row -> OptionalLong.of(queue.equals("recv") ? row.recvQ() : row.sendQ()),
                 String::valueOf,
-                last);
+                when);
     }
 
     /** The time left of a timer of that name, in nanoseconds; empty if another one runs, or none. */
@@ -142,15 +142,7 @@ final class ListingClaim implements Claim {
         Listings all = new Listings(timeline, socket);
         Set<Long> seen = new TreeSet<>();
         List<Integer> evidence = new ArrayList<>();
-        List<Entry> listings = new ArrayList<>(all.all());
-        if (last) {
-            listings.removeIf(listing -> all.row(listing)
-                    .map(number)
-                    .orElse(OptionalLong.empty())
-                    .isEmpty());
-            listings = listings.isEmpty() ? listings : listings.subList(listings.size() - 1, listings.size());
-        }
-        for (Entry listing : listings) {
+        for (Entry listing : listings(all, timeline)) {
             Optional<Sample.Row> row = all.row(listing);
             OptionalLong value = row.map(number).orElse(OptionalLong.empty());
             if (value.isPresent() && range.contains(value.getAsLong())) {
@@ -169,9 +161,30 @@ final class ListingClaim implements Claim {
         }
         String numbers = seen.stream().map(words).reduce((a, b) -> a + ", " + b).orElse("");
         Told because = seen.isEmpty()
-                ? say("ss never showed a %s of %s", what, socket)
+                ? when.isAtLook()
+                        ? say("at %1$s ss showed no %2$s of %3$s", when.look(), what, socket)
+                        : say("ss never showed a %s of %s", what, socket)
                 : say("%s was %s", what, numbers);
         return Judgement.refuted(because, evidence).measuring(numbers, range.window());
+    }
+
+    private List<Entry> listings(Listings all, Timeline timeline) {
+        if (when.isAtLook()) {
+            return When.look(when.look(), timeline).flatMap(all::at).stream().toList();
+        }
+        List<Entry> listings = new ArrayList<>(all.all());
+        if (when.isFirst() || when.isLast()) {
+            listings.removeIf(listing -> all.row(listing).map(number).orElse(OptionalLong.empty()).isEmpty());
+        }
+        int size = listings.size();
+        return size == 0 || when.equals(When.ANY)
+                ? listings
+                : when.isFirst() ? listings.subList(0, 1) : listings.subList(size - 1, size);
+    }
+
+    @Override
+    public Set<String> looks() {
+        return when.looks();
     }
 
     @Override
@@ -181,7 +194,13 @@ final class ListingClaim implements Claim {
             return;
         }
         String timer = what.substring(TIMER_OF.length());
-        if (last) {
+        if (when.isAtLook()) {
+            draft.asks(say("How much time does ss show on the %1$s timer of %2$s at the look %3$s?", timer, socket, when.look()));
+            Amounts.times(draft, range, this::in);
+        } else if (when.isFirst()) {
+            draft.asks(say("How much time does ss show first on the %1$s timer of %2$s?", timer, socket));
+            Amounts.times(draft, range, this::in);
+        } else if (when.isLast()) {
             draft.asks(say("How much time does ss show last on the %1$s timer of %2$s?", timer, socket));
             Amounts.times(draft, range, this::in);
         } else {
@@ -191,7 +210,13 @@ final class ListingClaim implements Claim {
     }
 
     private void askOfQueue(Draft draft) {
-        if (last) {
+        if (when.isAtLook()) {
+            draft.asks(say("Which number does ss show as %1$s of %2$s at the look %3$s?", what, socket, when.look()));
+            Amounts.numbers(draft, range, this::in);
+        } else if (when.isFirst()) {
+            draft.asks(say("Which number does ss show first as %1$s of %2$s?", what, socket));
+            Amounts.numbers(draft, range, this::in);
+        } else if (when.isLast()) {
             draft.asks(say("Which number does ss show last as %1$s of %2$s?", what, socket));
             Amounts.numbers(draft, range, this::in);
         } else {
@@ -202,6 +227,6 @@ final class ListingClaim implements Claim {
 
     /** The same number in another range. */
     private ListingClaim in(Range other) {
-        return new ListingClaim(socket, what, other, number, words, last);
+        return new ListingClaim(socket, what, other, number, words, when);
     }
 }

@@ -34,6 +34,13 @@ final class Listings {
                 .reduce((first, second) -> second);
     }
 
+    /** The listing of the socket's side that was made for this look. */
+    Optional<Entry> at(Entry look) {
+        return all().stream()
+                .filter(entry -> entry.id() < look.id() && entry.event().atNanos() >= look.event().atNanos())
+                .reduce((first, second) -> second);
+    }
+
     /** All listings of the socket's side, in order of time; none if it never had an endpoint. */
     List<Entry> all() {
         Optional<SocketNamed> named = timeline.socket(socket);
