@@ -209,36 +209,16 @@ public final class Performance implements Stage {
         await(wire().awaitHeld(match, count), limit, say("the wire held no %s within %s", match, words(limit)));
     }
 
-    /** Looks whenever a witness reports a change, and asks ss from time to time. */
     private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<Told> late) throws StepFailure {
-        Patience patience = new Patience(limit, thinking);
-        AskingPace pace = new AskingPace();
-        while (true) {
-            long seen = sockets.changes();
-            if (condition.getAsBoolean()) {
-                return;
-            }
-            lab.witnesses().sampleNow();
-            if (condition.getAsBoolean()) {
-                return;
-            }
-            if (patience.isOver()) {
-                throw new StepFailure(Blindness.named(late.get(), journal.soFar()));
-            }
-            awaitChange(seen, pace.millisAfter(seen, System.nanoTime()));
+        try {
+            new Sighting(sockets, lab.witnesses(), journal).await(condition, new Patience(limit, thinking), late);
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
     }
 
     private boolean isThere(String socket, Optional<TcpState> state) {
         return state.isPresent() ? reached.isReached(socket, state.get()) : sockets.isAbsent(socket);
-    }
-
-    private void awaitChange(long seen, long millis) throws StepFailure {
-        try {
-            sockets.awaitChange(seen, millis);
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
     }
 
     @Override
