@@ -218,7 +218,10 @@ final class Calls implements SocketCalls {
     }
 
     private CompletableFuture<Void> now(String call, String arguments, Now body) throws ActionException {
-        long start = peer.now();
+        return now(peer.now(), call, arguments, body);
+    }
+
+    private CompletableFuture<Void> now(long start, String call, String arguments, Now body) throws ActionException {
         try {
             String detail = body.make();
             peer.record(start, name, by, call, arguments, CallResult.OK, detail);
@@ -242,10 +245,17 @@ final class Calls implements SocketCalls {
     public CompletableFuture<Void> listen(Endpoint local, int backlog) throws ActionException {
         LabSocket socket = local == null ? socket() : socketOrNew(local.isIpv6());
         String arguments = local == null ? "" : local + " ";
-        return now("listen", arguments + "backlog " + backlog, () -> {
-            if (local != null) {
+        long start = peer.now();
+        if (local != null) {
+            try {
                 socket.bind(local);
+            } catch (IOException | RuntimeException e) {
+                // The errno is that of the call that returned it, and listen(2) is not made.
+                peer.record(start, name, by, "bind", local.toString(), Results.of(e), "");
+                return CompletableFuture.completedFuture(null);
             }
+        }
+        return now(start, "listen", arguments + "backlog " + backlog, () -> {
             socket.listen(backlog);
             peer.named(socket, null);
             return "";

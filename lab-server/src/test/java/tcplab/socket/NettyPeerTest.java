@@ -101,6 +101,28 @@ class NettyPeerTest extends TwoPeers {
     }
 
     @Test
+    void aListenOnAPortInUseIsABindThatFailed() throws Exception {
+        open();
+        server(new Listen("again", port(), 1));
+        assertThat(calls("again")).extracting(Call::name, call -> call.result().word()).containsExactly(tuple("bind", "EADDRINUSE"));
+    }
+
+    @Test
+    void aListenThatFailsWhereTheBindDidNotIsAListen() throws Exception {
+        open();
+        for (String name : List.of("one", "two")) {
+            server(new SetOption(name, SocketOption.SO_REUSEADDR, "1", false));
+        }
+        server(new Bind("one", new Endpoint(HOST, 0)));
+        Endpoint local = named("one").local();
+        server(new Bind("two", local));
+        server(new Listen("one", null, 1));
+        server(new Listen("two", null, 1));
+        assertThat(lastCall("two").name()).isEqualTo("listen");
+        assertThat(lastCall("two").result().word()).isEqualTo("EADDRINUSE");
+    }
+
+    @Test
     void shutdownOfAClosedSocketIsEnotconnAlsoIfThatDirectionWasShutDownBefore() throws Exception {
         open();
         client(new Shutdown("client", SocketCalls.Direction.WR));
