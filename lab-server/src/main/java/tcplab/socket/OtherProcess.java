@@ -12,14 +12,19 @@ import tcplab.text.ToldException;
 
 /**
  * A second process that holds a socket: a shell with the socket as its standard output, made by posix_spawn(3), which
- * forks and executes. It writes and reads as it is told to and lives until its input ends; SIGPIPE ends it.
+ * forks and executes. It writes and reads as it is told to and lives until its input ends; SIGPIPE ends it. An errno it
+ * tells in the words of the C library.
  */
 final class OtherProcess {
-    /** An order is s and a text to send, or r and the most bytes to read, which it answers in hexadecimal, with a dot. */
+    /**
+     * An order is s and a text to send, or r and the most bytes to read, which it answers in hexadecimal, with a dot. It is
+     * bash's own printf that writes, and the signal ends bash. What printf could not write stays in its buffer and would be
+     * written with the next text: executing anew forgets it.
+     */
     private static final String SCRIPT = String.join("\n",
             "exec 3<&1",
             "while IFS= read -r order; do case $order in",
-            "s*) printf %s \"${order#s}\" && echo ok >&2 ;;",
+            "s*) if printf %s \"${order#s}\"; then echo ok >&2; else exec bash -c \"$BASH_EXECUTION_STRING\"; fi ;;",
             "r*) { dd bs=\"${order#r}\" count=1 status=none <&3 | od -An -v -tx1 | tr -d ' \\n'; echo .; } >&2 ;;",
             "esac; done");
 
@@ -37,6 +42,11 @@ final class OtherProcess {
 
     /** Starts the process; from then on the socket has one descriptor more. */
     static OtherProcess with(FileDescriptor socket) throws IOException {
+        return with(socket, SCRIPT);
+    }
+
+    /** @param script for bash, which takes the orders */
+    static OtherProcess with(FileDescriptor socket, String script) throws IOException {
         int[] input = LibC.pipe();
         int[] errors;
         try {
@@ -46,8 +56,10 @@ final class OtherProcess {
             throw e;
         }
         try {
-            int pid = LibC.spawn("/bin/sh", new String[] {"sh", "-c", SCRIPT},
-                    new String[] {"PATH=/usr/bin:/bin"}, input[0], socket.intValue(), errors[1]);
+            // Without a locale the C library speaks as strerror_l() does for it.
+            String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+            int pid = LibC.spawn("/usr/bin/env", new String[] {"env", "bash", "-c", script},
+                    new String[] {"PATH=" + path}, input[0], socket.intValue(), errors[1]);
             closeAll(input[0], errors[1]);
             return new OtherProcess(pid, input[1], errors[0]);
         } catch (IOException e) {
@@ -84,44 +96,55 @@ final class OtherProcess {
     /**
      * Waits until it has written the text.
      *
-     * @return the number of bytes, or the signal that ended the process, as in {@code SIGPIPE}
+     * @return the number of bytes, the errno, or the signal that ended the process, as in {@code SIGPIPE}
      */
     CallResult endSend(String text) throws IOException {
-        byte[] answer = new byte[256];
-        int length = LibC.read(answers, answer);
-        if (length > 0) {
-            String said = new String(answer, 0, length, StandardCharsets.UTF_8).strip();
-            if (said.equals("ok")) {
-                return new CallResult.Returned(text.getBytes(StandardCharsets.UTF_8).length);
-            }
-            throw new ToldException(say("the process said: %s", said));
-        }
-        int signal = ended();
-        if (signal == 0) {
-            throw new ToldException(say("the process takes no orders any more"));
-        }
-        return new CallResult.Signal(signal == LibC.SIGPIPE ? "SIGPIPE" : "SIG" + signal);
-    }
-
-    /** Waits until it has read: the bytes, or the end of input. */
-    OtherThread.Received endRecv() throws IOException {
-        StringBuilder answer = new StringBuilder();
-        byte[] part = new byte[4096];
-        while (answer.indexOf(".\n") < 0) {
-            int length = LibC.read(answers, part);
-            if (length == 0) {
+        String said = answer("\n");
+        if (said.isEmpty()) {
+            int signal = ended();
+            if (signal == 0) {
                 throw new ToldException(say("the process takes no orders any more"));
             }
-            answer.append(new String(part, 0, length, StandardCharsets.UTF_8));
+            return new CallResult.Signal(signal == LibC.SIGPIPE ? "SIGPIPE" : "SIG" + signal);
         }
-        String said = answer.toString().strip();
-        if (!said.matches("[0-9a-f]*\\.")) {
-            throw new ToldException(say("the process said: %s", said.substring(0, said.length() - 1).strip()));
+        return said.equals("ok") ? new CallResult.Returned(text.getBytes(StandardCharsets.UTF_8).length) : failed(said);
+    }
+
+    /** Waits until it has read: the bytes, the end of input, or the errno. */
+    OtherThread.Received endRecv() throws IOException {
+        String said = answer(".\n");
+        if (said.isEmpty()) {
+            throw new ToldException(say("the process takes no orders any more"));
         }
-        byte[] bytes = HexFormat.of().parseHex(said.substring(0, said.length() - 1));
+        String bytesRead = said.substring(0, said.length() - 1);
+        if (!bytesRead.matches("[0-9a-f]*")) {
+            return new OtherThread.Received(failed(bytesRead.strip()), "");
+        }
+        byte[] bytes = HexFormat.of().parseHex(bytesRead);
         return bytes.length == 0
                 ? new OtherThread.Received(CallResult.EOF, "")
                 : new OtherThread.Received(new CallResult.Returned(bytes.length), Calls.text(ByteBuffer.wrap(bytes), bytes.length));
+    }
+
+    /** What it says up to this end, without white space around it; empty if it has ended. */
+    private String answer(String end) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        byte[] part = new byte[4096];
+        while (answer.indexOf(end) < 0) {
+            int length = LibC.read(answers, part);
+            if (length == 0) {
+                return "";
+            }
+            answer.append(new String(part, 0, length, StandardCharsets.UTF_8));
+        }
+        return answer.toString().strip();
+    }
+
+    /** The errno of a call that it says has failed: {@code bash: line 3: printf: write error: Connection reset by peer}. */
+    private static CallResult failed(String said) throws IOException {
+        String why = said.substring(said.lastIndexOf(": ") + 1).strip();
+        return new CallResult.Failed(
+                LibC.errnoOf(why).orElseThrow(() -> new ToldException(say("the process said: %s", said))));
     }
 
     /** Ends its input and waits until it has exited: the kernel closes its descriptors. */
