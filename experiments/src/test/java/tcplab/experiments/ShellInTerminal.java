@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shell in a real terminal, by tmux. */
@@ -17,20 +16,14 @@ abstract class ShellInTerminal {
     @TempDir
     Path folder;
 
-    private String server;
-
-    @BeforeEach
-    void open() {
-        server = "tcplab-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-    }
-
     @AfterEach
     void close() {
         tmux("kill-server");
     }
 
+    /** Its socket goes with the test's own folder. */
     String tmux(String... words) {
-        List<String> command = new java.util.ArrayList<>(List.of("tmux", "-L", server, "-f", "/dev/null"));
+        List<String> command = new java.util.ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString(), "-f", "/dev/null"));
         command.addAll(List.of(words));
         return new Launched.Start(folder, command).run().out();
     }

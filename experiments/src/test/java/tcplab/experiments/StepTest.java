@@ -22,12 +22,9 @@ class StepTest {
     @TempDir
     Path folder;
 
-    private String server;
-
     @BeforeEach
     void needsTheWire() {
         Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
-        server = "tcplab-step-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     }
 
     @AfterEach
@@ -35,8 +32,9 @@ class StepTest {
         tmux("kill-server");
     }
 
+    /** Its socket goes with the test's own folder. */
     private String tmux(String... words) {
-        List<String> command = new ArrayList<>(List.of("tmux", "-L", server, "-f", "/dev/null"));
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString(), "-f", "/dev/null"));
         command.addAll(List.of(words));
         return new Launched.Start(folder, command).run().out();
     }
