@@ -1,5 +1,7 @@
 package tcplab.run;
 
+import static tcplab.text.Told.say;
+
 import java.util.List;
 import java.util.Map;
 import tcplab.command.StepFailure;
@@ -93,11 +95,11 @@ public final class Stepping {
                 wait();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new StepFailure("interrupted");
+                throw new StepFailure(say("interrupted"));
             }
         }
         if (left) {
-            throw new StepFailure("left");
+            throw new StepFailure(say("the run was left"));
         }
         told = false;
         place = new Place(Phase.PERFORMS, heading, step, number, of);

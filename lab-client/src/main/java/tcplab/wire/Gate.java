@@ -3,6 +3,7 @@ package tcplab.wire;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
@@ -14,7 +15,7 @@ import tcplab.model.Side;
  */
 final class Gate {
     /** What the journal names as the rule. */
-    private static final String RULE = "step";
+    private static final String RULE = WireDid.STEPPED;
 
     private record Waiting(Stopped stopped, ByteBuffer packet) {}
 

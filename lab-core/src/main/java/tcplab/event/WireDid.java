@@ -10,6 +10,9 @@ import tcplab.model.Side;
  * @param rule the wire rule as written in the script, or empty
  */
 public record WireDid(long atNanos, Action action, Side from, Segment segment, String rule) implements Event {
+    /** The rule of what somebody did who stepped through the run. */
+    public static final String STEPPED = "step";
+
     /** What was done. */
     public enum Action {
         HELD,

@@ -14,6 +14,7 @@ import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.ObserverReport;
 import tcplab.event.SocketNamed;
+import tcplab.event.WireDid;
 import tcplab.model.Witness;
 import tcplab.text.Told;
 
@@ -118,6 +119,11 @@ public final class Timeline {
         return armed && drained
                 ? Optional.empty()
                 : Optional.of(armed ? say("%s was not drained", observer) : say("%s was not watching", observer));
+    }
+
+    /** True if somebody stepped through the run: its segments waited for him, and its steps. */
+    public boolean wasStepped() {
+        return all(WireDid.class).stream().anyMatch(did -> did.rule().equals(WireDid.STEPPED));
     }
 
     /** The same with more events, which come after all others in the record. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tcplab.event.StepDone;
-import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.render.ControlRun;
@@ -40,6 +39,7 @@ public final class RunFolder {
     private static final String NAME = "name";
     /** Hides it from who lists the folder. */
     private static final String UNFINISHED = ".";
+    /** What a learner did to the segments is no evidence on the experiment: such a run has a name of its own. */
     private static final String STEPPED = " (stepped)";
     private static final int LARGEST_NAME_BYTES = 4096;
     /** Twice what the lab keeps of a run. */
@@ -86,17 +86,12 @@ public final class RunFolder {
 
     private static void write(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)
             throws IOException {
-        Files.writeString(folder.resolve(NAME), experiment.name() + (wasStepped(result.timeline()) ? STEPPED : "") + "\n");
+        Files.writeString(folder.resolve(NAME), experiment.name() + (result.timeline().wasStepped() ? STEPPED : "") + "\n");
         Files.writeString(folder.resolve(SCRIPT), experiment.text());
         Journal.save(result.timeline(), folder.resolve(TIMELINE));
         for (Map.Entry<String, byte[]> capture : captures.entrySet()) {
             Files.write(folder.resolve(capture.getKey() + ".pcap"), capture.getValue());
         }
-    }
-
-    /** What a learner did to the segments is no evidence on the experiment: such a run has a name of its own. */
-    private static boolean wasStepped(Timeline timeline) {
-        return timeline.all(WireDid.class).stream().anyMatch(did -> did.rule().equals("step"));
     }
 
     /** The kept captures: pcap bytes by the name of their point, sorted by it; none if nothing was captured. */

@@ -3,6 +3,7 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,14 +91,19 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
         if (fromArrival && from.lost()) {
             return Judgement.refuted(say("%s never arrived", Evidence.words(from, timeline)), List.of(from.entryId()));
         }
-        long nanos = to.atNanos() - (fromArrival ? from.arrivedNanos() : from.atNanos());
+        long begin = fromArrival ? from.arrivedNanos() : from.atNanos();
+        Range window = range.on(timeline.hz());
+        Optional<Told> late = Lateness.before(to, begin, window.most(), timeline);
+        if (late.isPresent()) {
+            return Judgement.inconclusive(late.get());
+        }
+        long nanos = to.atNanos() - begin;
         Told because = fromArrival
                 ? say("%s from the arrival of %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),
                         Evidence.words(to, timeline))
                 : say("%s from %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),
                         Evidence.words(to, timeline));
         List<Integer> evidence = List.of(from.entryId(), to.entryId());
-        Range window = range.on(timeline.hz());
         Judgement judgement = window.contains(nanos)
                 ? Judgement.confirmed(because, evidence)
                 : Judgement.refuted(because, evidence);

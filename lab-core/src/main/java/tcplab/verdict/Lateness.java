@@ -96,6 +96,41 @@ final class Lateness {
                 .findFirst();
     }
 
+    /**
+     * What the lab did too late, if it would not have taken longer from a moment to a segment than it may, but for that. Only
+     * of a segment that a program has sent: of what a timer sends the lab is not the cause.
+     *
+     * @param mostNanos how long it may take
+     */
+    static Optional<Told> before(Passage sent, long fromNanos, long mostNanos, Timeline timeline) {
+        long took = sent.atNanos() - fromNanos;
+        Lateness lateness = new Lateness(timeline);
+        long late = took <= mostNanos ? 0 : lateness.programNanos(sent, fromNanos);
+        return late == 0 || took - late > mostNanos
+                ? Optional.empty()
+                : Optional.of(lateness.late(say("of the %s until %s, %s had passed before its call was made",
+                        Evidence.duration(took), Evidence.words(sent, timeline), Evidence.duration(late))));
+    }
+
+    /** How much later the call that sent it was made than its script, or its handler, asked for; 0 if no call sent it. */
+    private long programNanos(Passage sent, long fromNanos) {
+        Optional<Call> call = timeline.all(Call.class).stream()
+                .filter(c -> c.by() == Call.By.SCRIPT || c.by() == Call.By.REACTION)
+                .filter(c -> c.atNanos() >= fromNanos && c.atNanos() <= sent.atNanos())
+                .filter(c -> timeline.roll().isCalled(c.socket(), timeline.roll().sender(sent)))
+                .reduce((first, last) -> last);
+        boolean acknowledges = BARE_ACK.matches(sent.segment());
+        if (call.isEmpty() || sent.isRepeat() || acknowledges && call.get().endNanos() < sent.atNanos()) {
+            return 0;
+        }
+        if (call.get().by() == Call.By.SCRIPT) {
+            return labTime.nanos(fromNanos, call.get().atNanos());
+        }
+        return lastArrived(sent, call.get().atNanos(), p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
+                .map(woke -> call.get().atNanos() - Math.max(woke.arrivedNanos(), fromNanos))
+                .orElse(0L);
+    }
+
     private Optional<Told> behind(Passage passage) {
         if (passage.again()) {
             return lateWire(passage);
@@ -121,12 +156,21 @@ final class Lateness {
                 : lateReaction(passage, cause.get()).or(() -> lateStep(passage, cause.get()));
     }
 
+    /** Who steps through a run takes time, too, and the record does not tell his from the machine's. */
+    private Told late(Told what) {
+        return Told.format("%s: %s", timeline.wasStepped() ? say("the run was stepped through") : say("the machine was busy"), what);
+    }
+
     /** What came to the sender last of such segments, before it sent this one. */
     private Optional<Passage> lastArrived(Passage before, Predicate<Passage> such) {
+        return lastArrived(before, before.atNanos(), such);
+    }
+
+    private Optional<Passage> lastArrived(Passage before, long untilNanos, Predicate<Passage> such) {
         FourTuple tuple = before.segment().tuple().reversed();
         return timeline.passages().stream()
                 .filter(p -> p.segment().tuple().equals(tuple) && p.arrivedNanos() != null)
-                .filter(p -> p.arrivedNanos() <= before.atNanos() && such.test(p))
+                .filter(p -> p.arrivedNanos() <= untilNanos && such.test(p))
                 .max(Comparator.comparingLong(Passage::arrivedNanos));
     }
 
@@ -152,8 +196,8 @@ final class Lateness {
             return Optional.empty();
         }
         Passage later = there > back ? original.get() : acknowledgement.get();
-        return Optional.of(say("the machine was busy: the wire took %s for %s, and %s was sent again meanwhile",
-                Evidence.duration(Math.max(there, back)), Evidence.words(later, timeline), Evidence.words(original.get(), timeline)));
+        return Optional.of(late(say("the wire took %s for %s, and %s was sent again meanwhile",
+                Evidence.duration(Math.max(there, back)), Evidence.words(later, timeline), Evidence.words(original.get(), timeline))));
     }
 
     /** True if the acknowledgement would have come before it was sent again, had they been on time; what a rule delays has none. */
@@ -213,9 +257,9 @@ final class Lateness {
         if (reaction.isEmpty() || !wasInstalled(reaction.get().socket(), cause.arrivedNanos())) {
             return Optional.empty();
         }
-        return Optional.of(say("the machine was busy: the reaction of %s came %s after %s, when a timer had acknowledged it",
+        return Optional.of(late(say("the reaction of %s came %s after %s, when a timer had acknowledged it",
                 reaction.get().socket(), Evidence.duration(actedNanos(reaction.get(), ack) - cause.arrivedNanos()),
-                Evidence.words(cause, timeline)));
+                Evidence.words(cause, timeline))));
     }
 
     /** Why a timer acknowledged what a later step was to answer. */
@@ -229,8 +273,8 @@ final class Lateness {
         if (answer.isEmpty() || waited < SHORTEST_DELAY_NANOS || taken < waited / 2) {
             return Optional.empty();
         }
-        return Optional.of(say("the machine was busy: of the %s from %s to its acknowledgement by a timer, %s had passed between the steps",
-                Evidence.duration(waited), Evidence.words(cause, timeline), Evidence.duration(taken)));
+        return Optional.of(late(say("of the %s from %s to its acknowledgement by a timer, %s had passed between the steps",
+                Evidence.duration(waited), Evidence.words(cause, timeline), Evidence.duration(taken))));
     }
 
     /**
@@ -252,8 +296,8 @@ final class Lateness {
         if (waited < SHORTEST_DELAY_NANOS || taken < waited / 2) {
             return Optional.empty();
         }
-        return Optional.of(say("the machine was busy: %s left %s after %s, too late for later acknowledgements to wait for answers",
-                Evidence.words(answer.get(), timeline), Evidence.duration(waited), Evidence.words(request.get(), timeline)));
+        return Optional.of(late(say("%s left %s after %s, too late for later acknowledgements to wait for answers",
+                Evidence.words(answer.get(), timeline), Evidence.duration(waited), Evidence.words(request.get(), timeline))));
     }
 
     /** The first call that acted after the acknowledgement of those that a socket's handler makes when it has been woken. */

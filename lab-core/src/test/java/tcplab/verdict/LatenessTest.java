@@ -196,6 +196,30 @@ class LatenessTest {
     }
 
     @Test
+    void aWindowThatALateStepOrHandlerOverranIsNotRefutedByIt() throws IOException {
+        Judgement step = run("step").judgement("gap arrival client:FIN conn:FIN <=30ms");
+        assertThat(step.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(step.because().toString()).matches("the machine was busy: of the .* until conn:FIN\\+ACK, .* ms had passed before its call was made");
+        assertThat(run("reaction").judge("gap arrival client:FIN conn:FIN <=30ms")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aWindowIsRefutedByWhatTheScriptItselfWaitsFor() throws IOException {
+        Recorded run = run("step");
+        Passage fin = firstFin(run);
+        Recorded waited = run.with(new StepDone(fin.arrivedNanos() + 4_000_000, fin.arrivedNanos() + 44_000_000, 10, "pause 40ms", null));
+        assertThat(waited.judge("gap arrival client:FIN conn:FIN <=30ms")).isEqualTo(Verdict.REFUTED);
+        assertThat(run.judge("gap arrival client:FIN conn:ACK <=30ms")).as("a timer's").isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void ofARunThatSomebodySteppedThroughItIsNotSaidThatTheMachineWasBusy() throws IOException {
+        Recorded run = run("step");
+        Recorded stepped = run.with(new WireDid(1, WireDid.Action.HELD, Side.CLIENT, firstFin(run).segment(), WireDid.STEPPED));
+        assertThat(stepped.judgement("gap arrival client:FIN conn:FIN <=30ms").because().toString()).startsWith("the run was stepped through: of the ");
+    }
+
+    @Test
     void aRetransmissionOfWhatWasLostIsNoLateness() {
         Recorded run = Recorded.run("close/last-ack-lost");
         assertThat(run.judge("gap conn:FIN conn:FIN(again) 180ms..400ms")).isEqualTo(Verdict.CONFIRMED);
