@@ -93,7 +93,7 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
         }
         long begin = fromArrival ? from.arrivedNanos() : from.atNanos();
         Range window = range.on(timeline.hz());
-        Optional<Told> late = Lateness.before(to, begin, window.most(), timeline);
+        Optional<Told> late = LateProgram.behind(to, begin, window.most(), timeline);
         if (late.isPresent()) {
             return Judgement.inconclusive(late.get());
         }

@@ -96,41 +96,6 @@ final class Lateness {
                 .findFirst();
     }
 
-    /**
-     * What the lab did too late, if it would not have taken longer from a moment to a segment than it may, but for that. Only
-     * of a segment that a program has sent: of what a timer sends the lab is not the cause.
-     *
-     * @param mostNanos how long it may take
-     */
-    static Optional<Told> before(Passage sent, long fromNanos, long mostNanos, Timeline timeline) {
-        long took = sent.atNanos() - fromNanos;
-        Lateness lateness = new Lateness(timeline);
-        long late = took <= mostNanos ? 0 : lateness.programNanos(sent, fromNanos);
-        return late == 0 || took - late > mostNanos
-                ? Optional.empty()
-                : Optional.of(lateness.late(say("of the %s until %s, %s had passed before its call was made",
-                        Evidence.duration(took), Evidence.words(sent, timeline), Evidence.duration(late))));
-    }
-
-    /** How much later the call that sent it was made than its script, or its handler, asked for; 0 if no call sent it. */
-    private long programNanos(Passage sent, long fromNanos) {
-        Optional<Call> call = timeline.all(Call.class).stream()
-                .filter(c -> c.by() == Call.By.SCRIPT || c.by() == Call.By.REACTION)
-                .filter(c -> c.atNanos() >= fromNanos && c.atNanos() <= sent.atNanos())
-                .filter(c -> timeline.roll().isCalled(c.socket(), timeline.roll().sender(sent)))
-                .reduce((first, last) -> last);
-        boolean acknowledges = BARE_ACK.matches(sent.segment());
-        if (call.isEmpty() || sent.isRepeat() || acknowledges && call.get().endNanos() < sent.atNanos()) {
-            return 0;
-        }
-        if (call.get().by() == Call.By.SCRIPT) {
-            return labTime.nanos(fromNanos, call.get().atNanos());
-        }
-        return lastArrived(sent, call.get().atNanos(), p -> p.segment().sequenceLength() > 0 && !p.isRepeat())
-                .map(woke -> call.get().atNanos() - Math.max(woke.arrivedNanos(), fromNanos))
-                .orElse(0L);
-    }
-
     private Optional<Told> behind(Passage passage) {
         if (passage.again()) {
             return lateWire(passage);
@@ -156,17 +121,22 @@ final class Lateness {
                 : lateReaction(passage, cause.get()).or(() -> lateStep(passage, cause.get()));
     }
 
-    /** Who steps through a run takes time, too, and the record does not tell his from the machine's. */
     private Told late(Told what) {
+        return late(what, timeline);
+    }
+
+    /** Who steps through a run takes time, too, and the record does not tell his from the machine's. */
+    static Told late(Told what, Timeline timeline) {
         return Told.format("%s: %s", timeline.wasStepped() ? say("the run was stepped through") : say("the machine was busy"), what);
     }
 
     /** What came to the sender last of such segments, before it sent this one. */
     private Optional<Passage> lastArrived(Passage before, Predicate<Passage> such) {
-        return lastArrived(before, before.atNanos(), such);
+        return lastArrived(before, before.atNanos(), such, timeline);
     }
 
-    private Optional<Passage> lastArrived(Passage before, long untilNanos, Predicate<Passage> such) {
+    /** The same up to a moment. */
+    static Optional<Passage> lastArrived(Passage before, long untilNanos, Predicate<Passage> such, Timeline timeline) {
         FourTuple tuple = before.segment().tuple().reversed();
         return timeline.passages().stream()
                 .filter(p -> p.segment().tuple().equals(tuple) && p.arrivedNanos() != null)
