@@ -1,5 +1,6 @@
 package tcplab.socket;
 
+import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
@@ -9,8 +10,6 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import tcplab.model.Errno;
 import tcplab.peer.SocketCalls;
 
@@ -43,10 +42,6 @@ public final class LibC {
     private static final int POLLFD_BYTES = 8;
     private static final short POLLIN = 1;
     private static final short POSIX_SPAWN_SETSIGDEF = 4;
-    /** Every category but LC_ALL itself: those of glibc are among them, and musl takes any. */
-    private static final int LC_ALL_MASK = 0x1fbf;
-    /** EHWPOISON. */
-    private static final int LARGEST_ERRNO = 133;
     /** Larger than the opaque structures of glibc and musl, which have 80 to 336 bytes. */
     private static final int OPAQUE_BYTES = 1024;
 
@@ -91,12 +86,6 @@ public final class LibC {
 
         static native NativeSize send(int descriptor, byte[] bytes, NativeSize count, int flags);
 
-        static native Pointer newlocale(int categories, String locale, Pointer base);
-
-        static native void freelocale(Pointer locale);
-
-        static native String strerror_l(int errno, Pointer locale);
-
         static native int waitpid(int pid, int[] status, int options);
 
         static native int sigemptyset(byte[] set);
@@ -137,7 +126,12 @@ public final class LibC {
 
     /** Any call that returns an int, found by its name. @param arguments int, long, String, and arrays that it may fill */
     static int call(String function, Object... arguments) throws ErrnoException {
-        return checked(function, Direct.C.getFunction(function).invokeInt(arguments));
+        return checked(function, function(function).invokeInt(arguments));
+    }
+
+    /** For a call that returns no int. */
+    static Function function(String name) {
+        return Direct.C.getFunction(name);
     }
 
     /** open(2). @return the descriptor */
@@ -254,19 +248,6 @@ public final class LibC {
     /** send(2), never with SIGPIPE. @return the number of bytes */
     static int send(int descriptor, byte[] bytes, int flags) throws ErrnoException {
         return checked("send", Direct.send(descriptor, bytes, new NativeSize(bytes.length), flags | MSG_NOSIGNAL));
-    }
-
-    /** The errno that strerror(3) of this C library has these words for in the C locale; empty if there is none. */
-    static Optional<Errno> errnoOf(String words) {
-        Pointer locale = Direct.newlocale(LC_ALL_MASK, "C", null);
-        try {
-            return IntStream.rangeClosed(1, LARGEST_ERRNO)
-                    .filter(number -> words.equals(Direct.strerror_l(number, locale)))
-                    .mapToObj(Errno::new)
-                    .findFirst();
-        } finally {
-            Direct.freelocale(locale);
-        }
     }
 
     /** waitpid(2) for a child that nobody has waited for yet. @return the status, as its macros take it apart */

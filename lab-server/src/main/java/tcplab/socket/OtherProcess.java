@@ -56,7 +56,7 @@ final class OtherProcess {
             throw e;
         }
         try {
-            // Without a locale the C library speaks as strerror_l() does for it.
+            // Without a locale the C library speaks as Strerror knows it.
             String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
             int pid = LibC.spawn("/usr/bin/env", new String[] {"env", "bash", "-c", script},
                     new String[] {"PATH=" + path}, input[0], socket.intValue(), errors[1]);
@@ -144,7 +144,7 @@ final class OtherProcess {
     private static CallResult failed(String said) throws IOException {
         String why = said.substring(said.lastIndexOf(": ") + 1).strip();
         return new CallResult.Failed(
-                LibC.errnoOf(why).orElseThrow(() -> new ToldException(say("the process said: %s", said))));
+                Strerror.errno(why).orElseThrow(() -> new ToldException(say("the process said: %s", said))));
     }
 
     /** Ends its input and waits until it has exited: the kernel closes its descriptors. */
