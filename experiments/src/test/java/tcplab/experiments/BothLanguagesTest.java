@@ -109,7 +109,7 @@ class BothLanguagesTest {
         assertThat(withoutBodies(xml)).isEqualTo(withoutBodies(JUnitXml.write(results, Language.EN))).contains("now ");
     }
 
-    /** Recorded the wrong way round, so that every finding is a failure with a text. */
+    /** Recorded the wrong way round, so that every finding is a failure with a text, or skipped with one. */
     private static Result result(String name, Timeline timeline) {
         List<Finding> findings = new ArrayList<>();
         try {
@@ -141,6 +141,7 @@ class BothLanguagesTest {
     }
 
     private static String withoutBodies(String xml) {
-        return xml.replaceAll(">[^<>]+</failure>", "></failure>");
+        // What is inconclusive has its sentence as the message of its element.
+        return xml.replaceAll(">[^<>]+</failure>", "></failure>").replaceAll("<skipped message=\"[^\"]*\"/>", "<skipped/>");
     }
 }
