@@ -174,7 +174,8 @@ final class Lateness {
     private boolean wasTheLastStraw(Passage original, Passage acknowledgement, Passage again) {
         long late = lateNanos(original) + lateNanos(acknowledgement);
         boolean bothFree = rules(original).isEmpty() && rules(acknowledgement).isEmpty();
-        return bothFree && late >= TIMER_NANOS && acknowledgement.arrivedNanos() - late < again.atNanos();
+        boolean answersIt = !again.lost() && acknowledgement.leftNanos() >= again.arrivedNanos();
+        return bothFree && !answersIt && late >= TIMER_NANOS && acknowledgement.arrivedNanos() - late < again.atNanos();
     }
 
     /** The first segment that arrived and acknowledges it. */

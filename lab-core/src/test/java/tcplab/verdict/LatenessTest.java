@@ -219,6 +219,13 @@ class LatenessTest {
         assertThat(stepped.judgement("gap arrival client:FIN conn:FIN <=30ms").because().toString()).startsWith("the run was stepped through: of the ");
     }
 
+    /** open/third-ack-lost: what the second SYN+ACK was answered by came late by itself, and the first answer was dropped by a rule. */
+    @Test
+    void aRetransmissionWhoseAnswerIsLateWasNotSentForIt() throws IOException {
+        assertThat(run("answered").judge("lasted conn SYN-RECEIVED >=900ms")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run("answered").judge("end conn ESTABLISHED")).isEqualTo(Verdict.CONFIRMED);
+    }
+
     @Test
     void aRetransmissionOfWhatWasLostIsNoLateness() {
         Recorded run = Recorded.run("close/last-ack-lost");
