@@ -30,7 +30,7 @@ import tcplab.verdict.Verdict;
 @Execution(ExecutionMode.CONCURRENT)
 class BothLanguagesTest {
     /** For readers, in their language. */
-    private static final List<String> TEXTS = List.of("because", "reason", "proof", "problem", "benchReason", "note");
+    private static final List<String> TEXTS = List.of("because", "reason", "proof", "problem", "benchReason", "note", "words");
 
     static List<String> names() throws IOException {
         return RecordedRunsTest.names();
