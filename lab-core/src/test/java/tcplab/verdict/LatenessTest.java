@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.Call;
+import tcplab.event.SegmentSeen;
 import tcplab.event.StepDone;
 import tcplab.event.WireDid;
 import tcplab.journal.Entry;
@@ -230,5 +231,18 @@ class LatenessTest {
     void aRetransmissionOfWhatWasLostIsNoLateness() {
         Recorded run = Recorded.run("close/last-ack-lost");
         assertThat(run.judge("gap conn:FIN conn:FIN(again) 180ms..400ms")).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    /** The full queue dropped the SYN; that the wire was late with it by a little has nothing to do with that. */
+    @Test
+    void whatTheKernelDroppedWasNotSentAgainForTheWire() {
+        Recorded recorded = Recorded.run("queues/accept-queue");
+        long first = recorded.timeline().passages().stream()
+                .filter(p -> recorded.timeline().roll().isSentBy("c", p))
+                .findFirst().orElseThrow().arrivedNanos();
+        Recorded late = recorded.changed(event -> event instanceof SegmentSeen seen && seen.atNanos() == first
+                ? new SegmentSeen(first + 2_500_000, seen.point(), seen.segment(), seen.direction())
+                : event);
+        assertThat(late.judge("wire c:SYN ... c:SYN(again) server:SYN+ACK c:ACK")).isEqualTo(Verdict.CONFIRMED);
     }
 }
