@@ -51,7 +51,7 @@ final class NettyStatements {
             return List.of();
         } else if (action instanceof SetOption set) {
             return List.of(socket + ".config().setOption(" + JavaWords.setting(set, ofListener) + ");");
-        } else if (action instanceof GetOption get) {
+        } else if (action instanceof GetOption get && get.option() != null) {
             return List.of(printed(text, socket + ".config().getOption("
                     + JavaWords.option(get.option(), ofListener) + ")"));
         } else if (action instanceof Recv recv) {
@@ -83,7 +83,7 @@ final class NettyStatements {
             }
             if (future != null) {
                 lines.add("    " + future + ";");
-            } else if (action instanceof SetOption || action instanceof GetOption) {
+            } else if (action instanceof SetOption || action instanceof GetOption get && get.option() != null) {
                 statements(action, false, text).forEach(line -> lines.add("    " + line));
             } else {
                 return null;

@@ -22,7 +22,7 @@ import tcplab.text.Told;
  */
 public final class SegmentKind {
     /** The words that can be joined, in the order in which help lists them. */
-    public static final List<String> WORDS = List.of("SYN", "ACK", "FIN", "RST", "PSH", "URG", "DATA", "ANY");
+    public static final List<String> WORDS = List.of("SYN", "ACK", "FIN", "RST", "PSH", "URG", "ECE", "CWR", "DATA", "ANY");
 
     private static final String DATA = "DATA";
     private static final String ANY = "ANY";

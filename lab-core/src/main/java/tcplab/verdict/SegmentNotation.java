@@ -30,6 +30,11 @@ public final class SegmentNotation {
                     say("A segment with RST, with or without ACK; RST-ACK has no ACK.")),
             word("PSH", "WHO:PSH", "claim count client:PSH 1", say("A segment with PSH, whatever else it carries.")),
             word("URG", "WHO:URG", "claim never any:URG", say("A segment with URG, whatever else it carries.")),
+            word("ECE", "WHO:ECE", "claim never any:ECE",
+                    say("A segment with ECE, whatever else it carries. On a SYN, ECE and CWR offer ECN, and ECE alone on a SYN+ACK "
+                            + "accepts it (RFC 3168, 6.1.1); later ECE echoes a mark of congestion.")),
+            word("CWR", "WHO:CWR", "claim never any:CWR",
+                    say("A segment with CWR, whatever else it carries: its sender has answered the echo of a mark of congestion.")),
             word("ANY", "WHO:ANY", "claim count client:ANY >=1", say("Every segment.")),
             word("len", "(len=5,seq>=1,ack<7)", "claim count client:ANY(len=5,seq>=1,ack<7) 1",
                     say("Numbers of a segment: len is its bytes of data, seq and ack are counted from the initial "

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
+import tcplab.model.TcpInfo;
 import tcplab.peer.Action;
 import tcplab.peer.SocketCalls;
 
@@ -37,7 +38,8 @@ class ActionJsonTest {
                 new Close("client"),
                 new Abort("client"),
                 new SetOption("client", SocketOption.SO_LINGER, "off", false),
-                new GetOption("client", SocketOption.SO_ERROR),
+                new GetOption("client", SocketOption.SO_ERROR, null),
+                new GetOption("client", null, TcpInfo.RTO),
                 new Dup("client", "copy"),
                 new Fork("conn", "worker"),
                 new StartThread("conn", "reader"),

@@ -69,6 +69,8 @@ class VerbsTest {
                 "client connect AF_UNSPEC nonblocking | nonblocking' is one word too many",
                 "client recv eof nonblocking | nonblocking' is one word too many",
                 "client send \"x\" urgent nonblocking | nonblocking' is one word too many",
+                "client get TCP_INFO rot | did you mean 'rto'?",
+                "client get TCP_INFO | FIELD",
                 "client send & | &' is no number of bytes",
                 "client recv many | many",
                 "server listen x | x",

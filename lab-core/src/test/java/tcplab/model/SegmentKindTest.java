@@ -34,6 +34,15 @@ class SegmentKindTest {
     }
 
     @Test
+    void theTwoBitsOfEcnCanBeAskedFor() {
+        assertThat(matches("SYN+ECE+CWR", 0, Flag.SYN, Flag.ECE, Flag.CWR)).isTrue();
+        assertThat(matches("SYN+ECE+CWR", 0, Flag.SYN)).isFalse();
+        assertThat(matches("SYN", 0, Flag.SYN, Flag.ECE, Flag.CWR)).isTrue();
+        assertThat(matches("SYN+ACK+ECE-CWR", 0, Flag.SYN, Flag.ACK, Flag.ECE)).isTrue();
+        assertThat(matches("SYN-ECE", 0, Flag.SYN, Flag.ECE, Flag.CWR)).isFalse();
+    }
+
+    @Test
     void finAndRstAloneAreIndifferentToTheAckBitUnlessItIsForbidden() {
         assertThat(matches("FIN", 0, Flag.FIN, Flag.ACK)).isTrue();
         assertThat(matches("FIN+ACK", 0, Flag.FIN)).isFalse();

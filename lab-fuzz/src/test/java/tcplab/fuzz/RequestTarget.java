@@ -85,7 +85,7 @@ final class RequestTarget implements Target {
         List<Action> all = List.of(
                 new Abort("client"), new Accept("server", "conn", false), new Bind("client", PLACE), new Close("conn"),
                 new Connect("client", PLACE, false), new Dup("conn", "copy"), new Fork("conn", "child"),
-                new GetOption("conn", SocketOption.of("SO_ERROR").orElseThrow()), new Listen("server", PLACE, 128),
+                new GetOption("conn", SocketOption.of("SO_ERROR").orElseThrow(), null), new Listen("server", PLACE, 128),
                 new Open("client", false), new Recv("conn", 5, true, false), new Send("conn", "hello", 5, false, false),
                 new SetOption("conn", SocketOption.of("SO_LINGER").orElseThrow(), "0", false),
                 new Shutdown("conn", SocketCalls.Direction.values()[0]), new StartThread("conn", "thread"),

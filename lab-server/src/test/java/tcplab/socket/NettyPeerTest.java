@@ -30,6 +30,7 @@ import tcplab.event.Call;
 import tcplab.event.SocketNamed;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
+import tcplab.model.TcpInfo;
 import tcplab.peer.SocketCalls;
 
 /** The calls of a script and their results. */
@@ -65,6 +66,17 @@ class NettyPeerTest extends TwoPeers {
         server(new Recv("conn", 10, false, false));
         server(new Send("conn", "x", 0, false, false));
         assertThat(calls("conn")).extracting(call -> call.result().word()).containsExactly("ECONNRESET", "EOF", "EPIPE");
+    }
+
+    @Test
+    void aFieldOfTcpInfoIsTheKernelsNumber() throws Exception {
+        open();
+        client(new Send("client", "hello", 0, false, false));
+        client(new GetOption("client", null, TcpInfo.BYTES_SENT));
+        assertThat(lastCall("client").arguments()).isEqualTo("TCP_INFO bytes_sent");
+        assertThat(lastCall("client").detail()).isEqualTo("5");
+        client(new GetOption("client", null, TcpInfo.RTO));
+        assertThat(lastCall("client").detail()).matches("\\d+us");
     }
 
     @Test
@@ -198,7 +210,7 @@ class NettyPeerTest extends TwoPeers {
         for (String socket : List.of("client", "server", "conn")) {
             for (SocketOption option : List.of(SocketOption.SO_REUSEADDR, SocketOption.TCP_NODELAY, SocketOption.SO_KEEPALIVE)) {
                 NettyPeer side = socket.equals("client") ? client : server;
-                side.perform(new GetOption(socket, option)).get(5, TimeUnit.SECONDS);
+                side.perform(new GetOption(socket, option, null)).get(5, TimeUnit.SECONDS);
                 assertThat(lastCall(socket).detail()).as(socket + " " + option).isEqualTo("0");
             }
         }

@@ -32,7 +32,7 @@ class NonblockingTest extends TwoPeers {
         server(new Accept("server", "conn", false));
         client(new Connect("client", port(), true));
         client(new Connect("client", port(), true));
-        client(new GetOption("client", SocketOption.SO_ERROR));
+        client(new GetOption("client", SocketOption.SO_ERROR, null));
         assertThat(calls("client")).extracting(call -> call.result().word()).containsExactly("EINPROGRESS", "0", "EISCONN", "0");
         assertThat(pending("client")).isEmpty();
     }
@@ -82,7 +82,7 @@ class NonblockingTest extends TwoPeers {
         client(new Connect("client", null, false));
         server(new Recv("conn", 10, false, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("ECONNRESET");
-        client(new GetOption("client", SocketOption.SO_ERROR));
+        client(new GetOption("client", SocketOption.SO_ERROR, null));
         assertThat(lastCall("client").detail()).isEqualTo("104");
         client(new Connect("client", port(), false));
         assertThat(calls("client")).extracting(Call::arguments).startsWith(port().toString(), "AF_UNSPEC");
