@@ -41,6 +41,7 @@ public final class Verbs {
             NetcatVerb.NCAT,
             KillVerb.VERB,
             SysctlVerb.VERB,
+            Capset.VERB,
             AwaitVerb.VERB,
             PauseVerb.VERB,
             TcpdumpVerb.VERB,

@@ -3,6 +3,7 @@ package tcplab.peer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import tcplab.model.Capability;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 
@@ -35,6 +36,11 @@ public interface SocketCalls {
 
     /** The same calls as on a descriptor with O_NONBLOCK: what would wait fails with EAGAIN, connect with EINPROGRESS. */
     default SocketCalls nonblocking() throws ActionException {
+        throw refused();
+    }
+
+    /** capset(2): makes a capability of the socket's side effective, or no longer so. There need be no socket. */
+    default CompletableFuture<Void> setCapability(Capability capability, boolean effective) throws ActionException {
         throw refused();
     }
 

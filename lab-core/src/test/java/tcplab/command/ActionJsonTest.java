@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.model.Capability;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.model.TcpInfo;
@@ -40,6 +41,7 @@ class ActionJsonTest {
                 new SetOption("client", SocketOption.SO_LINGER, "off", false),
                 new GetOption("client", SocketOption.SO_ERROR, null),
                 new GetOption("client", null, TcpInfo.RTO),
+                new Capset("server", false, Capability.CAP_NET_BIND_SERVICE),
                 new Dup("client", "copy"),
                 new Fork("conn", "worker"),
                 new StartThread("conn", "reader"),

@@ -12,6 +12,7 @@ import tcplab.command.Abort;
 import tcplab.command.Accept;
 import tcplab.command.ActionJson;
 import tcplab.command.Bind;
+import tcplab.command.Capset;
 import tcplab.command.Close;
 import tcplab.command.Connect;
 import tcplab.command.Dup;
@@ -28,6 +29,7 @@ import tcplab.command.StartThread;
 import tcplab.command.TlsCall;
 import tcplab.event.Event;
 import tcplab.journal.LabClock;
+import tcplab.model.Capability;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.SocketOption;
@@ -83,7 +85,7 @@ final class RequestTarget implements Target {
         List<byte[]> seeds = new ArrayList<>();
         seeds.add(Seeds.bytes("{\"begin\":1795248100000000000}\n{\"cancel\":true}\n{\"end\":-1}\n"));
         List<Action> all = List.of(
-                new Abort("client"), new Accept("server", "conn", false), new Bind("client", PLACE), new Close("conn"),
+                new Abort("client"), new Accept("server", "conn", false), new Bind("client", PLACE), new Capset("client", true, Capability.CAP_NET_RAW), new Close("conn"),
                 new Connect("client", PLACE, false), new Dup("conn", "copy"), new Fork("conn", "child"),
                 new GetOption("conn", SocketOption.of("SO_ERROR").orElseThrow(), null), new Listen("server", PLACE, 128),
                 new Open("client", false), new Recv("conn", 5, true, false), new Send("conn", "hello", 5, false, false),

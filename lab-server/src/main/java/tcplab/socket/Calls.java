@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
+import tcplab.model.Capability;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
@@ -75,6 +76,14 @@ final class Calls implements SocketCalls {
     @Override
     public SocketCalls nonblocking() {
         return new Calls(peer, name, by, true);
+    }
+
+    @Override
+    public CompletableFuture<Void> setCapability(Capability capability, boolean effective) throws ActionException {
+        return now("capset", (effective ? "raise " : "drop ") + capability, () -> {
+            peer.capabilities().set(capability, effective);
+            return "";
+        });
     }
 
     @Override

@@ -220,7 +220,9 @@ final class LabSocket implements SocketCalls.Descriptor {
         if (option == SocketOption.SO_LINGER) {
             descriptor().setSoLinger(value.equals("off") ? -1 : Integer.parseInt(value));
         } else {
-            descriptor().setIntOpt(option.level(), option.number(), Integer.parseInt(value));
+            // Netty's own loses which errno it was.
+            int[] number = {Integer.parseInt(value)};
+            call("setsockopt", number(), option.level(), option.number(), number, Integer.BYTES);
         }
     }
 
@@ -229,7 +231,9 @@ final class LabSocket implements SocketCalls.Descriptor {
             int seconds = descriptor().getSoLinger();
             return seconds < 0 ? "off" : String.valueOf(seconds);
         }
-        return String.valueOf(descriptor().getIntOpt(option.level(), option.number()));
+        int[] number = new int[1];
+        call("getsockopt", number(), option.level(), option.number(), number, new int[] {Integer.BYTES});
+        return String.valueOf(number[0]);
     }
 
     /** close(2). With SO_LINGER above 0 Netty makes it on another thread, since it may block. */

@@ -38,6 +38,7 @@ public final class NettyPeer implements Peer {
     private final Map<String, OtherProcess> processes = new ConcurrentHashMap<>();
     private final OtherThreads threads = new OtherThreads();
     private final Turns turns;
+    private final Capabilities capabilities = new Capabilities();
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private ByteBuffer scratch = ByteBuffer.allocateDirect(65_536);
     private LabClock clock = LabClock.startingNow();
@@ -63,6 +64,7 @@ public final class NettyPeer implements Peer {
             sink = events;
             sockets.clear();
             ordinals.clear();
+            capabilities.restore();
             threads.begin();
         });
     }
@@ -200,6 +202,11 @@ public final class NettyPeer implements Peer {
     /** In which order actions are done. */
     Turns turns() {
         return turns;
+    }
+
+    /** What the event loop may do. */
+    Capabilities capabilities() {
+        return capabilities;
     }
 
     /** The second threads of this process. */

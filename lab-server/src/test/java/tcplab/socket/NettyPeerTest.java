@@ -80,6 +80,15 @@ class NettyPeerTest extends TwoPeers {
     }
 
     @Test
+    void anOptionThatTheKernelRefusesIsAResult() throws Exception {
+        open();
+        client(new SetOption("client", SocketOption.TCP_SYNCNT, "1000", false));
+        assertThat(lastCall("client").result().word()).isEqualTo("EINVAL");
+        client(new SetOption("client", SocketOption.SO_ERROR, "1", false));
+        assertThat(lastCall("client").result().word()).isEqualTo("ENOPROTOOPT");
+    }
+
+    @Test
     void aRefusedConnectIsAResultAndNotAFailure() throws Exception {
         open();
         Endpoint port = port();
