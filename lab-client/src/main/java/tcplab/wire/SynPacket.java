@@ -23,27 +23,10 @@ final class SynPacket {
         packet.putInt(0).put((byte) 64).put(TCP).putShort((short) 0).put(from).put(to);
         packet.putShort((short) fromPort).putShort((short) toPort).putInt(seq).putInt(0);
         packet.put((byte) (TCP_BYTES / 4 << 4)).put(SYN).putShort((short) 64_240).putInt(0);
-        packet.putShort(10, checksum(packet, 0, IP_BYTES, 0));
+        packet.putShort(10, InternetChecksum.of(packet, 0, IP_BYTES, 0));
         // The pseudo-header: both addresses, the protocol and the length.
-        int pseudo = sum(packet, 12, 8) + TCP + TCP_BYTES;
-        packet.putShort(IP_BYTES + 16, checksum(packet, IP_BYTES, TCP_BYTES, pseudo));
+        int pseudo = InternetChecksum.sum(packet, 12, 8) + TCP + TCP_BYTES;
+        packet.putShort(IP_BYTES + 16, InternetChecksum.of(packet, IP_BYTES, TCP_BYTES, pseudo));
         return packet.rewind();
-    }
-
-    private static int sum(ByteBuffer packet, int at, int length) {
-        int sum = 0;
-        for (int i = at; i < at + length; i += 2) {
-            sum += packet.getShort(i) & 0xffff;
-        }
-        return sum;
-    }
-
-    /** The ones' complement of the ones' complement sum (RFC 1071). */
-    private static short checksum(ByteBuffer packet, int at, int length, int more) {
-        int sum = sum(packet, at, length) + more;
-        while (sum >> 16 != 0) {
-            sum = (sum & 0xffff) + (sum >> 16);
-        }
-        return (short) ~sum;
     }
 }

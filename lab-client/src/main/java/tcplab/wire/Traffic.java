@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import tcplab.event.Event;
 import tcplab.event.WireCut;
 import tcplab.event.WireDid;
+import tcplab.fault.IcmpError;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.journal.LabClock;
@@ -37,6 +38,7 @@ final class Traffic {
     private final List<Held> kept = new ArrayList<>();
     private final List<Held> overtaken = new ArrayList<>();
     private final Gate gate = new Gate(this::did, this::meetRules);
+    private final Router router;
     private int burst;
     private final Map<Side, Way> ways = new EnumMap<>(Side.class);
     private int runs;
@@ -46,6 +48,7 @@ final class Traffic {
 
     Traffic(Line line) {
         this.line = line;
+        this.router = new Router(line);
         for (Side side : Side.values()) {
             ways.put(side, new Way(line, side));
         }
@@ -65,9 +68,8 @@ final class Traffic {
         burst = 0;
         down = false;
         gate.forget();
-        for (Side side : Side.values()) {
-            ways.put(side, ways.get(side).cut());
-        }
+        ways.replaceAll((side, way) -> way.cut());
+        router.end();
         runs++;
         sink = event -> {};
     }
@@ -99,7 +101,12 @@ final class Traffic {
         return down;
     }
 
+    void mtu(int bytes) {
+        router.mtu(bytes);
+    }
+
     void clearRules() {
+        router.clear();
         rules.clear();
         matched.clear();
     }
@@ -161,7 +168,7 @@ final class Traffic {
         if (segment.isPresent() && answersBurst(from, segment.get())) {
             return;
         }
-        if (segment.isEmpty() || rules.isEmpty() && !gate.isClosed() && !down) {
+        if (segment.isEmpty() || rules.isEmpty() && !gate.isClosed() && !down && !router.isTooLong(packet)) {
             send(from, packet, 0);
             return;
         }
@@ -177,6 +184,10 @@ final class Traffic {
         if (isLost(from, segment)) {
             return;
         }
+        if (router.isTooLong(copy)) {
+            sendBack(from, segment, copy, IcmpError.TOO_LONG, "mtu " + router.mtu());
+            return;
+        }
         Passing passing = new Passing(from, segment, copy);
         for (Rule rule : List.copyOf(rules)) {
             if (rule.match().matches(from, segment)
@@ -187,6 +198,13 @@ final class Traffic {
         }
         send(from, copy, passing.delayNanos);
         letOvertakenGo(from);
+    }
+
+    /** Loses it and tells its sender why. */
+    private void sendBack(Side from, Segment segment, ByteBuffer packet, IcmpError error, String rule) {
+        did(WireDid.Action.DROPPED, from, segment, rule);
+        did(WireDid.Action.ANSWERED, from, segment, rule);
+        router.answer(from, packet, error);
     }
 
     /** Where segments wait while somebody steps through the run. */
@@ -226,6 +244,10 @@ final class Traffic {
                 }
                 case DROP -> {
                     did(WireDid.Action.DROPPED, from, segment, rule.text());
+                    return false;
+                }
+                case UNREACHABLE -> {
+                    sendBack(from, segment, packet, rule.error(), rule.text());
                     return false;
                 }
                 case HOLD -> {

@@ -118,6 +118,11 @@ public final class Wire implements Faults, AutoCloseable {
     }
 
     @Override
+    public void mtu(int bytes) {
+        tell(t -> t.mtu(bytes));
+    }
+
+    @Override
     public void clearRules() {
         tell(Traffic::clearRules);
     }

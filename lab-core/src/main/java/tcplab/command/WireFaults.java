@@ -21,6 +21,10 @@ import tcplab.text.Told;
 /** The closed table of what the wire can do to segments. */
 final class WireFaults {
     private static final int LARGEST_BURST = 1000;
+    /** What every host must take (RFC 791); Linux lowers its path MTU to 552 at the least (min_pmtu). */
+    private static final int LEAST_MTU = 576;
+    /** That of the wire's devices. */
+    private static final int MOST_MTU = 1500;
 
     static final List<WireFault> ALL = List.of(
             rule(
@@ -55,6 +59,22 @@ final class WireFaults {
                     "wire keep WHO:KIND [n=N] [times=N]",
                     say("Remembers each segment that matches, for replay, and lets it pass; also one that another rule holds, loses or delays."),
                     "wire keep client:SYN"),
+            rule(
+                    Rule.Action.UNREACHABLE,
+                    "wire unreachable WHO:KIND host|port|admin [n=N] [times=N|all]",
+                    say("Loses the first segment that matches, the n-th, or so many from there on, and tells its sender by ICMP, as a "
+                            + "router does: the host is unreachable, the port is, or a filter forbids it."),
+                    "wire unreachable client:SYN host"),
+            new WireFault(
+                    new Word(
+                                    Sort.FAULT,
+                                    "mtu",
+                                    "wire mtu BYTES",
+                                    say("From now on a packet of more bytes, with its IP header, is lost, and ICMP tells its sender what the next "
+                                            + "link takes, until clear. One that may be fragmented passes as it is."),
+                                    "wire mtu 1000")
+                            .offering(List.of("1000", "1280")),
+                    WireFaults::mtu),
             held(
                     "release",
                     say("Lets the held segments that match go on, oldest first; one of them with one."),
@@ -138,6 +158,12 @@ final class WireFaults {
                 }
             });
         });
+    }
+
+    private static Step mtu(Tokens words, Names names) throws SyntaxProblem {
+        int bytes = words.number(say("number of bytes"), LEAST_MTU, MOST_MTU);
+        words.end();
+        return Step.of(stage -> stage.wire().mtu(bytes));
     }
 
     private static Step replay(Tokens words, Names names) throws SyntaxProblem {

@@ -19,7 +19,7 @@ final class WireVerb {
                             Sort.VERB,
                             "wire",
                             "wire FAULT …",
-                            say("Tells the wire what to do to segments: delay, hold, drop, duplicate, reorder and keep from now on; "
+                            say("Tells the wire what to do to segments: delay, hold, drop, duplicate, reorder, unreachable, mtu and keep from now on; "
                                     + "release, lose and replay what it has; down and up, clear, burst. Each has its own help. WHO is client, "
                                     + "server, any, or a named socket that has an endpoint already."),
                             "wire drop client:FIN n=2")

@@ -18,6 +18,8 @@ public record WireDid(long atNanos, Action action, Side from, Segment segment, S
         HELD,
         RELEASED,
         DROPPED,
+        /** Its sender was told by ICMP that it was lost. */
+        ANSWERED,
         DUPLICATED,
         /** Delivered again from what {@code keep} had remembered. */
         REPLAYED,

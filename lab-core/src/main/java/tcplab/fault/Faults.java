@@ -6,6 +6,9 @@ import java.net.InetAddress;
 public interface Faults {
     void add(Rule rule);
 
+    /** From now on a packet longer than so many bytes is lost, and its sender is told so by ICMP. */
+    void mtu(int bytes);
+
     /** Takes all rules away; what is held stays held. */
     void clearRules();
 

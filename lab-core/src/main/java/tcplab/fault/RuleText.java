@@ -21,6 +21,7 @@ public final class RuleText {
     private Duration time;
     private Integer first;
     private Integer count;
+    private IcmpError error;
 
     private RuleText(Rule.Action action) {
         this.action = action;
@@ -59,6 +60,8 @@ public final class RuleText {
             time(word, left.duration(say("duration")));
         } else if (word.matches("\\d.*")) {
             throw new SyntaxProblem(say("'%s' is no %s", word, say("duration")), say("write a duration such as 30ms or 2s"));
+        } else if (action == Rule.Action.UNREACHABLE && error == null && IcmpError.of(word).isPresent()) {
+            error = IcmpError.of(word).orElseThrow();
         } else if (match == null) {
             match = Match.parse(word, sockets);
         } else {
@@ -107,15 +110,20 @@ public final class RuleText {
     private Rule made(String text) throws SyntaxProblem {
         if (match == null && action != Rule.Action.DELAY) {
             throw new SyntaxProblem(
-                    say("%s is missing", say("the segment")), say("as in: %s", "wire " + word(action) + " client:FIN"));
+                    say("%s is missing", say("the segment")), say("as in: %s", "wire " + word(action) + " client:FIN" + (action == Rule.Action.UNREACHABLE ? " host" : "")));
         }
         if (action == Rule.Action.DELAY && (time == null || time.isZero())) {
             throw new SyntaxProblem(say("%s is missing", say("the delay")), say("as in: %s", "wire delay 30ms"));
         }
+        if (action == Rule.Action.UNREACHABLE && error == null) {
+            throw new SyntaxProblem(
+                    say("%s is missing", say("what is unreachable")), say("one of: %s", String.join(", ", IcmpError.words())));
+        }
         // One loss or one copy is what an experiment usually means; the others act until they are taken away.
-        boolean once = action == Rule.Action.DROP || action == Rule.Action.DUPLICATE || action == Rule.Action.REORDER;
+        boolean once = action == Rule.Action.DROP || action == Rule.Action.DUPLICATE || action == Rule.Action.REORDER
+                || action == Rule.Action.UNREACHABLE;
         int usual = once || first != null ? 1 : Integer.MAX_VALUE;
         return new Rule(text, action, match == null ? Match.ALL : match, first == null ? 1 : first,
-                count == null ? usual : count, time == null ? Duration.ZERO : time);
+                count == null ? usual : count, time == null ? Duration.ZERO : time, error);
     }
 }

@@ -72,7 +72,7 @@ final class WireNotes {
                 .toList();
         // Of probes that are all alike, the one that arrived was not dropped.
         Optional<Passage> one = alike.stream()
-                .filter(p -> did.action() != Action.DROPPED || p.lost())
+                .filter(p -> did.action() != Action.DROPPED && did.action() != Action.ANSWERED || p.lost())
                 .findFirst()
                 .or(() -> alike.stream().findFirst());
         one.ifPresentOrElse(
@@ -109,6 +109,7 @@ final class WireNotes {
             case HELD -> say("held");
             case RELEASED -> say("released");
             case DROPPED -> say("dropped");
+            case ANSWERED -> say("told by ICMP");
             case DUPLICATED -> say("duplicated");
             case REPLAYED -> say("replayed");
             case DELAYED -> say("delayed");

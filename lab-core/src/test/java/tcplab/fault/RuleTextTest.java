@@ -86,9 +86,9 @@ class RuleTextTest {
 
     @Test
     void aRuleActsFromTheFirstToTheLastOfItsCount() {
-        Rule rule = new Rule("", Rule.Action.DROP, Match.ALL, 3, 2, Duration.ZERO);
+        Rule rule = new Rule("", Rule.Action.DROP, Match.ALL, 3, 2, Duration.ZERO, null);
         assertThat(List.of(1, 2, 3, 4, 5, ALL)).filteredOn(rule::actsOn).containsExactly(3, 4);
-        Rule fromTwoOn = new Rule("", Rule.Action.DROP, Match.ALL, 2, ALL, Duration.ZERO);
+        Rule fromTwoOn = new Rule("", Rule.Action.DROP, Match.ALL, 2, ALL, Duration.ZERO, null);
         assertThat(List.of(1, 2, ALL)).filteredOn(fromTwoOn::actsOn).containsExactly(2, ALL);
     }
 
