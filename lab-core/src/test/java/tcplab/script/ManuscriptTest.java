@@ -65,7 +65,7 @@ class ManuscriptTest {
         "claim end nobody absent | 'nobody', which no step names",
         "laddr | did you mean 'ladder'?",
         "cliam never RST | did you mean 'claim'?",
-        "wire loss client:FIN | one of: delay, hold, drop, duplicate, reorder, keep, release, lose, replay, clear, down, up, burst",
+        "wire loss client:FIN | one of: delay, hold, drop, duplicate, reorder, keep, unreachable, mtu, release, lose, replay, clear, down, up, burst",
         "wire lsoe client:FIN | did you mean 'lose'?",
         "client sysctl tcp_fin_timout 2 | did you mean 'tcp_fin_timeout'?",
         "client sysctl tcp-retries2 2 | no sysctl of net.ipv4",
