@@ -3,7 +3,6 @@ package tcplab.socket;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -284,25 +283,15 @@ final class Calls implements SocketCalls {
     @Override
     public CompletableFuture<Void> abort() throws ActionException {
         LabSocket socket = peer.socket(name);
-        long start = peer.now();
-        try {
+        now("setsockopt", "SO_LINGER 0", () -> {
             socket.set(SocketOption.SO_LINGER, "0");
-            peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", CallResult.OK, "");
-        } catch (IOException | RuntimeException e) {
-            peer.record(start, socket.name(), by, "setsockopt", "SO_LINGER 0", Results.of(e), "");
-        }
+            return "";
+        });
         return new Closing(peer, socket, by).start();
     }
 
     @Override
     public CompletableFuture<Void> close() throws ActionException {
         return new Closing(peer, peer.socket(name), by).start();
-    }
-
-    /** At most 60 bytes as a reader can take them: printable text as it is, the rest as dots. */
-    static String text(ByteBuffer bytes, int count) {
-        byte[] shown = new byte[Math.min(count, 60)];
-        bytes.get(0, shown);
-        return new String(shown, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", ".");
     }
 }

@@ -123,7 +123,7 @@ final class OtherProcess {
         byte[] bytes = HexFormat.of().parseHex(bytesRead);
         return bytes.length == 0
                 ? new OtherThread.Received(CallResult.EOF, "")
-                : new OtherThread.Received(new CallResult.Returned(bytes.length), Calls.text(ByteBuffer.wrap(bytes), bytes.length));
+                : new OtherThread.Received(new CallResult.Returned(bytes.length), Receiving.text(ByteBuffer.wrap(bytes), bytes.length));
     }
 
     /** What it says up to this end, without white space around it; empty if it has ended. */

@@ -121,7 +121,7 @@ final class OtherThread {
             int received = LibC.recv(from, bytes, 0);
             return received == 0
                     ? new Received(CallResult.EOF, "")
-                    : new Received(new CallResult.Returned(received), Calls.text(ByteBuffer.wrap(bytes), received));
+                    : new Received(new CallResult.Returned(received), Receiving.text(ByteBuffer.wrap(bytes), received));
         } catch (ErrnoException e) {
             return new Received(new CallResult.Failed(e.errno()), "");
         }

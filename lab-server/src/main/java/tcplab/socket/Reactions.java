@@ -59,7 +59,7 @@ final class Reactions {
             ByteBuffer buffer = peer.scratch(MOST_BYTES);
             int received = socket.descriptor().recv(buffer, 0, MOST_BYTES);
             if (received > 0) {
-                record(start, new CallResult.Returned(received), Calls.text(buffer, received));
+                record(start, new CallResult.Returned(received), Receiving.text(buffer, received));
                 reactTo(SocketCalls.Trigger.DATA, this::readNext);
             } else if (received == 0) {
                 readNext();

@@ -2,6 +2,7 @@ package tcplab.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
@@ -45,7 +46,7 @@ final class Receiving {
         try {
             int received = socket.descriptor().recv(buffer, 0, max);
             while (received > 0) {
-                firstText = total == 0 ? Calls.text(buffer, received) : firstText;
+                firstText = total == 0 ? text(buffer, received) : firstText;
                 total += received;
                 if (!toEof) {
                     finish(new CallResult.Returned(total), firstText);
@@ -83,5 +84,12 @@ final class Receiving {
 
     private String arguments() {
         return toEof ? "eof" : nonblocking ? "nonblocking" : "";
+    }
+
+    /** At most 60 bytes as a reader can take them: printable text as it is, the rest as dots. */
+    static String text(ByteBuffer bytes, int count) {
+        byte[] shown = new byte[Math.min(count, 60)];
+        bytes.get(0, shown);
+        return new String(shown, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", ".");
     }
 }

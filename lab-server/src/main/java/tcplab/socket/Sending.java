@@ -81,7 +81,7 @@ final class Sending {
 
     private String shown() {
         int total = bytes.limit();
-        String what = total <= 60 ? '"' + Calls.text(bytes, total) + '"' : String.valueOf(total);
+        String what = total <= 60 ? '"' + Receiving.text(bytes, total) + '"' : String.valueOf(total);
         return what + (nonblocking ? " nonblocking" : "");
     }
 }

@@ -54,7 +54,7 @@ final class TlsCalls {
     CompletableFuture<Void> read() throws ActionException {
         Tls tls = established();
         call = "SSL_read";
-        go(tls::read, () -> finish(new CallResult.Returned(tls.text().limit()), Calls.text(tls.text(), tls.text().limit())));
+        go(tls::read, () -> finish(new CallResult.Returned(tls.text().limit()), Receiving.text(tls.text(), tls.text().limit())));
         return begun();
     }
 
