@@ -97,7 +97,9 @@ final class WireNotes {
     Told words(Passage passage, Action... actions) {
         List<Told> words = new ArrayList<>();
         for (Action action : actions) {
-            if (has(passage, action)) {
+            // That it was dropped goes without saying where its sender was told so.
+            boolean isSaid = action == Action.DROPPED && has(passage, Action.ANSWERED);
+            if (has(passage, action) && !isSaid) {
                 words.add(word(action));
             }
         }

@@ -10,13 +10,11 @@ import java.util.function.Predicate;
 import tcplab.event.Call;
 import tcplab.event.SegmentSeen;
 import tcplab.event.StepDone;
-import tcplab.event.WireDid;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.language.Tokens;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
-import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 import tcplab.text.Told;
 
@@ -27,7 +25,7 @@ import tcplab.text.Told;
  */
 final class Lateness {
     /** A segment that is answered at once is answered within microseconds; a timer takes a tick of a millisecond or more. */
-    private static final long TIMER_NANOS = 1_000_000;
+    static final long TIMER_NANOS = 1_000_000;
 
     /** No answer to data is waited for less long (TCP_DELACK_MIN of 40 ms, less the largest tick). */
     private static final long SHORTEST_DELAY_NANOS = 30_000_000;
@@ -39,11 +37,13 @@ final class Lateness {
 
     private final Timeline timeline;
     private final LabTime labTime;
+    private final LateWire lateWire;
     private final List<Passage> sentAgain;
 
     private Lateness(Timeline timeline) {
         this.timeline = timeline;
         this.labTime = new LabTime(timeline);
+        this.lateWire = new LateWire(timeline, labTime);
         this.sentAgain = timeline.passages().stream().filter(Passage::again).toList();
     }
 
@@ -71,7 +71,7 @@ final class Lateness {
         return sentAgain.stream()
                 .filter(p -> p.segment().tuple().equals(tuple) || p.segment().tuple().reversed().equals(tuple))
                 .filter(p -> p.atNanos() < passage.atNanos())
-                .map(this::lateWire)
+                .map(lateWire::behind)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -91,16 +91,16 @@ final class Lateness {
                 .orElse(Long.MIN_VALUE);
         return sentAgain.stream()
                 .filter(p -> p.atNanos() < last)
-                .map(this::lateWire)
+                .map(lateWire::behind)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     private Optional<Told> behind(Passage passage) {
         if (passage.again()) {
-            return lateWire(passage);
+            return lateWire.behind(passage);
         } else if (passage.answer()) {
-            return lastArrived(passage, Passage::again).flatMap(this::lateWire);
+            return lastArrived(passage, Passage::again).flatMap(lateWire::behind);
         } else if (passage.segment().has(Flag.RST)) {
             // A reset that answers an acknowledgement takes its number (RFC 9293, 3.5.2).
             return lastArrived(passage, p -> p.segment().has(Flag.ACK) && p.segment().ack() == passage.segment().seq())
@@ -143,75 +143,6 @@ final class Lateness {
                 .filter(p -> p.arrivedNanos() <= untilNanos && such.test(p))
                 .max(Comparator.comparingLong(Passage::arrivedNanos));
     }
-
-    // The wire
-
-    /** Why a segment was sent again although neither it nor its acknowledgement was lost. */
-    private Optional<Told> lateWire(Passage again) {
-        FourTuple tuple = again.segment().tuple();
-        Optional<Passage> original = timeline.passages().stream()
-                .filter(p -> p.segment().tuple().equals(tuple) && !p.copy() && !p.lost() && p.leftNanos() != null)
-                .filter(p -> p.leftNanos() < again.atNanos() && p.relativeSeq() == again.relativeSeq())
-                .filter(p -> p.segment().sequenceLength() > 0)
-                .max(Comparator.comparingLong(Passage::leftNanos));
-        Optional<Passage> acknowledgement = original.flatMap(this::acknowledgement);
-        if (acknowledgement.isEmpty() || acknowledgement.get().arrivedNanos() <= again.atNanos()) {
-            return Optional.empty();
-        }
-        long there = lateNanos(original.get());
-        long back = lateNanos(acknowledgement.get());
-        long waited = again.atNanos() - original.get().leftNanos();
-        boolean wasTheLongerPart = there + back >= waited / 2;
-        if (!wasTheLongerPart && !wasTheLastStraw(original.get(), acknowledgement.get(), again)) {
-            return Optional.empty();
-        }
-        Passage later = there > back ? original.get() : acknowledgement.get();
-        return Optional.of(late(say("the wire took %s for %s, and %s was sent again meanwhile",
-                Evidence.duration(Math.max(there, back)), Evidence.words(later, timeline), Evidence.words(original.get(), timeline))));
-    }
-
-    /** True if the acknowledgement would have come before it was sent again, had they been on time; what a rule delays has none. */
-    private boolean wasTheLastStraw(Passage original, Passage acknowledgement, Passage again) {
-        long late = lateNanos(original) + lateNanos(acknowledgement);
-        boolean bothFree = rules(original).isEmpty() && rules(acknowledgement).isEmpty();
-        boolean answersIt = !again.lost() && acknowledgement.leftNanos() >= again.arrivedNanos();
-        return bothFree && !answersIt && late >= TIMER_NANOS && acknowledgement.arrivedNanos() - late < again.atNanos();
-    }
-
-    /** The first segment that arrived and acknowledges it. */
-    private Optional<Passage> acknowledgement(Passage of) {
-        FourTuple tuple = of.segment().tuple().reversed();
-        long end = of.relativeSeq() + of.segment().sequenceLength();
-        return timeline.passages().stream()
-                .filter(p -> p.segment().tuple().equals(tuple) && p.leftNanos() != null && !p.lost())
-                .filter(p -> p.leftNanos() >= of.arrivedNanos() && p.relativeAck() != null && p.relativeAck() >= end)
-                .findFirst();
-    }
-
-    /** How long it was under way that no rule asked for; if a step released it, what the lab took until then. */
-    private long lateNanos(Passage passage) {
-        List<WireDid> done = rules(passage);
-        if (done.isEmpty()) {
-            return passage.arrivedNanos() - passage.leftNanos();
-        }
-        return done.stream().allMatch(did -> did.action() == WireDid.Action.HELD || did.action() == WireDid.Action.RELEASED)
-                ? labTime.nanos(passage.leftNanos(), passage.arrivedNanos())
-                : 0;
-    }
-
-    /** What the rules of the wire did to it. */
-    private List<WireDid> rules(Passage passage) {
-        return timeline.all(WireDid.class).stream()
-                .filter(did -> isSame(did.segment(), passage.segment()))
-                .toList();
-    }
-
-    private static boolean isSame(Segment a, Segment b) {
-        return a.tuple().equals(b.tuple()) && a.seq() == b.seq() && a.ack() == b.ack() && a.flagBits() == b.flagBits()
-                && a.length() == b.length() && a.ipId() == b.ipId();
-    }
-
-    // The program
 
     /** True if the sender was in a call that can acknowledge at once, as recv or setsockopt(TCP_QUICKACK) do. */
     private boolean isOfACall(Passage ack, Passage cause) {

@@ -108,7 +108,8 @@ class AnsweringTest {
     @Test
     void anActionThatWaitsDoesNotHoldUpTheNext() throws IOException {
         List<String> answered = answersTo(
-                "{\"perform\":3,\"action\":{\"action\":\"accept\",\"socket\":\"server\",\"as\":\"conn\"}}\n" + CLOSE);
+                "{\"perform\":3,\"action\":{\"action\":\"accept\",\"socket\":\"server\",\"as\":\"conn\",\"nonblocking\":false}}\n"
+                        + CLOSE);
         assertThat(answered).endsWith("{\"done\":7}").hasSize(2);
         peer.calls.get(0).complete(null);
         assertThat(said()).endsWith("{\"done\":7}", "{\"done\":3}");
