@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import tcplab.event.CallResult;
 import tcplab.text.ToldException;
 
@@ -42,11 +43,11 @@ final class OtherProcess {
 
     /** Starts the process; from then on the socket has one descriptor more. */
     static OtherProcess with(FileDescriptor socket) throws IOException {
-        return with(socket, SCRIPT);
+        return with(socket, "bash", "-c", SCRIPT);
     }
 
-    /** @param script for bash, which takes the orders */
-    static OtherProcess with(FileDescriptor socket, String script) throws IOException {
+    /** @param command what takes the orders, found by the PATH */
+    static OtherProcess with(FileDescriptor socket, String... command) throws IOException {
         int[] input = LibC.pipe();
         int[] errors;
         try {
@@ -58,7 +59,7 @@ final class OtherProcess {
         try {
             // Without a locale the C library speaks as Strerror knows it.
             String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-            int pid = LibC.spawn("/usr/bin/env", new String[] {"env", "bash", "-c", script},
+            int pid = LibC.spawn("/usr/bin/env", Stream.concat(Stream.of("env"), Stream.of(command)).toArray(String[]::new),
                     new String[] {"PATH=" + path}, input[0], socket.intValue(), errors[1]);
             closeAll(input[0], errors[1]);
             return new OtherProcess(pid, input[1], errors[0]);
