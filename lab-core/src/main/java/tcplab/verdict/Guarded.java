@@ -27,7 +27,7 @@ record Guarded(Claim claim) implements Claim {
             return Judgement.inconclusive(obstacle.get());
         }
         Judgement judgement = claim.judge(timeline);
-        Optional<Told> late = Lateness.behind(judgement.evidence(), timeline);
+        Optional<Told> late = Lateness.behind(judgement, timeline);
         if (late.isPresent()) {
             return Judgement.inconclusive(late.get());
         }

@@ -47,18 +47,22 @@ final class Lateness {
         this.sentAgain = timeline.passages().stream().filter(Passage::again).toList();
     }
 
-    /** What the lab did too late, if one of these entries came of it. */
-    static Optional<Told> behind(List<Integer> evidence, Timeline timeline) {
+    /**
+     * What the lab did too late, if evidence came of it. What a connection remembers of that excuses only what refutes a
+     * claim: one counterexample does that, and so it must be nobody's fault.
+     */
+    static Optional<Told> behind(Judgement judgement, Timeline timeline) {
+        List<Integer> evidence = judgement.evidence();
         if (evidence.isEmpty()) {
             return Optional.empty();
         }
         Lateness lateness = new Lateness(timeline);
         List<Passage> named = timeline.passages().stream().filter(p -> evidence.contains(p.entryId())).toList();
-        return named.stream()
-                .map(lateness::behind)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> named.stream().map(lateness::remembered).flatMap(Optional::stream).findFirst())
+        Optional<Told> itself = named.stream().map(lateness::behind).flatMap(Optional::stream).findFirst();
+        if (judgement.verdict() != Verdict.REFUTED) {
+            return itself;
+        }
+        return itself.or(() -> named.stream().map(lateness::remembered).flatMap(Optional::stream).findFirst())
                 .or(() -> lateness.outlived(evidence));
     }
 
