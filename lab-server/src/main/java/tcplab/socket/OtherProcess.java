@@ -75,8 +75,11 @@ final class OtherProcess {
         }
     }
 
-    /** Has the process write to the socket. @param text without line feeds */
+    /** Has the process write to the socket. @param text without line feeds: what follows one would be an order of its own */
     void beginSend(String text) throws IOException {
+        if (text.indexOf('\n') >= 0) {
+            throw new ToldException(say("another process takes a text of one line, without \\n"));
+        }
         order("s" + text);
     }
 

@@ -73,6 +73,16 @@ class OtherCallersTest extends TwoPeers {
     }
 
     @Test
+    void aTextOfTwoLinesIsNoOrderToAnotherProcess() throws Exception {
+        open();
+        server(new Fork("conn", "child"));
+        assertThatThrownBy(() -> server(new Send("child", "a\nr5", 0, false, false))).hasMessageContaining("a text of one line");
+        server(new Send("child", "ab", 0, false, false));
+        client(new Recv("client", 10, false, false));
+        assertThat(lastCall("client").result().word()).isEqualTo("2");
+    }
+
+    @Test
     void aSideIsCaughtUpOnlyWhenAReactionUnderWayHasGoneOn() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         server.begin(LabClock.startingNow(), event -> {
