@@ -2,6 +2,10 @@ package tcplab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -77,5 +81,31 @@ class PipedShellTest {
         assertThat(piped.err()).contains("did you mean 'connect'?").contains("stopped at line 2");
         assertThat(piped.out()).doesNotContain("close(");
         assertThat(Files.exists(folder.resolve("tcp-lab/history"))).isFalse();
+    }
+
+    /** Without a limit Java lets the heap grow to a sixty-fourth of the machine at least before it collects anything. */
+    @Test
+    void aShellThatHasDoneMuchStaysSmall() throws IOException {
+        Process lab = Launched.lab(folder, "--bench", "host").begin();
+        String many = "show recorded/close/three-way\n".repeat(80) + "help listen\n";
+        Launched.aside(() -> write(lab, many));
+        BufferedReader out = new BufferedReader(new InputStreamReader(lab.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        while (line != null && !line.contains("Example: server listen")) {
+            line = out.readLine();
+        }
+        String memory = Files.readAllLines(Path.of("/proc/" + lab.pid() + "/status")).stream()
+                .filter(l -> l.startsWith("VmHWM:")).findFirst().orElseThrow();
+        lab.getOutputStream().close();
+        assertThat(Long.parseLong(memory.replaceAll("\\D", "")) >> 10).as(memory).isLessThan(200);
+    }
+
+    private static void write(Process to, String text) {
+        try {
+            to.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            to.getOutputStream().flush();
+        } catch (IOException e) {
+            // It has ended, and its output with it.
+        }
     }
 }
