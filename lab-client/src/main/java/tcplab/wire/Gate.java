@@ -6,6 +6,7 @@ import java.util.List;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.model.Flag;
+import tcplab.model.Probe;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 
@@ -17,7 +18,7 @@ final class Gate {
     /** What the journal names as the rule. */
     private static final String RULE = WireDid.STEPPED;
 
-    private record Waiting(Stopped stopped, ByteBuffer packet) {}
+    private record Waiting(Stopped stopped, Probe probe, ByteBuffer packet) {}
 
     /** Records what is done to a segment. */
     interface Record {
@@ -26,7 +27,7 @@ final class Gate {
 
     /** Where segments go from here. */
     interface Next {
-        void pass(Side from, Segment segment, ByteBuffer packet);
+        void pass(Side from, Segment segment, Probe probe, ByteBuffer packet);
     }
 
     private final Record record;
@@ -67,18 +68,22 @@ final class Gate {
         return waiting.stream().map(Waiting::stopped).toList();
     }
 
-    /** Stops a segment. A retransmission of what waits already is counted and lost, so that nothing piles up. */
-    void stop(Side from, Segment segment, ByteBuffer packet) {
+    /**
+     * Stops a segment. A retransmission of what waits already is counted and lost, so that nothing piles up.
+     *
+     * @param probe what it asks its receiver, null if it is no probe
+     */
+    void stop(Side from, Segment segment, Probe probe, ByteBuffer packet) {
         for (int i = 0; i < waiting.size(); i++) {
             Stopped known = waiting.get(i).stopped();
             if (known.from() == from && isRepeat(known.segment(), segment)) {
                 Stopped again = new Stopped(known.number(), from, known.segment(), known.again() + 1);
-                waiting.set(i, new Waiting(again, waiting.get(i).packet()));
+                waiting.set(i, new Waiting(again, probe, waiting.get(i).packet()));
                 record.did(Action.DROPPED, from, segment, RULE + " (held already)");
                 return;
             }
         }
-        waiting.add(new Waiting(new Stopped(++count, from, segment, 0), packet));
+        waiting.add(new Waiting(new Stopped(++count, from, segment, 0), probe, packet));
         record.did(Action.HELD, from, segment, RULE);
     }
 
@@ -102,7 +107,7 @@ final class Gate {
                     if (i > 0) {
                         record.did(Action.DUPLICATED, one.from(), one.segment(), RULE);
                     }
-                    next.pass(one.from(), one.segment(), found.packet().duplicate());
+                    next.pass(one.from(), one.segment(), found.probe(), found.packet().duplicate());
                 }
             }
         }

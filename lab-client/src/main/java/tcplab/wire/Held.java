@@ -1,7 +1,9 @@
 package tcplab.wire;
 
 import java.nio.ByteBuffer;
+import tcplab.fault.Match;
 import tcplab.fault.Rule;
+import tcplab.model.Probe;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 
@@ -9,5 +11,10 @@ import tcplab.model.Side;
  * A segment that waits on the wire.
  *
  * @param from the side that sent it
+ * @param probe what it asks its receiver, null if it is no probe
  */
-public record Held(Side from, Segment segment, ByteBuffer packet, Rule rule) {}
+public record Held(Side from, Segment segment, Probe probe, ByteBuffer packet, Rule rule) {
+    boolean isOf(Match match) {
+        return match.matches(from, segment, probe);
+    }
+}

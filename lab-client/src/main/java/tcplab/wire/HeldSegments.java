@@ -40,7 +40,7 @@ final class HeldSegments {
         Iterator<Held> all = held.iterator();
         while (all.hasNext() && taken < most) {
             Held one = all.next();
-            if (match.matches(one.from(), one.segment())) {
+            if (one.isOf(match)) {
                 all.remove();
                 action.accept(one);
                 taken++;
@@ -61,7 +61,7 @@ final class HeldSegments {
     void tellWaiting() {
         for (Waiting one : waiting) {
             long now = held.stream()
-                    .filter(h -> one.match().matches(h.from(), h.segment()))
+                    .filter(h -> h.isOf(one.match()))
                     .count();
             if (now >= one.count()) {
                 one.done().complete(null);

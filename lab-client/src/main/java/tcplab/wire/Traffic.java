@@ -16,6 +16,8 @@ import tcplab.fault.IcmpError;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.journal.LabClock;
+import tcplab.model.Probe;
+import tcplab.model.Probes;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.packet.IpPacket;
@@ -30,6 +32,7 @@ final class Traffic {
     /** Below the ports that the kernel chooses from (ip_local_port_range). */
     private static final int FIRST_BURST_PORT = 20_000;
 
+    private final Probes probes = new Probes();
     private final Line line;
     private final List<Rule> rules = new ArrayList<>();
     /** By the rule itself: the same rule written twice counts for each. */
@@ -47,10 +50,10 @@ final class Traffic {
     private Consumer<Event> sink = event -> {};
 
     Traffic(Line line) {
-        this.line = line;
-        this.router = new Router(line);
+        this.line = new Arrivals(line, probes);
+        this.router = new Router(this.line);
         for (Side side : Side.values()) {
-            ways.put(side, new Way(line, side));
+            ways.put(side, new Way(this.line, side));
         }
     }
 
@@ -70,6 +73,7 @@ final class Traffic {
         gate.forget();
         ways.replaceAll((side, way) -> way.cut());
         router.end();
+        probes.forget();
         runs++;
         sink = event -> {};
     }
@@ -137,7 +141,7 @@ final class Traffic {
 
     int replay(Match match) {
         List<Held> chosen = kept.stream()
-                .filter(one -> match.matches(one.from(), one.segment()))
+                .filter(one -> one.isOf(match))
                 .toList();
         for (Held one : chosen) {
             did(WireDid.Action.REPLAYED, one.from(), one.segment(), "replay " + match);
@@ -172,15 +176,16 @@ final class Traffic {
             send(from, packet, 0);
             return;
         }
+        Probe probe = probes.of(segment.get()).orElse(null);
         ByteBuffer copy = ByteBuffer.allocate(packet.remaining()).put(packet).flip();
         if (gate.isClosed()) {
-            gate.stop(from, segment.get(), copy);
+            gate.stop(from, segment.get(), probe, copy);
         } else {
-            meetRules(from, segment.get(), copy);
+            meetRules(from, segment.get(), probe, copy);
         }
     }
 
-    private void meetRules(Side from, Segment segment, ByteBuffer copy) {
+    private void meetRules(Side from, Segment segment, Probe probe, ByteBuffer copy) {
         if (isLost(from, segment)) {
             return;
         }
@@ -188,9 +193,9 @@ final class Traffic {
             sendBack(from, segment, copy, IcmpError.TOO_LONG, "mtu " + router.mtu());
             return;
         }
-        Passing passing = new Passing(from, segment, copy);
+        Passing passing = new Passing(from, segment, probe, copy);
         for (Rule rule : List.copyOf(rules)) {
-            if (rule.match().matches(from, segment)
+            if (rule.match().matches(from, segment, probe)
                     && rule.actsOn(matched.merge(rule, 1, Integer::sum))
                     && !passing.obey(rule)) {
                 return;
@@ -216,12 +221,14 @@ final class Traffic {
     private final class Passing {
         private final Side from;
         private final Segment segment;
+        private final Probe probe;
         private final ByteBuffer packet;
         private long delayNanos;
 
-        Passing(Side from, Segment segment, ByteBuffer packet) {
+        Passing(Side from, Segment segment, Probe probe, ByteBuffer packet) {
             this.from = from;
             this.segment = segment;
+            this.probe = probe;
             this.packet = packet;
         }
 
@@ -232,7 +239,7 @@ final class Traffic {
                     delayNanos += rule.time().toNanos();
                     did(WireDid.Action.DELAYED, from, segment, rule.text());
                 }
-                case KEEP -> kept.add(new Held(from, segment, packet, rule));
+                case KEEP -> kept.add(new Held(from, segment, probe, packet, rule));
                 case DUPLICATE -> {
                     int run = runs;
                     line.later(rule.time().toNanos(), () -> {
@@ -255,7 +262,7 @@ final class Traffic {
                     return false;
                 }
                 case REORDER -> {
-                    Held late = new Held(from, segment, packet, rule);
+                    Held late = new Held(from, segment, probe, packet, rule);
                     overtaken.add(late);
                     did(WireDid.Action.REORDERED, from, segment, rule.text());
                     line.later(TimeUnit.MILLISECONDS.toNanos(REORDER_MILLIS), () -> {
@@ -270,7 +277,7 @@ final class Traffic {
         }
 
         private void hold(Rule rule) {
-            Held one = new Held(from, segment, packet, rule);
+            Held one = new Held(from, segment, probe, packet, rule);
             if (held.knows(one)) {
                 did(WireDid.Action.DROPPED, from, segment, rule.text() + " (held already)");
             } else {

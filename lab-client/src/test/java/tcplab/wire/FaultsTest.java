@@ -7,6 +7,7 @@ import static tcplab.wire.TwoHosts.PSH;
 import static tcplab.wire.TwoHosts.SYN;
 import static tcplab.wire.TwoHosts.UDP;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,29 @@ class FaultsTest {
         fiveFins();
         assertThat(hosts.said).containsExactly(
                 "DROPPED client drop client:FIN times=2", "DROPPED client drop client:FIN times=2");
+    }
+
+    @Test
+    void aProbeIsToldByTheWindowThatItsSenderHasSeen() {
+        hosts.traffic.passed(Side.SERVER, answer(SYN | ACK, 7, 0));
+        hosts.rule("hold client:KEEPALIVE");
+        hosts.rule("drop client:PROBE");
+        hosts.client(ACK, 100);
+        hosts.traffic.passed(Side.SERVER, answer(ACK, 8, 1000));
+        hosts.client(ACK, 100);
+        hosts.client(ACK, 101);
+        assertThat(hosts.said).containsExactly("DROPPED client drop client:PROBE", "HELD client hold client:KEEPALIVE");
+        assertThat(hosts.traffic.release(TwoHosts.match("client:PROBE"), 1)).isZero();
+        assertThat(hosts.traffic.release(TwoHosts.match("client:KEEPALIVE"), 1)).isEqualTo(1);
+    }
+
+    /** Of the client's peer; it acknowledges up to 101. */
+    private static ByteBuffer answer(int flags, int mark, int window) {
+        return TwoHosts.packet(Side.SERVER, flags, mark)
+                .putShort(20, (short) 80)
+                .putShort(22, (short) 4000)
+                .putInt(28, 101)
+                .putShort(34, (short) window);
     }
 
     @Test

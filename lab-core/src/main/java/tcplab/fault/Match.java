@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.Endpoint;
+import tcplab.model.Probe;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 import tcplab.model.Side;
@@ -57,12 +58,17 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
         return new Match(from, socket, kind, own, peer);
     }
 
-    /** True if it means this segment. @param sender the side that sent it */
-    public boolean matches(Side sender, Segment segment) {
+    /**
+     * True if it means this segment.
+     *
+     * @param sender the side that sent it
+     * @param probe what it asks its receiver, null if it is no probe
+     */
+    public boolean matches(Side sender, Segment segment, Probe probe) {
         return (from == null || from == sender)
                 && (local == null || local.equals(segment.from()))
                 && (remote == null || remote.equals(segment.to()))
-                && kind.matches(segment);
+                && kind.matches(segment, probe);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package tcplab.journal;
 
 import java.util.Objects;
+import tcplab.model.Probe;
 import tcplab.model.Segment;
 
 /**
@@ -15,6 +16,7 @@ import tcplab.model.Segment;
  * @param again true if the same sender had sent all of its sequence numbers before: a retransmission, however it is cut
  * @param copy true if the wire made it: it arrived more often than it left
  * @param answer true for a bare ACK that says nothing new and only answers a retransmission or a copy
+ * @param probe what it asks its receiver, null if it is no probe
  * @param relativeSeq sequence number from the sender's initial one, which is 0
  * @param relativeAck acknowledgement number from the receiver's initial one; null without ACK or if that is unknown
  */
@@ -27,6 +29,7 @@ public record Passage(
         boolean again,
         boolean copy,
         boolean answer,
+        Probe probe,
         long relativeSeq,
         Long relativeAck) {
     /** True for what a story passes over: it was told before. */
@@ -57,6 +60,7 @@ public record Passage(
                 && again == that.again
                 && copy == that.copy
                 && answer == that.answer
+                && probe == that.probe
                 && relativeSeq == that.relativeSeq
                 && Objects.equals(leftNanos, that.leftNanos)
                 && Objects.equals(arrivedNanos, that.arrivedNanos)

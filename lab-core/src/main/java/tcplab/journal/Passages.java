@@ -11,6 +11,8 @@ import tcplab.event.SegmentSeen;
 import tcplab.event.SegmentSeen.Direction;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
+import tcplab.model.Probe;
+import tcplab.model.Probes;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 
@@ -27,6 +29,8 @@ final class Passages {
     /** When a repeat came to whoever owes the answer to it. */
     private final Map<FourTuple, Long> owesAnswer = new HashMap<>();
     private final Map<FourTuple, Long> initialSeq = new HashMap<>();
+    /** By the entry of the departure. */
+    private final Map<Integer, Probe> probes;
 
     private record Way(Segment segment, Entry left, Entry arrived, boolean copy) {
         long atNanos() {
@@ -34,7 +38,9 @@ final class Passages {
         }
     }
 
-    private Passages() {}
+    private Passages(Map<Integer, Probe> probes) {
+        this.probes = probes;
+    }
 
     /** In order of departure. */
     static List<Passage> of(Timeline timeline) {
@@ -66,8 +72,29 @@ final class Passages {
             }
         }
         ways.sort(Comparator.comparingLong(Way::atNanos));
-        Passages passages = new Passages();
+        Passages passages = new Passages(probes(ways));
         return ways.stream().map(passages::passage).toList();
+    }
+
+    /** By the entry of the departure. A sender knows only what has arrived: a window may still be under way. */
+    private static Map<Integer, Probe> probes(List<Way> ways) {
+        record Moment(long atNanos, Runnable take) {}
+        Map<Integer, Probe> found = new HashMap<>();
+        Probes probes = new Probes();
+        List<Moment> moments = new ArrayList<>();
+        for (Way way : ways) {
+            if (way.left() != null && !way.copy()) {
+                moments.add(new Moment(
+                        way.left().event().atNanos(),
+                        () -> probes.of(way.segment()).ifPresent(probe -> found.put(way.left().id(), probe))));
+            }
+            if (way.arrived() != null) {
+                moments.add(new Moment(way.arrived().event().atNanos(), () -> probes.arrived(way.segment())));
+            }
+        }
+        moments.sort(Comparator.comparingLong(Moment::atNanos));
+        moments.forEach(moment -> moment.take().run());
+        return found;
     }
 
     private static String sendersPoint(Segment segment, String clientAddress) {
@@ -105,6 +132,7 @@ final class Passages {
                 again,
                 way.copy(),
                 answer,
+                way.left() == null ? null : probes.get(way.left().id()),
                 (segment.seq() - base) & 0xffff_ffffL,
                 relativeAck);
     }

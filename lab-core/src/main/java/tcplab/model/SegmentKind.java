@@ -18,11 +18,13 @@ import tcplab.text.Told;
  * else the segment carries is its own affair, so a FIN with data is a {@code FIN} and a {@code DATA}. Two words say more,
  * because the field uses them so: {@code SYN} is one without the ACK bit, the first of an opening, not the second; and
  * {@code ACK} with no other word beside it is a bare acknowledgement: no data, no SYN, FIN or RST. The ACK bit itself,
- * which nearly every segment has (RFC 9293, 3.1), is {@code ANY+ACK}.
+ * which nearly every segment has (RFC 9293, 3.1), is {@code ANY+ACK}. A {@link Probe} is told by what its sender had
+ * received, not by its own bytes.
  */
 public final class SegmentKind {
     /** The words that can be joined, in the order in which help lists them. */
-    public static final List<String> WORDS = List.of("SYN", "ACK", "FIN", "RST", "PSH", "URG", "ECE", "CWR", "DATA", "ANY");
+    public static final List<String> WORDS = List.of(
+            "SYN", "ACK", "FIN", "RST", "PSH", "URG", "ECE", "CWR", "DATA", Probe.ZERO_WINDOW.word(), Probe.KEEPALIVE.word(), "ANY");
 
     private static final String DATA = "DATA";
     private static final String ANY = "ANY";
@@ -30,6 +32,8 @@ public final class SegmentKind {
     private final String text;
     private final Set<Flag> required = EnumSet.noneOf(Flag.class);
     private final Set<Flag> forbidden = EnumSet.noneOf(Flag.class);
+    private final Set<Probe> probes = EnumSet.noneOf(Probe.class);
+    private final Set<Probe> noProbes = EnumSet.noneOf(Probe.class);
     private boolean dataRequired;
     private boolean dataForbidden;
 
@@ -63,6 +67,8 @@ public final class SegmentKind {
     private void demand(String word) {
         if (word.equals(DATA)) {
             dataRequired = true;
+        } else if (Probe.of(word).isPresent()) {
+            probes.add(Probe.of(word).get());
         } else if (!word.equals(ANY)) {
             required.add(flag(word));
         }
@@ -79,12 +85,14 @@ public final class SegmentKind {
 
     /** True for ANY: every segment is of this kind. */
     public boolean isAny() {
-        return required.isEmpty() && forbidden.isEmpty() && !dataRequired && !dataForbidden;
+        return required.isEmpty() && forbidden.isEmpty() && probes.isEmpty() && noProbes.isEmpty() && !dataRequired && !dataForbidden;
     }
 
     private void forbid(String word) {
         if (word.equals(DATA)) {
             dataForbidden = true;
+        } else if (Probe.of(word).isPresent()) {
+            noProbes.add(Probe.of(word).get());
         } else {
             forbidden.add(flag(word));
         }
@@ -97,10 +105,18 @@ public final class SegmentKind {
         return Flag.valueOf(word);
     }
 
+    /** For a segment that is known to be no probe, or a kind that does not ask. */
     public boolean matches(Segment segment) {
+        return matches(segment, null);
+    }
+
+    /** @param probe what the segment asks its receiver, null if it is no probe */
+    public boolean matches(Segment segment, Probe probe) {
         boolean data = segment.length() > 0;
         return required.stream().allMatch(segment::has)
                 && forbidden.stream().noneMatch(segment::has)
+                && probes.stream().allMatch(asked -> asked == probe)
+                && !noProbes.contains(probe)
                 && (data || !dataRequired)
                 && !(data && dataForbidden);
     }

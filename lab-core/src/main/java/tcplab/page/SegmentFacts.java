@@ -104,11 +104,14 @@ final class SegmentFacts {
         return took > 0 ? at + " " + language.tell(say("(%s later)", Times.span(took))) : at;
     }
 
-    /** Retransmission, copy, and what the wire did. */
+    /** Retransmission, probe, copy, and what the wire did. */
     String fate() {
         List<String> words = new ArrayList<>();
         if (arrow.passage().again()) {
             words.add(language.tell(say("retransmission")));
+        }
+        if (arrow.passage().probe() != null) {
+            words.add(language.tell(arrow.passage().probe().told()));
         }
         if (arrow.passage().copy()) {
             words.add(language.tell(say("copy made by the wire")));

@@ -139,7 +139,8 @@ final class Conversations {
                 ? ""
                 : " ack=" + (passage.relativeAck() == null ? "*" : number(passage.relativeAck(), tuple.reversed()));
         return way(passage) + language.tell(SegmentWords.flags(segment)) + " seq=" + number(passage.relativeSeq(), tuple) + ack + " len="
-                + (lengthsVary && segment.length() > 0 ? "*" : segment.length()) + (passage.again() ? " again" : "") + (passage.copy() ? " copy" : "")
+                + (lengthsVary && segment.length() > 0 ? "*" : segment.length()) + (passage.again() ? " again" : "")
+                + (passage.probe() == null ? "" : " " + language.tell(passage.probe().told())) + (passage.copy() ? " copy" : "")
                 + (passage.lost() ? " lost" : "");
     }
 

@@ -167,6 +167,7 @@ public final class RunJson {
         object.addProperty("again", passage.again());
         object.addProperty("copy", passage.copy());
         object.addProperty("answer", passage.answer());
+        object.addProperty("probe", passage.probe() == null ? null : passage.probe().word());
         object.addProperty("entry", passage.entryId());
         return object;
     }

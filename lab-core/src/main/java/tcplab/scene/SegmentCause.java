@@ -64,8 +64,8 @@ final class SegmentCause {
         }
         List<Told> lines = new ArrayList<>();
         calls(passage).forEach(call -> lines.add(say("caused by %s at %s", words(call), millis(call.atNanos()))));
-        if (lines.isEmpty() && isProbe(passage)) {
-            lines.add(say("caused by no call: a probe of the kernel, with a number sent before"));
+        if (lines.isEmpty() && passage.probe() != null) {
+            lines.add(say("caused by no call: a %s of the kernel, with a number sent before", passage.probe().told()));
         }
         boolean answers = segment.has(Flag.ACK) || segment.has(Flag.RST);
         if (answers && (lines.isEmpty() || segment.has(Flag.SYN))) {
@@ -93,14 +93,6 @@ final class SegmentCause {
         return sentBy.computeIfAbsent(roll.sender(passage), sender -> new SentByOne(roll.between(sender.tuple()).stream()
                 .filter(p -> !p.copy() && roll.sender(p).equals(sender))
                 .toList()));
-    }
-
-    /** An ACK without data whose number lies before what was sent already asks the peer whether it is there. */
-    private boolean isProbe(Passage passage) {
-        Segment segment = passage.segment();
-        return segment.sequenceLength() == 0
-                && !segment.has(Flag.RST)
-                && sent(passage).hasSent(segment.seq(), passage.atNanos());
     }
 
     /** What had come last when it was sent. */

@@ -25,12 +25,18 @@ public final class SegmentWords {
         Segment segment = passage.segment();
         String ack = !segment.has(Flag.ACK) ? "" : " ack=" + (passage.relativeAck() == null ? "?" : passage.relativeAck());
         String length = withLength ? " len=" + segment.length() : "";
-        return Told.format("%s seq=%d%s%s%s", flags(segment), passage.relativeSeq(), ack, length, marks(passage));
+        return Told.format("%s seq=%d%s%s%s%s", flags(segment), passage.relativeSeq(), ack, length, closed(segment), marks(passage));
     }
 
-    /** {@code again} for a retransmission, {@code copy} for what the wire made. */
+    /** The window only where it stops the peer; that of an RST says nothing. */
+    private static String closed(Segment segment) {
+        return segment.window() == 0 && !segment.has(Flag.RST) ? " win=0" : "";
+    }
+
+    /** {@code again} for a retransmission, the name of a probe, {@code copy} for what the wire made. */
     private static Told marks(Passage passage) {
-        Told again = passage.again() ? Told.format(" %s", say("again")) : Told.nothing();
+        Told asked = passage.probe() == null ? Told.nothing() : Told.format(" %s", passage.probe().told());
+        Told again = passage.again() ? Told.format(" %s", say("again")) : asked;
         return passage.copy() ? Told.format("%s %s", again, say("copy")) : again;
     }
 

@@ -5,12 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import tcplab.journal.Passage;
 import tcplab.model.Flag;
-import tcplab.model.Segment;
 
 /** What one socket sent, without the copies that the wire made of it, found without going through all of it. */
 final class SentByOne {
@@ -19,24 +16,15 @@ final class SentByOne {
     private final List<Passage> firstTimes;
     /** For each of them, the largest number that it or one before it ends before. */
     private final long[] endsBefore;
-    /** By time: the largest next number of all up to then. */
-    private final NavigableMap<Long, Long> nextNumber = new TreeMap<>();
 
     /** @param own in order of time */
     SentByOne(List<Passage> own) {
         List<Passage> first = new ArrayList<>();
-        Long next = null;
         for (Passage passage : own) {
-            Segment segment = passage.segment();
             byLeftId.putIfAbsent(passage.leftId(), passage);
-            if (!passage.again() && segment.sequenceLength() > 0) {
+            if (!passage.again() && passage.segment().sequenceLength() > 0) {
                 first.add(passage);
             }
-            // The numbers begin again after 2^32 - 1.
-            if (next == null || (int) (segment.nextSeq() - next) > 0) {
-                next = segment.nextSeq();
-            }
-            nextNumber.put(passage.atNanos(), next);
         }
         firstTimes = first.stream().sorted(Comparator.comparingLong(Passage::relativeSeq)).toList();
         endsBefore = new long[firstTimes.size()];
@@ -82,11 +70,5 @@ final class SentByOne {
             }
         }
         return low;
-    }
-
-    /** True if it had sent this number before that time. */
-    boolean hasSent(long seq, long beforeNanos) {
-        Map.Entry<Long, Long> sent = nextNumber.lowerEntry(beforeNanos);
-        return sent != null && (int) (sent.getValue() - seq) > 0;
     }
 }

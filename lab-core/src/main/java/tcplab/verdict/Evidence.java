@@ -47,7 +47,8 @@ final class Evidence {
                 .or(() -> roll.listener(passage.segment().from()).map(SocketNamed::socket))
                 .orElse(passage.segment().from().toString());
         String data = passage.segment().length() > 0 ? "DATA(" + passage.segment().length() + ")+" : "";
-        return who + ":" + data + passage.segment().flagWords().replace("PSH+", "") + mark(passage);
+        String flags = passage.segment().flagWords().replace("PSH+", "");
+        return who + ":" + data + (passage.probe() == null ? flags : passage.probe().word()) + mark(passage);
     }
 
     private static String mark(Passage passage) {

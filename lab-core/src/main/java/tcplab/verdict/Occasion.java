@@ -37,7 +37,7 @@ final class Occasion {
     }
 
     private static boolean isSent(String who, SegmentKind kind, Timeline timeline) {
-        return timeline.passages().stream().anyMatch(passage -> kind.matches(passage.segment()) && isBy(who, passage, timeline));
+        return timeline.passages().stream().anyMatch(passage -> kind.matches(passage.segment(), passage.probe()) && isBy(who, passage, timeline));
     }
 
     private static boolean isBy(String who, Passage passage, Timeline timeline) {

@@ -35,6 +35,11 @@ public final class SegmentNotation {
                             + "accepts it (RFC 3168, 6.1.1); later ECE echoes a mark of congestion.")),
             word("CWR", "WHO:CWR", "claim never any:CWR",
                     say("A segment with CWR, whatever else it carries: its sender has answered the echo of a mark of congestion.")),
+            word("PROBE", "WHO:PROBE", "claim count conn:PROBE >=2",
+                    say("A zero-window probe: a bare ACK whose number was sent and acknowledged before, sent while the window that "
+                            + "its receiver advertised last, as far as that has arrived, is 0. Its receiver answers with its window.")),
+            word("KEEPALIVE", "WHO:KEEPALIVE", "claim count client:KEEPALIVE >=1",
+                    say("A keepalive probe: the same bare ACK with an old number, sent while the window is open.")),
             word("ANY", "WHO:ANY", "claim count client:ANY >=1", say("Every segment.")),
             word("len", "(len=5,seq>=1,ack<7)", "claim count client:ANY(len=5,seq>=1,ack<7) 1",
                     say("Numbers of a segment: len is its bytes of data, seq and ack are counted from the initial "

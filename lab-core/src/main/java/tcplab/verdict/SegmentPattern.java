@@ -171,7 +171,7 @@ final class SegmentPattern {
 
     boolean matches(Passage passage, Timeline timeline) {
         return timeline.roll().isSentBy(who, passage)
-                && kind.matches(passage.segment())
+                && kind.matches(passage.segment(), passage.probe())
                 && attributes.stream().allMatch(attribute -> attribute.test(passage));
     }
 

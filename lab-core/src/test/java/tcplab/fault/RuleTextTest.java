@@ -124,7 +124,7 @@ class RuleTextTest {
     @ParameterizedTest
     @CsvSource({"client:FIN, true", "any:FIN, true", "server:FIN, false", "client:ACK, false", "any:ANY, true"})
     void aMatchLooksAtSideAndKind(String words, boolean matches) {
-        assertThat(match(words).matches(Side.CLIENT, FIN)).isEqualTo(matches);
+        assertThat(match(words).matches(Side.CLIENT, FIN, null)).isEqualTo(matches);
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class RuleTextTest {
     void aMatchLooksAtTheEndpointsThatItKnows(String local, String remote, boolean matches) {
         Match bound = match("client:FIN").between(
                 local == null ? null : Endpoint.parse(local), remote == null ? null : Endpoint.parse(remote));
-        assertThat(bound.matches(Side.CLIENT, FIN)).isEqualTo(matches);
+        assertThat(bound.matches(Side.CLIENT, FIN, null)).isEqualTo(matches);
     }
 
     private static Rule parse(String words) throws SyntaxProblem {
@@ -147,7 +147,7 @@ class RuleTextTest {
     void aFinWithDataIsMetByRulesForBoth(String words, boolean matches) {
         Segment both = new Segment(
                 FIN.from(), FIN.to(), FIN.flagBits(), FIN.seq(), FIN.ack(), 1000, 5, 20, 20, 0, TcpOptions.NONE);
-        assertThat(match(words).matches(Side.CLIENT, both)).isEqualTo(matches);
+        assertThat(match(words).matches(Side.CLIENT, both, null)).isEqualTo(matches);
     }
 
     private static Rule parsed(String words) {

@@ -12,6 +12,7 @@ import tcplab.event.Sample;
 import tcplab.model.Endpoint;
 import tcplab.model.Errno;
 import tcplab.model.FourTuple;
+import tcplab.model.Probe;
 import tcplab.model.Segment;
 import tcplab.model.TcpOptions;
 import tcplab.model.TcpState;
@@ -52,6 +53,7 @@ class EqualityTest {
                 new FourTuple(endpoint, endpoint),
                 new TcpOptions(n, null, null, null, null, null),
                 TcpState.values()[n],
+                Probe.values()[n - 1],
                 new Segment(endpoint, endpoint, 0, 0, 0, 0, 0, 20, 20, 0, TcpOptions.NONE));
         return values.stream().filter(type::isInstance).findFirst().orElseThrow();
     }

@@ -12,6 +12,7 @@ import tcplab.event.SegmentSeen.Direction;
 import tcplab.event.SegmentSeen;
 import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
+import tcplab.model.Probe;
 import tcplab.model.Segment;
 import tcplab.model.TcpOptions;
 import tcplab.text.Told;
@@ -51,6 +52,28 @@ class PassagesTest {
         assertThat(passages(new SegmentSeen(100, "server", syn), new SegmentSeen(200, "server", synAck)))
                 .extracting(Passage::copy, Passage::relativeSeq, Passage::relativeAck)
                 .containsExactly(tuple(true, 0L, null), tuple(false, 0L, 1L));
+    }
+
+    @Test
+    void aWindowThatIsUnderWayDoesNotYetTellAProbe() {
+        Endpoint server = new Endpoint("10.0.0.2", 7000);
+        Segment syn = new Segment(CLIENT, server, 2, 100, 0, 100, 0, 20, 20, 1, TcpOptions.NONE);
+        Segment synAck = new Segment(server, CLIENT, 18, 500, 101, 0, 0, 20, 20, 1, TcpOptions.NONE);
+        Segment opens = new Segment(server, CLIENT, 16, 501, 101, 9, 0, 20, 20, 2, TcpOptions.NONE);
+        Segment first = new Segment(CLIENT, server, 16, 100, 501, 100, 0, 20, 20, 2, TcpOptions.NONE);
+        Segment second = new Segment(CLIENT, server, 16, 100, 501, 100, 0, 20, 20, 3, TcpOptions.NONE);
+        assertThat(passages(
+                        new SegmentSeen(100, "client", syn), new SegmentSeen(110, "server", syn),
+                        new SegmentSeen(120, "server", synAck), new SegmentSeen(130, "client", synAck),
+                        new SegmentSeen(140, "server", opens),
+                        new SegmentSeen(150, "client", first), new SegmentSeen(155, "server", first),
+                        new SegmentSeen(160, "client", opens),
+                        new SegmentSeen(170, "client", second), new SegmentSeen(180, "server", second),
+                        new SegmentSeen(190, "server", first)))
+                .extracting(Passage::probe, Passage::copy)
+                .containsExactly(
+                        tuple(null, false), tuple(null, false), tuple(null, false), tuple(Probe.ZERO_WINDOW, false),
+                        tuple(Probe.KEEPALIVE, false), tuple(Probe.ZERO_WINDOW, true));
     }
 
     @Test

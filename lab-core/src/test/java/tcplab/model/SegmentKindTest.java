@@ -43,6 +43,19 @@ class SegmentKindTest {
     }
 
     @Test
+    void aProbeIsWhatItsSenderMadeOne() {
+        Segment old = new Segment(A, B, Flag.ACK.bit(), 1, 1, 100, 0, 20, 20, 0, TcpOptions.NONE);
+        assertThat(SegmentKind.parse("PROBE").matches(old)).isFalse();
+        assertThat(SegmentKind.parse("PROBE").matches(old, Probe.ZERO_WINDOW)).isTrue();
+        assertThat(SegmentKind.parse("PROBE").matches(old, Probe.KEEPALIVE)).isFalse();
+        assertThat(SegmentKind.parse("KEEPALIVE").matches(old, Probe.KEEPALIVE)).isTrue();
+        assertThat(SegmentKind.parse("ACK").matches(old, Probe.KEEPALIVE)).isTrue();
+        assertThat(SegmentKind.parse("ACK-KEEPALIVE").matches(old, Probe.KEEPALIVE)).isFalse();
+        assertThat(SegmentKind.parse("ACK-KEEPALIVE").matches(old, Probe.ZERO_WINDOW)).isTrue();
+        assertThat(SegmentKind.parse("ANY-PROBE").isAny()).isFalse();
+    }
+
+    @Test
     void finAndRstAloneAreIndifferentToTheAckBitUnlessItIsForbidden() {
         assertThat(matches("FIN", 0, Flag.FIN, Flag.ACK)).isTrue();
         assertThat(matches("FIN+ACK", 0, Flag.FIN)).isFalse();
