@@ -59,10 +59,7 @@ public final class LiveSockets {
         } else if (event instanceof Transition transition) {
             known.take(transition).forEach(this::changed);
         } else if (event instanceof Lookup lookup) {
-            named.values().stream()
-                    .filter(s -> s.side() == lookup.side() && isOf(s, lookup.tuple(), lookup.atNanos()))
-                    .forEach(s -> seen(
-                            s, lookup.state() == TcpState.CLOSED ? List.of() : List.of(lookup.state()), lookup.atNanos()));
+            lookedUp(lookup);
         } else if (event instanceof Sample sample) {
             Map<String, List<TcpState>> statesBefore = Map.copyOf(states);
             Map<String, Long> unreadBefore = Map.copyOf(unread);
@@ -91,13 +88,40 @@ public final class LiveSockets {
         }
     }
 
+    private void lookedUp(Lookup lookup) {
+        List<TcpState> now = lookup.state() == TcpState.CLOSED ? List.of() : List.of(lookup.state());
+        for (SocketNamed socket : owners(lookup.tuple(), lookup.atNanos())) {
+            if (socket.side() == lookup.side()) {
+                if (socket.remote() == null) {
+                    entered(socket.socket(), lookup.state(), lookup.atNanos());
+                } else {
+                    seen(socket, now, lookup.atNanos());
+                }
+            }
+        }
+    }
+
     /** TIME-WAIT shows as a change to CLOSED; what it really is, ss will say. */
     private void changed(Transition change) {
-        if (change.to() != TcpState.CLOSED) {
-            named.values().stream()
-                    .filter(s -> isOf(s, change.tuple(), change.atNanos()))
-                    .forEach(s -> changed(s.socket(), change));
+        if (change.to() == TcpState.CLOSED) {
+            return;
         }
+        for (SocketNamed socket : owners(change.tuple(), change.atNanos())) {
+            if (socket.remote() == null) {
+                entered(socket.socket(), change.to(), change.atNanos());
+            } else {
+                changed(socket.socket(), change);
+            }
+        }
+    }
+
+    /** Those whose state this is; a listener's, if nobody has accepted the connection yet. */
+    private List<SocketNamed> owners(FourTuple tuple, long atNanos) {
+        List<SocketNamed> connections =
+                named.values().stream().filter(s -> isOf(s, tuple, atNanos)).toList();
+        return connections.isEmpty()
+                ? named.values().stream().filter(s -> s.remote() == null && s.covers(tuple)).toList()
+                : connections;
     }
 
     /** One that is told late was a change all the same, though others have come since. */
@@ -136,7 +160,8 @@ public final class LiveSockets {
     private void seen(SocketNamed socket, List<TcpState> now, long atNanos) {
         String name = socket.socket();
         List<TcpState> before = states.getOrDefault(name, List.of());
-        if (atNanos < lastEntered(name)) {
+        // What one connection of a listener entered says nothing of the others.
+        if (socket.remote() != null && atNanos < lastEntered(name)) {
             // A listing that was begun before the last change tells of what was before it.
             return;
         }
@@ -152,10 +177,7 @@ public final class LiveSockets {
 
     /** A connection that has a name of its own is no longer the listener's. */
     private boolean belongs(Sample.Row row, SocketNamed socket, long atNanos) {
-        FourTuple tuple = row.tuple();
-        return socket.remote() != null
-                ? isOf(socket, tuple, atNanos)
-                : socket.covers(tuple) && named.values().stream().noneMatch(s -> isOf(s, tuple, atNanos));
+        return owners(row.tuple(), atNanos).contains(socket);
     }
 
     /** True if the named socket has a peer and these endpoints, and no other has had them since. */

@@ -10,6 +10,7 @@ import tcplab.event.Lookup.Occasion;
 import tcplab.event.Sample;
 import tcplab.event.SegmentSeen;
 import tcplab.event.SocketNamed;
+import tcplab.event.Transition;
 import tcplab.journal.Journal;
 import tcplab.model.Endpoint;
 import tcplab.model.Flag;
@@ -86,6 +87,27 @@ class LiveSocketsTest {
         look(TcpState.ESTABLISHED);
         assertThat(sockets.isIn("client", TcpState.ESTABLISHED)).isTrue();
         assertThat(sockets.isIn("copy", TcpState.ESTABLISHED)).isTrue();
+    }
+
+    @Test
+    void whatAnyWitnessSawOfAConnectionThatNobodyHasAcceptedIsItsListeners() {
+        journal.append(new SocketNamed(1, Side.SERVER, "server", S, null));
+        journal.append(new Lookup(10, 11, Side.SERVER, new FourTuple(S, C), TcpState.SYN_RECEIVED, Occasion.ARRIVED));
+        assertThat(sockets.enteredSince("server", TcpState.SYN_RECEIVED, 10)).hasValue(10);
+        journal.append(new Transition(20, new FourTuple(S, C), TcpState.SYN_RECEIVED, TcpState.ESTABLISHED, "s"));
+        assertThat(sockets.enteredSince("server", TcpState.ESTABLISHED, 10)).hasValue(20);
+        journal.append(new SocketNamed(30, Side.SERVER, "conn", S, C));
+        journal.append(new Transition(40, new FourTuple(S, C), TcpState.ESTABLISHED, TcpState.CLOSE_WAIT, "s"));
+        assertThat(sockets.enteredSince("server", TcpState.CLOSE_WAIT, 10)).isEmpty();
+        assertThat(sockets.isIn("conn", TcpState.CLOSE_WAIT)).isTrue();
+    }
+
+    @Test
+    void aListingOfAListenerThatWasBegunBeforeAConnectionChangedTellsOfTheOthers() {
+        journal.append(new SocketNamed(1, Side.SERVER, "server", S, null));
+        journal.append(new Lookup(10, 11, Side.SERVER, new FourTuple(S, C), TcpState.SYN_RECEIVED, Occasion.ARRIVED));
+        listed(5, TcpState.ESTABLISHED);
+        assertThat(sockets.states()).containsEntry("server", List.of(TcpState.LISTEN, TcpState.ESTABLISHED));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class AwaitVerb {
                             "await",
                             "await SOCKET STATE|absent|unread|calls [within DURATION [or go on]], or: await wire held [N] WHO:KIND [within "
                                     + "DURATION [or go on]]",
-                            say("Waits until a socket is seen in a state, which it may have left again since the last step; until ss does not list it any more (absent, or CLOSED), until it has unread "
+                            say("Waits until a witness has seen a socket in a state, which it may have left again since the last step, or of a listener a connection that nobody has accepted yet; until ss does not list it any more (absent, or CLOSED), until it has unread "
                                     + "bytes, until its calls left in the background with & or begun by a reaction have returned, or until segments are held on "
                                     + "the wire. After 10 s, or the time given, the run stops there; with or go on it goes on."),
                             "await client FIN-WAIT-2")
