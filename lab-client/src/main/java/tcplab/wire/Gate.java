@@ -1,12 +1,10 @@
 package tcplab.wire;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.model.Flag;
-import tcplab.model.Probe;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 
@@ -18,7 +16,7 @@ final class Gate {
     /** What the journal names as the rule. */
     private static final String RULE = WireDid.STEPPED;
 
-    private record Waiting(Stopped stopped, Probe probe, ByteBuffer packet) {}
+    private record Waiting(Stopped stopped, Sent sent) {}
 
     /** Records what is done to a segment. */
     interface Record {
@@ -27,7 +25,7 @@ final class Gate {
 
     /** Where segments go from here. */
     interface Next {
-        void pass(Side from, Segment segment, Probe probe, ByteBuffer packet);
+        void pass(Sent sent);
     }
 
     private final Record record;
@@ -68,22 +66,20 @@ final class Gate {
         return waiting.stream().map(Waiting::stopped).toList();
     }
 
-    /**
-     * Stops a segment. A retransmission of what waits already is counted and lost, so that nothing piles up.
-     *
-     * @param probe what it asks its receiver, null if it is no probe
-     */
-    void stop(Side from, Segment segment, Probe probe, ByteBuffer packet) {
+    /** Stops a segment. A retransmission of what waits already is counted and lost, so that nothing piles up. */
+    void stop(Sent sent) {
+        Side from = sent.from();
+        Segment segment = sent.segment();
         for (int i = 0; i < waiting.size(); i++) {
             Stopped known = waiting.get(i).stopped();
             if (known.from() == from && isRepeat(known.segment(), segment)) {
                 Stopped again = new Stopped(known.number(), from, known.segment(), known.again() + 1);
-                waiting.set(i, new Waiting(again, probe, waiting.get(i).packet()));
+                waiting.set(i, new Waiting(again, waiting.get(i).sent()));
                 record.did(Action.DROPPED, from, segment, RULE + " (held already)");
                 return;
             }
         }
-        waiting.add(new Waiting(new Stopped(++count, from, segment, 0), probe, packet));
+        waiting.add(new Waiting(new Stopped(++count, from, segment, 0), sent));
         record.did(Action.HELD, from, segment, RULE);
     }
 
@@ -107,7 +103,8 @@ final class Gate {
                     if (i > 0) {
                         record.did(Action.DUPLICATED, one.from(), one.segment(), RULE);
                     }
-                    next.pass(one.from(), one.segment(), found.probe(), found.packet().duplicate());
+                    Sent sent = found.sent();
+                    next.pass(new Sent(sent.from(), sent.segment(), sent.probe(), sent.packet().duplicate()));
                 }
             }
         }

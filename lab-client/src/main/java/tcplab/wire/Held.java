@@ -14,6 +14,10 @@ import tcplab.model.Side;
  * @param probe what it asks its receiver, null if it is no probe
  */
 public record Held(Side from, Segment segment, Probe probe, ByteBuffer packet, Rule rule) {
+    static Held by(Rule rule, Sent sent) {
+        return new Held(sent.from(), sent.segment(), sent.probe(), sent.packet(), rule);
+    }
+
     boolean isOf(Match match) {
         return match.matches(from, segment, probe);
     }

@@ -16,7 +16,6 @@ import tcplab.fault.IcmpError;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.journal.LabClock;
-import tcplab.model.Probe;
 import tcplab.model.Probes;
 import tcplab.model.Segment;
 import tcplab.model.Side;
@@ -176,40 +175,40 @@ final class Traffic {
             send(from, packet, 0);
             return;
         }
-        Probe probe = probes.of(segment.get()).orElse(null);
         ByteBuffer copy = ByteBuffer.allocate(packet.remaining()).put(packet).flip();
+        Sent sent = new Sent(from, segment.get(), probes.of(segment.get()).orElse(null), copy);
         if (gate.isClosed()) {
-            gate.stop(from, segment.get(), probe, copy);
+            gate.stop(sent);
         } else {
-            meetRules(from, segment.get(), probe, copy);
+            meetRules(sent);
         }
     }
 
-    private void meetRules(Side from, Segment segment, Probe probe, ByteBuffer copy) {
-        if (isLost(from, segment)) {
+    private void meetRules(Sent sent) {
+        if (isLost(sent.from(), sent.segment())) {
             return;
         }
-        if (router.isTooLong(copy)) {
-            sendBack(from, segment, copy, IcmpError.TOO_LONG, "mtu " + router.mtu());
+        if (router.isTooLong(sent.packet())) {
+            sendBack(sent, IcmpError.TOO_LONG, "mtu " + router.mtu());
             return;
         }
-        Passing passing = new Passing(from, segment, probe, copy);
+        Passing passing = new Passing(sent);
         for (Rule rule : List.copyOf(rules)) {
-            if (rule.match().matches(from, segment, probe)
+            if (rule.match().matches(sent.from(), sent.segment(), sent.probe())
                     && rule.actsOn(matched.merge(rule, 1, Integer::sum))
                     && !passing.obey(rule)) {
                 return;
             }
         }
-        send(from, copy, passing.delayNanos);
-        letOvertakenGo(from);
+        send(sent.from(), sent.packet(), passing.delayNanos);
+        letOvertakenGo(sent.from());
     }
 
     /** Loses it and tells its sender why. */
-    private void sendBack(Side from, Segment segment, ByteBuffer packet, IcmpError error, String rule) {
-        did(WireDid.Action.DROPPED, from, segment, rule);
-        did(WireDid.Action.ANSWERED, from, segment, rule);
-        router.answer(from, packet, error);
+    private void sendBack(Sent sent, IcmpError error, String rule) {
+        did(WireDid.Action.DROPPED, sent.from(), sent.segment(), rule);
+        did(WireDid.Action.ANSWERED, sent.from(), sent.segment(), rule);
+        router.answer(sent.from(), sent.packet(), error);
     }
 
     /** Where segments wait while somebody steps through the run. */
@@ -219,17 +218,11 @@ final class Traffic {
 
     /** One segment meeting the rules. */
     private final class Passing {
-        private final Side from;
-        private final Segment segment;
-        private final Probe probe;
-        private final ByteBuffer packet;
+        private final Sent sent;
         private long delayNanos;
 
-        Passing(Side from, Segment segment, Probe probe, ByteBuffer packet) {
-            this.from = from;
-            this.segment = segment;
-            this.probe = probe;
-            this.packet = packet;
+        Passing(Sent sent) {
+            this.sent = sent;
         }
 
         /** Does what the rule says; false if the segment does not go on for now. */
@@ -237,24 +230,24 @@ final class Traffic {
             switch (rule.action()) {
                 case DELAY -> {
                     delayNanos += rule.time().toNanos();
-                    did(WireDid.Action.DELAYED, from, segment, rule.text());
+                    did(WireDid.Action.DELAYED, sent.from(), sent.segment(), rule.text());
                 }
-                case KEEP -> kept.add(new Held(from, segment, probe, packet, rule));
+                case KEEP -> kept.add(Held.by(rule, sent));
                 case DUPLICATE -> {
                     int run = runs;
                     line.later(rule.time().toNanos(), () -> {
-                        if (run == runs && !isLost(from, segment)) {
-                            did(WireDid.Action.DUPLICATED, from, segment, rule.text());
-                            send(from, packet, delayNanos);
+                        if (run == runs && !isLost(sent.from(), sent.segment())) {
+                            did(WireDid.Action.DUPLICATED, sent.from(), sent.segment(), rule.text());
+                            send(sent.from(), sent.packet(), delayNanos);
                         }
                     });
                 }
                 case DROP -> {
-                    did(WireDid.Action.DROPPED, from, segment, rule.text());
+                    did(WireDid.Action.DROPPED, sent.from(), sent.segment(), rule.text());
                     return false;
                 }
                 case UNREACHABLE -> {
-                    sendBack(from, segment, packet, rule.error(), rule.text());
+                    sendBack(sent, rule.error(), rule.text());
                     return false;
                 }
                 case HOLD -> {
@@ -262,12 +255,12 @@ final class Traffic {
                     return false;
                 }
                 case REORDER -> {
-                    Held late = new Held(from, segment, probe, packet, rule);
+                    Held late = Held.by(rule, sent);
                     overtaken.add(late);
-                    did(WireDid.Action.REORDERED, from, segment, rule.text());
+                    did(WireDid.Action.REORDERED, sent.from(), sent.segment(), rule.text());
                     line.later(TimeUnit.MILLISECONDS.toNanos(REORDER_MILLIS), () -> {
-                        if (overtaken.remove(late) && !isLost(from, segment)) {
-                            line.deliver(from, packet);
+                        if (overtaken.remove(late) && !isLost(sent.from(), sent.segment())) {
+                            line.deliver(sent.from(), sent.packet());
                         }
                     });
                     return false;
@@ -277,12 +270,12 @@ final class Traffic {
         }
 
         private void hold(Rule rule) {
-            Held one = new Held(from, segment, probe, packet, rule);
+            Held one = Held.by(rule, sent);
             if (held.knows(one)) {
-                did(WireDid.Action.DROPPED, from, segment, rule.text() + " (held already)");
+                did(WireDid.Action.DROPPED, sent.from(), sent.segment(), rule.text() + " (held already)");
             } else {
                 held.add(one);
-                did(WireDid.Action.HELD, from, segment, rule.text());
+                did(WireDid.Action.HELD, sent.from(), sent.segment(), rule.text());
                 held.tellWaiting();
             }
         }

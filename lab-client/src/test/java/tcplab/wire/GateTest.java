@@ -22,7 +22,7 @@ class GateTest {
     private final List<Segment> passed = new ArrayList<>();
     private final Gate gate = new Gate(
             (action, from, segment, rule) -> done.add(action + " " + segment.flagWords() + " by " + rule),
-            (from, segment, probe, packet) -> passed.add(segment));
+            sent -> passed.add(sent.segment()));
 
     @BeforeEach
     void shut() {
@@ -34,7 +34,7 @@ class GateTest {
     }
 
     private void stop(Segment segment) {
-        gate.stop(Side.CLIENT, segment, null, ByteBuffer.allocate(1));
+        gate.stop(new Sent(Side.CLIENT, segment, null, ByteBuffer.allocate(1)));
     }
 
     @Test

@@ -12,7 +12,8 @@ import tcplab.model.TcpState;
 /**
  * The changes of the tracepoint, socket by socket. A socket is followed by its kernel address, because its local port is
  * still 0 when it enters SYN-SENT ({@code tcp_v4_connect()}). Without that address, such a change belongs to the next
- * change out of SYN-SENT towards the same remote endpoint.
+ * change out of SYN-SENT towards the same remote endpoint. After connect(2) with AF_UNSPEC it is not 0 but still the port
+ * of before ({@code tcp_disconnect()} leaves it), until another one is chosen.
  */
 final class TracedChanges {
     /** The clocks of the tracepoint and of the capture may differ by so much. */
@@ -47,20 +48,23 @@ final class TracedChanges {
 
     /**
      * True for a socket that wanted endpoints which another one still has: {@code tcp_v4_connect()} enters SYN-SENT,
-     * {@code inet_hash_connect()} says EADDRNOTAVAIL, and no SYN leaves.
+     * {@code inet_hash_connect()} says EADDRNOTAVAIL, and no SYN leaves. And for one in SYN-SENT that still had the port
+     * of before: its SYN leaves from another.
      */
     private boolean wasRefusedTheEndpoints(List<Entry> life) {
         Transition first = (Transition) life.get(0).event();
         Transition last = (Transition) life.get(life.size() - 1).event();
-        if (first.to() != TcpState.SYN_SENT || last.from() != TcpState.SYN_SENT || last.to() != TcpState.CLOSED) {
+        boolean pending = life.size() == 1;
+        if (first.to() != TcpState.SYN_SENT || !pending && (last.from() != TcpState.SYN_SENT || last.to() != TcpState.CLOSED)) {
             return false;
         }
+        long until = pending ? Long.MAX_VALUE : last.atNanos();
         List<Passage> own = timeline.roll().between(last.tuple()).stream()
                 .filter(p -> p.segment().has(Flag.SYN) && p.segment().tuple().equals(last.tuple()))
                 .toList();
         // Without any SYN of these endpoints there may have been no capture.
         return !own.isEmpty()
-                && own.stream().noneMatch(p -> p.atNanos() >= first.atNanos() - SLACK_NANOS && p.atNanos() <= last.atNanos());
+                && own.stream().noneMatch(p -> p.atNanos() >= first.atNanos() - SLACK_NANOS && p.atNanos() <= until);
     }
 
     private static FourTuple ends(List<Entry> life) {
@@ -72,6 +76,9 @@ final class TracedChanges {
         String key = key(change);
         if (change.from() == TcpState.SYN_SENT && !open.containsKey(key)) {
             List<Entry> portless = open.remove("0 " + change.tuple().remote());
+            if (portless == null) {
+                portless = ofThePortBefore(change);
+            }
             if (portless != null) {
                 open.put(key, portless);
             }
@@ -86,6 +93,25 @@ final class TracedChanges {
         if (change.to() == TcpState.CLOSED) {
             open.remove(key);
         }
+    }
+
+    /** Takes what entered SYN-SENT last from another port of this address; null if there is none. */
+    private List<Entry> ofThePortBefore(Transition change) {
+        String found = null;
+        int newest = 0;
+        for (Map.Entry<String, List<Entry>> one : open.entrySet()) {
+            Entry last = one.getValue().get(one.getValue().size() - 1);
+            Transition before = (Transition) last.event();
+            boolean mayBe = before.to() == TcpState.SYN_SENT
+                    && one.getKey().equals(before.tuple().toString())
+                    && before.tuple().remote().equals(change.tuple().remote())
+                    && before.tuple().local().address().equals(change.tuple().local().address());
+            if (mayBe && last.id() > newest) {
+                found = one.getKey();
+                newest = last.id();
+            }
+        }
+        return found == null ? null : open.remove(found);
     }
 
     private static boolean begins(Transition change) {

@@ -70,6 +70,21 @@ class SocketHistoryTest {
         return SocketHistory.of(new Timeline(entries), socket);
     }
 
+    @Test
+    void aSocketThatConnectsAgainEntersSynSentFromThePortOfBefore() {
+        Endpoint again = new Endpoint(C.address(), 40002);
+        connect("");
+        change(130, "", C, S, ESTABLISHED, CLOSED);
+        change(140, "", C, S, CLOSED, SYN_SENT);
+        change(160, "", again, S, SYN_SENT, ESTABLISHED);
+        named(150, Side.CLIENT, "client", again, S);
+        assertThat(of("client").sequence()).containsExactly(SYN_SENT, ESTABLISHED, CLOSED, SYN_SENT, ESTABLISHED);
+        assertThat(SocketHistory.of(new Timeline(entries), new FourTuple(C, S)).sequence())
+                .containsExactly(SYN_SENT, ESTABLISHED, CLOSED);
+        assertThat(SocketHistory.of(new Timeline(entries), new FourTuple(again, S)).sequence())
+                .containsExactly(SYN_SENT, ESTABLISHED);
+    }
+
     /** Up to ESTABLISHED; the local port is 0 in SYN-SENT. */
     private void connect(String key) {
         named(90, Side.CLIENT, "client", C, S);
