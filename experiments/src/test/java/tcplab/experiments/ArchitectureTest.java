@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.event.Event;
 import tcplab.text.Language;
 
@@ -112,6 +114,24 @@ class ArchitectureTest {
     void aPackageImportsOnlyThoseBeforeIt(String name) {
         String[] after = ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()).toArray(String[]::new);
         noClasses().that().resideInAPackage(name).should().dependOnClassesThat().resideInAnyPackage(after).check(CLASSES);
+    }
+
+    /** The build gives each a class of its own, since hundreds made at each start would cost a fifth of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lab-core", "lab-server", "lab-client"})
+    void noLambdaIsMadeAtRunTime(String module) throws IOException {
+        List<Path> asking = new ArrayList<>();
+        Path classes = Path.of("..", module, "target", "classes");
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains("java/lang/invoke/LambdaMetafactory")) {
+                    asking.add(classes.relativize(file));
+                }
+            }
+        }
+
+        assertThat(asking).isEmpty();
+        assertThat(classes.resolve("tcplab")).isDirectory();
     }
 
     @Test
