@@ -1,5 +1,7 @@
 package tcplab.host;
 
+import static tcplab.text.Told.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.text.Lines;
+import tcplab.text.Told;
 
 /**
  * A child process that lives on its standard input: a small shell script that ends, and undoes what it did, as soon as
@@ -90,6 +93,25 @@ public final class Child implements AutoCloseable {
         synchronized (errors) {
             return String.join("; ", errors);
         }
+    }
+
+    /** Why it cannot be used any more: what it said last, or else by which signal or with which status it ended. */
+    public Told ending(IOException why) {
+        String said = errors();
+        if (!said.isEmpty()) {
+            return Told.plain(said);
+        }
+        try {
+            // Its pipes close a moment before it is gone.
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (process.isAlive()) {
+            return Told.of(why);
+        }
+        int status = process.exitValue();
+        return status > 128 ? say("its process was ended by signal %d", status - 128) : say("its process ended with status %d", status);
     }
 
     private void readErrors() {

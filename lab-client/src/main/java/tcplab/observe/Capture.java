@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen.Direction;
 import tcplab.event.SegmentSeen;
+import tcplab.event.StoppedLooking;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.model.Segment;
+import tcplab.model.Witness;
 import tcplab.packet.IpPacket;
 import tcplab.packet.LinkType;
 import tcplab.packet.PcapStream;
@@ -46,6 +48,8 @@ final class Capture implements AutoCloseable {
     private String awaitedMarker = "";
     private CompletableFuture<Void> drained = new CompletableFuture<>();
     private Told broken;
+    /** The last packet of the run, in lab time; before the first, the run's begin. */
+    private long lastNanos;
     private long droppedSeen;
     private long droppedBefore;
 
@@ -87,7 +91,8 @@ final class Capture implements AutoCloseable {
             for (PcapStream.Packet packet = stream.next(); packet != null; packet = stream.next()) {
                 take(packet, stream.linkType());
             }
-            why = say("tcpdump ended: %s", said());
+            String said = said();
+            why = said.isEmpty() ? say("tcpdump ended without a word") : say("tcpdump ended: %s", said);
         } catch (IOException | RuntimeException e) {
             why = say("what tcpdump wrote could not be read: %s", Told.of(e));
             String said = said();
@@ -103,9 +108,9 @@ final class Capture implements AutoCloseable {
         drained.completeExceptionally(new ToldException(why));
     }
 
-    /** What tcpdump said but for that it listens. */
+    /** What tcpdump said but for that it listens, and to what. */
     private String said() {
-        return tcpdump.errors().replaceAll("[^;]*listening on [^;]*(; |$)", "");
+        return tcpdump.errors().replaceAll("[^;]*(listening on|data link type) [^;]*(; |$)", "");
     }
 
     private synchronized void take(PcapStream.Packet packet, int linkType) {
@@ -113,6 +118,7 @@ final class Capture implements AutoCloseable {
         if (ip.isEmpty() || scope == null) {
             return;
         }
+        lastNanos = scope.clock().ofWall(packet.wallNanos());
         if (ip.get().protocol() == IpPacket.UDP) {
             marker(ip.get());
             return;
@@ -124,7 +130,7 @@ final class Capture implements AutoCloseable {
                 broken = say("the capture of this run grew beyond %d MiB", LARGEST_RUN_BYTES >> 20);
             }
             sink.accept(new SegmentSeen(
-                    scope.clock().ofWall(packet.wallNanos()),
+                    lastNanos,
                     station.point(),
                     segment.get(),
                     LinkType.isOutgoing(linkType, packet.frame())
@@ -163,6 +169,7 @@ final class Capture implements AutoCloseable {
     /** From now on segments of this scope go to the sink. */
     synchronized void begin(Scope runScope, Consumer<Event> events) {
         kept.reset();
+        lastNanos = runScope.clock().now();
         scope = runScope;
         sink = events;
         droppedBefore = droppedSeen;
@@ -181,6 +188,11 @@ final class Capture implements AutoCloseable {
     void drained() throws IOException {
         try {
             reached();
+        } catch (IOException e) {
+            synchronized (this) {
+                broken = broken != null ? broken : Told.of(e);
+            }
+            throw e;
         } finally {
             end();
         }
@@ -195,6 +207,16 @@ final class Capture implements AutoCloseable {
     synchronized void end() {
         scope = null;
         sink = event -> {};
+    }
+
+    /** True if it was a good one once: another may take its place. */
+    synchronized boolean isWornOut() {
+        return broken != null && listening.isDone() && !listening.isCompletedExceptionally();
+    }
+
+    /** That it told nothing more. */
+    synchronized StoppedLooking stoppedLooking() {
+        return new StoppedLooking(lastNanos, Witness.TCPDUMP, station.point());
     }
 
     synchronized Optional<Told> broken() {

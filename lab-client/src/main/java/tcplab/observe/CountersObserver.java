@@ -2,6 +2,7 @@ package tcplab.observe;
 
 import static tcplab.text.Told.say;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -108,21 +109,33 @@ public final class CountersObserver extends Watch {
             reader = Child.start(station, READER, List.of(), line -> {});
             readers.put(station.side(), reader);
         }
-        reader.input().write('\n');
-        reader.input().flush();
-        List<String> lines = new ArrayList<>();
-        Lines in = Lines.of(reader.output());
-        for (String line = in.next(); !END.equals(line); line = in.next()) {
-            if (line == null) {
-                throw new ToldException(say("the counters could not be read: %s", reader.errors()));
-            }
-            lines.add(line);
-        }
-        Map<String, Long> values = Counters.parse(lines);
+        Map<String, Long> values = Counters.parse(answer(station, reader));
         if (values.isEmpty()) {
             throw new ToldException(say("the counters could not be read: %s", reader.errors()));
         }
         return values;
+    }
+
+    /** A reader that does not answer has ended; the next run gets another. */
+    private List<String> answer(Station station, Child reader) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try {
+            reader.input().write('\n');
+            reader.input().flush();
+            Lines in = Lines.of(reader.output());
+            for (String line = in.next(); !END.equals(line); line = in.next()) {
+                if (line == null) {
+                    throw new EOFException();
+                }
+                lines.add(line);
+            }
+            return lines;
+        } catch (IOException e) {
+            Told why = reader.ending(e);
+            readers.remove(station.side());
+            reader.close();
+            throw new ToldException(say("the counters could not be read: %s", why), e);
+        }
     }
 
     @Override

@@ -74,6 +74,8 @@ final class LookupObserver extends Watch implements Onlooker {
             }
             return Optional.empty();
         } catch (IOException e) {
+            // The next run asks by a socket of its own.
+            close();
             return Optional.of(say("this kernel does not answer: %s", Told.of(e)));
         }
     }

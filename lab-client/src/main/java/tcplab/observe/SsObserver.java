@@ -2,6 +2,7 @@ package tcplab.observe;
 
 import static tcplab.text.Told.say;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -93,11 +94,19 @@ public final class SsObserver extends Watch {
             return row.state() == TcpState.CLOSED && row.local().port() == 0 && row.remote().port() != 0;
         }
 
+        private void ask() throws IOException {
+            try {
+                OutputStream requests = shell.input();
+                requests.write('\n');
+                requests.flush();
+            } catch (IOException e) {
+                throw new ToldException(say("ss ended: %s", shell.ending(e)), e);
+            }
+        }
+
         private Sample listing(Scope scope) throws IOException {
             long start = scope.clock().now();
-            OutputStream requests = shell.input();
-            requests.write('\n');
-            requests.flush();
+            ask();
             List<Sample.Row> rows = new ArrayList<>();
             String line = lines.next();
             for (; line != null && !line.startsWith(END); line = lines.next()) {
@@ -107,7 +116,7 @@ public final class SsObserver extends Watch {
                 }
             }
             if (line == null) {
-                throw new ToldException(say("ss ended: %s", shell.errors()));
+                throw new ToldException(say("ss ended: %s", shell.ending(new EOFException())));
             }
             String status = line.substring(END.length());
             if (!status.equals("0")) {

@@ -69,11 +69,14 @@ public final class TcpdumpObserver extends Watch {
         if (closed) {
             throw new ToldException(say("interrupted"));
         }
-        if (captures.isEmpty()) {
-            // tcpdump gives up root for a user of its own; an ordinary user can only stay who he is.
-            String user = System.getProperty("user.name");
-            for (Station station : stations) {
-                captures.add(new Capture(station, user));
+        // tcpdump gives up root for a user of its own; an ordinary user can only stay who he is.
+        String user = System.getProperty("user.name");
+        for (int i = 0; i < stations.size(); i++) {
+            if (i == captures.size()) {
+                captures.add(new Capture(stations.get(i), user));
+            } else if (captures.get(i).isWornOut()) {
+                captures.get(i).close();
+                captures.set(i, new Capture(stations.get(i), user));
             }
         }
     }
@@ -91,8 +94,7 @@ public final class TcpdumpObserver extends Watch {
         try {
             sendMarker();
             for (Capture capture : captures) {
-                capture.drained();
-                dropped += capture.dropped();
+                drain(capture);
             }
         } finally {
             captures.forEach(Capture::end);
@@ -103,6 +105,16 @@ public final class TcpdumpObserver extends Watch {
                 throw new ToldException(broken.get());
             }
         }
+    }
+
+    /** What is wrong with it is said when all are. */
+    private void drain(Capture capture) {
+        try {
+            capture.drained();
+        } catch (IOException e) {
+            tell(capture.stoppedLooking());
+        }
+        dropped += capture.dropped();
     }
 
     @Override

@@ -81,9 +81,11 @@ public final class TracepointObserver extends Watch {
     }
 
     private synchronized void warmUp() throws IOException {
-        if (instance != null) {
+        if (instance != null && broken == null) {
             return;
         }
+        close();
+        broken = null;
         TraceInstance made = new TraceInstance(root, clocks);
         try {
             clock = made.clock();
@@ -106,7 +108,11 @@ public final class TracepointObserver extends Watch {
         markerSeen = new CompletableFuture<>();
         awaitedMarker = "tcplab-marker-" + MARKERS.incrementAndGet() + ".";
         long wall = LabClock.wallNanos();
-        instance.mark(awaitedMarker);
+        TraceInstance asked = instance;
+        if (asked == null) {
+            throw new ToldException(say("interrupted"));
+        }
+        asked.mark(awaitedMarker);
         try {
             long traced = markerSeen.get(millis, TimeUnit.MILLISECONDS);
             offset = clock.offsetNanos(traced, wall);
@@ -122,15 +128,18 @@ public final class TracepointObserver extends Watch {
     }
 
     private void read(TraceInstance from) {
+        Told why = say("the trace ended");
         try (Lines lines = Lines.of(from.lines())) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 take(line);
             }
-            broken = say("the trace ended");
         } catch (IOException | RuntimeException e) {
-            broken = say("the trace could not be read: %s", Told.of(e));
+            why = say("the trace could not be read: %s", Told.of(e));
         }
-        markerSeen.completeExceptionally(new ToldException(broken));
+        if (from == instance) {
+            broken = why;
+            markerSeen.completeExceptionally(new ToldException(why));
+        }
     }
 
     private void take(String text) {
@@ -171,10 +180,16 @@ public final class TracepointObserver extends Watch {
 
     @Override
     void drain() throws IOException {
-        boolean drained = marked(3000);
+        try {
+            if (!marked(3000)) {
+                throw new ToldException(say("the trace did not answer"));
+            }
+        } catch (IOException e) {
+            broken = broken != null ? broken : Told.of(e);
+        }
         Told why = broken != null ? broken : unreadable;
-        if (why != null || !drained) {
-            throw new ToldException(why != null ? why : say("the trace did not answer"));
+        if (why != null) {
+            throw new ToldException(why);
         }
     }
 
@@ -190,9 +205,11 @@ public final class TracepointObserver extends Watch {
 
     @Override
     public synchronized void close() {
+        TraceInstance left = instance;
+        instance = null;
         try {
-            if (instance != null) {
-                instance.close();
+            if (left != null) {
+                left.close();
             }
         } catch (IOException e) {
             // Somebody else has a file of it open: the next lab removes it.

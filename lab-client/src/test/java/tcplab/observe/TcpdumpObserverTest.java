@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.SegmentSeen;
+import tcplab.event.StoppedLooking;
 import tcplab.host.Station;
 import tcplab.host.Tools;
 import tcplab.model.Side;
@@ -87,6 +88,29 @@ class TcpdumpObserverTest {
         }
         assertThat(told.statuses()).containsExactly(ARMED, BROKE);
         assertThat(told.lastSentence()).contains("tcpdump ended: ").contains("lo went down");
+        assertThat(told.events()).filteredOn(StoppedLooking.class::isInstance).singleElement()
+                .satisfies(e -> assertThat(((StoppedLooking) e).point()).isEqualTo("client"));
+    }
+
+    @Test
+    void theNextRunHasAnotherInThePlaceOfOneThatDied() throws IOException {
+        Path started = folder.resolve("started");
+        Path capture = new FakeTools(folder).recorded("lo-ethernet-tcpdump-4.99.3.pcap");
+        Path gate = gate();
+        Station station = new FakeTools(folder)
+                .with("tcpdump", "echo x >> " + started, LISTENING, "cat " + capture, "cat " + gate)
+                .station();
+        FakeTools.Heard told = new FakeTools.Heard();
+        try (TcpdumpObserver observer = new TcpdumpObserver(List.of(station))) {
+            observer.start(FakeTools.scope(List.of(station), "127.0.0.1"), told);
+            Files.write(gate, new byte[0]);
+            observer.stop();
+            observer.start(FakeTools.scope(List.of(station), "127.0.0.1"), told);
+            assertThat(Files.readAllLines(started)).hasSize(2);
+            Files.write(gate, new byte[0]);
+            observer.stop();
+        }
+        assertThat(told.statuses()).containsExactly(ARMED, BROKE, ARMED, BROKE);
     }
 
     @Test

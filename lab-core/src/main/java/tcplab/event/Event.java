@@ -27,6 +27,7 @@ public interface Event {
             Unread.class,
             WireDid.class,
             WireCut.class,
+            StoppedLooking.class,
             ObserverReport.class);
 
     /** When it happened, in lab time (nanoseconds since the start of the run). */

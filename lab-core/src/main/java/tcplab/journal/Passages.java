@@ -71,6 +71,7 @@ final class Passages {
                 }
             }
         }
+        cutOff(ways, new Silence(timeline), clientAddress);
         ways.sort(Comparator.comparingLong(Way::atNanos));
         Passages passages = new Passages(probes(ways));
         return ways.stream().map(passages::passage).toList();
@@ -95,6 +96,24 @@ final class Passages {
         moments.sort(Comparator.comparingLong(Moment::atNanos));
         moments.forEach(moment -> moment.take().run());
         return found;
+    }
+
+    /** A segment that the capture at its other end can have missed is neither lost nor a copy. */
+    private static void cutOff(List<Way> ways, Silence silence, String clientAddress) {
+        if (silence.isNowhere()) {
+            return;
+        }
+        ways.stream().filter(way -> way.left() != null && way.arrived() != null && !way.copy()).forEach(way ->
+                silence.arrived(((SegmentSeen) way.arrived().event()).point(), way.left().event().atNanos()));
+        ways.removeIf(way -> {
+            String from = sendersPoint(way.segment(), clientAddress);
+            String to = way.segment().from().address().equals(way.segment().to().address())
+                    ? from
+                    : from.equals("client") ? "server" : "client";
+            return way.arrived() == null
+                    ? silence.mayHaveArrived(way.segment(), to, way.left().event().atNanos())
+                    : way.copy() && silence.mayHaveLeft(from, way.arrived().event().atNanos());
+        });
     }
 
     private static String sendersPoint(Segment segment, String clientAddress) {

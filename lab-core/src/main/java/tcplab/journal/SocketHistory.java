@@ -128,9 +128,9 @@ public final class SocketHistory {
         return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
     }
 
-    /** True if the tracepoint reported any of the states, or the kernel was asked for the socket at its segments. */
-    public boolean isFollowed() {
-        return states.stream().anyMatch(k -> k.source() != Source.SS);
+    /** True if any of the states is on this witness's word. */
+    public boolean isKnownBy(Source source) {
+        return states.stream().anyMatch(k -> k.source() == source);
     }
 
     /**

@@ -121,6 +121,12 @@ public final class Timeline {
                 : Optional.of(armed ? say("%s was not drained", observer) : say("%s was not watching", observer));
     }
 
+    /** True if it did not see the run to its end, or lost some of it: then what it did not tell proves nothing. */
+    public boolean isPartial(Witness observer) {
+        return all(ObserverReport.class).stream()
+                .anyMatch(r -> r.observer() == observer && (r.status() == ObserverReport.Status.BROKE || r.lost() > 0));
+    }
+
     /** True if somebody stepped through the run: its segments waited for him, and its steps. */
     public boolean wasStepped() {
         return all(WireDid.class).stream().anyMatch(did -> did.rule().equals(WireDid.STEPPED));

@@ -29,6 +29,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.scene.Causes.Placed;
 import tcplab.scene.Exchange.End;
 import tcplab.scene.Exchange.Mark;
@@ -68,6 +69,9 @@ final class States {
 
     private final Roll roll;
     private final Cookies cookies;
+    /** What a witness told that saw the run to its end. */
+    private final boolean traced;
+    private final boolean lookedUp;
     private final boolean followed;
     private final boolean witnessed;
     private final Set<Source> usedSources = EnumSet.noneOf(Source.class);
@@ -76,8 +80,10 @@ final class States {
 
     States(Timeline timeline) {
         this.roll = timeline.roll();
-        this.followed = Stream.of(Transition.class, Lookup.class).anyMatch(k -> !timeline.all(k).isEmpty());
-        this.witnessed = followed || !timeline.all(Sample.class).isEmpty();
+        this.traced = !timeline.isPartial(Witness.TRACEPOINT);
+        this.lookedUp = !timeline.isPartial(Witness.SOCK_DIAG);
+        this.followed = traced && !timeline.all(Transition.class).isEmpty() || lookedUp && !timeline.all(Lookup.class).isEmpty();
+        this.witnessed = Stream.of(Transition.class, Lookup.class, Sample.class).anyMatch(k -> !timeline.all(k).isEmpty());
         this.cookies = Cookies.of(timeline);
         for (FourTuple tuple : tuples(timeline)) {
             roll.incarnations(tuple).forEach(socket -> add(timeline, socket));
@@ -120,7 +126,7 @@ final class States {
         Socket socket = new Socket();
         socket.side = roll.side(incarnation.tuple());
         socket.name = roll.name(incarnation).orElse(":" + incarnation.tuple().remote().port());
-        socket.followed = history.isFollowed();
+        socket.followed = traced && history.isKnownBy(Source.TRACEPOINT) || lookedUp && history.isKnownBy(Source.SOCK_DIAG);
         for (Placed placed : Causes.of(history, ends, cookies.has(incarnation))) {
             if (placed.cause() != null) {
                 socket.changes.put(placed.cause(), placed);

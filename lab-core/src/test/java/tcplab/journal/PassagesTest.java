@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Environment;
+import tcplab.event.Event;
 import tcplab.event.SegmentSeen.Direction;
 import tcplab.event.SegmentSeen;
+import tcplab.event.StoppedLooking;
+import tcplab.event.WireDid;
 import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Probe;
 import tcplab.model.Segment;
+import tcplab.model.Side;
 import tcplab.model.TcpOptions;
+import tcplab.model.Witness;
 import tcplab.text.Told;
 
 class PassagesTest {
@@ -88,5 +93,51 @@ class PassagesTest {
         assertThat(passages(new SegmentSeen(100, "client", TO_ITSELF)))
                 .extracting(Passage::leftNanos, Passage::arrivedNanos)
                 .containsExactly(tuple(100L, 100L));
+    }
+
+    private static final Endpoint SERVER = new Endpoint("10.0.0.2", 7000);
+
+    private static Segment data(long seq) {
+        return new Segment(CLIENT, SERVER, 16, seq, 1, 100, 10, 20, 20, (int) seq, TcpOptions.NONE);
+    }
+
+    private List<Passage> partly(String blind, Event... events) {
+        passages();
+        for (Event event : events) {
+            entries.add(new Entry(entries.size() + 1, event));
+        }
+        entries.add(new Entry(entries.size() + 1, new StoppedLooking(250, Witness.TCPDUMP, blind)));
+        return new Timeline(entries).passages();
+    }
+
+    @Test
+    void whatOnlyTheSendersCaptureSawAfterTheReceiversHadEndedIsNotLost() {
+        assertThat(partly("server",
+                new SegmentSeen(90, "client", data(90)),
+                new SegmentSeen(100, "client", data(100)), new SegmentSeen(200, "server", data(100)),
+                new SegmentSeen(150, "client", data(110)),
+                new SegmentSeen(300, "client", data(120))))
+                .extracting(p -> p.segment().seq(), Passage::lost)
+                .containsExactly(tuple(90L, true), tuple(100L, false));
+    }
+
+    @Test
+    void whatTheWireKeptMayHaveArrivedAfterTheReceiversCaptureHadEnded() {
+        assertThat(partly("server",
+                new WireDid(95, WireDid.Action.HELD, Side.CLIENT, data(90), "hold"),
+                new SegmentSeen(90, "client", data(90)),
+                new SegmentSeen(100, "client", data(100)), new SegmentSeen(200, "server", data(100))))
+                .extracting(p -> p.segment().seq())
+                .containsExactly(100L);
+    }
+
+    @Test
+    void whatOnlyTheReceiversCaptureSawAfterTheSendersHadEndedIsNoCopy() {
+        assertThat(partly("client",
+                new SegmentSeen(100, "client", data(100)), new SegmentSeen(200, "server", data(100)),
+                new SegmentSeen(240, "server", data(100)),
+                new SegmentSeen(300, "server", data(110))))
+                .extracting(p -> p.segment().seq(), Passage::copy)
+                .containsExactly(tuple(100L, false), tuple(100L, true));
     }
 }

@@ -133,7 +133,7 @@ class SocketHistoryTest {
         assertThat(history.sequence()).containsExactly(SYN_SENT, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, TIME_WAIT);
         assertThat(history.last()).contains(new Known(TIME_WAIT, 300, 410, Source.SS, 8));
         assertThat(history.endUnknown()).isFalse();
-        assertThat(history.isFollowed()).isTrue();
+        assertThat(history.isKnownBy(Source.TRACEPOINT)).isTrue();
     }
 
     @Test
@@ -220,7 +220,7 @@ class SocketHistoryTest {
         sample(200, Side.CLIENT, row(LAST_ACK, S, C), row(TIME_WAIT, C, S));
         sample(300, Side.CLIENT, row(TIME_WAIT, C, S));
         assertThat(of("conn").sequence()).containsExactly(ESTABLISHED, LAST_ACK, CLOSED);
-        assertThat(of("conn").isFollowed()).isFalse();
+        assertThat(of("conn").isKnownBy(Source.TRACEPOINT)).isFalse();
         assertThat(of("conn").at(250).orElseThrow().state()).isEqualTo(LAST_ACK);
         assertThat(of("conn").at(50)).isEmpty();
     }

@@ -15,13 +15,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.event.CounterMoved;
 import tcplab.event.Lookup;
+import tcplab.event.ObserverReport;
 import tcplab.event.Sample;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.scene.Drawing;
 import tcplab.scene.Runs;
 import tcplab.scene.Scene;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** The states beside the lifelines: whose word they are, and where they stand. */
 class LadderStatesTest {
@@ -162,5 +165,19 @@ class LadderStatesTest {
                         " (TIME-WAIT) │◄──────────────────────────── FIN+ACK seq=1 ack=2 ──│ CLOSED",
                         " (TIME-WAIT) │── ACK seq=2 ack=2 ────────────────────────────────►│ CLOSED",
                         "(STATE) was seen by ss only");
+    }
+
+    /** The client changed its state with its FIN, unseen: that it was ESTABLISHED before does not say that it still is. */
+    @Test
+    void aStateThatABrokenTracepointToldIsNotShownBesideSegmentsThatCameLater() {
+        Drawing d = Drawing.loopback();
+        d.named(50, CLIENT, "client", d.client, d.server);
+        d.becomes(90, d.client, d.server, SYN_SENT);
+        d.segment(100, d.client, d.server, "SYN", 0, 0, 0).segment(110, d.server, d.client, "SYN+ACK", 0, 1, 0);
+        d.becomes(115, d.client, d.server, ESTABLISHED);
+        d.segment(120, d.client, d.server, "ACK", 1, 1, 0).segment(500, d.client, d.server, "FIN+ACK", 1, 1, 0);
+        assertThat(Ladder.draw(d.timeline(), NARROWEST).toString()).contains("ESTABLISHED │── FIN+ACK");
+        d.add(new ObserverReport(900_000, Witness.TRACEPOINT, ObserverReport.Status.BROKE, Told.plain("x"), 0));
+        assertThat(Ladder.draw(d.timeline(), NARROWEST).toString()).contains(" │── FIN+ACK").doesNotContain("ESTABLISHED │── FIN+ACK");
     }
 }
