@@ -69,4 +69,20 @@ class MissingToolsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("setsid is not installed; install").doesNotContain("Exception");
     }
+
+    @Test
+    void anIpThatFailsIsTheCauseAndNoCallIsBlamed() throws IOException {
+        Assumptions.assumeTrue(Launched.isRoot(), "an ordinary user may have no namespace for it to fail in");
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Path ip = Files.writeString(tools.resolve("ip"), "#!/bin/sh\necho no such luck >&2\nexit 1\n");
+        assertThat(ip.toFile().setExecutable(true)).isTrue();
+        for (String bench : List.of("auto", "wire", "loopback")) {
+            Launched run = Launched.lab(folder, "run", "close/three-way", "--bench", bench)
+                    .with("PATH", tools + ":" + System.getenv("PATH"))
+                    .run();
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("ip could not set up the network: no such luck");
+            assertThat(run.out()).isEmpty();
+        }
+    }
 }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import tcplab.text.ToldException;
 
 /** The {@code ip} tool: many commands in one call. */
 final class Ip {
+    private static final long LIMIT_SECONDS = 10;
+
     private Ip() {}
 
     /**
@@ -31,15 +34,24 @@ final class Ip {
         Process ip = Tools.start(new ProcessBuilder(station.command(program)).redirectErrorStream(true));
         try (OutputStream in = ip.getOutputStream()) {
             in.write((String.join("\n", commands) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It has ended without reading all, and says why.
         }
-        String said = new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
-            if (ip.waitFor() != 0) {
-                throw new ToldException(say("ip could not set up the network: %s", said.replace('\n', ' ')));
+            if (!ip.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                ip.destroyForcibly();
+                throw new ToldException(say("%s did not end within %d s", "ip", LIMIT_SECONDS));
             }
         } catch (InterruptedException e) {
+            ip.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new ToldException(say("interrupted"), e);
+        }
+        if (ip.exitValue() != 0) {
+            String said = new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            throw new ToldException(said.isEmpty()
+                    ? say("ip could not set up the network: its process ended with status %d", ip.exitValue())
+                    : say("ip could not set up the network: %s", said.replace('\n', ' ')));
         }
     }
 }

@@ -25,7 +25,7 @@ final class Namespace implements AutoCloseable {
     private static final String KEEPER = String.join(
             "\n",
             // Java looks once, when it starts, whether there is any IPv6 address.
-            "ip link set lo up 2>/dev/null; echo $$",
+            "timeout 10 ip link set lo up 2>/dev/null; echo $$",
             "while read -r what file value; do",
             "  case $file in *..*) file=; ;; /proc/sys/net/*) ;; *) file=; esac",
             "  if [ \"$what\" = r ]; then { [ -e \"$file\" ] && tr '\\n' ' ' < \"$file\" || echo missing; }; echo",

@@ -1,11 +1,14 @@
 package tcplab.fuzz;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tcplab.text.Columns;
 
 /**
  * One target for as long as one likes: Jazzer calls {@link #fuzzerTestOneInput} with inputs that it makes from the seeds,
@@ -44,9 +47,22 @@ public final class LongRound {
 
     private static void again(Target of, Path file) throws Exception {
         byte[] input = Files.readAllBytes(file);
-        System.out.println(new String(input, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\n]]", "?"));
-        long took = Limits.take(of, input);
-        System.out.println("nothing is wrong with it; it took " + took / 1_000 + " µs");
+        System.out.println(shown(input));
+        try {
+            long took = Limits.take(of, input);
+            System.out.println("nothing is wrong with it; it took " + took / 1_000 + " µs");
+        } catch (Exception | Error e) {
+            // Its message may quote the input.
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            System.err.println(Columns.visible(trace.toString()));
+            System.exit(1);
+        }
+    }
+
+    /** What a terminal would obey is written in signs that it shows. */
+    static String shown(byte[] input) {
+        return Columns.visible(new String(input, StandardCharsets.UTF_8));
     }
 
     /** Called once, with the name of the target. The first inputs only load classes, and are not told as slow. */
