@@ -27,6 +27,16 @@ class PipedShellTest {
     }
 
     @Test
+    void aPremiseTypedAfterAClaimIsPutToIt() {
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\nclient connect server:7000\nclaim count client:SYN 1\ngiven count client:FIN 1\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err()).isEqualTo(2);
+        assertThat(piped.out() + piped.err()).contains("judged again with it: claim count client:SYN 1");
+        assertThat(piped.out()).containsSubsequence("CONFIRMED", "INCONCLUSIVE", "its premise does not hold, given count client:FIN 1");
+    }
+
+    @Test
     void whatWasSavedAfterAClaimAndMoreStepsRuns() {
         Path saved = folder.resolve("mixed.lab");
         Launched piped = Launched.lab(folder, "--bench", "loopback")

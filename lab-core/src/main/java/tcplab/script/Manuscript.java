@@ -21,7 +21,8 @@ import tcplab.verdict.Verdict;
  * prompt. A line is a comment, a header word, or a step; {@code claim} is a header word.
  *
  * <p>In a file the first comment lines are the description; a later one is the heading of the steps after it. {@code
- * #zh} lines say the same in Chinese, also after a claim's reason and after its proof.
+ * #zh} lines say the same in Chinese, also after a claim's reason, after its proof and after why it
+ * has no control.
  */
 public final class Manuscript {
     private final Set<String> knownStatements;
@@ -196,11 +197,14 @@ public final class Manuscript {
     void controlled(Control control) throws SyntaxProblem {
         if (claims.isEmpty()) {
             generalControls.add(control);
+            translation = zh -> generalControls.replaceAll(one -> one == control ? control.inChinese(zh) : one);
             return;
         }
         List<Control> all = new ArrayList<>(lastClaim().controls());
         all.add(control);
         replaceClaim(lastClaim().controlledBy(List.copyOf(all)));
+        translation = zh -> replaceClaim(newest().controlledBy(
+                newest().controls().stream().map(one -> one == control ? control.inChinese(zh) : one).toList()));
     }
 
     private List<Experiment.ClaimLine> claims() {
@@ -223,7 +227,8 @@ public final class Manuscript {
         translation = zh -> {};
     }
 
-    Experiment.ClaimLine lastClaim() throws SyntaxProblem {
+    /** What a line such as {@code given} is about. */
+    public Experiment.ClaimLine lastClaim() throws SyntaxProblem {
         if (claims.isEmpty()) {
             throw new SyntaxProblem(say("there is no claim before it"), say("write it on the line after the claim"));
         }

@@ -24,17 +24,15 @@ import tcplab.script.Manuscript;
 import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Judgement;
-import tcplab.verdict.Verdict;
 
 /** What has been done at the prompt since the last reset: named sockets, the journal and the lines that can be saved. */
 final class Session implements AutoCloseable {
     private final Lab lab;
     private final Manuscript script;
-    private final Language language;
     private Performance performance;
     private final List<String> transcript = new ArrayList<>();
     /** In a script claims come last, whenever they were typed. */
-    private final List<String> claims = new ArrayList<>();
+    private final TypedClaims claims;
     private final CallLog calls = new CallLog();
 
     /**
@@ -44,7 +42,7 @@ final class Session implements AutoCloseable {
     Session(Lab lab, Manuscript script, Language language) throws IOException {
         this.lab = lab;
         this.script = script;
-        this.language = language;
+        this.claims = new TypedClaims(language);
         begin(false);
     }
 
@@ -64,7 +62,7 @@ final class Session implements AutoCloseable {
     /** The lines that were done, in order, as a script; the claims after them. */
     List<String> transcript() {
         List<String> lines = new ArrayList<>(transcript);
-        lines.addAll(claims);
+        lines.addAll(claims.lines());
         return List.copyOf(lines);
     }
 
@@ -73,7 +71,7 @@ final class Session implements AutoCloseable {
      *
      * @param number its number among all lines typed
      * @param remarks takes what there is to remark on it, before it is done
-     * @return the judgement on what has been seen so far, if it is a claim
+     * @return the judgement on what has been seen so far, if it is a claim or a claim's premise
      */
     Optional<Judgement> line(int number, String text, Consumer<Told> remarks)
             throws SyntaxProblem, StepFailure, IOException {
@@ -86,8 +84,12 @@ final class Session implements AutoCloseable {
         } else if (line instanceof Experiment.HeadingItem heading) {
             performance.heading(number, heading.en(), null);
             transcript.add(text);
-        } else if (line instanceof Line.Header header) {
-            header(header, text);
+        } else if (line instanceof Line.Header header && header.ofClaim()) {
+            claims.told(header, text);
+            if (header.word().name().equals("given")) {
+                remarks.accept(say("judged again with it: claim %s", script.lastClaim().text()));
+                return Optional.of(judgedAgain(script.lastClaim()));
+            }
         } else if (!text.isEmpty()) {
             transcript.add(text);
         }
@@ -136,25 +138,14 @@ final class Session implements AutoCloseable {
 
     private Judgement judged(Experiment.ClaimLine claim) {
         Judgement judgement = Judge.judge(claim, soFar());
-        claims.add("claim " + claim.text());
-        if (judgement.verdict() == Verdict.REFUTED) {
-            claims.add("  refuted " + language.tell(judgement.because()));
-        }
+        claims.claimed(claim, judgement);
         return judgement;
     }
 
-    /** Kept for saving. */
-    private void header(Line.Header header, String text) {
-        if (!header.ofClaim()) {
-            transcript.add(text);
-            return;
-        }
-        boolean isReason = List.of("refuted", "undecided", "because").contains(header.word().name());
-        if (isReason && claims.get(claims.size() - 1).startsWith("  refuted ")) {
-            // A reason of one's own is better than what was seen.
-            claims.remove(claims.size() - 1);
-        }
-        claims.add("  " + text);
+    private Judgement judgedAgain(Experiment.ClaimLine claim) {
+        Judgement judgement = Judge.judge(claim, soFar());
+        claims.judged(judgement);
+        return judgement;
     }
 
     /** What there is to read since the last time: calls that have returned, and what tcpdump has printed. */
