@@ -8,7 +8,6 @@ import java.util.Map;
 import tcplab.judge.Standing;
 import tcplab.script.Control;
 import tcplab.script.Experiment;
-import tcplab.text.Columns;
 import tcplab.text.Told;
 import tcplab.verdict.Verdict;
 
@@ -50,7 +49,7 @@ final class ControlCell {
                 .filter(Control.None.class::isInstance)
                 .map(none -> ((Control.None) none).reason())
                 .distinct()
-                .map(reason -> say("none: %s", Columns.printable(reason)))
+                .map(reason -> say("none: %s", reason))
                 .toList();
     }
 }

@@ -93,7 +93,7 @@ final class FindingsSection {
         }
         claim.controls().stream()
                 .filter(Control.None.class::isInstance)
-                .forEach(none -> fact(facts, say("control"), say("none: %s", Columns.printable(((Control.None) none).reason()))));
+                .forEach(none -> fact(facts, say("control"), say("none: %s", ((Control.None) none).reason())));
         if (standing == Standing.MISSING) {
             fact(facts, say("control"), say("none is written: nothing shows that this claim can fail"));
         }

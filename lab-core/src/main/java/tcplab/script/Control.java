@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.language.SyntaxProblem;
+import tcplab.text.Columns;
+import tcplab.text.Told;
 
 /**
  * What is tried to see whether a claim's cause is its cause: there the claim must come out the other way. A claim that
@@ -30,18 +32,26 @@ public sealed interface Control {
          */
         public Parsed variant(Experiment experiment, String path) {
             Set<Integer> leftOut = new HashSet<>();
+            List<String> before = experiment.text().lines().toList();
             experiment.claims().forEach(claim -> {
-                claim.controls().forEach(control -> leftOut.add(control.line()));
+                claim.controls().forEach(control -> leaveOut(control, before, leftOut));
                 claim.premises().forEach(premise -> leftOut.add(premise.line()));
             });
             List<Edit.Place> places = new ArrayList<>();
-            List<String> before = experiment.text().lines().toList();
             for (int i = 0; i < before.size(); i++) {
                 places.add(Edit.Place.of(leftOut.contains(i + 1) ? "" : before.get(i)));
             }
             edits.forEach(edit -> edit.on(places));
             String text = places.stream().flatMap(Edit.Place::lines).collect(Collectors.joining("\n", "", "\n"));
             return ScriptParser.parse(path, experiment.name(), text, Set.of());
+        }
+    }
+
+    private static void leaveOut(Control control, List<String> before, Set<Integer> leftOut) {
+        leftOut.add(control.line());
+        boolean translated = control.line() < before.size() && before.get(control.line()).strip().startsWith("#zh");
+        if (translated) {
+            leftOut.add(control.line() + 1);
         }
     }
 
@@ -56,7 +66,14 @@ public sealed interface Control {
     }
 
     /** There can be none. @param reason why: a definition, a constant */
-    record None(int line, String text, String reason) implements Control {}
+    record None(int line, String text, Told reason) implements Control {}
+
+    /** The same, with its reason in Chinese too, if it has one. */
+    default Control inChinese(String zh) {
+        return this instanceof None none
+                ? new None(none.line(), none.text(), Told.written(none.reason().toString(), Columns.printable(zh)))
+                : this;
+    }
 
     /** Understands the line. @param steps those of the script */
     static Control parse(int line, String text, List<Experiment.StepItem> steps) throws SyntaxProblem {
@@ -68,7 +85,7 @@ public sealed interface Control {
                 throw new SyntaxProblem(
                         say("the reason is missing"), say("say why nothing can be tried, as in: %s", "control none a definition"));
             }
-            return new None(line, text, reason);
+            return new None(line, text, Told.plain(Columns.printable(reason)));
         } else if (text.matches("in \\S+")) {
             return new Elsewhere(line, text, text.substring("in ".length()).strip());
         }

@@ -55,7 +55,7 @@ final class Notation {
             word("#", "# COMMENT", "# The client closes first",
                     say("A comment. The first one of a file is its title; one before steps is their heading on the ladder. After a "
                             + "blank it may also end a line. A line that begins with #zh says in Chinese what the comment, the "
-                            + "reason or the proof before it says.")));
+                            + "reason, the proof or the control none before it says.")));
 
     private Notation() {}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tcplab.text.Told;
 
 class ControlTest {
     private static final List<String> STEPS = List.of(
@@ -99,6 +100,27 @@ class ControlTest {
         assertThat(problem("none")).contains("the reason is missing");
         assertThat(problem("nonesuch close")).contains("'nonesuch close' is no change of a script");
         assertThat(problem("")).contains("the control is missing");
+    }
+
+    @Test
+    void whyThereIsNoneIsToldInChineseToo() {
+        Experiment experiment = parse(
+                        "claim never RST", "  because nobody aborts", "  #zh 没有人中止", "  control none a constant", "  #zh 常量",
+                        "claim never any:URG", "  control without client close")
+                .experiment();
+        Control.None none = (Control.None) experiment.claims().get(0).controls().get(0);
+        assertThat(none.reason()).isEqualTo(Told.written("a constant", "常量"));
+        Control.Changed other = (Control.Changed) experiment.claims().get(1).controls().get(0);
+        assertThat(other.variant(experiment, "x.lab").experiment().claims().get(0).reason())
+                .isEqualTo(Told.written("nobody aborts", "没有人中止"));
+    }
+
+    @Test
+    void whyNoClaimHasOneIsToldInChineseToo() {
+        Experiment.ClaimLine claim = ScriptParser.parse(
+                        "x.lab", "x", "server listen 7000\nsays a\ncontrol none a constant\n#zh 常量\nclaim never RST\n", Set.of())
+                .experiment().claims().get(0);
+        assertThat(((Control.None) claim.controls().get(0)).reason()).isEqualTo(Told.written("a constant", "常量"));
     }
 
     @Test

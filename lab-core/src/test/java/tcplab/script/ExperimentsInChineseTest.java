@@ -37,6 +37,9 @@ class ExperimentsInChineseTest {
         for (Experiment.ClaimLine claim : experiment.claims()) {
             assertChinese("reason", claim.line(), claim.reason());
             assertTranslated("proof", claim.line(), claim.proof());
+            claim.controls().stream()
+                    .filter(Control.None.class::isInstance)
+                    .forEach(none -> assertChinese("control none", claim.line(), ((Control.None) none).reason()));
         }
     }
 
