@@ -20,19 +20,27 @@ final class Router {
 
     private final Line line;
     private int mtu = Integer.MAX_VALUE;
+    private boolean tells;
     private int runs;
 
     Router(Line line) {
         this.line = line;
     }
 
-    /** From now on the next link takes packets of so many bytes. */
-    void mtu(int bytes) {
+    /** From now on the next link takes packets of so many bytes. @param told true if senders are told so */
+    void mtu(int bytes, boolean told) {
         mtu = bytes;
+        tells = told;
     }
 
-    int mtu() {
-        return mtu;
+    /** As the language writes it. */
+    String rule() {
+        return "mtu " + mtu + (tells ? "" : " silently");
+    }
+
+    /** What it says of a packet that is too long; null if nothing. */
+    IcmpError errorOfTooLong() {
+        return tells ? IcmpError.TOO_LONG : null;
     }
 
     /** The next link takes all again. */

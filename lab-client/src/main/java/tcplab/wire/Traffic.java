@@ -104,8 +104,8 @@ final class Traffic {
         return down;
     }
 
-    void mtu(int bytes) {
-        router.mtu(bytes);
+    void mtu(int bytes, boolean told) {
+        router.mtu(bytes, told);
     }
 
     void clearRules() {
@@ -189,7 +189,7 @@ final class Traffic {
             return;
         }
         if (router.isTooLong(sent.packet())) {
-            sendBack(sent, IcmpError.TOO_LONG, "mtu " + router.mtu());
+            lose(sent, router.errorOfTooLong(), router.rule());
             return;
         }
         Passing passing = new Passing(sent);
@@ -204,11 +204,13 @@ final class Traffic {
         letOvertakenGo(sent.from());
     }
 
-    /** Loses it and tells its sender why. */
-    private void sendBack(Sent sent, IcmpError error, String rule) {
+    /** Loses it and tells its sender why. @param error null if nobody tells it */
+    private void lose(Sent sent, IcmpError error, String rule) {
         did(WireDid.Action.DROPPED, sent.from(), sent.segment(), rule);
-        did(WireDid.Action.ANSWERED, sent.from(), sent.segment(), rule);
-        router.answer(sent.from(), sent.packet(), error);
+        if (error != null) {
+            did(WireDid.Action.ANSWERED, sent.from(), sent.segment(), rule);
+            router.answer(sent.from(), sent.packet(), error);
+        }
     }
 
     /** Where segments wait while somebody steps through the run. */
@@ -242,12 +244,8 @@ final class Traffic {
                         }
                     });
                 }
-                case DROP -> {
-                    did(WireDid.Action.DROPPED, sent.from(), sent.segment(), rule.text());
-                    return false;
-                }
-                case UNREACHABLE -> {
-                    sendBack(sent, rule.error(), rule.text());
+                case DROP, UNREACHABLE -> {
+                    lose(sent, rule.error(), rule.text());
                     return false;
                 }
                 case HOLD -> {

@@ -118,8 +118,8 @@ public final class Wire implements Faults, AutoCloseable {
     }
 
     @Override
-    public void mtu(int bytes) {
-        tell(t -> t.mtu(bytes));
+    public void mtu(int bytes, boolean told) {
+        tell(t -> t.mtu(bytes, told));
     }
 
     @Override

@@ -53,7 +53,7 @@ class RouterTest {
 
     @Test
     void whatIsLongerThanTheNextLinkTakesIsLostAndItsSenderIsToldTheMtu() {
-        hosts.traffic.mtu(1000);
+        hosts.traffic.mtu(1000, true);
         hosts.traffic.passed(Side.SERVER, packet(false, 1001));
         hosts.traffic.passed(Side.SERVER, packet(false, 1000));
         hosts.traffic.passed(Side.SERVER, packet(true, 1001));
@@ -67,10 +67,19 @@ class RouterTest {
     }
 
     @Test
+    void aBlackHoleTellsNobody() {
+        hosts.traffic.mtu(1000, false);
+        hosts.traffic.passed(Side.SERVER, packet(false, 1001));
+        hosts.pass(50);
+        assertThat(hosts.said).containsExactly("DROPPED server mtu 1000 silently");
+        assertThat(hosts.arrived).isEmpty();
+    }
+
+    @Test
     void whatMayBeCutPasses() {
         ByteBuffer cuttable = packet(false, 1400);
         cuttable.putShort(6, (short) 0);
-        hosts.traffic.mtu(1000);
+        hosts.traffic.mtu(1000, true);
         hosts.traffic.passed(Side.CLIENT, cuttable);
         assertThat(hosts.said).isEmpty();
     }

@@ -69,11 +69,12 @@ final class WireFaults {
                     new Word(
                                     Sort.FAULT,
                                     "mtu",
-                                    "wire mtu BYTES",
+                                    "wire mtu BYTES [silently]",
                                     say("From now on a packet of more bytes, with its IP header, is lost, and ICMP tells its sender what the next "
-                                            + "link takes, until clear. One that may be fragmented passes as it is."),
+                                            + "link takes, until clear; with silently nobody tells it, as in a black hole. One that may be fragmented "
+                                            + "passes as it is."),
                                     "wire mtu 1000")
-                            .offering(List.of("1000", "1280")),
+                            .offering(List.of("1000", "1280"), List.of("silently")),
                     WireFaults::mtu),
             held(
                     "release",
@@ -162,8 +163,9 @@ final class WireFaults {
 
     private static Step mtu(Tokens words, Names names) throws SyntaxProblem {
         int bytes = words.number(say("number of bytes"), LEAST_MTU, MOST_MTU);
+        boolean silently = words.take("silently");
         words.end();
-        return Step.of(stage -> stage.wire().mtu(bytes));
+        return Step.of(stage -> stage.wire().mtu(bytes, !silently));
     }
 
     private static Step replay(Tokens words, Names names) throws SyntaxProblem {

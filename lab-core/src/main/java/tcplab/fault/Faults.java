@@ -6,8 +6,8 @@ import java.net.InetAddress;
 public interface Faults {
     void add(Rule rule);
 
-    /** From now on a packet longer than so many bytes is lost, and its sender is told so by ICMP. */
-    void mtu(int bytes);
+    /** From now on a packet longer than so many bytes is lost. @param told true if its sender is told so by ICMP */
+    void mtu(int bytes, boolean told);
 
     /** Takes all rules away; what is held stays held. */
     void clearRules();

@@ -37,6 +37,10 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
             throw new SyntaxProblem(say("'%s' does not say whose segment", text),
                     say("write client:%s, server:%s or any:%s", text, text, text));
         }
+        if (text.indexOf('(') >= 0) {
+            throw new SyntaxProblem(say("'%s': a rule of the wire knows no numbers and marks of a segment", text),
+                    say("write %s, and choose with n= and times=", text.substring(0, text.indexOf('('))));
+        }
         String who = text.substring(0, colon);
         boolean ofSocket = Side.of(who).isEmpty() && !who.equals("any");
         Side side = ofSocket ? sockets.sideOf(who) : Side.of(who).orElse(null);

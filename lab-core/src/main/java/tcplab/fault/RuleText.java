@@ -49,7 +49,7 @@ public final class RuleText {
 
     private void take(String word, Tokens left, Match.Sockets sockets) throws SyntaxProblem {
         Optional<Duration> duration = Tokens.durationOf(word);
-        if (word.indexOf('=') >= 0) {
+        if (word.indexOf('=') >= 0 && word.indexOf(':') < 0) {
             count(word);
         } else if (duration.isPresent()) {
             time(word, duration.get());

@@ -173,6 +173,13 @@ final class Headers {
                         DidYouMean.hint(look, script.names().looks()));
             }
         }
+        List<String> spokenOf = List.copyOf(claim.looks());
+        List<String> inOrder = script.names().looks().stream().filter(spokenOf::contains).toList();
+        if (!spokenOf.equals(inOrder)) {
+            throw new SyntaxProblem(
+                    say("the look '%s' is made after the look '%s'", spokenOf.get(0), spokenOf.get(1)),
+                    say("write from the earlier one, at the later one"));
+        }
         return claim;
     }
 

@@ -2,6 +2,7 @@ package tcplab.verdict;
 
 import static tcplab.text.Told.say;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,9 +125,10 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
                         .sum());
     }
 
+    /** In the order of time. */
     @Override
     public Set<String> looks() {
-        return Stream.of(from, until).filter(look -> !look.isEmpty()).collect(Collectors.toSet());
+        return Stream.of(from, until).filter(look -> !look.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isMeant(CounterMoved moved, Side owner) {

@@ -49,7 +49,7 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
         int find(List<Passage> passages, int after, Timeline timeline) {
             int seen = 0;
             for (int i = n == 0 ? after : 0; i < passages.size(); i++) {
-                if (pattern.matches(passages.get(i), timeline) && ++seen >= n) {
+                if (pattern.admits(passages.get(i)) && pattern.matches(passages.get(i), timeline) && ++seen >= n) {
                     return i;
                 }
             }
@@ -83,8 +83,11 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
         List<Passage> passages = timeline.passages();
         int start = first.find(passages, 0, timeline);
         int end = start < 0 ? -1 : second.find(passages, start + 1, timeline);
-        if (end < 0) {
-            return Judgement.refuted(say("there was no %s", (start < 0 ? first : second).pattern()), List.of());
+        if (start < 0) {
+            return Judgement.refuted(say("there was no %s", first), List.of());
+        } else if (end < 0) {
+            return Judgement.refuted(
+                    second.n() > 0 ? say("there was no %s", second) : say("after %1$s came no %2$s", first, second), List.of());
         }
         Passage from = passages.get(start);
         Passage to = passages.get(end);

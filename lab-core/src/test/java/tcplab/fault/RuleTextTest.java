@@ -57,6 +57,7 @@ class RuleTextTest {
         "drop client:FIN server:FIN|'server:FIN' is one word too many|one rule a line",
         "drop clinet:FIN|no socket has the name clinet|client",
         "drop :FIN|no socket has the name|client",
+        "drop client:DATA(len=5)|a rule of the wire knows no numbers and marks|write client:DATA, and choose with n=",
         "drop client:FNI|'FNI' is no kind of segment|SYN, ACK, FIN",
         "drop client:|'' is no kind of segment|SYN, ACK, FIN",
         "drop client:FIN+|'' is no kind of segment|SYN, ACK, FIN",

@@ -91,6 +91,13 @@ class ScriptParserTest {
     }
 
     @Test
+    void aCounterIsReadFromTheEarlierLookToTheLater() {
+        assertThat(problems("server listen 7000", "look as one", "look as two", "claim counter server TcpOutSegs 0 from two at one",
+                        "claim counter server TcpOutSegs 0 from one at two", "claim counter server TcpOutSegs 0 from two at two"))
+                .containsExactly("x.lab:4: the look 'two' is made after the look 'one'; write from the earlier one, at the later one");
+    }
+
+    @Test
     void aNameCanBeGivenOnce() {
         assertThat(problems("server listen 7000", "client connect server:7000", "server accept -> conn",
                         "client connect server:7000", "server accept -> conn"))

@@ -44,6 +44,8 @@ class ClaimDetailsTest {
                 "close/last-ack-lost | wire conn:FIN client:ACK(lost) conn:FIN(again) client:ACK | CONFIRMED",
                 "close/last-ack-lost | wire conn:FIN conn:FIN(again) | REFUTED",
                 "close/last-ack-lost | gap conn:FIN conn:FIN(again) 1s..2s | REFUTED",
+                // A repeat is meant only where the pattern asks for it.
+                "close/last-ack-lost | gap conn:FIN conn:FIN 1ms..1s | REFUTED",
                 // States of a socket, with and without gaps.
                 "close/half-close | states client ESTABLISHED ... TIME-WAIT | CONFIRMED",
                 "close/half-close | states client TIME-WAIT ... ESTABLISHED | REFUTED",
