@@ -3,7 +3,9 @@ package tcplab.observe;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,13 @@ public final class Netcat implements AutoCloseable {
             + "-e trace=%network,read,write,close -o /proc/self/fd/3 \"$@\") "
             + "& trap '' TERM; exec >/dev/null 2>&1; (read -r _ <&4; kill 0) & cat; kill 0; wait";
 
+    /** What its end has sent may still be under way in these. */
+    private static final List<String> ENDING =
+            List.of("ss", "-Htn", "state", "fin-wait-1", "state", "closing", "state", "last-ack", "sport", "=");
+
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final Station station;
     private final StraceParser parser = new StraceParser();
     private final CompletableFuture<Void> connecting = new CompletableFuture<>();
     private final Side side;
@@ -62,6 +71,7 @@ public final class Netcat implements AutoCloseable {
     private Netcat(
             Station station, String program, Side side, String socket, Endpoint local, Endpoint remote,
             LabClock clock, Consumer<Event> sink) throws IOException {
+        this.station = station;
         this.side = side;
         this.socket = socket;
         this.local = local;
@@ -186,9 +196,31 @@ public final class Netcat implements AutoCloseable {
         });
     }
 
-    /** Ends the program. */
+    /**
+     * Ends the program and its connection: on a busy machine the FIN is still on its way when the program is gone, and
+     * what is undone next, as a setting of the run, must not come before it.
+     */
     @Override
     public void close() {
         child.close();
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        try {
+            while (isEnding() && System.nanoTime() < deadline) {
+                Thread.sleep(2);
+            }
+        } catch (IOException e) {
+            // Nobody can tell.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isEnding() throws IOException {
+        List<String> words = new ArrayList<>(ENDING);
+        words.add(":" + local.port());
+        Process ss = Tools.start(new ProcessBuilder(station.command(words)).redirectError(ProcessBuilder.Redirect.DISCARD));
+        try (InputStream listed = ss.getInputStream()) {
+            return listed.readAllBytes().length > 0;
+        }
     }
 }

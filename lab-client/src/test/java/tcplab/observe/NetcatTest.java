@@ -63,6 +63,16 @@ class NetcatTest {
         }
     }
 
+    /** A FIN that the loopback still has, when the program is long gone, must meet the settings of its run. */
+    @Test
+    void closeWaitsForTheEndOfTheConnectionToo() throws Exception {
+        Path asked = folder.resolve("asked");
+        new FakeTools(folder).with("ss", "echo \"$*\" >>'" + asked + "'", "[ $(wc -l <'" + asked + "') -ge 3 ] || echo CLOSING");
+        netcat("", CONNECT).close();
+        assertThat(asked).content().startsWith("-Htn state fin-wait-1 state closing state last-ack sport = :7799\n");
+        assertThat(Files.readAllLines(asked)).hasSize(3);
+    }
+
     @Test
     void aConnectThatHasNotReturnedNamesItsEndpointsOnce() throws Exception {
         String lines = "1795248100.280408 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 4 <0.000016>\n";
