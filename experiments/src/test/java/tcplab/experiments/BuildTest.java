@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the launcher builds, and how: in a tree without sources, with a Maven that only writes down what it is told. */
 class BuildTest {
@@ -93,6 +97,35 @@ class BuildTest {
     void aBuildThatCannotKeepLibrariesNamesTheFolder() throws IOException {
         assertThat(afterAFailure("Could not create local repository at /nowhere/.m2/repository"))
                 .contains("/nowhere/.m2/repository\n", "Maven keeps libraries in ~/.m2, which");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM,143", "INT,130", "HUP,129"})
+    void aSignalEndsTheBuildAndTheNextStartBuilds(String signal, int code) throws IOException, InterruptedException {
+        Path maven = folder.resolve("bin/mvn");
+        String good = Files.readString(maven);
+        Files.writeString(maven, "#!/bin/sh\necho begun >>" + told + "\nsleep 1000 &\nwait\n");
+        String mark = "build-" + System.nanoTime();
+        Process lab = new Launched.Start(folder, List.of(folder.resolve("scripts/lab").toString(), "--version"))
+                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
+                .with("TCPLAB_TEST", mark)
+                .begin();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.exists(told) && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+        new ProcessBuilder("kill", "-" + signal, "" + lab.pid()).start().waitFor();
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(lab.exitValue()).isEqualTo(code);
+        while (!Machine.processesWith(mark).isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+        assertThat(Machine.processesWith(mark)).isEmpty();
+        try (Stream<Path> files = Files.list(folder.resolve("lab-client/target"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.matches("built|\\.begun.*"));
+        }
+        Files.writeString(maven, good);
+        assertThat(afterAStart("")).hasSize(2);
     }
 
     /** What the user reads when Maven fails with this, and says more in its own way. */
