@@ -73,6 +73,15 @@ class BadInputTest {
     }
 
     @Test
+    void aFolderThatIsGoneIsSaid() {
+        Launched run = new Launched.Start(folder, List.of(
+                        "bash", "-c", "mkdir gone; cd gone; rmdir ../gone; exec \"$@\" 2>&1", "gone", Launched.LAB.toString(), "list"))
+                .in(folder).run();
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).contains("lab: the current folder is gone").doesNotContain("initialization of VM");
+    }
+
+    @Test
     void nothingIsReadInThePlaceOfAClosedInput() {
         Launched run = closing("<&-");
         assertThat(run.err()).doesNotContain("stopped");
