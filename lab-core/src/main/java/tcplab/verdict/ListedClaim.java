@@ -62,6 +62,9 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         if (most < 0) {
             return Judgement.inconclusive(say("ss made no listing that tells"));
         }
+        if (most == 0 && when.equals(When.ANY) && listings.wasLookedUpIn(state)) {
+            return Judgement.inconclusive(say("ss listed none, but sock_diag found it in %s between two listings", state));
+        }
         Told because = most == 0
                 ? say("ss listed none")
                 : when.isLast() ? say("ss listed %d at last", most)

@@ -3,13 +3,17 @@ package tcplab.verdict;
 import java.util.List;
 import java.util.Optional;
 import tcplab.event.Environment;
+import tcplab.event.Lookup;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
 import tcplab.journal.Entry;
+import tcplab.journal.Incarnation;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
+import tcplab.model.FourTuple;
 import tcplab.model.Side;
+import tcplab.model.TcpState;
 
 /** What ss listed of the sockets of a name: one socket after another, or a listener. */
 final class Listings {
@@ -73,6 +77,23 @@ final class Listings {
                 .toList();
         boolean doubtful = rows.stream().anyMatch(row -> isListeners(row) && isNamed(row, sample, sample.endNanos()));
         return doubtful ? Optional.empty() : Optional.of(rows);
+    }
+
+    /**
+     * True if the socket was looked up in this state, of a listener a connection that nobody had accepted yet: that ss
+     * listed none is then for the moments at which it was asked. A state that the tracepoint tells may have been none that
+     * ss can list, such as the SYN-RECEIVED in which a child of a SYN cookie is born.
+     */
+    boolean wasLookedUpIn(TcpState state) {
+        return timeline.all(Lookup.class).stream()
+                .anyMatch(found -> found.state() == state && isSockets(found.tuple(), found.atNanos()));
+    }
+
+    private boolean isSockets(FourTuple tuple, long nanos) {
+        Incarnation one = roll.at(tuple, nanos);
+        return roll.listens(socket, tuple.local())
+                ? roll.names(one).stream().noneMatch(name -> name.atNanos() <= nanos)
+                : roll.isCalled(socket, one);
     }
 
     private boolean isOwn(Sample.Row row, Sample sample) {

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Event;
+import tcplab.event.Lookup;
 import tcplab.event.ObserverReport;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
 import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
@@ -81,6 +83,17 @@ class ListedClaimTest {
         assertThat(judge("listed server ESTABLISHED 0 last")).isEqualTo(CONFIRMED);
         assertThat(judge("listed server ESTABLISHED last")).isEqualTo(REFUTED);
         assertThat(judge("queue one recv 0 last")).isEqualTo(CONFIRMED);
+    }
+
+    @Test
+    void whatWasLookedUpBetweenTwoListingsWasNotAbsent() {
+        listed(200, 210, 3);
+        assertThat(judge("listed server SYN-RECEIVED")).isEqualTo(REFUTED);
+        assertThat(judge("listed server SYN-RECEIVED 0")).isEqualTo(CONFIRMED);
+        events.add(new Lookup(220, 221, Side.CLIENT, new FourTuple(S, client(3)), TcpState.SYN_RECEIVED, Lookup.Occasion.ARRIVED));
+        assertThat(judge("listed server SYN-RECEIVED")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed server SYN-RECEIVED 0")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed server SYN-RECEIVED 0 last")).isEqualTo(CONFIRMED);
     }
 
     @Test
