@@ -35,8 +35,7 @@ class BuildTest {
         }
         told = folder.resolve("told");
         Path maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
-        Files.writeString(maven, "#!/bin/sh\necho \"$MAVEN_OPTS $@\" >>" + told + "\n");
-        maven.toFile().setExecutable(true);
+        Launched.program(maven, "#!/bin/sh\necho \"$MAVEN_OPTS $@\" >>" + told + "\n");
     }
 
     private Path classes(String module) {
@@ -61,8 +60,7 @@ class BuildTest {
     @Test
     void mavenKeepsLibrariesInTheHomeOfTheEnvironmentWhereTheListedOneCannotBeWritten() throws IOException {
         assertThat(afterAStart("")).singleElement().asString().doesNotContain("-Duser.home=");
-        Path getent = Files.writeString(folder.resolve("bin/getent"), "#!/bin/sh\necho nobody:x:1:1::/nonexistent:/bin/sh\n");
-        getent.toFile().setExecutable(true);
+        Launched.program(folder.resolve("bin/getent"), "#!/bin/sh\necho nobody:x:1:1::/nonexistent:/bin/sh\n");
         Files.delete(folder.resolve("lab-client/target/built"));
         assertThat(afterAStart("")).hasSize(2).last().asString().contains("-Duser.home=" + System.getenv("HOME") + " ");
     }
@@ -104,7 +102,7 @@ class BuildTest {
     void aSignalEndsTheBuildAndTheNextStartBuilds(String signal, int code) throws IOException, InterruptedException {
         Path maven = folder.resolve("bin/mvn");
         String good = Files.readString(maven);
-        Files.writeString(maven, "#!/bin/sh\necho begun >>" + told + "\nsleep 1000 &\nwait\n");
+        Launched.program(maven, "#!/bin/sh\necho begun >>" + told + "\nsleep 1000 &\nwait\n");
         String mark = "build-" + System.nanoTime();
         Process lab = new Launched.Start(folder, List.of(folder.resolve("scripts/lab").toString(), "--version"))
                 .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
@@ -124,13 +122,13 @@ class BuildTest {
         try (Stream<Path> files = Files.list(folder.resolve("lab-client/target"))) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.matches("built|\\.begun.*"));
         }
-        Files.writeString(maven, good);
+        Launched.program(maven, good);
         assertThat(afterAStart("")).hasSize(2);
     }
 
     /** What the user reads when Maven fails with this, and says more in its own way. */
     private String afterAFailure(String cause) throws IOException {
-        Files.writeString(folder.resolve("bin/mvn"), """
+        Launched.program(folder.resolve("bin/mvn"), """
                 #!/bin/sh
                 printf '\\033[0m\\033[0m[ERROR] %s -> [Help 1]\\n' "CAUSE"
                 echo '[ERROR] '

@@ -121,8 +121,7 @@ class CauseRemovedTest {
             for (String path : System.getenv("PATH").split(":")) {
                 Path file = Path.of(path, tool);
                 if (Files.isExecutable(file) && !Files.exists(tools.resolve(tool))) {
-                    Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + file + " \"$@\"\n");
-                    tools.resolve(tool).toFile().setExecutable(true);
+                    Launched.program(tools.resolve(tool), "#!/bin/sh\nexec " + file + " \"$@\"\n");
                 }
             }
         }

@@ -135,6 +135,19 @@ record Launched(int exit, String out, String err) {
         }
     }
 
+    /**
+     * Puts a program there. Another process writes it: what this one has open, a process that another test is just starting
+     * has open too, and nobody can run what somebody has open for writing (ETXTBSY).
+     */
+    static void program(Path file, String text) {
+        Launched written = new Start(file.getParent(), List.of("sh", "-c", "cat >\"$1\" && chmod +x \"$1\"", "sh", file.toString()))
+                .input(text)
+                .run();
+        if (written.exit() != 0) {
+            throw new AssertionError(written.err());
+        }
+    }
+
     /** {@code scripts/lab WORDS…} */
     static Start lab(Path state, String... words) {
         List<String> command = new ArrayList<>(List.of(LAB.toString()));

@@ -40,8 +40,7 @@ class LauncherTest {
     void anOldJavaIsNotTaken() throws IOException {
         Path old = Files.createDirectories(folder.resolve("jdk-11/bin"));
         Files.writeString(folder.resolve("jdk-11/release"), "JAVA_VERSION=\"11.0.2\"\n");
-        Files.writeString(old.resolve("java"), "#!/bin/sh\necho the old one; exit 3\n");
-        old.resolve("java").toFile().setExecutable(true);
+        Launched.program(old.resolve("java"), "#!/bin/sh\necho the old one; exit 3\n");
         Launched run = Launched.lab(folder, "--version")
                 .with("JAVA_HOME", folder.resolve("jdk-11").toString())
                 .run();
@@ -56,8 +55,7 @@ class LauncherTest {
         Files.writeString(other.resolve("release"), "IMPLEMENTOR=\"Some / One\"\nJAVA_VERSION=\"99.1\"\n");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path said = folder.resolve("said");
-        Files.writeString(other.resolve("bin/java"), "#!/bin/sh\necho \"$@\" >>" + said + "\nexec " + java + " \"$@\"\n");
-        other.resolve("bin/java").toFile().setExecutable(true);
+        Launched.program(other.resolve("bin/java"), "#!/bin/sh\necho \"$@\" >>" + said + "\nexec " + java + " \"$@\"\n");
         Path archive = Launched.HOME.resolve("lab-client/target/classes-Some___One-99.1.jsa");
         try {
             Launched run = Launched.lab(folder, "--version").with("JAVA_HOME", other.toString()).run();

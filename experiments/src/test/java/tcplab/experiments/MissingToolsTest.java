@@ -74,8 +74,7 @@ class MissingToolsTest {
     void anIpThatFailsIsTheCauseAndNoCallIsBlamed() throws IOException {
         Assumptions.assumeTrue(Launched.isRoot(), "an ordinary user may have no namespace for it to fail in");
         Path tools = Files.createDirectory(folder.resolve("tools"));
-        Path ip = Files.writeString(tools.resolve("ip"), "#!/bin/sh\necho no such luck >&2\nexit 1\n");
-        assertThat(ip.toFile().setExecutable(true)).isTrue();
+        Launched.program(tools.resolve("ip"), "#!/bin/sh\necho no such luck >&2\nexit 1\n");
         for (String bench : List.of("auto", "wire", "loopback")) {
             Launched run = Launched.lab(folder, "run", "close/three-way", "--bench", bench)
                     .with("PATH", tools + ":" + System.getenv("PATH"))

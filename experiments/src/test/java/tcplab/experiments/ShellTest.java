@@ -156,7 +156,7 @@ class ShellTest extends ShellInTerminal {
         tmux("send-keys", "Tab");
         await("lab> client set TCP_QUICKACK");
         tmux("send-keys", "C-u");
-        tmux("send-keys", "-l", "run close/thr");
+        tmux("send-keys", "-l", "run close/three-w");
         tmux("send-keys", "Tab");
         await("lab> run close/three-way");
         tmux("send-keys", "C-u");

@@ -71,8 +71,13 @@ public sealed interface Control {
     /** The same, with its reason in Chinese too, if it has one. */
     default Control inChinese(String zh) {
         return this instanceof None none
-                ? new None(none.line(), none.text(), Told.written(none.reason().toString(), Columns.printable(zh)))
+                ? new None(none.line(), none.text(), Told.written(Columns.printable(reason(none.text())), Columns.printable(zh)))
                 : this;
+    }
+
+    /** What the line gives as the reason why there is none, in English. */
+    private static String reason(String text) {
+        return text.substring("none".length()).strip();
     }
 
     /** Understands the line. @param steps those of the script */
@@ -80,7 +85,7 @@ public sealed interface Control {
         if (text.isEmpty()) {
             throw new SyntaxProblem(say("the control is missing"), say("write: %s", Headers.CONTROL));
         } else if (text.matches("none(\\s.*)?")) {
-            String reason = text.substring("none".length()).strip();
+            String reason = reason(text);
             if (reason.isEmpty()) {
                 throw new SyntaxProblem(
                         say("the reason is missing"), say("say why nothing can be tried, as in: %s", "control none a definition"));
