@@ -60,7 +60,7 @@ class BuildTest {
     @Test
     void mavenKeepsLibrariesInTheHomeOfTheEnvironmentWhereTheListedOneCannotBeWritten() throws IOException {
         assertThat(afterAStart("")).singleElement().asString().doesNotContain("-Duser.home=");
-        Launched.program(folder.resolve("bin/getent"), "#!/bin/sh\necho nobody:x:1:1::/nonexistent:/bin/sh\n");
+        Launched.program(folder.resolve("bin/getent"), "#!/bin/sh\necho nobody:x:1:1::" + folder.resolve("absent") + ":/bin/sh\n");
         Files.delete(folder.resolve("lab-client/target/built"));
         assertThat(afterAStart("")).hasSize(2).last().asString().contains("-Duser.home=" + System.getenv("HOME") + " ");
     }
