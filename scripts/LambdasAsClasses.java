@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Gives each lambda expression and method reference of compiled classes a class of its own, as javac does for an anonymous
@@ -32,9 +36,11 @@ public final class LambdasAsClasses implements Opcodes {
     private static final String LAMBDA = "$$Lambda";
 
     private final Path folder;
+    /** All that were compiled, by their names. */
+    private final Map<String, ClassNode> compiled = new LinkedHashMap<>();
+    /** Those of them that are no longer as they were compiled. */
+    private final Map<String, ClassNode> changed = new LinkedHashMap<>();
     private final Map<String, byte[]> made = new LinkedHashMap<>();
-    /** Those made, by the class whose nest they belong to: they may call its private methods. */
-    private final Map<String, List<String>> nests = new LinkedHashMap<>();
 
     private LambdasAsClasses(Path folder) {
         this.folder = folder;
@@ -52,33 +58,26 @@ public final class LambdasAsClasses implements Opcodes {
         try (Stream<Path> files = Files.walk(folder)) {
             classes = files.filter(file -> file.toString().endsWith(".class") && !file.toString().contains(LAMBDA)).toList();
         }
-        Map<String, byte[]> changed = new LinkedHashMap<>();
         for (Path file : classes) {
-            ClassReader reader = new ClassReader(Files.readAllBytes(file));
-            ClassWriter writer = new ClassWriter(0);
-            Rewriting rewriting = new Rewriting(writer);
-            reader.accept(rewriting, 0);
-            if (rewriting.count > 0) {
-                changed.put(reader.getClassName(), writer.toByteArray());
-                removeMadeBefore(reader.getClassName());
+            ClassNode node = new ClassNode();
+            new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+            compiled.put(node.name, node);
+        }
+        for (ClassNode node : compiled.values()) {
+            if (rewrite(node) > 0) {
+                changed.put(node.name, node);
+                removeMadeBefore(node.name);
             }
         }
-        for (Map.Entry<String, List<String>> nest : nests.entrySet()) {
-            byte[] host = changed.get(nest.getKey());
-            ClassReader reader = new ClassReader(host != null ? host : Files.readAllBytes(fileOf(nest.getKey())));
-            ClassWriter writer = new ClassWriter(0);
-            reader.accept(new ClassVisitor(ASM9, writer) {
-                @Override
-                public void visitEnd() {
-                    nest.getValue().forEach(this::visitNestMember);
-                    super.visitEnd();
-                }
-            }, 0);
-            changed.put(nest.getKey(), writer.toByteArray());
-        }
         // Those made come first: what is left of an interrupted build is then still complete.
-        write(made);
-        write(changed);
+        for (Map.Entry<String, byte[]> one : made.entrySet()) {
+            Files.write(fileOf(one.getKey()), one.getValue());
+        }
+        for (ClassNode node : changed.values()) {
+            ClassWriter writer = new ClassWriter(0);
+            node.accept(writer);
+            Files.write(fileOf(node.name), writer.toByteArray());
+        }
     }
 
     /** Those that an earlier compilation of the class had. */
@@ -92,75 +91,43 @@ public final class LambdasAsClasses implements Opcodes {
         }
     }
 
-    private void write(Map<String, byte[]> classes) throws IOException {
-        for (Map.Entry<String, byte[]> one : classes.entrySet()) {
-            Files.write(fileOf(one.getKey()), one.getValue());
-        }
-    }
-
     private Path fileOf(String name) {
         return folder.resolve(name + ".class");
     }
 
-    /** Puts the object of a class of its own where the JVM was asked for one. */
-    private final class Rewriting extends ClassVisitor {
-        private String name;
-        private String host;
-        private String source;
-        private int version;
-        private int count;
-
-        Rewriting(ClassVisitor next) {
-            super(ASM9, next);
-        }
-
-        @Override
-        public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
-            this.version = version;
-            this.name = name;
-            host = name;
-            super.visit(version, access, name, signature, parent, interfaces);
-        }
-
-        @Override
-        public void visitSource(String source, String debug) {
-            this.source = source;
-            super.visitSource(source, debug);
-        }
-
-        @Override
-        public void visitNestHost(String host) {
-            this.host = host;
-            super.visitNestHost(host);
-        }
-
-        @Override
-        public MethodVisitor visitMethod(int access, String method, String type, String signature, String[] thrown) {
-            return new MethodVisitor(ASM9, super.visitMethod(access, method, type, signature, thrown)) {
-                @Override
-                public void visitInvokeDynamicInsn(String name, String type, Handle factory, Object... parts) {
-                    // What may be serialized or has several methods (altMetafactory) and texts of records stay.
-                    if (!factory.getOwner().equals(FACTORY) || !factory.getName().equals("metafactory")) {
-                        super.visitInvokeDynamicInsn(name, type, factory, parts);
-                        return;
-                    }
-                    Type wanted = Type.getMethodType(type);
-                    String made = make(name, wanted, (Type) parts[0], (Handle) parts[1], (Type) parts[2]);
-                    if (wanted.getArgumentTypes().length == 0) {
-                        super.visitFieldInsn(GETSTATIC, made, "ONE", wanted.getReturnType().getDescriptor());
-                    } else {
-                        super.visitMethodInsn(INVOKESTATIC, made, "of", type, false);
-                    }
+    /** Puts the object of a class of its own wherever the JVM is asked for one; returns how many there are. */
+    private int rewrite(ClassNode node) {
+        int count = 0;
+        for (MethodNode method : node.methods) {
+            for (AbstractInsnNode instruction : method.instructions.toArray()) {
+                if (instruction instanceof InvokeDynamicInsnNode asked && isLambda(asked)) {
+                    method.instructions.set(asked, ofOwnClass(node, node.name + LAMBDA + ++count, asked));
                 }
-            };
+            }
         }
+        return count;
+    }
 
-        private String make(String method, Type wanted, Type erased, Handle body, Type exact) {
-            String maker = name + LAMBDA + ++count;
-            made.put(maker, new LambdaClass(maker, host, source, version).of(method, wanted, erased, body, exact));
-            nests.computeIfAbsent(host, key -> new ArrayList<>()).add(maker);
-            return maker;
+    /** What may be serialized or has several methods (altMetafactory) and texts of records stay. */
+    private static boolean isLambda(InvokeDynamicInsnNode asked) {
+        return asked.bsm.getOwner().equals(FACTORY) && asked.bsm.getName().equals("metafactory");
+    }
+
+    private AbstractInsnNode ofOwnClass(ClassNode node, String name, InvokeDynamicInsnNode asked) {
+        // One of the nest may call the private methods of the others.
+        String host = node.nestHostClass != null ? node.nestHostClass : node.name;
+        ClassNode hostNode = compiled.get(host);
+        if (hostNode.nestMembers == null) {
+            hostNode.nestMembers = new ArrayList<>();
         }
+        hostNode.nestMembers.add(name);
+        changed.put(host, hostNode);
+        Type wanted = Type.getMethodType(asked.desc);
+        made.put(name, new LambdaClass(name, host, node).of(
+                asked.name, wanted, (Type) asked.bsmArgs[0], (Handle) asked.bsmArgs[1], (Type) asked.bsmArgs[2]));
+        return wanted.getArgumentTypes().length == 0
+                ? new FieldInsnNode(GETSTATIC, name, "ONE", wanted.getReturnType().getDescriptor())
+                : new MethodInsnNode(INVOKESTATIC, name, "of", asked.desc);
     }
 
     /** The class of one lambda: a field for each captured value, and the one method. */
@@ -168,21 +135,20 @@ public final class LambdasAsClasses implements Opcodes {
         private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         private final Type self;
         private final String host;
-        private final String source;
-        private final int version;
+        /** Where the lambda is written. */
+        private final ClassNode written;
 
-        LambdaClass(String name, String host, String source, int version) {
+        LambdaClass(String name, String host, ClassNode written) {
             self = Type.getObjectType(name);
             this.host = host;
-            this.source = source;
-            this.version = version;
+            this.written = written;
         }
 
         byte[] of(String method, Type wanted, Type erased, Handle body, Type exact) {
             Type[] captured = wanted.getArgumentTypes();
-            writer.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, self.getInternalName(), null, "java/lang/Object",
+            writer.visit(written.version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, self.getInternalName(), null, "java/lang/Object",
                     new String[] {wanted.getReturnType().getInternalName()});
-            writer.visitSource(source, null);
+            writer.visitSource(written.sourceFile, null);
             writer.visitNestHost(host);
             for (int i = 0; i < captured.length; i++) {
                 writer.visitField(ACC_PRIVATE | ACC_FINAL, "captured" + i, captured[i].getDescriptor(), null, null).visitEnd();
@@ -290,41 +256,25 @@ public final class LambdasAsClasses implements Opcodes {
             if (from.equals(to)) {
                 return;
             }
-            boolean primitive = isPrimitive(from);
-            if (primitive && isPrimitive(to)) {
-                code.cast(from, to);
-            } else if (primitive) {
-                code.valueOf(from);
-            } else if (isPrimitive(to)) {
-                Type box = boxed(from);
-                if (box == null) {
-                    code.unbox(to);
+            if (isPrimitive(from)) {
+                if (isPrimitive(to)) {
+                    code.cast(from, to);
                 } else {
-                    code.unbox(box);
-                    code.cast(box, to);
+                    code.valueOf(from);
                 }
-            } else {
+            } else if (!isPrimitive(to)) {
                 code.checkCast(to);
+            } else if (from.getClassName().equals(Character.class.getName())) {
+                code.unbox(Type.CHAR_TYPE);
+                code.cast(Type.CHAR_TYPE, to);
+            } else {
+                // A number gives itself as whatever type it can be widened to.
+                code.unbox(to);
             }
         }
 
         private static boolean isPrimitive(Type type) {
             return type.getSort() < Type.ARRAY;
-        }
-
-        /** What a box holds; null if it is none. */
-        private static Type boxed(Type box) {
-            return switch (box.getClassName()) {
-                case "java.lang.Boolean" -> Type.BOOLEAN_TYPE;
-                case "java.lang.Character" -> Type.CHAR_TYPE;
-                case "java.lang.Byte" -> Type.BYTE_TYPE;
-                case "java.lang.Short" -> Type.SHORT_TYPE;
-                case "java.lang.Integer" -> Type.INT_TYPE;
-                case "java.lang.Long" -> Type.LONG_TYPE;
-                case "java.lang.Float" -> Type.FLOAT_TYPE;
-                case "java.lang.Double" -> Type.DOUBLE_TYPE;
-                default -> null;
-            };
         }
     }
 }

@@ -11,6 +11,33 @@ export PATH=$PATH:/usr/sbin:/sbin
 say() { printf '%s: %s\n' "$speaker" "$*" >&2; }
 fail() { say "$1"; exit "${2:-2}"; }
 
+# Does what takes long in a process group of its own and without input: after end_at_signals a signal to this script
+# ends all of it.
+in_reach() {
+  set -m
+  "$@" </dev/null &
+  set +m
+  wait $!
+}
+
+# A signal ends what in_reach has begun, and then the script with 128 and the signal's number, after its last_words.
+end_at_signals() {
+  trap 'end_all 129' HUP
+  trap 'end_all 130' INT
+  trap 'end_all 143' TERM
+}
+
+last_words() { :; }
+
+end_all() {
+  local job
+  trap '' HUP INT TERM
+  for job in $(jobs -p); do kill -- "-$job" 2>/dev/null; done
+  wait
+  last_words "$1"
+  exit "$1"
+}
+
 # The command that installs Debian's packages of these names here.
 install_command() {
   if command -v apt-get >/dev/null; then echo "apt-get install -y $*"

@@ -25,7 +25,8 @@ public record Trial(boolean worked, Told said) {
         return of(LIMIT, List.of(command));
     }
 
-    static Trial of(Duration limit, List<String> command) {
+    /** Runs it without input; one that does not end within the limit, or cannot be started, did not work. */
+    public static Trial of(Duration limit, List<String> command) {
         Process process;
         try {
             process = Tools.start(new ProcessBuilder(command).redirectErrorStream(true));

@@ -3,7 +3,6 @@ package tcplab.observe;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import tcplab.event.SocketNamed;
 import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.host.Tools;
+import tcplab.host.Trial;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
@@ -205,22 +205,19 @@ public final class Netcat implements AutoCloseable {
         child.close();
         long deadline = System.nanoTime() + LONGEST.toNanos();
         try {
-            while (isEnding() && System.nanoTime() < deadline) {
+            while (isEnding(deadline) && System.nanoTime() < deadline) {
                 Thread.sleep(2);
             }
-        } catch (IOException e) {
-            // Nobody can tell.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isEnding() throws IOException {
+    /** False also if nobody can tell. */
+    private boolean isEnding(long deadline) {
         List<String> words = new ArrayList<>(ENDING);
         words.add(":" + local.port());
-        Process ss = Tools.start(new ProcessBuilder(station.command(words)).redirectError(ProcessBuilder.Redirect.DISCARD));
-        try (InputStream listed = ss.getInputStream()) {
-            return listed.readAllBytes().length > 0;
-        }
+        Trial ss = Trial.of(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())), station.command(words));
+        return ss.worked() && !ss.said().equals(Told.plain(""));
     }
 }

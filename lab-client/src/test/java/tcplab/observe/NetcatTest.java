@@ -74,6 +74,14 @@ class NetcatTest {
     }
 
     @Test
+    void closeEndsAlsoWhereNobodyAnswersWhetherTheConnectionHasEnded() throws Exception {
+        new FakeTools(folder).with("ss", "exec sleep 1000");
+        Netcat netcat = netcat("", CONNECT);
+        netcat.close();
+        assertThat(told).noneMatch(SocketNamed.class::isInstance);
+    }
+
+    @Test
     void aConnectThatHasNotReturnedNamesItsEndpointsOnce() throws Exception {
         String lines = "1795248100.280408 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 4 <0.000016>\n";
         try (Netcat netcat = netcat(lines, CONNECT)) {

@@ -75,11 +75,8 @@ class TcpdumpObserverTest {
 
     @Test
     void oneThatDiesDuringARunBreaksIt() throws IOException {
-        Path capture = new FakeTools(folder).recorded("lo-ethernet-tcpdump-4.99.3.pcap");
         Path gate = gate();
-        Station station = new FakeTools(folder)
-                .with("tcpdump", LISTENING, "cat " + capture, "cat " + gate, "echo 'lo went down' >&2")
-                .station();
+        Station station = capturing(gate, ":", "echo 'lo went down' >&2");
         FakeTools.Heard told = new FakeTools.Heard();
         try (TcpdumpObserver observer = new TcpdumpObserver(List.of(station))) {
             observer.start(FakeTools.scope(List.of(station), "127.0.0.1"), told);
@@ -95,11 +92,8 @@ class TcpdumpObserverTest {
     @Test
     void theNextRunHasAnotherInThePlaceOfOneThatDied() throws IOException {
         Path started = folder.resolve("started");
-        Path capture = new FakeTools(folder).recorded("lo-ethernet-tcpdump-4.99.3.pcap");
         Path gate = gate();
-        Station station = new FakeTools(folder)
-                .with("tcpdump", "echo x >> " + started, LISTENING, "cat " + capture, "cat " + gate)
-                .station();
+        Station station = capturing(gate, "echo x >> " + started, ":");
         FakeTools.Heard told = new FakeTools.Heard();
         try (TcpdumpObserver observer = new TcpdumpObserver(List.of(station))) {
             observer.start(FakeTools.scope(List.of(station), "127.0.0.1"), told);
@@ -165,6 +159,13 @@ class TcpdumpObserverTest {
             other.join();
             assertThat(Files.readAllLines(started)).hasSize(2);
         }
+    }
+
+    /** Where a capture of some segments stands until the gate is opened; the lines of sh come before and after all. */
+    private Station capturing(Path gate, String before, String after) throws IOException {
+        FakeTools tools = new FakeTools(folder);
+        Path capture = tools.recorded("lo-ethernet-tcpdump-4.99.3.pcap");
+        return tools.with("tcpdump", before, LISTENING, "cat " + capture, "cat " + gate, after).station();
     }
 
     private Path gate() throws IOException {

@@ -24,6 +24,7 @@ public final class LongRound {
     private static long told;
     private static long inputs;
     private static long slowestNanos;
+    private static boolean ended;
 
     private LongRound() {}
 
@@ -73,10 +74,19 @@ public final class LongRound {
         }
         begun = System.nanoTime();
         told = begun;
+        Runtime.getRuntime().addShutdownHook(new Thread(LongRound::end));
+    }
+
+    /** The files of a target are deleted when the process ends: what is done with one until then is done. */
+    private static synchronized void end() {
+        ended = true;
     }
 
     /** Called for each input. */
-    public static void fuzzerTestOneInput(byte[] input) throws Exception {
+    public static synchronized void fuzzerTestOneInput(byte[] input) throws Exception {
+        if (ended) {
+            return;
+        }
         inputs++;
         slowestNanos = Math.max(slowestNanos, Limits.take(target, input));
         if (System.nanoTime() - told > TELL_NANOS) {
