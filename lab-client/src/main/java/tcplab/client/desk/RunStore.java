@@ -76,11 +76,12 @@ public final class RunStore {
     /** Points {@code latest} to this run and, in the lab's own folder, removes the oldest beyond the limit. */
     public void keep(Path run) throws IOException {
         Path link = root.resolve(LATEST);
-        Path fresh = root.resolve(".latest-" + ProcessHandle.current().pid());
+        Path fresh = root.resolve(".latest-" + run.getFileName());
         Files.deleteIfExists(fresh);
         try {
             Files.createSymbolicLink(fresh, run.getFileName());
-            Files.move(fresh, link, StandardCopyOption.REPLACE_EXISTING);
+            // Other labs keep runs at the same time: rename(2) alone leaves no moment without the link.
+            Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
         }

@@ -1,6 +1,7 @@
 package tcplab.client.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,22 @@ class RunStoreTest {
         assertThat(root.resolve("20200101-000000-001-mine")).exists();
         assertThat(root.resolve("latest").toRealPath()).isEqualTo(newest.toRealPath());
         assertThat(store.runs()).hasSize(RunStore.MOST_RUNS);
+    }
+
+    @Test
+    void latestIsThereAllTheTimeAlsoWhenSeveralKeepRuns() throws Exception {
+        Path one = run(root.resolve("20200101-000000-001-one"));
+        Path two = run(root.resolve("20200101-000000-002-two"));
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> keepOften(one));
+        keepOften(two);
+        other.get();
+        assertThat(root.resolve("latest").toRealPath()).isIn(one.toRealPath(), two.toRealPath());
+    }
+
+    private void keepOften(Path run) {
+        for (int i = 0; i < 500; i++) {
+            assertThatCode(() -> store.keep(run)).doesNotThrowAnyException();
+        }
     }
 
     @Test
