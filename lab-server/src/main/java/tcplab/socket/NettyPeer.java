@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import java.nio.ByteBuffer;
@@ -33,7 +34,7 @@ import tcplab.text.Told;
 public final class NettyPeer implements Peer {
     private final Side side;
     private final MultiThreadIoEventLoopGroup group;
-    private final IoEventLoop loop;
+    private final SingleThreadIoEventLoop loop;
     private final Map<String, LabSocket> sockets = new LinkedHashMap<>();
     private final Map<String, OtherProcess> processes = new ConcurrentHashMap<>();
     private final OtherThreads threads = new OtherThreads();
@@ -48,7 +49,7 @@ public final class NettyPeer implements Peer {
         Epoll.ensureAvailability();
         this.side = side;
         this.group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
-        this.loop = group.next();
+        this.loop = (SingleThreadIoEventLoop) group.next();
         this.turns = new Turns(loop);
     }
 
@@ -72,7 +73,7 @@ public final class NettyPeer implements Peer {
     @Override
     public CompletableFuture<Void> perform(Action action) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        loop.execute(() -> turns.next(() -> perform(action, done)));
+        afterWhatIsReady(() -> turns.next(() -> perform(action, done)));
         return done;
     }
 
@@ -95,7 +96,7 @@ public final class NettyPeer implements Peer {
 
     @Override
     public CompletableFuture<Void> caughtUp() {
-        return CompletableFuture.runAsync(() -> {}, loop);
+        return CompletableFuture.runAsync(() -> {}, this::afterWhatIsReady);
     }
 
     @Override
@@ -108,7 +109,7 @@ public final class NettyPeer implements Peer {
     @Override
     public void end() {
         CompletableFuture<Void> allClosed = new CompletableFuture<>();
-        loop.execute(() -> {
+        afterWhatIsReady(() -> {
             threads.end();
             turns.release();
             List<CompletableFuture<?>> closing = new ArrayList<>();
@@ -149,7 +150,16 @@ public final class NettyPeer implements Peer {
     }
 
     private void inLoop(Runnable task) {
-        loop.submit(task).syncUninterruptibly();
+        CompletableFuture.runAsync(task, this::afterWhatIsReady).join();
+    }
+
+    /**
+     * Does it in the event loop when that has looked once more which sockets are ready: what has happened to a socket
+     * before this is asked for comes to its reaction first, however long the loop was busy or stopped.
+     */
+    void afterWhatIsReady(Runnable task) {
+        // The loop ends an iteration, looks what is ready, and begins the next with this. Only execute() starts its thread.
+        loop.execute(() -> loop.executeAfterEventLoopIteration(() -> loop.execute(task)));
     }
 
     IoEventLoop loop() {

@@ -111,6 +111,21 @@ class NettyPeerTest extends TwoPeers {
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "send", "recv", "close");
     }
 
+    /** SO_ERROR is told once: a call of the script that came first would take it from the reaction. */
+    @Test
+    void whatHasHappenedToASocketComesToItsReactionBeforeTheNextCallOfTheScript() throws Exception {
+        open();
+        server(new React("conn", SocketCalls.Trigger.ERROR, List.of(new GetOption("conn", SocketOption.SO_ERROR, null))));
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        server.loop().execute(stopped::join);
+        client(new Abort("client"));
+        CompletableFuture<Void> asked = server.perform(new GetOption("conn", SocketOption.SO_ERROR, null));
+        stopped.complete(null);
+        asked.get(5, TimeUnit.SECONDS);
+        assertThat(calls("conn")).extracting(Call::by, Call::name).containsExactly(
+                tuple(Call.By.REACTION, "recv"), tuple(Call.By.REACTION, "getsockopt"), tuple(Call.By.SCRIPT, "getsockopt"));
+    }
+
     @Test
     void theLastReactionToAnEventTakesThePlaceOfTheOneBefore() throws Exception {
         open();

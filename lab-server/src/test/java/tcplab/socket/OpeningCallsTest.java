@@ -39,7 +39,7 @@ class OpeningCallsTest extends TwoPeers {
         CompletableFuture<Void> reset = new CompletableFuture<>();
         CompletableFuture<Void> connected = client.perform(new Connect("client", port(), false));
         // The client's event loop is kept from looking until the connection is over.
-        client.loop().execute(reset::join);
+        client.afterWhatIsReady(reset::join);
         server(new Accept("server", "conn", false));
         server(new Abort("conn"));
         reset.complete(null);
