@@ -183,6 +183,17 @@ class NothingLeftTest {
         assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** What a worker hands over in a folder of its own goes with the worker where nobody is left to take it. */
+    @Test
+    void afterTheLabWasKilledWhileItsWorkersRanWhatIsNotKept() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root sees all that could be left");
+        Process lab = lab("mutate", "abort/linger-zero").begin();
+        await("__worker", lab);
+        await("tcplab.server.Main server", lab);
+        signal("KILL", await("tcplab.client.Main mutate", lab));
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
     @Test
     void afterAnInterruptOfTheShell() throws IOException, InterruptedException {
         Process lab = lab().begin();

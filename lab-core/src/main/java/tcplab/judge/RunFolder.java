@@ -84,6 +84,18 @@ public final class RunFolder {
         }
     }
 
+    /** Removes a folder that was made for one run, with what there is of that run; another process may be removing it too. */
+    public static void removeLent(Path folder) throws IOException {
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(folder)) {
+            for (Path run : runs) {
+                remove(run);
+            }
+            Files.deleteIfExists(folder);
+        } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+            // The other one goes on with it.
+        }
+    }
+
     private static void write(Path folder, Experiment experiment, Result result, Map<String, byte[]> captures)
             throws IOException {
         Files.writeString(folder.resolve(NAME), experiment.name() + (result.timeline().wasStepped() ? STEPPED : "") + "\n");

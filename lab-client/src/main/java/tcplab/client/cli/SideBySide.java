@@ -3,14 +3,10 @@ package tcplab.client.cli;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.RunStore;
@@ -28,8 +24,6 @@ final class SideBySide implements Workplace {
     private final int jobs;
     private final String bench;
     private final boolean controlled;
-    /** A folder for this batch only, if the runs are not kept; otherwise null. */
-    private final Path lent;
     private final RunStore store;
     private final Console console;
     private final AtomicInteger begun = new AtomicInteger();
@@ -38,13 +32,11 @@ final class SideBySide implements Workplace {
      * @param controlled true to run each experiment's controls after it
      * @param store where the runs are kept, or null
      */
-    SideBySide(int jobs, String bench, boolean controlled, RunStore store, Console console) throws IOException {
+    SideBySide(int jobs, String bench, boolean controlled, RunStore store, Console console) {
         this.jobs = jobs;
         this.bench = bench;
         this.controlled = controlled;
-        // A worker hands its result over in a run folder, so there must be one.
-        this.lent = store == null ? Files.createTempDirectory("tcplab-runs") : null;
-        this.store = store != null ? store : RunStore.of(lent.toString(), System.getenv());
+        this.store = store;
         this.console = console;
     }
 
@@ -71,7 +63,9 @@ final class SideBySide implements Workplace {
     private void run(Experiment experiment, Worker worker, int of, RunCommand.Outlet outlet) throws IOException {
         String place = begun.incrementAndGet() + "/" + of + " ";
         console.progress(place + experiment.name());
-        Result result = worker.run(experiment, store.next(experiment.name() + "-" + worker.pid()));
+        Result result = store == null
+                ? worker.runAside(experiment, null)
+                : worker.run(experiment, store.next(experiment.name() + "-" + worker.pid()));
         if (result.folder() != null) {
             try {
                 store.keep(result.folder());
@@ -87,12 +81,6 @@ final class SideBySide implements Workplace {
 
     @Override
     public void close() {
-        if (lent != null) {
-            try (Stream<Path> files = Files.walk(lent)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            } catch (IOException e) {
-                console.log("what is left in " + lent + " could not be removed: " + console.tell(Reason.of(e)));
-            }
-        }
+        // Each crew has ended already.
     }
 }

@@ -55,7 +55,7 @@ final class Worker implements AutoCloseable {
 
     /** Runs it and keeps the run. @param folder that is not there yet */
     Result run(Experiment experiment, Path folder) throws IOException {
-        return run(experiment, folder, null);
+        return run(request(experiment, folder), experiment, folder);
     }
 
     /** Runs it and keeps nothing. @param callLimit after which a call that has not returned ends the run; null for the usual one */
@@ -64,17 +64,20 @@ final class Worker implements AutoCloseable {
         Path lent = Files.createTempDirectory("tcplab-run");
         Path folder = lent.resolve("run");
         try {
-            return run(experiment, folder, callLimit).keptIn(null);
-        } finally {
-            if (Files.exists(folder)) {
-                RunFolder.remove(folder);
+            JsonObject request = request(experiment, folder);
+            // Where this process is killed, the worker removes it.
+            request.addProperty("lent", lent.toString());
+            if (callLimit != null) {
+                request.addProperty("callMillis", callLimit.toMillis());
             }
-            Files.deleteIfExists(lent);
+            return run(request, experiment, folder).keptIn(null);
+        } finally {
+            RunFolder.removeLent(lent);
         }
     }
 
-    private Result run(Experiment experiment, Path folder, Duration callLimit) throws IOException {
-        requests.println(request(experiment, folder, callLimit));
+    private Result run(JsonObject request, Experiment experiment, Path folder) throws IOException {
+        requests.println(request);
         String answer = answers.next();
         if (answer == null) {
             throw new ToldException(say("a worker process ended in the middle of %s", experiment.name()));
@@ -83,14 +86,11 @@ final class Worker implements AutoCloseable {
     }
 
     /** What was checked is what runs, whatever becomes of the file. */
-    private static JsonObject request(Experiment experiment, Path folder, Duration callLimit) {
+    private static JsonObject request(Experiment experiment, Path folder) {
         JsonObject request = new JsonObject();
         request.addProperty("name", experiment.name());
         request.addProperty("text", experiment.text());
         request.addProperty("folder", folder.toString());
-        if (callLimit != null) {
-            request.addProperty("callMillis", callLimit.toMillis());
-        }
         return request;
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
+import tcplab.judge.RunFolder;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.NotKept;
@@ -27,8 +28,9 @@ import tcplab.text.Told;
 /**
  * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line of JSON
  * {@code {"name":…,"text":…,"folder":…}}, with {@code "callMillis"} where calls have less
- * time than usual, for each experiment and answers with one. It lives on its input: when that ends
- * while an experiment runs, whoever asked is gone, and the worker and all that it has started go at once.
+ * time than usual and {@code "lent"} where the folder is in one for this run only, for each experiment and answers with
+ * one. It lives on its input: when that ends while an experiment runs, whoever asked is gone, and the worker and all
+ * that it has started go at once, with the lent folder.
  */
 final class WorkerCommand {
     static final String WORD = "__worker";
@@ -40,6 +42,8 @@ final class WorkerCommand {
 
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    /** Of the last request, null if there was none. */
+    private volatile Path lent;
 
     /** Does what comes, until the end of the input; the exit code. */
     int run(List<String> words, Console console) throws Exception {
@@ -61,18 +65,32 @@ final class WorkerCommand {
         try (Lines lines = Lines.of(System.in, LONGEST_REQUEST, Long.MAX_VALUE, Integer.MAX_VALUE)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 unanswered.incrementAndGet();
+                // Noted before the run begins: whoever asked may be gone by then.
+                JsonObject request = Shape.object(line);
+                lent = request.has("lent") ? Path.of(request.get("lent").getAsString()) : null;
                 requests.add(line);
             }
         } catch (IOException e) {
             // As its end.
         }
+        removeLent();
         if (unanswered.get() > 0) {
             Runtime.getRuntime().halt(ExitCode.INCONCLUSIVE);
         }
         requests.add(END);
     }
 
-    private static String answer(Lab lab, JsonObject request) throws IOException {
+    private void removeLent() {
+        try {
+            if (lent != null) {
+                RunFolder.removeLent(lent);
+            }
+        } catch (IOException e) {
+            // There is nobody left who could be told.
+        }
+    }
+
+    private String answer(Lab lab, JsonObject request) throws IOException {
         String name = request.get("name").getAsString();
         Parsed parsed = ScriptParser.parse(name, name, request.get("text").getAsString(), Set.of());
         Path folder = Path.of(request.get("folder").getAsString());
