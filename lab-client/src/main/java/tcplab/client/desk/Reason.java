@@ -4,6 +4,8 @@ import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -44,6 +46,9 @@ public final class Reason {
 
     /** Of a file operation. */
     public static Told of(IOException e) {
+        if (e instanceof ClosedByInterruptException || e instanceof FileLockInterruptionException) {
+            return say("interrupted");
+        }
         if (e instanceof AccessDeniedException) {
             return say("permission denied");
         }

@@ -49,4 +49,17 @@ class ScoresTest {
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("quiz.lock: this is no regular file"));
     }
+
+    /** As by Ctrl-C in the middle of a round. */
+    @Test
+    void aRoundThatIsInterruptedIsNotCountedAndTheReasonIsAWord() throws IOException {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> scores().add("x", new Scores.Score(1, 1, 1)))
+                    .satisfies(e -> assertThat(Reason.of(e).english()).isEqualTo("interrupted"));
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(scores().read()).isEmpty();
+    }
 }
