@@ -73,9 +73,8 @@ public final class Benches {
         needOwnGround(BenchName.WIRE);
         if (!Files.isWritable(TUN)) {
             throw new BenchUnavailable(Files.exists(TUN)
-                    ? say("the wire bench needs %s, which this user may not open; be root, or use --bench loopback", TUN)
-                    : say("the wire bench needs %s, which this machine does not have; modprobe tun, or use "
-                            + "--bench loopback", TUN));
+                    ? say("the wire bench needs %1$s, which this user may not open; be root, or have root say: chmod 666 %1$s", TUN)
+                    : say("the wire bench needs %s, which this machine does not have; have root say: modprobe tun", TUN));
         }
         try {
             return new WireBench(reason, ground);

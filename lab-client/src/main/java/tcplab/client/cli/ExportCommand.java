@@ -106,7 +106,7 @@ final class ExportCommand implements Command {
         } catch (IOException e) {
             throw new ToldException(say("--pcapng %s: %s", target, Reason.of(e)), e);
         }
-        console.print(say("%s: %s packets of %s on %s interfaces; open it with: %s",
+        console.print(say("%s: %s packets of %s; interfaces: %s; open it with: %s",
                 target, file.packets(), result.name(), file.interfaces(), "wireshark " + target));
     }
 
