@@ -2,6 +2,7 @@ package tcplab.client.desk;
 
 import java.io.IOException;
 import java.nio.file.AccessMode;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ public final class RunStore {
     /** Points {@code latest} to this run and, in the lab's own folder, removes the oldest beyond the limit. */
     public void keep(Path run) throws IOException {
         Path link = root.resolve(LATEST);
+        if (isFolder(link)) {
+            throw new DirectoryNotEmptyException(link.toString());
+        }
         Path fresh = root.resolve(".latest-" + run.getFileName());
         Files.deleteIfExists(fresh);
         try {
