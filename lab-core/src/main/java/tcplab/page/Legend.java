@@ -4,7 +4,7 @@ import static tcplab.text.Told.say;
 
 import tcplab.scene.Arrow.Kind;
 import tcplab.scene.Lane;
-import tcplab.scene.Lane.Proof;
+import tcplab.scene.Proof;
 import tcplab.scene.Scene;
 
 /** Explains the marks that a figure uses, and says what no witness could see. */

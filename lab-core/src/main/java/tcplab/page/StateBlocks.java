@@ -8,8 +8,8 @@ import java.util.Map;
 import tcplab.model.TcpState;
 import tcplab.page.TimeScale.Moment;
 import tcplab.scene.Lane;
-import tcplab.scene.Lane.Proof;
 import tcplab.scene.Lane.Span;
+import tcplab.scene.Proof;
 import tcplab.text.Told;
 
 /** The states of a socket as coloured blocks one below the other. A hatched one was seen by ss only. */

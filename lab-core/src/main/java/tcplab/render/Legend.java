@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tcplab.journal.SocketHistory.Source;
 import tcplab.model.TcpState;
+import tcplab.scene.Proof;
 import tcplab.scene.Scene;
 import tcplab.text.Columns;
 import tcplab.text.Told;
@@ -19,14 +19,14 @@ final class Legend {
     /** No lines if no mark needs an explanation. @param crossed true if the picture has crossing lines */
     static List<Painted> of(Scene scene, boolean crossed, int columns, Style style) {
         List<Told> texts = new ArrayList<>();
-        Set<Source> sources = scene.shown().sources();
-        if (sources.contains(Source.SOCK_DIAG)) {
-            texts.add(lookups(scene.shown().lookups(), sources.contains(Source.TRACEPOINT)));
+        Set<Proof> proofs = scene.shown().proofs();
+        if (proofs.contains(Proof.SOCK_DIAG)) {
+            texts.add(lookups(scene.shown().lookups(), proofs.contains(Proof.TRACEPOINT)));
         }
-        if (sources.contains(Source.SS)) {
+        if (proofs.contains(Proof.SS)) {
             texts.add(say("(STATE) was seen by ss only"));
         }
-        if (scene.shown().doubt()) {
+        if (proofs.contains(Proof.CONCLUDED)) {
             texts.add(say("STATE? follows from the segments; ss did not look"));
         }
         if (crossed) {

@@ -37,20 +37,8 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
     public record Span(TcpState state, long fromNanos, long seenNanos, Proof proof, int entryId) {
         /** {@code TIME-WAIT}, {@code (TIME-WAIT)} or {@code TIME-WAIT?}, as in the ladder. */
         public String word() {
-            return switch (proof) {
-                case TRACEPOINT, SOCK_DIAG -> state.rfc();
-                case SS -> "(" + state.rfc() + ")";
-                case CONCLUDED -> state.rfc() + "?";
-            };
+            return proof.word(state);
         }
-    }
-
-    /** How a state is known. */
-    public enum Proof {
-        TRACEPOINT,
-        SOCK_DIAG,
-        SS,
-        CONCLUDED
     }
 
     /** Of all sockets that any witness saw in a state. */
@@ -74,7 +62,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
 
     private static Lane listener(Timeline timeline, SocketNamed named, FourTuple any) {
         List<Span> spans = SocketHistory.of(timeline, any).states().stream()
-                .map(k -> span(k, k.seenNanos(), false))
+                .map(k -> span(k, k.seenNanos(), Proof.of(k)))
                 .toList();
         boolean listens = spans.stream().anyMatch(s -> s.state() == TcpState.LISTEN);
         return new Lane(named.side(), named.socket(), any, true, listens ? spans : List.of());
@@ -98,13 +86,12 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
         long from = Long.MIN_VALUE;
         for (Placed placed : Causes.of(history, ends, cookies.has(socket))) {
             from = Math.max(from, placed.atNanos());
-            spans.add(span(placed.known(), from, placed.doubtful()));
+            spans.add(span(placed.known(), from, Proof.of(placed)));
         }
         return spans;
     }
 
-    private static Span span(Known known, long fromNanos, boolean doubtful) {
-        Proof proof = doubtful ? Proof.CONCLUDED : Proof.valueOf(known.source().name());
+    private static Span span(Known known, long fromNanos, Proof proof) {
         return new Span(known.state(), fromNanos, known.seenNanos(), proof, known.entryId());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tcplab.journal.SocketHistory.Source;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
@@ -38,12 +37,11 @@ public record Scene(
     public record Column(Optional<Endpoint> endpoint) {}
 
     /**
-     * On whose word states are shown.
+     * How the states that are shown are known.
      *
      * @param lookups those that sock_diag answered
-     * @param doubt true if one is shown that no witness saw
      */
-    public record Vouched(Set<Source> sources, Set<TcpState> lookups, boolean doubt) {}
+    public record Vouched(Set<Proof> proofs, Set<TcpState> lookups) {}
 
     /** What happened in a run. */
     public static Scene of(Timeline timeline) {
@@ -67,7 +65,7 @@ public record Scene(
                 rungs.all(),
                 List.copyOf(arrows.values()),
                 Lane.all(timeline, states.cookies()),
-                new Vouched(states.usedSources(), states.usedLookups(), states.usedDoubt()),
+                new Vouched(states.used(), states.usedLookups()),
                 Gaps.of(timeline));
     }
 

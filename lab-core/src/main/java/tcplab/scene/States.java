@@ -74,9 +74,8 @@ final class States {
     private final boolean lookedUp;
     private final boolean followed;
     private final boolean witnessed;
-    private final Set<Source> usedSources = EnumSet.noneOf(Source.class);
+    private final Set<Proof> used = EnumSet.noneOf(Proof.class);
     private final Set<TcpState> usedLookups = EnumSet.noneOf(TcpState.class);
-    private boolean usedDoubt;
 
     States(Timeline timeline) {
         this.roll = timeline.roll();
@@ -265,33 +264,28 @@ final class States {
     }
 
     private String word(Known known) {
-        usedSources.add(known.source());
-        if (known.source() == Source.SOCK_DIAG) {
-            usedLookups.add(known.state());
-        }
-        return known.source() == Source.SS ? "(" + known.state().rfc() + ")" : known.state().rfc();
+        return word(known.state(), Proof.of(known));
     }
 
     private String word(Placed placed) {
-        if (!placed.doubtful()) {
-            return word(placed.known());
-        }
-        usedDoubt = true;
-        return placed.known().state().rfc() + "?";
+        return word(placed.known().state(), Proof.of(placed));
     }
 
-    /** Whose word the states that were shown are. */
-    Set<Source> usedSources() {
-        return usedSources;
+    private String word(TcpState state, Proof proof) {
+        used.add(proof);
+        if (proof == Proof.SOCK_DIAG) {
+            usedLookups.add(state);
+        }
+        return proof.word(state);
+    }
+
+    /** How the states that were shown are known. */
+    Set<Proof> used() {
+        return used;
     }
 
     /** The states that were shown on the word of sock_diag. */
     Set<TcpState> usedLookups() {
         return usedLookups;
-    }
-
-    /** True if a state was shown that no witness saw. */
-    boolean usedDoubt() {
-        return usedDoubt;
     }
 }

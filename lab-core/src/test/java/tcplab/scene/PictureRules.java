@@ -163,7 +163,7 @@ final class PictureRules {
             long from = Long.MIN_VALUE;
             for (Lane.Span span : lane.spans()) {
                 String where = "figure, " + lane.socket() + " " + span.word() + " from " + span.fromNanos() / 1000 + " µs";
-                boolean sure = span.proof() == Lane.Proof.TRACEPOINT || span.proof() == Lane.Proof.SOCK_DIAG;
+                boolean sure = span.proof() == Proof.TRACEPOINT || span.proof() == Proof.SOCK_DIAG;
                 checkStep(before, span.state(), certain && sure, where);
                 Incarnation socket = roll.at(lane.tuple(), span.fromNanos());
                 checkCause(gotBy(socket, span.fromNanos()), socket, span.state(), where);
