@@ -33,8 +33,6 @@ import tcplab.render.Style;
 @Isolated("an experiment whose machine is busy tells nothing")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExperimentsTest {
-    private static final int MORE_RUNS = 3;
-
     @TempDir
     static Path folder;
 
@@ -107,23 +105,12 @@ class ExperimentsTest {
             Assumptions.abort(first.get("problem").getAsString());
         }
         JsonObject result = first;
-        // A run that says of itself that the machine was too busy for it has told nothing yet.
-        for (int more = 0; more < MORE_RUNS && wasTooBusy(result); more++) {
+        for (int more = 0; more < BusyMachine.MORE_RUNS && BusyMachine.wasTooBusyFor(result); more++) {
             System.out.println(first.get("bench").getAsString() + " " + first.get("name").getAsString()
                     + " runs again, alone: " + result.get("findings"));
             result = runAlone(first);
         }
         judge(result);
-    }
-
-    private static boolean wasTooBusy(JsonObject result) {
-        List<JsonObject> differing = result.getAsJsonArray("findings").asList().stream()
-                .map(JsonElement::getAsJsonObject)
-                .filter(finding -> !finding.get("asRecorded").getAsBoolean())
-                .toList();
-        return !differing.isEmpty()
-                && differing.stream().allMatch(finding -> finding.get("verdict").getAsString().equals("INCONCLUSIVE")
-                        && finding.get("because").getAsString().startsWith("the machine was busy"));
     }
 
     private static JsonObject runAlone(JsonObject first) throws IOException {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,18 +91,30 @@ class OrdinaryUserTest {
 
     @Test
     void onTheWireEveryExperimentIsAsRecorded() throws IOException {
+        List<String> names = RecordedRunsTest.quickNames();
+        for (int more = 0; more < BusyMachine.MORE_RUNS && !names.isEmpty(); more++) {
+            names = namesTooBusyFor(names);
+            System.out.println("nobody: the machine was too busy for " + names);
+        }
+        assertThat(names).isEmpty();
+    }
+
+    /** Those of the experiments for which the machine was too busy; all others were as recorded. */
+    private static List<String> namesTooBusyFor(List<String> names) throws IOException {
         Path json = folder.resolve("state").resolve("wire.json");
         List<String> words = new ArrayList<>(List.of("run", "--bench", "wire", "--quiet", "--json", json.toString()));
-        words.addAll(RecordedRunsTest.quickNames());
+        words.addAll(names);
         Launched run = asNobodyWithTun("666", words.toArray(String[]::new));
         List<JsonObject> experiments = experiments(json);
-        assertThat(experiments).hasSameSizeAs(RecordedRunsTest.quickNames());
-        assertThat(experiments)
+        assertThat(experiments).hasSameSizeAs(names);
+        Map<Boolean, List<JsonObject>> tooBusy = experiments.stream().collect(Collectors.partitioningBy(BusyMachine::wasTooBusyFor));
+        assertThat(tooBusy.get(false))
                 .as(run.out() + run.err())
                 .allSatisfy(one -> assertThat(one.get("outcome").getAsString())
                         .as(one.get("name").getAsString())
                         .isEqualTo("as-recorded"));
-        assertThat(run.exit()).isZero();
+        assertThat(run.exit()).isEqualTo(tooBusy.get(true).isEmpty() ? 0 : 2);
+        return tooBusy.get(true).stream().map(one -> one.get("name").getAsString()).toList();
     }
 
     @Test
