@@ -70,8 +70,8 @@ final class WorkerCommand {
                 lent = request.has("lent") ? Path.of(request.get("lent").getAsString()) : null;
                 requests.add(line);
             }
-        } catch (IOException e) {
-            // As its end.
+        } catch (IOException | RuntimeException e) {
+            // What cannot be read, or is no request, is as its end.
         }
         removeLent();
         if (unanswered.get() > 0) {
@@ -90,7 +90,7 @@ final class WorkerCommand {
         }
     }
 
-    private String answer(Lab lab, JsonObject request) throws IOException {
+    private static String answer(Lab lab, JsonObject request) throws IOException {
         String name = request.get("name").getAsString();
         Parsed parsed = ScriptParser.parse(name, name, request.get("text").getAsString(), Set.of());
         Path folder = Path.of(request.get("folder").getAsString());
