@@ -19,6 +19,8 @@ class PendingCallsTest {
     private static final String OPEN = "# Calls that do not return.\n\nserver listen 7000\nclient connect server:7000\nserver accept -> conn\n"
             // The client's recv shows that the reaction has begun.
             + "server accept -> other &\nconn on data: send \"x\"; recv 10\nclient send \"go\"\nclient recv\n";
+    /** Between what the client receives and the reaction's recv are enough calls for a step to come between. */
+    private static final String LONG_REACTION = OPEN.replace("; recv 10", "; set TCP_NODELAY 1".repeat(200) + "; recv 10");
 
     @TempDir
     Path folder;
@@ -75,9 +77,7 @@ class PendingCallsTest {
 
     @Test
     void ofAReactionThatHasNotBegunItsCallYetIsAwaited() throws IOException {
-        // Between what the client receives and the reaction's recv are enough calls for the await to come between.
-        String script = OPEN.replace("; recv 10", "; set TCP_NODELAY 1".repeat(200) + "; recv 10");
-        Launched late = lab(script + "await conn calls within 100ms\n");
+        Launched late = lab(LONG_REACTION + "await conn calls within 100ms\n");
         assertThat(late.out() + late.err()).containsPattern("a call of conn did not\\s+return within 100 ms");
     }
 
@@ -86,5 +86,11 @@ class PendingCallsTest {
         Launched run = run("server kill KILL\nclaim call server accept#2 pending\nclaim call conn recv#2 pending\n");
         assertThat(run.exit()).as(run.out() + run.err()).isZero();
         assertThat(pendingInJson()).containsExactlyInAnyOrder("server accept by script", "conn recv by reaction");
+    }
+
+    @Test
+    void ofAProcessThatIsKilledWhenItsReactionHasNotBegunTheCallYet() throws IOException {
+        Launched run = lab(LONG_REACTION + "server kill KILL\nclaim call conn recv#2 pending\n");
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.command.StepFailure;
 import tcplab.event.Call;
@@ -274,8 +275,14 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** @param signal without SIG: KILL, TERM or ABRT */
+    /**
+     * Ends the server's process when it has done what it was woken for by the steps before, as those of the script come
+     * one after the other; a server that does not get there in time is ended all the same.
+     *
+     * @param signal without SIG: KILL, TERM or ABRT
+     */
     void killServer(String signal, LabClock clock, Journal journal) throws StepFailure {
+        server.caughtUp().completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
         long start = clock.now();
         try {
             server.kill(signal);
