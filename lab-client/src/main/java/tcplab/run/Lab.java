@@ -275,12 +275,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /**
-     * Ends the server's process when it has done what it was woken for by the steps before, as those of the script come
-     * one after the other; a server that does not get there in time is ended all the same.
-     *
-     * @param signal without SIG: KILL, TERM or ABRT
-     */
+    /** @param signal without SIG; it comes when the server has done what the steps before woke it for, or is late */
     void killServer(String signal, LabClock clock, Journal journal) throws StepFailure {
         server.caughtUp().completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
         long start = clock.now();

@@ -11,6 +11,7 @@ import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen.Direction;
 import tcplab.event.SegmentSeen;
+import tcplab.event.ObserverReport;
 import tcplab.event.StoppedLooking;
 import tcplab.event.WireDid;
 import tcplab.model.BenchName;
@@ -102,12 +103,29 @@ class PassagesTest {
     }
 
     private List<Passage> partly(String blind, Event... events) {
+        return endingWith(new StoppedLooking(250, Witness.TCPDUMP, blind), events);
+    }
+
+    private List<Passage> endingWith(Event last, Event... events) {
         passages();
         for (Event event : events) {
             entries.add(new Entry(entries.size() + 1, event));
         }
-        entries.add(new Entry(entries.size() + 1, new StoppedLooking(250, Witness.TCPDUMP, blind)));
+        entries.add(new Entry(entries.size() + 1, last));
         return new Timeline(entries).passages();
+    }
+
+    @Test
+    void whereTheKernelDroppedPacketsBeforeACaptureReadThemOnlyTheWiresOwnLossIsCertain() {
+        Event end = new ObserverReport(400, Witness.TCPDUMP, ObserverReport.Status.DRAINED, Told.nothing(), 2);
+        assertThat(endingWith(end,
+                new SegmentSeen(90, "client", data(90)),
+                new SegmentSeen(100, "client", data(100)), new SegmentSeen(200, "server", data(100)),
+                new SegmentSeen(240, "server", data(100)),
+                new SegmentSeen(300, "client", data(110)),
+                new WireDid(305, WireDid.Action.DROPPED, Side.CLIENT, data(110), "drop")))
+                .extracting(p -> p.segment().seq(), Passage::lost, Passage::copy)
+                .containsExactly(tuple(100L, false, false), tuple(110L, true, false));
     }
 
     @Test
