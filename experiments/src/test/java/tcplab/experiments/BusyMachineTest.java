@@ -13,7 +13,9 @@ class BusyMachineTest {
     @CsvSource(delimiter = '|', value = {
         "INCONCLUSIVE | the machine was busy: conn:FIN left 32 ms after client:FIN | true",
         "INCONCLUSIVE | its premise cannot be judged, given gap arrival client:FIN conn:FIN <=30ms: the machine was busy: 49 ms | true",
-        "INCONCLUSIVE | its premise does not hold, given gap arrival client:FIN conn:FIN <=30ms: 47.9 ms | false",
+        "INCONCLUSIVE | its premise does not hold, given gap arrival client:FIN conn:FIN <=30ms: 47.9 ms from the arrival of client:FIN to conn:FIN | true",
+        "INCONCLUSIVE | its premise does not hold, given gap arrival client:FIN conn:FIN <=30ms: there is no conn:FIN | false",
+        "INCONCLUSIVE | its premise does not hold, given gap client:SYN client:DATA 0ms..900ms: 950 ms | false",
         "INCONCLUSIVE | its premise does not hold, given wire a:RST: there is none | false",
         "INCONCLUSIVE | tcpdump is not installed | false",
         "REFUTED | recv() = EOF, and the machine was busy | false"
