@@ -27,7 +27,7 @@ import tcplab.model.TcpState;
 public final class LiveSockets {
     private final Map<String, SocketNamed> named = new LinkedHashMap<>();
     private final Map<String, List<TcpState>> states = new LinkedHashMap<>();
-    private final Map<String, Long> unread = new LinkedHashMap<>();
+    private final Map<String, Queued> unread = new LinkedHashMap<>();
     private final List<Entered> entered = new ArrayList<>();
     /** How often the script gave a name to a socket with these endpoints. */
     private final Map<FourTuple, Integer> timesNamed = new HashMap<>();
@@ -38,6 +38,9 @@ public final class LiveSockets {
     /** Who is who as far as it is recorded; null when more has been recorded since. */
     private Roll roll;
     private long changes;
+
+    /** What a listing that was begun then has shown in a socket's receive queue. */
+    private record Queued(long bytes, long askedNanos) {}
 
     /** A witness saw a socket in a state in which it had not been before. */
     private record Entered(String socket, TcpState state, long atNanos) {}
@@ -62,11 +65,11 @@ public final class LiveSockets {
             lookedUp(lookup);
         } else if (event instanceof Sample sample) {
             Map<String, List<TcpState>> statesBefore = Map.copyOf(states);
-            Map<String, Long> unreadBefore = Map.copyOf(unread);
+            Map<String, Long> unreadBefore = unreadBytes();
             named.values().stream()
                     .filter(s -> shared || s.side() == sample.side())
                     .forEach(s -> sampled(s, sample));
-            if (states.equals(statesBefore) && unread.equals(unreadBefore)) {
+            if (states.equals(statesBefore) && unreadBytes().equals(unreadBefore)) {
                 // Whoever waits for a change would ask again at once.
                 return;
             }
@@ -80,6 +83,8 @@ public final class LiveSockets {
     /** What was reported of it before counts too, but says nothing of its present state. */
     private void named(SocketNamed socket) {
         named.put(socket.socket(), socket);
+        // That another one of this name was gone is not true of this one.
+        states.remove(socket.socket(), List.of());
         if (socket.remote() != null) {
             timesNamed.merge(new FourTuple(socket.local(), socket.remote()), 1, Integer::sum);
             known.of(socket).stream()
@@ -140,13 +145,11 @@ public final class LiveSockets {
     }
 
     private void sampled(SocketNamed socket, Sample sample) {
-        unread.put(
-                socket.socket(),
-                sample.rows().stream()
-                        .filter(row -> belongs(row, socket, sample.atNanos()))
-                        .mapToLong(Sample.Row::recvQ)
-                        .max()
-                        .orElse(unread.getOrDefault(socket.socket(), 0L)));
+        sample.rows().stream()
+                .filter(row -> belongs(row, socket, sample.atNanos()))
+                .mapToLong(Sample.Row::recvQ)
+                .max()
+                .ifPresent(bytes -> unread.put(socket.socket(), new Queued(bytes, sample.atNanos())));
         List<TcpState> seen = sample.rows().stream()
                 .filter(row -> belongs(row, socket, sample.atNanos()))
                 .sorted(Comparator.comparingInt((Sample.Row row) -> row.remote().port()))
@@ -227,8 +230,16 @@ public final class LiveSockets {
                 .min();
     }
 
-    synchronized boolean hasUnread(String socket) {
-        return unread.getOrDefault(socket, 0L) > 0;
+    private Map<String, Long> unreadBytes() {
+        Map<String, Long> bytes = new HashMap<>();
+        unread.forEach((socket, queued) -> bytes.put(socket, queued.bytes()));
+        return bytes;
+    }
+
+    /** True if a listing that was begun at that time or later shows some: what an earlier one saw may have been read since. */
+    synchronized boolean hasUnreadSince(String socket, long sinceNanos) {
+        Queued last = unread.get(socket);
+        return last != null && last.bytes() > 0 && last.askedNanos() >= sinceNanos;
     }
 
     synchronized boolean isAbsent(String socket) {

@@ -198,9 +198,8 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitUnread(String socket, Duration limit) throws StepFailure {
-        awaitThat(
-                () -> sockets.hasUnread(socket),
-                limit,
+        long since = clock.now();
+        awaitThat(() -> sockets.hasUnreadSince(socket, since), limit,
                 () -> say("%s had no unread bytes within %s; it is %s", socket, words(limit), reached.stateNow(socket)));
     }
 

@@ -116,4 +116,28 @@ class LiveSocketsTest {
         look(TcpState.FIN_WAIT_2);
         assertThat(sockets.states()).isEqualTo(Map.<String, List<TcpState>>of());
     }
+
+    private void listedUnread(long at, int bytes) {
+        journal.append(new Sample(at, at + 10, Side.CLIENT, List.of(new Sample.Row(TcpState.ESTABLISHED, bytes, 0, C, S, "", ""))));
+    }
+
+    @Test
+    void whatAListingOfBeforeSawUnreadMayHaveBeenReadSince() {
+        journal.append(new SocketNamed(1, Side.CLIENT, "client", C, S));
+        listedUnread(5, 815);
+        assertThat(sockets.hasUnreadSince("client", 12)).isFalse();
+        listedUnread(12, 815);
+        assertThat(sockets.hasUnreadSince("client", 12)).isTrue();
+        listedUnread(30, 0);
+        assertThat(sockets.hasUnreadSince("client", 12)).isFalse();
+    }
+
+    @Test
+    void aSocketIsNotAbsentSinceOneOfItsNameWas() {
+        journal.append(new SocketNamed(1, Side.CLIENT, "client", C, S));
+        look(TcpState.CLOSED);
+        assertThat(sockets.isAbsent("client")).isTrue();
+        journal.append(new SocketNamed(20, Side.CLIENT, "client", new Endpoint(C.address(), 40002), S));
+        assertThat(sockets.isAbsent("client")).isFalse();
+    }
 }

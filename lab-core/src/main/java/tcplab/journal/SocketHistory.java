@@ -212,6 +212,9 @@ public final class SocketHistory {
     }
 
     private void found(Look look) {
+        if (isBeingLeft(look.state())) {
+            return;
+        }
         if (look.state() == TcpState.TIME_WAIT || look.askedNanos() >= provenNanos) {
             replaced = null;
         }
@@ -222,6 +225,19 @@ public final class SocketHistory {
             proveBetter(look);
             provenNanos = Math.max(look.askedNanos(), provenNanos);
         }
+    }
+
+    /**
+     * True if the kernel had told of the change from that state and was about to make it: inet_sk_set_state() calls the
+     * tracepoint first. There is no way back that the tracepoint would not have told of.
+     */
+    private boolean isBeingLeft(TcpState state) {
+        int count = states.size();
+        return count >= 2
+                && !mini
+                && states.get(count - 1).source() == Source.TRACEPOINT
+                && states.get(count - 2).state() == state
+                && !follows(states.get(count - 1).state(), state);
     }
 
     /** A listing may have been quicker than the look with the segment in hand, which says where the state came from. */

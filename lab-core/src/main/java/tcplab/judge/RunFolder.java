@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -127,7 +128,12 @@ public final class RunFolder {
 
     /** True if a run is kept there. */
     public static boolean isRun(Path folder) {
-        return Files.isRegularFile(folder.resolve(TIMELINE)) && Files.isRegularFile(folder.resolve(SCRIPT));
+        return isOwnFile(folder.resolve(TIMELINE)) && isOwnFile(folder.resolve(SCRIPT));
+    }
+
+    /** A run's files are in its folder: a link would show what is somewhere else. */
+    private static boolean isOwnFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** True if a learner stepped through it: then it shows what the learner did. */
@@ -137,6 +143,9 @@ public final class RunFolder {
 
     /** The name of the experiment that was run; where it cannot be told, that of the folder. */
     public static String name(Path folder) throws IOException {
+        if (!isOwnFile(folder.resolve(NAME))) {
+            return folder.getFileName().toString();
+        }
         try {
             String name = TextFile.read(folder.resolve(NAME), LARGEST_NAME_BYTES).strip();
             return name.lines().findFirst().orElse(folder.getFileName().toString());

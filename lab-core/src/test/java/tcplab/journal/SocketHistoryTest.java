@@ -270,4 +270,16 @@ class SocketHistoryTest {
         assertThat(of("server").sequence()).containsExactly(LISTEN);
         assertThat(of("me").sequence()).containsExactly(ESTABLISHED, TIME_WAIT);
     }
+
+    /** The look was begun after the tracepoint had spoken and before the kernel had written the state (inet_sk_set_state()). */
+    @Test
+    void aLookAtTheMomentOfAChangeBringsTheStateBeforeItNotBack() {
+        connect("");
+        change(200, "", C, S, ESTABLISHED, CLOSE_WAIT);
+        change(300, "", C, S, CLOSE_WAIT, LAST_ACK);
+        add(new Lookup(301, 302, Side.CLIENT, new FourTuple(C, S), CLOSE_WAIT, Lookup.Occasion.CALLING));
+        add(new Lookup(320, 321, Side.CLIENT, new FourTuple(C, S), LAST_ACK, Lookup.Occasion.SENT));
+        change(400, "", C, S, LAST_ACK, CLOSED);
+        assertThat(of("client").sequence()).containsExactly(SYN_SENT, ESTABLISHED, CLOSE_WAIT, LAST_ACK, CLOSED);
+    }
 }
