@@ -83,6 +83,25 @@ class DemoTest {
         assertThat(left(temporary)).isEmpty();
     }
 
+    @Test
+    void aSmallTerminalIsAskedForMoreRoomAndIsUsedAsItIs() throws InterruptedException {
+        for (String tool : List.of("tmux", "tcpdump", "ss", "script")) {
+            Assumptions.assumeTrue(Launched.has(tool), tool + " is not installed");
+        }
+        Process terminal = new Launched.Start(
+                        folder, List.of("script", "-qec", "stty cols 80 rows 24; exec " + DEMO + " close/three-way", "/dev/null"))
+                .with("TERM", "xterm-256color")
+                .begin();
+        try {
+            Reading screen = new Reading(terminal.getInputStream());
+            screen.await("80x24 is small for four panes: make the terminal 120x40 or larger");
+            screen.await("lab>");
+        } finally {
+            terminal.children().forEach(ProcessHandle::destroy);
+        }
+        assertThat(terminal.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
     private static List<Path> left(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();

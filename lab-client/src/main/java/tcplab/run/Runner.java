@@ -119,11 +119,7 @@ public final class Runner {
             Experiment.Item item = items.get(i);
             if (item instanceof Experiment.HeadingItem heading) {
                 performance.heading(heading.line(), heading.en(), heading.zh());
-                Told part = Told.written(heading.en(), heading.zh());
-                progress.at(heading.line(), true, part);
-                if (stepping != null) {
-                    stepping.heading(part);
-                }
+                progress.at(heading.line(), true, Told.written(heading.en(), heading.zh()));
             } else if (item instanceof Experiment.StepItem step) {
                 progress.step(i, items.size(), step.text());
                 progress.at(step.line(), false, Told.plain(step.text()));

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tcplab.command.StepFailure;
 import tcplab.event.Event;
 import tcplab.event.Sample;
@@ -12,8 +13,10 @@ import tcplab.event.Transition;
 import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
+import tcplab.language.Tokens;
+import tcplab.model.Flag;
+import tcplab.model.Side;
 import tcplab.model.TcpState;
-import tcplab.text.Told;
 import tcplab.wire.Stopped;
 import tcplab.wire.Wire;
 
@@ -36,22 +39,28 @@ public final class Stepping {
     /**
      * Where the run is.
      *
-     * @param heading the story's part, or empty
      * @param step the step that waits or is performed, as written; empty when all are done
      * @param number which one of {@code of} it is, from 1
      */
-    public record Place(Phase phase, Told heading, String step, int number, int of) {}
+    public record Place(Phase phase, String step, int number, int of) {}
+
+    /** Within this time whoever has got data or a FIN answers it, or its acknowledgement leaves alone (TCP_DELACK_MIN). */
+    private static final long AT_ONCE_NANOS = 30_000_000;
+    /** The calls of a socket that a program makes at once with what has come. */
+    private static final Set<String> AT_ONCE = Set.of("recv", "send", "shutdown", "close", "set", "get", "on");
 
     private Performance performance;
     private Lab lab;
     private Journal.Listening listening;
-    private Place place = new Place(Phase.BEGINS, Told.nothing(), "", 0, 0);
-    private Told heading = Told.nothing();
+    private Place place = new Place(Phase.BEGINS, "", 0, 0);
     private Thread conductor;
     /** So many steps have been performed. */
     private int done;
     private boolean told;
     private boolean left;
+    /** The side that was handed data or a FIN last, and when. */
+    private Side handed;
+    private long handedNanos;
     /** Read by the run while it waits, without the lock. */
     private volatile boolean freely;
     private long changes;
@@ -81,16 +90,22 @@ public final class Stepping {
         notifyAll();
     }
 
-    synchronized void heading(Told text) {
-        heading = text;
+    /** Waits until the step may be performed; with an empty text until the run may end. */
+    void awaitTurn(String step, int number, int of) throws StepFailure {
+        // Without the lock, which the wire's own thread takes.
+        wire().think(true);
+        try {
+            awaitTold(step, number, of);
+        } finally {
+            wire().think(false);
+        }
     }
 
-    /** Waits until the step may be performed; with an empty text until the run may end. */
-    synchronized void awaitTurn(String step, int number, int of) throws StepFailure {
-        place = new Place(Phase.WAITS, heading, step, number, of);
+    private synchronized void awaitTold(String step, int number, int of) throws StepFailure {
+        place = new Place(Phase.WAITS, step, number, of);
         done = step.isEmpty() ? number : number - 1;
         changed();
-        while (!told && !freely && !left) {
+        while (!told && !freely && !left && !followsAtOnce(step)) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -102,7 +117,16 @@ public final class Stepping {
             throw new StepFailure(say("the run was left"));
         }
         told = false;
-        place = new Place(Phase.PERFORMS, heading, step, number, of);
+        place = new Place(Phase.PERFORMS, step, number, of);
+    }
+
+    /** True for what its socket does with what has just come: time does not stand still between the two. */
+    private boolean followsAtOnce(String step) {
+        String socket = Tokens.first(step);
+        return handed != null
+                && System.nanoTime() - handedNanos < AT_ONCE_NANOS
+                && AT_ONCE.contains(Tokens.first(step.strip().substring(socket.length())))
+                && performance.sockets().named(socket).filter(named -> named.side() == handed).isPresent();
     }
 
     /** The last step is done, or the run was left: then the interrupt has done its work, and the lab tidies up in peace. */
@@ -113,7 +137,7 @@ public final class Stepping {
         if (listening != null) {
             listening.close();
         }
-        place = new Place(Phase.OVER, heading, "", place.of(), place.of());
+        place = new Place(Phase.OVER, "", place.of(), place.of());
         changed();
     }
 
@@ -146,7 +170,7 @@ public final class Stepping {
     public synchronized void goOn() {
         if (place.phase() == Phase.WAITS) {
             told = true;
-            place = new Place(Phase.PERFORMS, heading, place.step(), place.number(), place.of());
+            place = new Place(Phase.PERFORMS, place.step(), place.number(), place.of());
             changed();
         }
     }
@@ -156,7 +180,7 @@ public final class Stepping {
         synchronized (this) {
             freely = true;
             if (place.phase() == Phase.WAITS) {
-                place = new Place(Phase.PERFORMS, heading, place.step(), place.number(), place.of());
+                place = new Place(Phase.PERFORMS, place.step(), place.number(), place.of());
             }
             changed();
         }
@@ -171,6 +195,23 @@ public final class Stepping {
     /** Lets a segment go on so many times: 0 loses it, 2 is a duplicate. */
     public void let(Stopped one, int times) {
         wire().let(one, times);
+        Side receiver = one.isToItself() ? one.from() : one.from().other();
+        boolean isAnsweredLater = times > 0 && (one.segment().length() > 0 || one.segment().has(Flag.FIN));
+        boolean isLast = wire().stopped().stream().noneMatch(next -> next.from() == one.from());
+        if (isAnsweredLater && isLast) {
+            hand(receiver);
+        }
+    }
+
+    private synchronized void hand(Side receiver) {
+        handed = receiver;
+        handedNanos = System.nanoTime();
+        notifyAll();
+    }
+
+    /** From now on what timers send again waits at the gate like all else, or is swallowed again. */
+    public void letRepeats(boolean pass) {
+        wire().letRepeats(pass);
     }
 
     /** The states of all named sockets, fresh from ss. */
@@ -187,8 +228,9 @@ public final class Stepping {
         return lab.witnesses().sampleNow();
     }
 
+    /** What has happened, with the calls that have not returned. */
     public Timeline soFar() {
-        return performance.journal().soFar();
+        return performance.withPendingCalls(performance.journal().soFar());
     }
 
     private synchronized boolean isArmed() {

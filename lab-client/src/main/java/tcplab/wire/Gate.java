@@ -2,21 +2,30 @@ package tcplab.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
-import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 
 /**
- * Where every segment waits before it meets the rules, while somebody steps through a run. Confined to the traffic's
+ * Where every segment waits before it meets the rules, while somebody steps through a run. The kernels' timers do not
+ * wait: what they send again only for that is swallowed, so that time seems to stand still. Confined to the traffic's
  * thread.
  */
 final class Gate {
     /** What the journal names as the rule. */
     private static final String RULE = WireDid.STEPPED;
 
-    private record Waiting(Stopped stopped, Sent sent) {}
+    private record Waiting(Stopped stopped, Sent sent) {
+        Waiting sentAgain() {
+            return new Waiting(new Stopped(stopped.number(), stopped.from(), stopped.segment(), stopped.again() + 1, stopped.awaited()), sent);
+        }
+
+        Waiting askedForAgain() {
+            return new Waiting(new Stopped(stopped.number(), stopped.from(), stopped.segment(), stopped.again(), stopped.awaited() + 1), sent);
+        }
+    }
 
     /** Records what is done to a segment. */
     interface Record {
@@ -25,18 +34,27 @@ final class Gate {
 
     /** Where segments go from here. */
     interface Next {
-        void pass(Sent sent);
+        /** @return false if it is lost on the way */
+        boolean pass(Sent sent);
     }
 
     private final Record record;
     private final Next next;
+    private final Line line;
+    private final StoryTime time;
+    private final Repeats repeats = new Repeats();
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean closed;
+    private boolean thinking;
+    private boolean repeatsPass;
     private int count;
 
-    Gate(Record record, Next next) {
+    /** @param line whose time it is */
+    Gate(Record record, Next next, Line line) {
         this.record = record;
         this.next = next;
+        this.line = line;
+        this.time = new StoryTime(line::nanos);
     }
 
     boolean isClosed() {
@@ -57,8 +75,41 @@ final class Gate {
     /** Opens it and loses what waits. */
     void forget() {
         closed = false;
+        thinking = false;
+        repeatsPass = false;
         waiting.clear();
+        repeats.forget();
         count = 0;
+        timeFlows();
+    }
+
+    /** The story stands still although nothing waits here: its next step waits. */
+    void think(boolean now) {
+        thinking = now;
+        timeFlows();
+    }
+
+    /** From now on what timers send again waits like all else, or is swallowed again. */
+    void letRepeats(boolean pass) {
+        repeatsPass = pass;
+    }
+
+    private boolean standsStill() {
+        return thinking || !waiting.isEmpty();
+    }
+
+    private void timeFlows() {
+        time.standStill(standsStill());
+        if (closed && !standsStill()) {
+            repeats.nextDueNanos().ifPresent(at -> line.later(Math.max(0, at - time.nanos()), this::sendDue));
+        }
+    }
+
+    /** The kernel's timer has gone off long before, and its next time is far: what it sent then comes now. */
+    private void sendDue() {
+        if (closed && !standsStill()) {
+            repeats.due(time.nanos()).ifPresentOrElse(this::stop, this::timeFlows);
+        }
     }
 
     /** What waits, oldest first. */
@@ -66,31 +117,30 @@ final class Gate {
         return waiting.stream().map(Waiting::stopped).toList();
     }
 
-    /** Stops a segment. A retransmission of what waits already is counted and lost, so that nothing piles up. */
+    /** Stops a segment; swallows a repeat. */
     void stop(Sent sent) {
-        Side from = sent.from();
-        Segment segment = sent.segment();
-        for (int i = 0; i < waiting.size(); i++) {
-            Stopped known = waiting.get(i).stopped();
-            if (known.from() == from && isRepeat(known.segment(), segment)) {
-                Stopped again = new Stopped(known.number(), from, known.segment(), known.again() + 1);
-                waiting.set(i, new Waiting(again, waiting.get(i).sent()));
-                record.did(Action.DROPPED, from, segment, RULE + " (held already)");
-                return;
-            }
+        if (!repeatsPass && repeats.isOfWaiting(sent, time.nanos())) {
+            swallow(sent);
+            return;
         }
-        waiting.add(new Waiting(new Stopped(++count, from, segment, 0), sent));
-        record.did(Action.HELD, from, segment, RULE);
+        waiting.add(new Waiting(new Stopped(++count, sent.from(), sent.segment(), 0, 0), sent));
+        repeats.waits(sent);
+        timeFlows();
+        record.did(Action.HELD, sent.from(), sent.segment(), RULE);
     }
 
-    /** What takes up sequence numbers is the same with another acknowledgement; a bare ACK is not. */
-    private static boolean isRepeat(Segment known, Segment segment) {
-        boolean counts = segment.length() > 0 || segment.has(Flag.SYN) || segment.has(Flag.FIN);
-        return known.tuple().equals(segment.tuple())
-                && known.seq() == segment.seq()
-                && known.flagBits() == segment.flagBits()
-                && known.length() == segment.length()
-                && (counts || known.ack() == segment.ack());
+    private void swallow(Sent again) {
+        Optional<Sent> cause = repeats.behind(again);
+        waiting.replaceAll(one -> {
+            if (cause.isEmpty() || cause.get() != one.sent()) {
+                return one;
+            }
+            boolean itself = one.stopped().segment().tuple().equals(again.segment().tuple());
+            return itself ? one.sentAgain() : one.askedForAgain();
+        });
+        repeats.swallowed(again);
+        record.did(Action.DROPPED, again.from(), again.segment(), WireDid.SWALLOWED);
+        timeFlows();
     }
 
     /** Lets a segment go on so many times: 0 loses it, 2 is a duplicate. */
@@ -98,15 +148,29 @@ final class Gate {
         for (Waiting found : List.copyOf(waiting)) {
             if (found.stopped().number() == one.number()) {
                 waiting.remove(found);
+                timeFlows();
                 record.did(times == 0 ? Action.DROPPED : Action.RELEASED, one.from(), one.segment(), RULE);
-                for (int i = 0; i < times; i++) {
-                    if (i > 0) {
-                        record.did(Action.DUPLICATED, one.from(), one.segment(), RULE);
-                    }
-                    Sent sent = found.sent();
-                    next.pass(new Sent(sent.from(), sent.segment(), sent.probe(), sent.packet().duplicate()));
-                }
+                repeats.went(found.sent(), !passes(found.sent(), times), time.nanos());
+                timeFlows();
             }
         }
+    }
+
+    /** @return false if none of so many is left */
+    private boolean passes(Sent sent, int times) {
+        boolean passed = false;
+        for (int i = 0; i < times; i++) {
+            if (i > 0) {
+                record.did(Action.DUPLICATED, sent.from(), sent.segment(), RULE);
+            }
+            passed |= next.pass(new Sent(sent.from(), sent.segment(), sent.probe(), sent.packet().duplicate()));
+        }
+        return passed;
+    }
+
+    /** A rule of the script has lost what had gone on from here. */
+    void lost(Side from, Segment segment) {
+        repeats.lost(from, segment);
+        timeFlows();
     }
 }

@@ -39,7 +39,7 @@ final class Traffic {
     private final HeldSegments held = new HeldSegments();
     private final List<Held> kept = new ArrayList<>();
     private final List<Held> overtaken = new ArrayList<>();
-    private final Gate gate = new Gate(this::did, this::meetRules);
+    private final Gate gate;
     private final Router router;
     private int burst;
     private final Map<Side, Way> ways = new EnumMap<>(Side.class);
@@ -51,6 +51,7 @@ final class Traffic {
     Traffic(Line line) {
         this.line = new Arrivals(line, probes);
         this.router = new Router(this.line);
+        this.gate = new Gate(this::did, this::meetRules, line);
         for (Side side : Side.values()) {
             ways.put(side, new Way(this.line, side));
         }
@@ -134,14 +135,14 @@ final class Traffic {
     }
 
     int dropHeld(Match match, int most) {
-        return held.take(
-                match, most, one -> did(WireDid.Action.DROPPED, one.from(), one.segment(), one.rule().text()));
+        return held.take(match, most, one -> {
+            did(WireDid.Action.DROPPED, one.from(), one.segment(), one.rule().text());
+            gate.lost(one.from(), one.segment());
+        });
     }
 
     int replay(Match match) {
-        List<Held> chosen = kept.stream()
-                .filter(one -> one.isOf(match))
-                .toList();
+        List<Held> chosen = kept.stream().filter(one -> one.isOf(match)).toList();
         for (Held one : chosen) {
             did(WireDid.Action.REPLAYED, one.from(), one.segment(), "replay " + match);
             line.deliver(one.from(), one.packet());
@@ -184,33 +185,35 @@ final class Traffic {
         }
     }
 
-    private void meetRules(Sent sent) {
+    /** @return false if it is lost; true also for what a rule keeps back for now */
+    private boolean meetRules(Sent sent) {
         if (isLost(sent.from(), sent.segment())) {
-            return;
+            return false;
         }
         if (router.isTooLong(sent.packet())) {
-            lose(sent, router.errorOfTooLong(), router.rule());
-            return;
+            return lose(sent, router.errorOfTooLong(), router.rule());
         }
         Passing passing = new Passing(sent);
         for (Rule rule : List.copyOf(rules)) {
             if (rule.match().matches(sent.from(), sent.segment(), sent.probe())
                     && rule.actsOn(matched.merge(rule, 1, Integer::sum))
                     && !passing.obey(rule)) {
-                return;
+                return !rule.loses();
             }
         }
         send(sent.from(), sent.packet(), passing.delayNanos);
         letOvertakenGo(sent.from());
+        return true;
     }
 
-    /** Loses it and tells its sender why. @param error null if nobody tells it */
-    private void lose(Sent sent, IcmpError error, String rule) {
+    /** Loses it and tells its sender why. @param error null if nobody tells it @return false: it does not go on */
+    private boolean lose(Sent sent, IcmpError error, String rule) {
         did(WireDid.Action.DROPPED, sent.from(), sent.segment(), rule);
         if (error != null) {
             did(WireDid.Action.ANSWERED, sent.from(), sent.segment(), rule);
             router.answer(sent.from(), sent.packet(), error);
         }
+        return false;
     }
 
     /** Where segments wait while somebody steps through the run. */
@@ -245,8 +248,7 @@ final class Traffic {
                     });
                 }
                 case DROP, UNREACHABLE -> {
-                    lose(sent, rule.error(), rule.text());
-                    return false;
+                    return lose(sent, rule.error(), rule.text());
                 }
                 case HOLD -> {
                     hold(rule);

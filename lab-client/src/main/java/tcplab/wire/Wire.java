@@ -187,6 +187,16 @@ public final class Wire implements Faults, AutoCloseable {
         tell(t -> t.gate().let(one, times));
     }
 
+    /** While somebody thinks about the next step, the story stands still: what timers send again then is swallowed. */
+    public void think(boolean now) {
+        tell(t -> t.gate().think(now));
+    }
+
+    /** From now on what timers send again waits at the gate like all else, or is swallowed again. */
+    public void letRepeats(boolean pass) {
+        tell(t -> t.gate().letRepeats(pass));
+    }
+
     @Override
     public void burst(int count, InetAddress client, InetAddress server, int port) {
         tell(t -> t.burst(count, client.getAddress(), server.getAddress(), port));

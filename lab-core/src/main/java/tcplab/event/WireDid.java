@@ -12,6 +12,8 @@ import tcplab.model.Side;
 public record WireDid(long atNanos, Action action, Side from, Segment segment, String rule) implements Event {
     /** The rule of what somebody did who stepped through the run. */
     public static final String STEPPED = "step";
+    /** The rule by which it drops what a timer has sent again only because that somebody let something wait. */
+    public static final String SWALLOWED = "step (sent again meanwhile)";
 
     /** What was done. */
     public enum Action {
@@ -25,5 +27,28 @@ public record WireDid(long atNanos, Action action, Side from, Segment segment, S
         REPLAYED,
         DELAYED,
         REORDERED
+    }
+
+    /** True for a repeat that would not have been sent had nobody waited: it is no part of the story. */
+    public boolean isSwallowed() {
+        return rule.equals(SWALLOWED);
+    }
+
+    /** True if somebody who stepped through the run has let the segment wait, or go on. */
+    public boolean isOfGate() {
+        return rule.equals(STEPPED) && (action == Action.HELD || action == Action.RELEASED);
+    }
+
+    /** True if it was done to this segment: of fields that any decoder of headers gives alike. In IPv6 only timestamps tell a repeat. */
+    public boolean isOf(Segment other) {
+        Long own = segment.options().timestampValue();
+        Long its = other.options().timestampValue();
+        return segment.seq() == other.seq()
+                && segment.ack() == other.ack()
+                && segment.ipId() == other.ipId()
+                && segment.flagBits() == other.flagBits()
+                && segment.length() == other.length()
+                && segment.tuple().equals(other.tuple())
+                && (own == null || its == null || own.equals(its));
     }
 }

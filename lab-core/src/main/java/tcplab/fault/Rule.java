@@ -31,6 +31,11 @@ public record Rule(
         return new Rule(text, action, other, first, count, time, error);
     }
 
+    /** True if what it acts on never arrives. */
+    public boolean loses() {
+        return action == Action.DROP || action == Action.UNREACHABLE;
+    }
+
     /** True if it acts on the n-th matching segment, from 1. */
     public boolean actsOn(int nth) {
         return nth >= first && nth - first < count;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import tcplab.event.SegmentSeen;
 import tcplab.event.SegmentSeen.Direction;
+import tcplab.event.WireDid;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Probe;
@@ -71,6 +72,7 @@ final class Passages {
                 }
             }
         }
+        leaveOutSwallowed(ways, timeline.swallowed());
         cutOff(ways, new Silence(timeline), clientAddress);
         ways.sort(Comparator.comparingLong(Way::atNanos));
         Passages passages = new Passages(probes(ways));
@@ -96,6 +98,19 @@ final class Passages {
         moments.sort(Comparator.comparingLong(Moment::atNanos));
         moments.forEach(moment -> moment.take().run());
         return found;
+    }
+
+    /** What was sent again only while somebody looked and thought is recorded, and no part of what happened. */
+    private static void leaveOutSwallowed(List<Way> ways, List<WireDid> swallowed) {
+        for (WireDid did : swallowed) {
+            // Of two that are all alike, the later one is the repeat.
+            for (int i = ways.size() - 1; i >= 0; i--) {
+                if (ways.get(i).arrived() == null && did.isOf(ways.get(i).segment())) {
+                    ways.remove(i);
+                    break;
+                }
+            }
+        }
     }
 
     /** A segment that the capture at its other end can have missed is neither lost nor a copy. */

@@ -132,6 +132,15 @@ public final class Timeline {
         return all(WireDid.class).stream().anyMatch(did -> did.rule().equals(WireDid.STEPPED));
     }
 
+    /** What timers sent again only because somebody who stepped through the run let something wait, unless it went on after all. */
+    public List<WireDid> swallowed() {
+        List<WireDid> all = all(WireDid.class);
+        return all.stream()
+                .filter(did -> did.isSwallowed()
+                        && all.stream().noneMatch(later -> later.isOfGate() && later.atNanos() > did.atNanos() && later.isOf(did.segment())))
+                .toList();
+    }
+
     /** The same with more events, which come after all others in the record. */
     public Timeline with(List<? extends Event> more) {
         if (more.isEmpty()) {

@@ -59,9 +59,9 @@ public final class Ladder {
     private final int right;
     private final Wire wire;
 
-    private Ladder(Timeline timeline, List<Finding> findings, Style style) {
+    Ladder(Scene scene, List<Finding> findings, Style style) {
         this.style = style;
-        this.scene = Scene.of(timeline);
+        this.scene = scene;
         findings.forEach(f -> evidence.addAll(f.evidence()));
         total = Math.min(style.width(), MOST_COLUMNS);
         time = total >= TIME_COLUMNS ? TIME : 0;
@@ -80,20 +80,22 @@ public final class Ladder {
 
     /** The ladder with the numbers of the evidence, and the findings below it. */
     public static Painted draw(Timeline timeline, List<Finding> findings, Style style) {
-        Painted picture = style.width() < LADDER_COLUMNS
-                ? LadderList.draw(timeline, style)
-                : new Ladder(timeline, findings, style).draw();
+        Painted picture =
+                hasRoom(style) ? new Ladder(Scene.of(timeline), findings, style).draw() : LadderList.draw(timeline, style);
         return findings.isEmpty() ? picture : picture.add("\n").add(FindingsText.draw(findings, style));
+    }
+
+    /** False where it becomes a list. */
+    static boolean hasRoom(Style style) {
+        return style.width() >= LADDER_COLUMNS;
     }
 
     private Painted draw() {
         if (scene.rungs().isEmpty()) {
             return Painted.of(style.tell(say("nothing was recorded")) + "\n");
         }
-        head();
-        for (Rung rung : scene.rungs()) {
-            draw(rung);
-        }
+        lines.add(head());
+        scene.rungs().forEach(rung -> lines.addAll(rows(rung)));
         lines.addAll(Legend.of(scene, wire.hasCrossing(), total, style));
         return Painted.lines(lines);
     }
@@ -116,7 +118,8 @@ public final class Ladder {
         return shortly ? cell.text().replace("SYN-RECEIVED", "SYN-RCVD") : cell.text();
     }
 
-    private void head() {
+    /** The line above the lifelines. */
+    Painted head() {
         Strip strip = new Strip(total);
         if (time > 0) {
             strip.put(TIME - 4, "ms", Ink.DIM);
@@ -132,20 +135,21 @@ public final class Ladder {
                 strip.put(name, side.word(), Ink.BOLD);
             }
         }
-        lines.add(strip.render());
+        return strip.render();
     }
 
-    private void draw(Rung rung) {
+    /** The lines of the next rung; to be called for each of the scene's, for segments are under way from one to the other. */
+    List<Painted> rows(Rung rung) {
         if (rung instanceof Rung.Story story) {
-            lines.addAll(Rule.of(style.tell(story.text()), total, style));
-            return;
+            return Rule.of(style.tell(story.text()), total, style);
         }
+        List<Painted> rows = new ArrayList<>();
         boolean pause = rung instanceof Rung.Passed;
         Strip strip = lifelines(pause ? Glyph.DOTTED : Glyph.LIFELINE);
         if (rung instanceof Flight flight) {
             wire.draw(strip, flight);
             if (!wire.above().isEmpty()) {
-                Columns.wrap(wire.above(), right - left - 3, "  ").forEach(this::above);
+                Columns.wrap(wire.above(), right - left - 3, "  ").forEach(words -> rows.add(above(words)));
             }
             number(strip, flight.passage().leftId());
             number(strip, flight.passage().arrivedId());
@@ -160,21 +164,22 @@ public final class Ladder {
             String millis = String.format(Locale.ROOT, "%.3f", (rung.atNanos() - scene.zeroNanos()) / 1e6);
             strip.put(0, Columns.padLeft(millis, TIME - 2), Ink.DIM);
         }
-        lines.add(strip.render());
+        rows.add(strip.render());
         if (rung instanceof Rung.Spoke spoke) {
             callLines(spoke).stream().skip(1).forEach(line -> {
                 Strip next = lifelines(Glyph.LIFELINE);
                 wire.drawLanes(next);
                 call(next, spoke, line);
-                lines.add(next.render());
+                rows.add(next.render());
             });
         }
+        return rows;
     }
 
-    private void above(String words) {
+    private Painted above(String words) {
         Strip line = lifelines(Glyph.LIFELINE);
         wire.drawAbove(line, words);
-        lines.add(line.render());
+        return line.render();
     }
 
     private Strip lifelines(Glyph glyph) {

@@ -20,7 +20,7 @@ final class LadderList {
     private final Style style;
     private final List<Painted> lines = new ArrayList<>();
 
-    private LadderList(Style style) {
+    LadderList(Style style) {
         this.style = style;
     }
 
@@ -33,6 +33,13 @@ final class LadderList {
         scene.rungs().forEach(list::draw);
         list.lines.addAll(Legend.of(scene, false, style.width(), style));
         return Painted.lines(list.lines);
+    }
+
+    /** The lines of a rung. */
+    List<Painted> rows(Rung rung) {
+        int before = lines.size();
+        draw(rung);
+        return List.copyOf(lines.subList(before, lines.size()));
     }
 
     private void draw(Rung rung) {

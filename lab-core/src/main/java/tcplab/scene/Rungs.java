@@ -75,6 +75,7 @@ final class Rungs {
         timeline.entriesOf(Call.class).forEach(rows::planCall);
         rows.planSegments();
         rows.notes.unmatched.forEach(did -> rows.plan(note(did)));
+        Swallowed.of(timeline).forEach(rows::plan);
         timeline.all(WireCut.class).forEach(cut -> rows.plan(note(cut)));
         Others.of(timeline).forEach(other -> rows.plan(note(other)));
         rows.states.alone().forEach(rows::plan);

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import tcplab.event.Heading;
+import tcplab.event.SegmentSeen;
 import tcplab.event.WireDid.Action;
 import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
@@ -102,7 +103,9 @@ public final class SegmentNotes {
     public List<Told> lines(int entryId) {
         Passage passage = byEntry.get(entryId);
         if (passage == null) {
-            return List.of();
+            return isSwallowed(entryId)
+                    ? List.of(say("sent again only while somebody stepped through the run and looked; the wire swallowed it"))
+                    : List.of();
         }
         List<Told> lines = new ArrayList<>();
         String way = name(roll.sender(passage)) + " → " + name(roll.receiver(passage));
@@ -119,6 +122,12 @@ public final class SegmentNotes {
             lines.add(say("on the wire: %s", did));
         }
         return lines;
+    }
+
+    private boolean isSwallowed(int entryId) {
+        return timeline.entriesOf(SegmentSeen.class).stream()
+                .filter(entry -> entry.id() == entryId)
+                .anyMatch(entry -> timeline.swallowed().stream().anyMatch(did -> did.isOf(((SegmentSeen) entry.event()).segment())));
     }
 
     private Told times(Passage passage) {

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import tcplab.event.WireDid.Action;
 import tcplab.journal.Passage;
 
 /**
@@ -28,7 +27,7 @@ final class Splits {
             if (!travels(earlier)) {
                 continue;
             }
-            boolean hold = notes.has(earlier, Action.HELD);
+            boolean hold = notes.isHeld(earlier);
             if (more.test(earlier) || hold && story.stream().anyMatch(at -> isUnderWay(earlier, at))) {
                 split.add(earlier);
             }

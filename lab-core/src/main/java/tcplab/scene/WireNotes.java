@@ -3,12 +3,14 @@ package tcplab.scene;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.journal.Passage;
@@ -48,6 +50,8 @@ final class WireNotes {
     private final Map<Seen, List<Passage>> passages = new HashMap<>();
 
     private final Map<Passage, Map<Action, WireDid>> byPassage = new IdentityHashMap<>();
+    /** What waited for a key: each segment of a stepped run does, and naming it at each one would only be noise. */
+    private final Set<Passage> atGate = Collections.newSetFromMap(new IdentityHashMap<>());
     /** What fits no captured segment. */
     final List<WireDid> unmatched = new ArrayList<>();
 
@@ -60,16 +64,17 @@ final class WireNotes {
                 .forEach(passage -> passages.computeIfAbsent(Seen.of(passage.segment()), s -> new ArrayList<>()).add(passage));
         for (WireDid did : all) {
             // A delay of the whole wire is no fault of one segment: naming it at each one would only be noise.
-            if (did.action() != Action.DELAYED || !delaysAll) {
+            boolean isNoise = did.action() == Action.DELAYED && delaysAll || did.isSwallowed();
+            if (did.isOfGate()) {
+                alike(did).forEach(atGate::add);
+            } else if (!isNoise) {
                 place(did);
             }
         }
     }
 
     private void place(WireDid did) {
-        List<Passage> alike = passages.getOrDefault(Seen.of(did.segment()), List.of()).stream()
-                .filter(p -> mayBe(p.segment(), did.segment()) && !has(p, did.action()))
-                .toList();
+        List<Passage> alike = alike(did).stream().filter(p -> !has(p, did.action())).toList();
         // Of probes that are all alike, the one that arrived was not dropped.
         Optional<Passage> one = alike.stream()
                 .filter(p -> did.action() != Action.DROPPED && did.action() != Action.ANSWERED || p.lost())
@@ -82,11 +87,13 @@ final class WireNotes {
                 () -> unmatched.add(did));
     }
 
-    /** In IPv6 only the timestamps tell a segment from its like. */
-    private static boolean mayBe(Segment a, Segment b) {
-        Long first = a.options().timestampValue();
-        Long second = b.options().timestampValue();
-        return first == null || second == null || first.equals(second);
+    private List<Passage> alike(WireDid did) {
+        return passages.getOrDefault(Seen.of(did.segment()), List.of()).stream().filter(p -> did.isOf(p.segment())).toList();
+    }
+
+    /** True if it did not go on when it came to the wire. */
+    boolean isHeld(Passage passage) {
+        return has(passage, Action.HELD) || atGate.contains(passage);
     }
 
     boolean has(Passage passage, Action action) {

@@ -12,7 +12,6 @@ import tcplab.event.WireDid;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
-import tcplab.model.Segment;
 import tcplab.text.Told;
 
 /**
@@ -118,12 +117,7 @@ final class LateWire {
     /** What the rules of the wire did to it. */
     private List<WireDid> rules(Passage passage) {
         return timeline.all(WireDid.class).stream()
-                .filter(did -> isSame(did.segment(), passage.segment()))
+                .filter(did -> did.isOf(passage.segment()))
                 .toList();
-    }
-
-    private static boolean isSame(Segment a, Segment b) {
-        return a.tuple().equals(b.tuple()) && a.seq() == b.seq() && a.ack() == b.ack() && a.flagBits() == b.flagBits()
-                && a.length() == b.length() && a.ipId() == b.ipId();
     }
 }

@@ -51,6 +51,18 @@ class PassagesTest {
     }
 
     @Test
+    void whatWasSentAgainOnlySinceSomebodyLookedIsNoPartOfWhatHappened() {
+        Endpoint server = new Endpoint("10.0.0.2", 7000);
+        // In IPv6 without timestamps the repeat is just like the first.
+        Segment syn = new Segment(CLIENT, server, 2, 100, 0, 100, 0, 20, 20, 0, TcpOptions.NONE);
+        passages(new SegmentSeen(100, "client", syn), new SegmentSeen(900, "client", syn));
+        entries.add(new Entry(entries.size() + 1, new WireDid(901, WireDid.Action.DROPPED, Side.CLIENT, syn, WireDid.SWALLOWED)));
+        assertThat(new Timeline(entries).passages()).extracting(Passage::leftNanos, Passage::again).containsExactly(tuple(100L, false));
+        entries.add(new Entry(entries.size() + 1, new SegmentSeen(2000, "server", syn)));
+        assertThat(new Timeline(entries).passages()).extracting(Passage::leftNanos, Passage::arrivedNanos).containsExactly(tuple(100L, 2000L));
+    }
+
+    @Test
     void aSynThatTheWireMadeHasAnInitialNumberThatItsAnswerAcknowledges() {
         Endpoint server = new Endpoint("10.0.0.2", 7000);
         Segment syn = new Segment(CLIENT, server, 2, 100, 0, 100, 0, 20, 20, 1, TcpOptions.NONE);

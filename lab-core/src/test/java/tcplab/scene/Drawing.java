@@ -169,6 +169,11 @@ public final class Drawing {
         return add(new WireDid(at * 1000, action, side(segment.from()), segment, ""));
     }
 
+    /** By a key or by what follows from it, while somebody steps through the run. */
+    public Drawing stepped(long at, WireDid.Action action, Segment segment, String rule) {
+        return add(new WireDid(at * 1000, action, side(segment.from()), segment, rule));
+    }
+
     private Side side(Endpoint endpoint) {
         return endpoint.equals(client) ? Side.CLIENT : Side.SERVER;
     }

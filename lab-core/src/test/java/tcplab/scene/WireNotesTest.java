@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.event.SegmentSeen;
+import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
 import tcplab.journal.Timeline;
 import tcplab.model.Flag;
@@ -44,6 +45,18 @@ class WireNotesTest {
         sent(20, false, null);
         sent(30, false, null);
         assertThat(dropped()).containsExactly(false, true, true);
+    }
+
+    @Test
+    void thatASegmentWaitedForAKeyIsNotNamedAtEachOne() {
+        Segment segment = sent(10, true, 1000L);
+        run.stepped(11, Action.HELD, segment, WireDid.STEPPED).stepped(12, Action.RELEASED, segment, WireDid.STEPPED);
+        run.wireDid(13, Action.HELD, segment);
+        Timeline timeline = run.timeline();
+        WireNotes notes = new WireNotes(timeline);
+        assertThat(notes.unmatched).isEmpty();
+        assertThat(notes.isHeld(timeline.passages().get(0))).isTrue();
+        assertThat(notes.words(timeline.passages().get(0), Action.values())).hasToString("held");
     }
 
     @Test

@@ -25,7 +25,8 @@ import tcplab.wire.Stopped;
 
 /**
  * A run that somebody steps through: every segment waits on the wire until a key lets it go on, loses it or sends it
- * twice, and every step of the script waits for its turn. The kernels' timers go on meanwhile.
+ * twice, and every step of the script waits for its turn. The kernels' timers go on meanwhile, and the wire swallows what
+ * they send again for that.
  */
 public final class StepMode {
     /** A kernel that has said nothing for so long waits itself; a delayed acknowledgement takes 40 ms. */
@@ -39,6 +40,7 @@ public final class StepMode {
     private final Keys keys;
     private final Console console;
     private int chosen;
+    private boolean repeatsPass;
     private boolean quit;
 
     private StepMode(Keys keys, Console console) {
@@ -136,6 +138,7 @@ public final class StepMode {
             case 'd' -> let(stopped, 0);
             case 'c' -> let(stopped, 2);
             case 'n' -> stepping.goOn();
+            case 't' -> turnRepeats();
             case 's' -> console.print(StateTable.draw(stepping.sockets(), stepping.soFar(), console.style()));
             case 'l' -> console.print(Ladder.draw(stepping.soFar(), console.style()));
             case 'r', Keys.ENDED -> runOn();
@@ -153,13 +156,18 @@ public final class StepMode {
         view.running();
     }
 
+    private void turnRepeats() {
+        repeatsPass = !repeatsPass;
+        stepping.letRepeats(repeatsPass);
+        view.repeatsPass(repeatsPass);
+    }
+
     private void let(List<Stopped> stopped, int times) {
         if (stopped.isEmpty()) {
             view.nothingHeld();
             return;
         }
         Stopped one = stopped.stream().filter(s -> s.number() == chosen).findFirst().orElse(stopped.get(0));
-        view.did(one, times);
         stepping.let(one, times);
         chosen = 0;
     }

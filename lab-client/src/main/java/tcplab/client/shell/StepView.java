@@ -2,23 +2,29 @@ package tcplab.client.shell;
 
 import static tcplab.text.Told.say;
 
+import java.util.List;
 import tcplab.client.desk.Console;
+import tcplab.render.GrowingLadder;
+import tcplab.render.Painted;
 import tcplab.render.SegmentLine;
 import tcplab.run.Stepping;
-import tcplab.text.Columns;
 import tcplab.text.Told;
 import tcplab.wire.Stopped;
 
-/** What a learner sees of a run that waits: the step, both sides' states, and what is held on the wire. */
+/**
+ * What a learner sees of a run that waits: the ladder, which grows by what each key has brought, and below it both sides'
+ * states, the next step, and what is held on the wire. Nothing is said twice.
+ */
 final class StepView {
     private static final String INDENT = "      ";
 
     private final Stepping stepping;
     private final Console console;
     private final boolean live;
-    private Told heading = Told.nothing();
+    private final GrowingLadder ladder = new GrowingLadder();
+    private String states = "";
     private String step = "";
-    private String drawn = "";
+    private String held = "";
 
     StepView(Stepping stepping, Console console, boolean live) {
         this.stepping = stepping;
@@ -26,35 +32,27 @@ final class StepView {
         this.live = live;
     }
 
-    /** Draws where the run is, unless it was drawn already. */
+    /** Adds what was not shown yet. @param chosen the number of the marked segment, 0 for the oldest */
     void show(int chosen) {
-        Stepping.Place place = stepping.place();
-        StringBuilder text = new StringBuilder();
-        if (!place.heading().equals(heading)) {
-            heading = place.heading();
-            text.append('\n');
-            Columns.wrap(glyph("── ", "-- ") + console.tell(heading), console.style().width(), "   ").forEach(l -> text.append(l).append('\n'));
+        List<Stopped> stopped = stepping.stopped();
+        Painted rows = ladder.grow(stepping.soFar(), console.style());
+        StringBuilder below = new StringBuilder();
+        String nowStates = INDENT + StatusLine.words(stepping.states(), glyph(" · ", ", "), console);
+        String nowStep = stepLine(stepping.place());
+        String nowHeld = marks(stopped, chosen);
+        below.append(nowStates.equals(states) ? "" : nowStates + "\n");
+        below.append(nowStep.equals(step) ? "" : nowStep + "\n");
+        below.append(nowHeld.equals(held) ? "" : lines(stopped, chosen));
+        states = nowStates;
+        step = nowStep;
+        held = nowHeld;
+        Painted all = rows.add(below.toString());
+        if (!all.toString().isEmpty()) {
+            console.clearProgress();
+            console.print(all);
         }
-        String now = stepLine(place);
-        if (!now.equals(step)) {
-            text.append(now).append('\n');
-            step = now;
-        }
-        text.append(INDENT).append(StatusLine.words(stepping.states(), glyph(" · ", ", "), console)).append('\n');
-        int number = 0;
-        for (Stopped one : stepping.stopped()) {
-            number++;
-            boolean marked = chosen == 0 ? number == 1 : one.number() == chosen;
-            text.append(marked ? glyph("   ▸ ", "   > ") : "     ").append(held(number, one)).append('\n');
-        }
-        if (text.toString().equals(drawn)) {
-            return;
-        }
-        drawn = text.toString();
-        console.clearProgress();
-        console.print(drawn.stripTrailing());
         if (live) {
-            console.progress(console.tell(keys(number > 0)));
+            console.progress(console.tell(keys(stopped)));
         }
     }
 
@@ -72,26 +70,44 @@ final class StepView {
         return console.style().unicode() ? unicode : ascii;
     }
 
-    private String held(int number, Stopped one) {
-        String again = one.again() == 0 ? "" : "  " + console.tell(say("retransmitted meanwhile: %d", one.again()));
-        return number + "  " + SegmentLine.words(stepping.soFar(), one.segment(), console.style()) + again;
+    private static boolean isMarked(List<Stopped> stopped, Stopped one, int chosen) {
+        return chosen == 0 ? one == stopped.get(0) : one.number() == chosen;
+    }
+
+    /** Which are held, and which of them is marked; how often they were sent again changes nothing. */
+    private static String marks(List<Stopped> stopped, int chosen) {
+        StringBuilder marks = new StringBuilder();
+        stopped.forEach(one -> marks.append(isMarked(stopped, one, chosen) ? ">" : " ").append(one.number()));
+        return marks.toString();
+    }
+
+    private String lines(List<Stopped> stopped, int chosen) {
+        StringBuilder lines = new StringBuilder();
+        for (Stopped one : stopped) {
+            String mark = isMarked(stopped, one, chosen) ? glyph("   ▸ ", "   > ") : "     ";
+            String words = SegmentLine.words(stepping.soFar(), one.segment(), console.style());
+            lines.append(mark).append(stopped.indexOf(one) + 1).append("  ").append(words).append(again(one)).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private String again(Stopped one) {
+        if (one.again() > 0) {
+            return "  " + console.tell(say("its timer has sent it %d times more; t lets them through", one.again()));
+        }
+        return one.awaited() > 0
+                ? "  " + console.tell(say("what it answers was sent %d times more; t lets them through", one.awaited()))
+                : "";
     }
 
     /** The keys that mean something now. */
-    private static Told keys(boolean held) {
-        return held
-                ? say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]")
-                : say("[Enter] next step  [s]s  [l]adder  [r]un on  [q]uit  [?]");
-    }
-
-    void did(Stopped one, int times) {
-        String words = SegmentLine.words(stepping.soFar(), one.segment(), console.style());
-        note(
-                switch (times) {
-                    case 0 -> say("dropped: %s", words);
-                    case 1 -> say("released: %s", words);
-                    default -> say("released twice: %s", words);
-                });
+    private static Told keys(List<Stopped> stopped) {
+        if (stopped.isEmpty()) {
+            return say("[Enter] next step  [s]s  [l]adder  [r]un on  [q]uit  [?]");
+        }
+        Told keys = say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]");
+        int repeats = stopped.stream().mapToInt(Stopped::repeats).sum();
+        return repeats == 0 ? keys : Told.format("%s  %s", say("repeats swallowed: %d, [t] lets them pass", repeats), keys);
     }
 
     void nothingHeld() {
@@ -102,13 +118,18 @@ final class StepView {
         note(say("'%s' is no key here; ? explains them", key));
     }
 
+    void repeatsPass(boolean now) {
+        note(now
+                ? say("from now on what timers send again waits here, too; t swallows it again")
+                : say("what timers send again only for the waiting is swallowed again"));
+    }
+
     void running() {
         note(say("going on to the end"));
     }
 
     private void note(Told words) {
         console.clearProgress();
-        drawn = "";
         console.print(INDENT + console.tell(words));
     }
 
@@ -119,12 +140,14 @@ final class StepView {
 
     void help() {
         note(say("Every segment waits on the wire, and every step of the script for its turn."));
+        note(say("What a socket does at once with what has come needs no key: else its ACK would leave alone."));
         note(say("Enter, Space   let the marked segment go on; if none is held, perform the next step"));
         note(say("d              lose it: its sender's timer will notice"));
         note(say("c              let it go on, and a copy of it after it"));
+        note(say("t              let through what timers send again for the waiting; once more: swallow it"));
         note(say("1 2 3 ...      mark another one"));
         note(say("n              perform the next step although something is held"));
-        note(say("s, l           the sockets as ss lists them; the ladder so far"));
+        note(say("s, l           the sockets as ss lists them; the whole ladder so far"));
         note(say("r, q           run on to the end; leave"));
     }
 }

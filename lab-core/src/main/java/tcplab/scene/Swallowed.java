@@ -1,0 +1,38 @@
+package tcplab.scene;
+
+import static tcplab.text.Told.say;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tcplab.event.WireDid;
+import tcplab.journal.Timeline;
+import tcplab.model.FourTuple;
+import tcplab.model.Segment;
+
+/** What timers sent again while somebody who stepped through the run let something wait: one remark, however often. */
+final class Swallowed {
+    private record Repeated(FourTuple tuple, long seq, int flagBits, int length) {
+        static Repeated of(Segment segment) {
+            return new Repeated(segment.tuple(), segment.seq(), segment.flagBits(), segment.length());
+        }
+    }
+
+    private Swallowed() {}
+
+    /** Each where the first of its kind was sent. */
+    static List<Rung> of(Timeline timeline) {
+        Map<Repeated, List<WireDid>> all = new LinkedHashMap<>();
+        timeline.swallowed()
+                .forEach(did -> all.computeIfAbsent(Repeated.of(did.segment()), r -> new ArrayList<>()).add(did));
+        return all.values().stream().map(Swallowed::remark).toList();
+    }
+
+    private static Rung remark(List<WireDid> repeats) {
+        WireDid first = repeats.get(0);
+        return new Rung.WireNote(first.atNanos(), repeats.size() == 1
+                ? say("meanwhile the %s sent %s again", first.from(), SegmentWords.flags(first.segment()))
+                : say("meanwhile the %s sent %s again, %d times", first.from(), SegmentWords.flags(first.segment()), repeats.size()));
+    }
+}
