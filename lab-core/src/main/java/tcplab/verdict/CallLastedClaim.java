@@ -33,6 +33,11 @@ record CallLastedClaim(CallPattern pattern, Range range) implements OfCalls {
     }
 
     @Override
+    public boolean isOfTime() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Optional<Entry> nth = pattern.nth(timeline);
         return nth.isEmpty() ? pattern.missing(timeline) : judge(nth.get(), timeline);

@@ -27,6 +27,14 @@ public interface Claim {
         return false;
     }
 
+    /**
+     * True if it is about time, or about what a kernel's timers have done: whoever steps through a run takes time to read,
+     * and refutes nothing by it.
+     */
+    default boolean isOfTime() {
+        return false;
+    }
+
     /** The witnesses without which it cannot be judged: {@code tcpdump}, {@code ss}, {@code tracepoint}, {@code counters}. */
     Set<Witness> witnesses();
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.event.CounterMoved;
@@ -33,6 +34,9 @@ import tcplab.text.Told;
  * stack, the counter is that of both; on the host bench even that of the whole machine.
  */
 record CounterClaim(Side side, String name, Range range, String from, String until) implements Claim {
+    /** Counters of timers that go off: TCPTimeouts, TcpRetransSegs, DelayedACKs. */
+    private static final Pattern COUNTS_TIMERS = Pattern.compile("(?i)retrans|timeout|probe|rto|delayed");
+
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -86,6 +90,11 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
                 .flatMap(event -> event.names().stream())
                 .anyMatch(counter -> Counters.isNamed(counter, name));
         return absent ? Optional.of(say("this kernel has no counter %s", name)) : timeline.gapIn(Witness.COUNTERS);
+    }
+
+    @Override
+    public boolean isOfTime() {
+        return COUNTS_TIMERS.matcher(name).find();
     }
 
     @Override

@@ -79,6 +79,11 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
     }
 
     @Override
+    public boolean isOfTime() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<Passage> passages = timeline.passages();
         int start = first.find(passages, 0, timeline);

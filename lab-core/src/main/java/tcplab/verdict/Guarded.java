@@ -31,6 +31,9 @@ record Guarded(Claim claim) implements Claim {
         if (late.isPresent()) {
             return Judgement.inconclusive(late.get());
         }
+        if (judgement.verdict() == Verdict.REFUTED && claim.isOfTime() && timeline.wasStepped()) {
+            return Judgement.inconclusive(Lateness.late(judgement.because(), timeline));
+        }
         Optional<StepDone> stopped = timeline.all(StepDone.class).stream()
                 .filter(step -> step.problem() != null)
                 .findFirst();

@@ -68,6 +68,11 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
     }
 
     @Override
+    public boolean isOfTime() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<Entry> asked = new ArrayList<>(timeline.entriesOf(Call.class).stream()
                 .filter(entry -> isMeant((Call) entry.event()))

@@ -46,6 +46,11 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
     }
 
     @Override
+    public boolean isOfTime() {
+        return true;
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<SocketHistory.Known> states = SocketHistory.of(timeline, socket).states();
         for (int i = 0; i < states.size(); i++) {

@@ -138,6 +138,11 @@ final class ListingClaim implements Claim {
     }
 
     @Override
+    public boolean isOfTime() {
+        return what.startsWith(TIMER_OF);
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Listings all = new Listings(timeline, socket);
         Set<Long> seen = new TreeSet<>();

@@ -221,6 +221,19 @@ class LatenessTest {
         assertThat(stepped.judgement("gap arrival client:FIN conn:FIN <=30ms").because().toString()).startsWith("the run was stepped through: of the ");
     }
 
+    @Test
+    void theTimeThatSomebodyTookToReadRefutesNothing() {
+        Recorded run = Recorded.run("close/last-ack-lost");
+        Recorded stepped = run.with(new WireDid(1, WireDid.Action.HELD, Side.CLIENT, firstFin(run).segment(), WireDid.STEPPED));
+        for (String claim : List.of("gap conn:FIN conn:FIN(again) >=5s", "counter server TcpRetransSegs 9")) {
+            assertThat(run.judge(claim)).as(claim).isEqualTo(Verdict.REFUTED);
+            assertThat(stepped.judge(claim)).as(claim).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(stepped.judgement(claim).because().toString()).startsWith("the run was stepped through: ");
+        }
+        assertThat(stepped.judge("gap conn:FIN conn:FIN(again) >=180ms")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(stepped.judge("never any:FIN")).isEqualTo(Verdict.REFUTED);
+    }
+
     /** open/third-ack-lost: what the second SYN+ACK was answered by came late by itself, and the first answer was dropped by a rule. */
     @Test
     void aRetransmissionWhoseAnswerIsLateWasNotSentForIt() throws IOException {
