@@ -43,7 +43,7 @@ class ArchitectureTest {
         ROOMS.put(CORE, List.of("text", "model", "language", "event", "journal", "peer", "fault", "command", "verdict",
                 "scene", "render", "packet", "script", "judge", "quiz", "page", "export"));
         ROOMS.put("lab-server", List.of("socket", "server"));
-        ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "client.desk", "client.cli", "client.shell",
+        ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "web", "client.desk", "client.cli", "client.shell",
                 "client"));
     }
 
@@ -173,11 +173,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyASideAndTheWireImportNettyAndTheCLibrary() {
-        classes().that(importAnyOf("io.netty.", "com.sun.jna."))
+    void onlyASideTheWireAndThePagesImportNettyAndOnlyTheFirstTwoTheCLibrary() {
+        classes().that(importAnyOf("io.netty."))
                 .should()
-                .resideInAnyPackage("tcplab.socket", "tcplab.wire")
+                .resideInAnyPackage("tcplab.socket", "tcplab.wire", "tcplab.web")
                 .check(CLASSES);
+        classes().that(importAnyOf("com.sun.jna.")).should().resideInAnyPackage("tcplab.socket", "tcplab.wire").check(CLASSES);
     }
 
     @Test

@@ -29,6 +29,7 @@ import tcplab.judge.Mutated;
 import tcplab.judge.Mutations;
 import tcplab.judge.RunFolder;
 import tcplab.page.Account;
+import tcplab.page.LivePage;
 import tcplab.page.Pages;
 import tcplab.render.ControlRun;
 import tcplab.render.Result;
@@ -118,10 +119,22 @@ class BrowserTest {
     private Map<String, String> pages() throws IOException {
         Map<String, String> pages = new TreeMap<>(pages(RUNS, Language.EN));
         pages(List.of("close/last-ack-lost"), Language.ZH).forEach((n, t) -> pages.put("zh-" + n, t));
+        pages.put("live.html", live("close/last-ack-lost"));
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Files.writeString(folder.resolve(page.getKey()), page.getValue());
         }
         return pages;
+    }
+
+    /** The live page as its script leaves it. */
+    private static String live(String name) throws IOException {
+        String page = LivePage.frame(Language.EN).replaceFirst("<script .*?</script>", "");
+        for (String part : LivePage.parts(RecordedRunsTest.recorded(name), Language.EN).split("(?=<div data-part=)")) {
+            String place = "(<div id=\"now-" + part.split("\"")[1] + "\"[^>]*>)";
+            assertThat(page).containsPattern(place);
+            page = page.replaceFirst(place, "$1" + Matcher.quoteReplacement(part));
+        }
+        return page;
     }
 
     @Test

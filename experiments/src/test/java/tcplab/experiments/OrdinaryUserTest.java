@@ -160,6 +160,17 @@ class OrdinaryUserTest {
         assertThat(run.exit()).as(run.err()).isIn(0, 2);
     }
 
+    /** Nobody can make a socket on the machine's network from a network of his own: somebody outside passes it in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"loopback", "host"})
+    void aShellServesItsPageToTheMachine(String bench) throws Exception {
+        Launched.Start shell = new Launched.Start(folder.resolve("state"), nobody("--bench", bench)).in(Path.of("/")).with("HOME", "/nonexistent");
+        try (Served served = new Served(shell, "serve")) {
+            served.type("server listen 7000");
+            served.await("<code>server listen 7000</code>", "LISTEN");
+        }
+    }
+
     @Test
     void theDoctorNamesWhatIsMissing() {
         Launched doctor = asNobody("doctor");

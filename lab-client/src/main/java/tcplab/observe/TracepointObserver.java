@@ -16,6 +16,7 @@ import tcplab.event.ResetTraced;
 import tcplab.event.RetransmitTraced;
 import tcplab.event.Transition;
 import tcplab.journal.LabClock;
+import tcplab.model.FourTuple;
 import tcplab.model.Witness;
 import tcplab.text.Lines;
 import tcplab.text.Told;
@@ -35,6 +36,7 @@ public final class TracepointObserver extends Watch {
     private volatile String awaitedMarker = "";
     private volatile CompletableFuture<Long> markerSeen = new CompletableFuture<>();
     private final AtomicLong lost = new AtomicLong();
+    private final Bystander bystander = new Bystander();
     private volatile long offset;
     /** Why nothing more will come. */
     private volatile Told broken;
@@ -163,17 +165,26 @@ public final class TracepointObserver extends Watch {
 
     private boolean isOurs(Event event) {
         if (event instanceof Transition transition) {
-            return scope().concerns(transition.tuple());
+            return isOurs(transition.tuple());
         }
         if (event instanceof ResetTraced reset) {
-            return scope().concerns(reset.tuple());
+            return isOurs(reset.tuple());
         }
-        return event instanceof RetransmitTraced retransmit && scope().concerns(retransmit.tuple());
+        return event instanceof RetransmitTraced retransmit && isOurs(retransmit.tuple());
+    }
+
+    private boolean isOurs(FourTuple tuple) {
+        return scope().concerns(tuple) && !bystander.isAt(tuple);
+    }
+
+    Bystander bystander() {
+        return bystander;
     }
 
     @Override
     Told arm() {
         lost.set(0);
+        bystander.begin();
         unreadable = null;
         return say("instance %s", instance.name());
     }
@@ -195,7 +206,7 @@ public final class TracepointObserver extends Watch {
 
     @Override
     long lost() {
-        return lost.get();
+        return lost.get() + bystander.lost();
     }
 
     /** What was subtracted from the trace clock, nanoseconds. */

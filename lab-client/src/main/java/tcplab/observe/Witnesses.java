@@ -18,6 +18,7 @@ import tcplab.event.TcpdumpPrinted;
 import tcplab.event.Transition;
 import tcplab.host.AtOnce;
 import tcplab.host.Station;
+import tcplab.model.Endpoint;
 import tcplab.wire.Onlooker;
 
 /** The witnesses together: armed side by side, drained side by side. */
@@ -60,6 +61,9 @@ public final class Witnesses implements AutoCloseable {
     public void start(Scope scope, Consumer<Event> sink) {
         Consumer<Event> watching = event -> {
             sink.accept(event);
+            if (event instanceof SegmentSeen seen) {
+                tracepoint.bystander().seenInRun(seen.segment().tuple());
+            }
             if (event instanceof Transition || event instanceof SegmentSeen) {
                 ss.requestSample();
             }
@@ -109,6 +113,11 @@ public final class Witnesses implements AutoCloseable {
     /** Who looks at the sockets while the wire keeps a segment. */
     public Onlooker onlooker() {
         return lookups;
+    }
+
+    /** From now on somebody on the machine's network who is of no run listens there. */
+    public void leaveAlone(Endpoint where) {
+        tracepoint.bystander().standsAt(where);
     }
 
     /** Lists the sockets of all stations now; see {@link SsObserver#sampleNow}. */

@@ -57,6 +57,7 @@ public final class Lab implements AutoCloseable {
     private Map<String, String> versionsOfNetcats;
     private final CompletableFuture<Void> rehearsed;
     private final Netcats netcats;
+    private final Audience audience = new Audience();
     private RemotePeer server;
     private boolean closed;
 
@@ -104,6 +105,10 @@ public final class Lab implements AutoCloseable {
 
     public Witnesses witnesses() {
         return witnesses;
+    }
+
+    public Audience audience() {
+        return audience;
     }
 
     Netcats netcats() {
@@ -188,6 +193,7 @@ public final class Lab implements AutoCloseable {
         Journal journal = new Journal();
         journal.append(environment(name, clock, addresses, needs, tools));
         Performance performance = new Performance(this, addresses, ipv6, clock, journal);
+        audience.begins(performance);
         // The sides' rehearsals move the counters of their stacks: they must be over before these are read.
         ServerProcess.awaitReady(server);
         rehearsed.join();
@@ -200,20 +206,12 @@ public final class Lab implements AutoCloseable {
 
     private Environment environment(
             String name, LabClock clock, RunAddresses addresses, List<String> needs, Map<String, String> tools) {
+        Map<String, String> hosts = Map.of("client", addresses.client(), "server", addresses.server());
         return new Environment(
-                0,
-                name,
-                bench.name(),
-                bench.reason(),
-                Instant.ofEpochSecond(0, clock.epochNanos()).toString(),
-                clock.epochNanos(),
-                Kernel.release(),
-                Kernel.hz(),
-                bench.environmentSysctls(),
-                tools,
-                witnesses.clockOffsetsNanos(),
-                Map.of("client", addresses.client(), "server", addresses.server()),
-                needs);
+                0, name, bench.name(), bench.reason(),
+                Instant.ofEpochSecond(0, clock.epochNanos()).toString(), clock.epochNanos(),
+                Kernel.release(), Kernel.hz(), bench.environmentSysctls(),
+                tools, witnesses.clockOffsetsNanos(), hosts, needs);
     }
 
     /** Lets the kernels come to rest, drains the witnesses, ends the record and undoes what the run has left. */

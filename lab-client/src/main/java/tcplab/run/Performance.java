@@ -88,7 +88,7 @@ public final class Performance implements Stage {
     }
 
     /** The same with the calls that have not returned. */
-    Timeline withPendingCalls(Timeline timeline) {
+    public Timeline withPendingCalls(Timeline timeline) {
         return unreturned.completed(timeline, clock.now());
     }
 

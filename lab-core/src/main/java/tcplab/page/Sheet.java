@@ -13,27 +13,39 @@ import tcplab.text.Told;
 final class Sheet {
     /** A page may use nothing but its own style: no script, no picture, no network. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    /** One that is served may also run the server's own script, which asks the same server for news. */
+    private static final String SERVED = POLICY + "; script-src 'self'; connect-src 'self'";
 
-    private static final String CSS = css();
+    private static final String CSS = resource("page.css");
 
     private Sheet() {}
 
     static String write(Language language, Told title, Element header, Element main) {
+        Told written = say("Written by the TCP lab from recorded runs. Verdicts are about the kernel that ran them.");
+        return write(language, title, POLICY, header, main, written);
+    }
+
+    /** One that a server gives out and keeps up to date with a script of its own. @param script its file beside the page */
+    static String served(Language language, Told title, String script, Element main) {
+        Element run = Element.of("script").is("src", script).is("defer", "defer");
+        Told shown = say("Shown by the TCP lab while it runs. Nothing can be changed from here.");
+        return write(language, title, SERVED, run, main, shown);
+    }
+
+    private static String write(Language language, Told title, String policy, Element first, Element main, Told last) {
         String tag = language == Language.ZH ? "zh-CN" : "en";
         Element head = Element.of("head")
                 .add(Element.of("meta").is("charset", "utf-8"))
                 .add(meta("viewport", "width=device-width, initial-scale=1"))
                 .add(meta("generator", Pages.GENERATOR))
                 .add(meta("color-scheme", "light dark"))
-                .add(Element.of("meta").is("http-equiv", "Content-Security-Policy").is("content", POLICY))
+                .add(Element.of("meta").is("http-equiv", "Content-Security-Policy").is("content", policy))
                 .add(Element.of("link").is("rel", "icon").is("href", "data:,"))
                 .add(Element.of("title", title))
                 .add(Element.style(CSS));
         Element skip = Element.of("a", say("Skip to the content")).is("class", "skip").is("href", "#main");
-        Element footer = Element.of(
-                "footer",
-                Element.of("p", say("Written by the TCP lab from recorded runs. Verdicts are about the kernel that ran them.")));
-        Element body = Element.of("body", skip, header, main.is("id", "main").is("tabindex", "-1"), footer);
+        Element footer = Element.of("footer", Element.of("p", last));
+        Element body = Element.of("body", skip, first, main.is("id", "main").is("tabindex", "-1"), footer);
         Element html = Element.of("html", head, body)
                 .is("xmlns", "http://www.w3.org/1999/xhtml")
                 .is("lang", tag)
@@ -45,8 +57,9 @@ final class Sheet {
         return Element.of("meta").is("name", name).is("content", content);
     }
 
-    private static String css() {
-        try (InputStream in = Sheet.class.getResourceAsStream("/tcplab/page/page.css")) {
+    /** A file of this package's folder, as text. */
+    static String resource(String name) {
+        try (InputStream in = Sheet.class.getResourceAsStream("/tcplab/page/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

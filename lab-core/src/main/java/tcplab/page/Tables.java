@@ -17,6 +17,7 @@ import tcplab.scene.Arrow;
 import tcplab.scene.CallWords;
 import tcplab.scene.Lane;
 import tcplab.scene.Others;
+import tcplab.scene.Proof;
 import tcplab.scene.Scene;
 import tcplab.text.Columns;
 import tcplab.text.Language;
@@ -86,20 +87,23 @@ final class Tables {
                 say("socket"), say("side"), say("state"), say("begins, ms"), say("seen, ms"), say("witness"), "#");
         for (Lane lane : scene.lanes()) {
             for (Lane.Span span : lane.spans()) {
-                Told witness =
-                        switch (span.proof()) {
-                            case TRACEPOINT -> Told.plain("tracepoint");
-                            case SOCK_DIAG -> Told.plain("sock_diag");
-                            case SS -> Told.plain("ss");
-                            case CONCLUDED -> say("none; follows from the segments");
-                        };
                 table.row(
                         span.entryId() > 0 ? Anchors.state(lane, span) : "", lane.socket(), lane.side().word(),
-                        span.word(), time(span.fromNanos()), time(span.seenNanos()), witness,
+                        span.word(), time(span.fromNanos()), time(span.seenNanos()), witness(span.proof()),
                         span.entryId() > 0 ? "#" + span.entryId() : "");
             }
         }
         return table;
+    }
+
+    /** Who proved a state. */
+    static Told witness(Proof proof) {
+        return switch (proof) {
+            case TRACEPOINT -> Told.plain("tracepoint");
+            case SOCK_DIAG -> Told.plain("sock_diag");
+            case SS -> Told.plain("ss");
+            case CONCLUDED -> say("none; follows from the segments");
+        };
     }
 
     private Table calls() {

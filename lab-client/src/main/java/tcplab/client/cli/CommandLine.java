@@ -37,6 +37,7 @@ public final class CommandLine {
                 new DiffCommand(),
                 new QuizCommand(),
                 new ReportCommand(),
+                new ServeCommand(),
                 new ExportCommand(),
                 new StatementsCommand(),
                 new DoctorCommand(),

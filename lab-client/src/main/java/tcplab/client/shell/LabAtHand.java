@@ -13,12 +13,14 @@ final class LabAtHand implements AutoCloseable {
     private final LabSoon opening;
     private final Console console;
     private final Thread atExit = new Thread(this::closeLab, "leaving");
+    private final Serving serving;
     private volatile Session session;
     private volatile String running = "";
 
     LabAtHand(String bench, Console console) {
         this.console = console;
         opening = new LabSoon(bench, console::log);
+        serving = new Serving(this, console);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -38,6 +40,11 @@ final class LabAtHand implements AutoCloseable {
     /** The session if one has begun, or null; never waits. */
     Session sessionOrNull() {
         return session;
+    }
+
+    /** What happens here, for a browser. */
+    Serving serving() {
+        return serving;
     }
 
     /** The experiment that runs now, or empty. */
@@ -68,6 +75,7 @@ final class LabAtHand implements AutoCloseable {
         } catch (IllegalStateException e) {
             return;
         }
+        serving.close();
         if (!opening.hasFailed()) {
             reset();
             closeLab();

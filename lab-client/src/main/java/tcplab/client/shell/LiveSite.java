@@ -1,0 +1,131 @@
+package tcplab.client.shell;
+
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import tcplab.journal.Journal;
+import tcplab.page.LivePage;
+import tcplab.run.Audience;
+import tcplab.run.Performance;
+import tcplab.text.Language;
+import tcplab.web.PageServer;
+import tcplab.web.Site;
+import tcplab.web.WebFile;
+
+/**
+ * What is performed on the lab now, as a page that is drawn again when something has happened. Drawing shares the
+ * machine with the run: it waits until a handful of events has come, never goes on all the time, and is left when nobody
+ * looks.
+ */
+final class LiveSite implements Site, AutoCloseable {
+    /** What a step causes comes within some milliseconds, but from several witnesses. */
+    private static final long TOGETHER_MILLIS = 20;
+    /** Of the time that a drawing took, so long is nothing drawn afterwards. */
+    private static final int REST = 3;
+
+    private final Audience audience;
+    private final Language language;
+    private final Consumer<String> log;
+    private final WebFile frame;
+    private final WebFile script = WebFile.script(LivePage.script());
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final Consumer<Performance> seat = this::begins;
+    /** What happens after it has been closed is not drawn, and nobody is told so: whoever appends must not stumble. */
+    private final ScheduledExecutorService painter = new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+                Thread thread = new Thread(task, "live page");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+    private volatile PageServer server;
+    private volatile Performance shown;
+    private volatile WebFile parts;
+    private volatile boolean stale = true;
+    private volatile long restNanos;
+    private Journal.Listening listening = () -> {};
+
+    /** @param log takes lines for whoever looks for the cause of a fault */
+    LiveSite(Audience audience, Language language, Consumer<String> log) {
+        this.audience = audience;
+        this.log = log;
+        this.language = language;
+        this.frame = WebFile.html(LivePage.frame(language));
+        this.parts = WebFile.html(LivePage.parts(language));
+    }
+
+    /** From now on news is told there. */
+    void publish(PageServer where) {
+        server = where;
+        audience.join(seat);
+    }
+
+    private synchronized void begins(Performance performance) {
+        listening.close();
+        shown = performance;
+        listening = performance.journal().listen(event -> happened());
+        happened();
+    }
+
+    private void happened() {
+        stale = true;
+        soon();
+    }
+
+    private void soon() {
+        if (due.compareAndSet(false, true)) {
+            painter.schedule(this::draw, Math.max(restNanos, TimeUnit.MILLISECONDS.toNanos(TOGETHER_MILLIS)), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void draw() {
+        due.set(false);
+        Performance performance = shown;
+        if (performance == null || !server.isWatched()) {
+            return;
+        }
+        stale = false;
+        long begun = System.nanoTime();
+        try {
+            parts = WebFile.html(LivePage.parts(performance.withPendingCalls(performance.journal().soFar()), language));
+            server.tell();
+        } catch (RuntimeException e) {
+            log.accept("the live page could not be drawn: " + e);
+        }
+        restNanos = REST * (System.nanoTime() - begun);
+    }
+
+    @Override
+    public Optional<WebFile> file(String path) {
+        return switch (path) {
+            case "" -> Optional.of(frame);
+            case LivePage.SCRIPT -> Optional.of(script);
+            case LivePage.PARTS -> Optional.of(parts);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean isNews(String path) {
+        return path.equals(LivePage.NEWS);
+    }
+
+    @Override
+    public void followed() {
+        if (stale) {
+            soon();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        audience.leave(seat);
+        listening.close();
+        painter.shutdownNow();
+    }
+}

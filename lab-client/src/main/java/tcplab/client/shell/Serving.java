@@ -1,0 +1,84 @@
+package tcplab.client.shell;
+
+import static tcplab.text.Told.say;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tcplab.client.desk.Console;
+import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.ServedPages;
+import tcplab.client.desk.UsageException;
+import tcplab.host.BenchUnavailable;
+import tcplab.run.Lab;
+import tcplab.web.Doorway;
+import tcplab.web.PageServer;
+import tcplab.web.Place;
+
+/** The word {@code serve}: what happens on this lab, live on a page for a browser. */
+final class Serving implements AutoCloseable {
+    private static final String STOP = "stop";
+
+    private final LabAtHand lab;
+    private final Console console;
+    private LiveSite site;
+    private PageServer server;
+
+    Serving(LabAtHand lab, Console console) {
+        this.lab = lab;
+        this.console = console;
+    }
+
+    /** Does {@code serve REST}; the exit code. */
+    synchronized int obey(String rest) throws UsageException, BenchUnavailable, IOException {
+        if (rest.equals(STOP)) {
+            console.print(server == null ? say("nothing is served") : say("%s is served no more", server.address()));
+            close();
+        } else if (server == null || !rest.isEmpty()) {
+            Place place = place(rest);
+            close();
+            begin(place);
+            ServedPages.tell(server, place, "serve stop", console);
+        } else {
+            console.print(say("open %s in a browser", server.address()));
+        }
+        return ExitCode.AS_RECORDED;
+    }
+
+    private void begin(Place place) throws BenchUnavailable, IOException {
+        Lab open = lab.lab();
+        LiveSite begun = new LiveSite(open.audience(), console.style().language(), console::log);
+        server = PageServer.start(place, Doorway.of(System.getenv()), begun);
+        site = begun;
+        open.witnesses().leaveAlone(server.endpoint());
+        site.publish(server);
+    }
+
+    /** {@code --port N} and {@code --listen ADDRESS}, in any order. */
+    private static Place place(String rest) throws UsageException {
+        Map<String, String> values = new HashMap<>();
+        List<String> words = new ArrayList<>(rest.isEmpty() ? List.of() : List.of(rest.split("[\\s=]+")));
+        while (!words.isEmpty()) {
+            String name = words.remove(0);
+            if (!List.of("--port", "--listen").contains(name)) {
+                throw new UsageException(say("serve %s says nothing", name), say("write: %s", "serve, serve --port 8080, serve stop"));
+            }
+            if (words.isEmpty()) {
+                throw new UsageException(say("%s needs a value", name), say("as in: %s", "serve --port 8080"));
+            }
+            values.put(name, words.remove(0));
+        }
+        return ServedPages.place(values.get("--listen"), values.get("--port"));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (server != null) {
+            site.close();
+            server.close();
+            server = null;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package tcplab.web;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.concurrent.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection: one request, one answer, and the end, but for a stream of news. Nothing of a request ever stands in an
+ * answer. Whoever has not asked, or not read his answer, after some seconds is left.
+ */
+final class Visit extends SimpleChannelInboundHandler<HttpObject> {
+    /** RFC 9110: no other method is read-only and of use here. */
+    private static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    /** A page may run the server's own script and ask the server itself; nothing else, and nobody may frame it. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; "
+            + "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final PageServer server;
+    private final long limitMillis;
+    private Future<?> limit;
+    private boolean asked;
+
+    Visit(PageServer server, long limitMillis) {
+        this.server = server;
+        this.limitMillis = limitMillis;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        limit = context.executor().schedule(() -> { context.close(); }, limitMillis, TimeUnit.MILLISECONDS);
+        context.channel().closeFuture().addListener(closed -> limit.cancel(false));
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
+        // What follows the first head, a body or another request, is read and left alone.
+        if (asked || !(part instanceof HttpRequest request)) {
+            return;
+        }
+        asked = true;
+        if (request.decoderResult().isFailure()) {
+            refuse(context, misread(request.decoderResult().cause()));
+        } else if (!METHODS.contains(request.method())) {
+            refuse(context, HttpResponseStatus.METHOD_NOT_ALLOWED);
+        } else if (!server.isCalled(request.headers().getAll(HttpHeaderNames.HOST))) {
+            refuse(context, HttpResponseStatus.MISDIRECTED_REQUEST);
+        } else {
+            answer(context, request);
+        }
+    }
+
+    private static HttpResponseStatus misread(Throwable why) {
+        if (why instanceof TooLongHttpHeaderException) {
+            return HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+        }
+        return why instanceof TooLongHttpLineException ? HttpResponseStatus.REQUEST_URI_TOO_LONG : HttpResponseStatus.BAD_REQUEST;
+    }
+
+    private void answer(ChannelHandlerContext context, HttpRequest request) {
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        Optional<String> path = server.path(request.uri());
+        if (path.isPresent() && server.site().isNews(path.get()) && !head) {
+            stream(context);
+            return;
+        }
+        Optional<WebFile> file = path.flatMap(server.site()::file);
+        if (file.isEmpty()) {
+            refuse(context, HttpResponseStatus.NOT_FOUND);
+            return;
+        }
+        byte[] content = file.get().content();
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.OK, head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(content));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, file.get().type()).set(HttpHeaderNames.CONTENT_LENGTH, content.length);
+        last(context, response);
+    }
+
+    private void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+        byte[] text = (status.reasonPhrase() + "\n").getBytes(StandardCharsets.US_ASCII);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(text));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=us-ascii").set(HttpHeaderNames.CONTENT_LENGTH, text.length);
+        if (status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
+            response.headers().set(HttpHeaderNames.ALLOW, "GET, HEAD");
+        }
+        last(context, response);
+    }
+
+    /**
+     * Sends the answer and a FIN. The connection is closed when the other side's FIN has come, or its time is over: a
+     * close with something unread would send an RST, which may overtake the answer.
+     */
+    private static void last(ChannelHandlerContext context, FullHttpResponse response) {
+        headers(response).set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        context.writeAndFlush(response).addListener((ChannelFutureListener) sent -> {
+            if (sent.isSuccess()) {
+                ((DuplexChannel) sent.channel()).shutdownOutput();
+            } else {
+                sent.channel().close();
+            }
+        });
+    }
+
+    private void stream(ChannelHandlerContext context) {
+        HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        headers(response)
+                .set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream")
+                .set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        limit.cancel(false);
+        context.writeAndFlush(response);
+        server.goesOn(context.channel());
+        if (server.news().add(context.channel())) {
+            server.site().followed();
+        } else {
+            context.close();
+        }
+    }
+
+    private static HttpHeaders headers(HttpResponse response) {
+        return response.headers()
+                .set("Content-Security-Policy", POLICY)
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Cross-Origin-Resource-Policy", "same-origin")
+                .set("Cross-Origin-Opener-Policy", "same-origin")
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        // The other side has gone, or talks what is no HTTP.
+        context.close();
+    }
+}

@@ -1,0 +1,84 @@
+package tcplab.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import tcplab.event.StepDone;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
+import tcplab.text.Language;
+
+class LivePageTest {
+    private static Timeline recorded(String name) {
+        return Recordings.all().stream()
+                .filter(account -> account.experiment().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .result()
+                .timeline();
+    }
+
+    private static Parsed parts(Timeline timeline, Language language) {
+        return Parsed.of("<main>" + LivePage.parts(timeline, language) + "</main>");
+    }
+
+    private static String part(Parsed parts, String name) {
+        return parts.all("div").stream()
+                .filter(div -> div.getAttribute("data-part").equals(name))
+                .map(Element::getTextContent)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What has come so far is drawn, whatever has not come yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"close/three-way", "open/simultaneous-open", "close/self-connect-close", "close/last-ack-lost"})
+    void whateverHasCameSoFarCanBeDrawn(String name) {
+        List<Entry> all = recorded(name).inOrderOfArrival();
+        int before = 0;
+        for (int count = 0; count <= all.size(); count += count < 10 ? 1 : 7) {
+            Parsed parts = parts(new Timeline(all.subList(0, count)), Language.EN);
+            int segments = (int) parts.all("a").stream().filter(a -> a.getAttribute("class").equals("hit")).count();
+            assertThat(segments).as("after " + count).isGreaterThanOrEqualTo(before);
+            assertThat(parts.values("id")).doesNotHaveDuplicates();
+            before = segments;
+        }
+        assertThat(before).isGreaterThan(4);
+    }
+
+    @Test
+    void theLastStepIsToldWithItsResultAndWhatItCaused() {
+        List<Entry> all = recorded("close/three-way").inOrderOfArrival();
+        int done = 0;
+        while (!(all.get(done).event() instanceof StepDone step && step.text().contains("connect"))) {
+            done++;
+        }
+        String told = part(parts(new Timeline(all.subList(0, done + 1)), Language.EN), "step");
+        assertThat(told).contains("server:8888", "connect(", ") = 0", "Segments since: client SYN");
+    }
+
+    @Test
+    void theStatesNameWhoProvedThem() {
+        assertThat(part(parts(recorded("close/three-way"), Language.EN), "states")).contains("client", "TIME-WAIT", "witness");
+    }
+
+    @Test
+    void beforeAnythingHasBegunThePageSaysSoInTheReadersLanguage() {
+        assertThat(LivePage.parts(Language.EN)).contains("No step has been made yet.", "no sockets", "Nothing was recorded.");
+        assertThat(LivePage.parts(Language.ZH)).contains("还没有执行任何步骤。");
+    }
+
+    @Test
+    void theFrameRunsItsOwnScriptAndAsksNobodyElse() {
+        Parsed frame = Parsed.of(LivePage.frame(Language.EN).replaceFirst("<!DOCTYPE html>", ""));
+        assertThat(frame.all("script")).hasSize(1).allMatch(script -> script.getAttribute("src").equals(LivePage.SCRIPT));
+        assertThat(frame.values("content")).anyMatch(policy -> policy.contains("default-src 'none'") && policy.contains("script-src 'self'"));
+        assertThat(frame.values("id")).contains("now-step", "now-states", "now-figure", "lost");
+        assertThat(LivePage.script()).contains("'" + LivePage.PARTS + "'", "'" + LivePage.NEWS + "'");
+        assertThat(LivePage.frame(Language.ZH)).contains("zh-CN", "正在发生什么");
+    }
+}
