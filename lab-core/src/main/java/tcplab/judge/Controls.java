@@ -69,6 +69,11 @@ public final class Controls {
         return runs;
     }
 
+    /** Runs one of them alone. @param control one of the experiment's that can be run */
+    public ControlRun only(Control control, List<Finding> findings, How how) throws IOException {
+        return run(byText().get(control.text()), findings, how);
+    }
+
     /** Judges once more what was kept. @param kept the timeline of the control with this number, from 1; empty if it was not run */
     public List<ControlRun> again(List<Finding> findings, Kept kept) throws IOException {
         List<ControlRun> runs = new ArrayList<>();
@@ -128,7 +133,8 @@ public final class Controls {
         return new ControlRun(control, change(claims.get(0).control()), result, result.problem(), turns(claims, findings, result, result.problem()));
     }
 
-    private List<String> change(Control control) {
+    /** What it makes of the script's steps, as {@link ScriptChange} writes it; nothing if it is another script. */
+    public List<String> change(Control control) {
         Parsed variant = control instanceof Control.Changed changed ? changed.variant(experiment, experiment.name()) : null;
         return variant == null || !variant.ok() ? List.of() : ScriptChange.of(steps(experiment), steps(variant.experiment()));
     }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,20 @@ public final class Statements {
      * @param id how {@code says} names it
      * @param group its topic
      * @param source the article
+     * @param also the other articles that say it
      */
-    public record Statement(String id, String group, String source, String en, String zh) {}
+    public record Statement(String id, String group, String source, List<String> also, String en, String zh) {
+        /** True if that article says it. */
+        public boolean isIn(Source article) {
+            return source.equals(article.id()) || also.contains(article.id());
+        }
+    }
+
+    /** An article. @param author empty if it is not known */
+    public record Source(String id, String title, String author) {}
 
     private final Map<String, Statement> byId = new LinkedHashMap<>();
+    private final List<Source> sources = new ArrayList<>();
     /** Group to its name in Chinese. */
     private final Map<String, String> groupsZh = new HashMap<>();
 
@@ -51,14 +62,27 @@ public final class Statements {
             for (JsonElement element : root.getAsJsonArray("statements")) {
                 JsonObject s = element.getAsJsonObject();
                 statements.byId.put(text(s, "id"), new Statement(
-                        text(s, "id"), text(s, "group"), text(s, "source"), text(s, "en"), text(s, "zh")));
+                        text(s, "id"), text(s, "group"), text(s, "source"), also(s), text(s, "en"), text(s, "zh")));
+            }
+            if (root.has("sources")) {
+                root.getAsJsonObject("sources").asMap().forEach((id, source) -> statements.sources.add(source(id, source.getAsJsonObject())));
             }
         } catch (RuntimeException | StackOverflowError e) {
             // Nothing of half a file.
             statements.byId.clear();
             statements.groupsZh.clear();
+            statements.sources.clear();
         }
         return statements;
+    }
+
+    private static List<String> also(JsonObject statement) {
+        JsonElement also = statement.get("also");
+        return also == null ? List.of() : also.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList();
+    }
+
+    private static Source source(String id, JsonObject source) {
+        return new Source(id, text(source, "title"), source.has("author") ? text(source, "author") : "");
     }
 
     private static String text(JsonObject object, String field) {
@@ -68,6 +92,11 @@ public final class Statements {
     /** A group's name. */
     public Told nameOf(String group) {
         return Told.written(group, groupsZh.get(group));
+    }
+
+    /** The articles, in the order in which they are read. */
+    public List<Source> sources() {
+        return List.copyOf(sources);
     }
 
     public Set<String> ids() {

@@ -1,6 +1,7 @@
 package tcplab.fuzz;
 
 import java.util.List;
+import tcplab.client.desk.ProgressTarget;
 import tcplab.client.desk.ScoresTarget;
 import tcplab.client.desk.SurroundingsTarget;
 import tcplab.observe.DiagTarget;
@@ -13,7 +14,7 @@ import tcplab.run.AnswerTarget;
 final class Targets {
     static final List<Target> ALL = List.of(
             new ScriptTarget(), new PromptTarget(), new JournalTarget(), new SsTarget(), new TraceTarget(), new StraceTarget(),
-            new PcapTarget(), new DiagTarget(), new RequestTarget(), new AnswerTarget(), new ScoresTarget(), new RunTarget(), new StatementsTarget(),
+            new PcapTarget(), new DiagTarget(), new RequestTarget(), new AnswerTarget(), new ScoresTarget(), new RunTarget(), new StatementsTarget(), new CourseTarget(), new ProgressTarget(),
             new PackedTarget(), new NameTarget(), new CountersTarget(), new SurroundingsTarget());
 
     private Targets() {}

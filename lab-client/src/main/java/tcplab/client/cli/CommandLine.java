@@ -35,6 +35,7 @@ public final class CommandLine {
                 new JudgeCommand(),
                 new RunsCommand(),
                 new DiffCommand(),
+                new LearnCommand(steps),
                 new QuizCommand(),
                 new ReportCommand(),
                 new ServeCommand(),

@@ -23,7 +23,6 @@ import tcplab.run.Lab;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
-import tcplab.text.Lines;
 import tcplab.text.Told;
 
 /** {@code quiz}: predict what a run will show, then see it. */
@@ -61,7 +60,7 @@ final class QuizCommand implements Command {
         long seed = seed(options);
         String bench = RunCommand.bench(options);
         List<Experiment> experiments = Selection.of(options.operands(), Home.catalogue(), console);
-        Learner learner = learner(console);
+        Learner learner = new Learner(new Typed(console), Typed.byPerson(), console);
         try (Interrupt interrupt = new Interrupt();
                 Lab lab = Lab.open(bench, console::log)) {
             return Batch.quiz(lab, learner, scores, seed, console).play(experiments);
@@ -77,18 +76,6 @@ final class QuizCommand implements Command {
             throw new UsageException(say("--seed %s is no number", seed), say("as in: %s", "--seed 7"));
         }
         return Long.parseLong(seed);
-    }
-
-    private static Learner learner(Console console) {
-        boolean person = System.getenv("TCPLAB_TTY_IN") != null;
-        Lines in = Lines.of(System.in);
-        Learner.Lines lines = prompt -> {
-            if (person) {
-                console.prompt(prompt);
-            }
-            return in.next();
-        };
-        return new Learner(lines, person, console);
     }
 
     private static String table(Scores scores, Catalogue catalogue, Language language) throws IOException {

@@ -1,8 +1,12 @@
 package tcplab.client.desk;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import tcplab.script.Catalogue;
+import tcplab.script.Course;
+import tcplab.script.Lesson;
 import tcplab.script.Statements;
 
 /** Where the project's own files are: the launcher says so with {@code -Dtcplab.home}. */
@@ -26,6 +30,11 @@ public final class Home {
 
     public static Statements statements() {
         return Statements.load(folder().resolve("experiments").resolve("statements.json"));
+    }
+
+    /** The lessons of the course, in order. */
+    public static List<Lesson> course() throws IOException {
+        return Course.load(folder().resolve("experiments").resolve("course"));
     }
 
     public static Catalogue catalogue() {

@@ -31,10 +31,27 @@ public final class Learner {
         this.console = console;
     }
 
+    /** True if a person answers; false of lines from a pipe. */
+    boolean isPerson() {
+        return person;
+    }
+
     /** True if a person says yes to it; nobody else is asked. */
     public boolean agrees(Told question) throws IOException {
         String line = person ? lines.next(Told.format("%s%s", question, say(" [y/n] "))) : null;
         return line != null && line.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    /** Waits for a person to go on by Enter; nobody else is waited for. Whoever writes q, or ends the input, leaves. */
+    void goOn(Told prompt) throws IOException, Left {
+        if (person && isLeaving(lines.next(prompt))) {
+            throw new Left();
+        }
+    }
+
+    /** At the end of the input, or by a key that is no answer's letter. */
+    private static boolean isLeaving(String line) {
+        return line == null || line.strip().equalsIgnoreCase("q");
     }
 
     /** The place of the chosen answer, from 0. */
@@ -43,7 +60,7 @@ public final class Learner {
         Told hint = say("write a letter from a to %s, or its number", QuizSheet.letter(count - 1));
         while (true) {
             String line = lines.next(say("Your answer: "));
-            if (line == null && person) {
+            if (person && isLeaving(line)) {
                 throw new Left();
             }
             read++;

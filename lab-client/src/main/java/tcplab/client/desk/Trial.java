@@ -12,6 +12,7 @@ import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.Runner;
 import tcplab.script.Catalogue;
+import tcplab.script.Control;
 import tcplab.script.Experiment;
 
 /** Tries an experiment's controls, and keeps their runs with its own. */
@@ -39,6 +40,16 @@ public final class Trial {
             keep(result.folder(), controls);
         }
         return result.controlledBy(controls);
+    }
+
+    /** The run of one control alone, which is not kept. @param result the experiment's own run */
+    ControlRun only(Control control, Experiment experiment, Result result) throws IOException {
+        return new Controls(experiment, catalogue::read).only(control, result.findings(), how);
+    }
+
+    /** What a control changes in the steps; nothing if it is another experiment. */
+    List<String> change(Control control, Experiment experiment) {
+        return new Controls(experiment, catalogue::read).change(control);
     }
 
     private void keep(Path folder, List<ControlRun> controls) {

@@ -1,0 +1,61 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The course at a real terminal, by tmux. */
+class LearnInTerminalTest extends ShellInTerminal {
+    @BeforeEach
+    void needsATerminalAndTheWire() {
+        Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
+        Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
+    }
+
+    /** The shell around it outlives a Ctrl-C, which it gets as well. */
+    private void learn() {
+        tmux("kill-server");
+        tmux("new-session", "-d", "-x", "80", "-y", "50", "trap : INT; XDG_STATE_HOME=" + folder
+                + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 " + Launched.LAB + " learn; echo ended with $?; sleep 60");
+    }
+
+    /** Answers each question until the screen shows it. */
+    private void answerUntil(String after) {
+        String asked = "(?s)(Your answer:.*){%d}|" + after;
+        for (int i = 1; !await(asked.formatted(i)).matches("(?s).*" + after + ".*"); i++) {
+            type("a");
+        }
+    }
+
+    @Test
+    void aLessonIsWatchedSegmentBySegmentAndLeavingSaysWhereOneIs() {
+        learn();
+        await("Lesson 1 of 20");
+        answerUntil("Enter: watch it segment by segment");
+        type("");
+        await("next: server +listen");
+        tmux("send-keys", "Enter");
+        await("next: client +connect");
+        tmux("send-keys", "r");
+        await("(?s)Now once more at its own pace.*Enter: what was right");
+        type("");
+        await("And otherwise\\?(?s:.*)Your answer:");
+        type("b");
+        await("with the control(?s:.*)Enter: what was right");
+        type("");
+        await("To take along: (?s:.*)Enter: lesson 2");
+        type("q");
+        await("ended with 0");
+
+        learn();
+        await("Lesson 2 of 20(?s:.*)Your answer:");
+        tmux("send-keys", "C-c");
+        String screen = await("ended with 130");
+        assertThat(screen.replaceAll("\\s+", " ")).contains("left in lesson 2; it goes on with: scripts/lab learn");
+
+        learn();
+        await("Lesson 2 of 20");
+    }
+}

@@ -1,0 +1,130 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tcplab.script.Course;
+import tcplab.script.Lesson;
+
+/** The course as a learner has it in a pipe. */
+class LearnTest {
+    private static final String ANSWERS = "a\n".repeat(10);
+
+    @TempDir
+    Path folder;
+
+    private Launched learn(String answers, String... words) {
+        String[] all = new String[words.length + 1];
+        all[0] = "learn";
+        System.arraycopy(words, 0, all, 1, words.length);
+        Launched run = Launched.lab(folder, all).input(answers).run();
+        assertThat(run.err() + run.out()).doesNotContain("Exception", "\tat ");
+        return run;
+    }
+
+    private Path progress() {
+        return folder.resolve("tcp-lab/learn.json");
+    }
+
+    @Test
+    void aLessonIsPredictedRunMarkedAndTriedWithoutItsCause() throws IOException {
+        Launched run = learn(ANSWERS, "3", "--bench", "loopback");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).containsSubsequence("Lesson 3 of 20: How a connection ends", "Question 1 of", "Your answer: a",
+                "close/four-way", "FIN+ACK seq=", "1. ", "in the run: ", "And otherwise? Now the server's program never calls close().",
+                "- conn close", "What do you expect now?", "turned", "To take along: CLOSE-WAIT waits for a program");
+        Matcher total = Pattern.compile("Lesson 3: (\\d) of (\\d) right").matcher(run.out());
+        assertThat(total.find()).isTrue();
+        assertThat(Pattern.compile("✓ right:").matcher(run.out()).results().count()).isEqualTo(Long.parseLong(total.group(1)));
+        assertThat(Files.readString(progress())).contains("\"at\": \"close/four-way\"", "\"asked\": " + total.group(2));
+        assertThat(learn("").out()).contains("3 ✓ How a connection ends", total.group(1) + " of " + total.group(2) + " right",
+                "It goes on with lesson 4: scripts/lab learn 4");
+    }
+
+    @Test
+    void withoutAWordAPipeGetsTheLessonsAndNothingIsRun() {
+        Launched list = learn("");
+        assertThat(list.exit()).isZero();
+        assertThat(list.out()).contains("The course: 20 lessons, 0 of them done", "1 ▸ How a connection begins");
+        assertThat(learn("", "--list", "--lang", "zh").out()).contains("共 20 课", "1 ▸ 连接如何开始");
+        assertThat(progress()).doesNotExist();
+    }
+
+    @Test
+    void whatWasWrongIsAskedAgainWhenItIsDue() throws IOException {
+        Files.createDirectories(progress().getParent());
+        Files.writeString(progress(), "{\"at\":\"close/four-way\",\"done\":{},\"again\":["
+                + "{\"question\":{\"experiment\":\"close/four-way\",\"claim\":\"states conn ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED\","
+                + "\"without\":true},\"rights\":0,\"due\":\"2020-01-01\"},"
+                + "{\"question\":{\"experiment\":\"close/four-way\",\"claim\":\"is there no more\",\"without\":false},"
+                + "\"rights\":0,\"due\":\"2020-01-01\"}]}");
+        assertThat(learn("").out()).contains("2 questions are due again: scripts/lab learn due");
+        Launched run = learn(ANSWERS, "due", "--bench", "loopback");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Once more, of lesson 3", "Question 1 of 1").doesNotContain("Question 2");
+        assertThat(Files.readString(progress())).doesNotContain("2020-01-01", "is there no more");
+        assertThat(learn("", "due", "--bench", "loopback").out()).contains("nothing is due again today");
+    }
+
+    @Test
+    void anInputThatEndsEarlyIsNamedAndTheLessonGoesOnLater() {
+        Launched run = learn("a\n", "3", "--bench", "loopback");
+        assertThat(run.exit()).isEqualTo(64);
+        assertThat(run.err()).contains("the input ends where answer 2 should be");
+        assertThat(learn("").out()).contains("It goes on with lesson 3");
+    }
+
+    /** A lesson is nothing without its answer, so each is really done. */
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void exactlyOneGuessOfEachLessonIsWhatTheControlShows(Lesson lesson) {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
+        Launched run = learn(ANSWERS, Integer.toString(lesson.number()), "--bench", "wire");
+        assertThat(run.exit()).as(run.err()).isZero();
+        String last = run.out().substring(run.out().indexOf("turned"));
+        assertThat(last).as(run.out()).doesNotContain("stays open");
+        assertThat(last.replaceAll("\\s+", " ")).containsPattern("right: [a-c] \\(|right is [a-c] \\([^)]*\\)(?!,)");
+    }
+
+    static List<Lesson> lessons() throws IOException {
+        return Course.load(Launched.HOME.resolve("experiments/course"));
+    }
+
+    @Test
+    void theArticlesAreAnotherWayThroughTheExperiments() {
+        Launched all = learn("", "--articles");
+        assertThat(all.exit()).isZero();
+        assertThat(all.out()).containsSubsequence("1  活久见", "handshake", "3  TCP四次挥手及状态解析", "4  4.22 TCP 四次挥手，可以变成三次吗？", "close/three-way");
+        assertThat(learn("", "--articles", "4", "--lang", "zh").out()).contains("三次挥手", "close/three-way").doesNotContain("活久见");
+        assertThat(learn("", "--articles", "6").err()).contains("there is no number '6'; write a whole number from 1 to 5");
+    }
+
+    @Test
+    void theProgressIsForgottenOnlyWhenThatIsSaidClearly() throws IOException {
+        Files.createDirectories(progress().getParent());
+        Files.writeString(progress(), "{\"at\":\"close/four-way\",\"done\":{},\"again\":[]}");
+        Launched unclear = learn("", "--reset");
+        assertThat(unclear.exit()).isEqualTo(64);
+        assertThat(unclear.err()).contains("say so clearly: scripts/lab learn --reset --yes");
+        assertThat(progress()).exists();
+        assertThat(learn("", "--reset", "--yes").exit()).isZero();
+        assertThat(progress()).doesNotExist();
+    }
+
+    @Test
+    void anUnknownLessonOrWordIsNamed() {
+        assertThat(learn("", "21").err()).contains("there is no number '21'; write a whole number from 1 to 20");
+        assertThat(learn("", "1", "2").exit()).isEqualTo(64);
+        assertThat(learn("", "--lits").err()).contains("did you mean '--list'?");
+    }
+}

@@ -1,0 +1,179 @@
+package tcplab.client.desk;
+
+import static tcplab.text.Told.say;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tcplab.quiz.Question;
+import tcplab.quiz.Questions;
+import tcplab.run.Lab;
+import tcplab.run.RunLeft;
+import tcplab.script.Experiment;
+import tcplab.script.Lesson;
+import tcplab.script.Parsed;
+import tcplab.text.Told;
+
+/** Takes a learner through the course on a lab that is open: lesson after lesson, and what is due again. */
+public final class Tutor {
+    /** Lets somebody go through a run segment by segment. */
+    public interface Stepper {
+        /** @throws RunLeft if that somebody has left */
+        void through(Experiment experiment) throws IOException;
+    }
+
+    private final Lab lab;
+    private final Learner learner;
+    private final List<Lesson> course;
+    private final ProgressFile file;
+    private final LocalDate today;
+    private final Console console;
+    private final CourseSheet sheet;
+    private final LessonRound.Play play;
+
+    /** @param stepper null where nobody watches step by step */
+    public Tutor(Lab lab, Learner learner, List<Lesson> course, ProgressFile file, Stepper stepper, LocalDate today, Console console) {
+        this.lab = lab;
+        this.learner = learner;
+        this.course = course;
+        this.file = file;
+        this.today = today;
+        this.console = console;
+        this.sheet = new CourseSheet(course, console);
+        this.play = new LessonRound.Play(lab, learner, stepper, sheet, console);
+    }
+
+    /** From where the learner left off, what is due again first; the exit code. */
+    public int goOn() throws IOException, UsageException {
+        int due = sheet.due(file.read(), today).size();
+        if (due > 0) {
+            console.print(CourseSheet.dueAgain(due));
+            if (again() == ExitCode.INTERRUPTED) {
+                return ExitCode.INTERRUPTED;
+            }
+        }
+        Optional<Lesson> next = sheet.next(file.read());
+        if (next.isEmpty()) {
+            console.print(sheet.list(file.read(), today));
+            return ExitCode.AS_RECORDED;
+        }
+        return from(next.get());
+    }
+
+    /** That lesson, and those after it that are not done for as long as a person goes on; the exit code. */
+    public int from(Lesson first) throws IOException, UsageException {
+        int code = lesson(first);
+        for (Lesson next : course.subList(first.number(), course.size())) {
+            if (code == ExitCode.INTERRUPTED || !learner.isPerson()) {
+                return code;
+            } else if (!file.read().done().containsKey(next.experiment())) {
+                try {
+                    learner.goOn(say("Enter: lesson %1$d, %2$s; q: leave ", next.number(), next.title()));
+                } catch (Learner.Left e) {
+                    return code;
+                }
+                code = lesson(next);
+            }
+        }
+        return code;
+    }
+
+    private int lesson(Lesson lesson) throws IOException, UsageException {
+        Experiment experiment = experiment(lesson);
+        if (cannotBeDone(lesson, experiment)) {
+            return ExitCode.INCONCLUSIVE;
+        }
+        keep(progress -> progress.begun(lesson.experiment()));
+        console.print(sheet.beginning(lesson));
+        LessonRound round = new LessonRound(lesson, experiment,
+                Questions.round(experiment, LessonRound.SEED), lesson.claimIn(experiment), this::answered);
+        try {
+            if (!round.play(play)) {
+                return ExitCode.INCONCLUSIVE;
+            }
+        } catch (Learner.Left e) {
+            return left(lesson);
+        }
+        keep(progress -> progress.finished(lesson.experiment(), round.score()));
+        console.print(sheet.end(lesson, round.score()));
+        return ExitCode.AS_RECORDED;
+    }
+
+    private boolean cannotBeDone(Lesson lesson, Experiment experiment) {
+        Optional<Told> obstacle = lab.obstacle(experiment);
+        obstacle.ifPresent(why -> console.remark(say("lesson %1$d is left out: %2$s", lesson.number(), why)));
+        return obstacle.isPresent();
+    }
+
+    private int left(Lesson lesson) {
+        console.print("");
+        console.remark(say("left in lesson %1$d; it goes on with: %2$s", lesson.number(), "scripts/lab learn"));
+        return ExitCode.INTERRUPTED;
+    }
+
+    /** Asks again what is due; the exit code. */
+    public int again() throws IOException, UsageException {
+        List<Progress.Asked> due = sheet.due(file.read(), today);
+        if (due.isEmpty()) {
+            console.print(say("nothing is due again today"));
+        }
+        boolean all = true;
+        for (Lesson lesson : course) {
+            Set<Progress.Asked> of = due.stream()
+                    .filter(question -> question.experiment().equals(lesson.experiment()))
+                    .collect(Collectors.toSet());
+            try {
+                all &= of.isEmpty() || again(lesson, of);
+            } catch (Learner.Left e) {
+                return left(lesson);
+            }
+        }
+        return all ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;
+    }
+
+    /** False if it could not be asked. */
+    private boolean again(Lesson lesson, Set<Progress.Asked> due) throws IOException, UsageException, Learner.Left {
+        Experiment experiment = experiment(lesson);
+        if (cannotBeDone(lesson, experiment)) {
+            return false;
+        }
+        List<Question> questions = Questions.round(experiment, LessonRound.SEED).stream()
+                .filter(question -> due.contains(new Progress.Asked(experiment.name(), question.line().text(), false)))
+                .toList();
+        Optional<Experiment.ClaimLine> control = lesson.claimIn(experiment)
+                .filter(claim -> due.contains(new Progress.Asked(experiment.name(), claim.text(), true)));
+        LessonRound round = new LessonRound(lesson, experiment, questions, control, this::answered);
+        // What the experiment asks no more is not due for ever.
+        due.stream().filter(old -> !round.asks(old)).forEach(old -> keep(progress -> progress.without(old)));
+        if (round.count() == 0) {
+            return true;
+        }
+        console.print(sheet.again(lesson));
+        return round.play(play);
+    }
+
+    private static Experiment experiment(Lesson lesson) throws UsageException {
+        Parsed parsed = Home.catalogue().read(lesson.experiment());
+        if (!parsed.ok()) {
+            throw new UsageException(parsed.problems().get(0).told(), say("the course needs this experiment"));
+        }
+        return parsed.experiment();
+    }
+
+    private void answered(Progress.Asked question, boolean right) {
+        keep(progress -> progress.answered(question, right, today));
+    }
+
+    /** That it cannot be kept is said, and the lesson goes on. */
+    private void keep(UnaryOperator<Progress> change) {
+        try {
+            file.change(change);
+        } catch (IOException e) {
+            console.remark(say("the progress cannot be kept in %1$s: %2$s", file.path(), Reason.of(e)));
+        }
+    }
+}

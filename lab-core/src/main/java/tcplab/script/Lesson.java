@@ -1,0 +1,34 @@
+package tcplab.script;
+
+import java.util.List;
+import java.util.Optional;
+import tcplab.text.Told;
+import tcplab.verdict.Claim;
+
+/**
+ * A lesson of the course.
+ *
+ * @param number from 1, in the order of the course
+ * @param experiment its name; it tells the answer, so it is for afterwards
+ * @param title what the lesson is about
+ * @param asks the question to keep in mind
+ * @param claim one of the experiment's claims, as written there
+ * @param without what the first control of that claim changes, in words
+ * @param guesses what might be seen then; exactly one of them is, which the control's run says itself
+ * @param thought what to take along
+ */
+public record Lesson(
+        int number, String experiment, Told title, Told asks, String claim, Told without, List<Guess> guesses, Told thought) {
+    /** What somebody might expect. @param claim what must be seen for it to be right */
+    public record Guess(Told text, Claim claim) {}
+
+    /** The claim whose control the lesson tries; empty if the experiment has none such that can be tried. */
+    public Optional<Experiment.ClaimLine> claimIn(Experiment of) {
+        return of.claims().stream().filter(line -> line.text().equals(claim) && control(line).isPresent()).findFirst();
+    }
+
+    /** What is tried on the claim. */
+    public static Optional<Control> control(Experiment.ClaimLine line) {
+        return line.controls().stream().filter(control -> !(control instanceof Control.None)).findFirst();
+    }
+}
