@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
@@ -17,19 +18,23 @@ import tcplab.model.Need;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
+import tcplab.script.Search;
 import tcplab.text.Columns;
-import tcplab.text.DidYouMean;
 import tcplab.text.Json;
 import tcplab.text.Told;
 
-/** {@code list}: the experiments. */
+/** {@code list}: the experiments, or those that speak of something. */
 final class ListCommand implements Command {
     private static final Word WORD = new Word(
             Sort.COMMAND,
             "list",
-            "scripts/lab list [TOPIC] [--json]",
-            say("Lists the experiments, or those of one topic."),
-            "scripts/lab list close");
+            "scripts/lab list [TOPIC|WORD...] [--all] [--json]",
+            say("Lists the experiments, or those of one topic; with other words, those that speak of all of them, in either "
+                    + "language, the best first: a state, an errno, a counter, a symptom."),
+            "scripts/lab list CLOSE_WAIT");
+
+    /** More of them than a screen has would hide the best. */
+    private static final int SHOWN = 20;
 
     @Override
     public Word word() {
@@ -38,43 +43,62 @@ final class ListCommand implements Command {
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
-        Options options = Options.of(words, Map.of("--json", false));
+        Options options = Options.of(words, Map.of("--json", false, "--all", false));
         Catalogue catalogue = Home.catalogue();
-        List<String> names = catalogue.names();
-        for (String topic : options.operands()) {
-            if (!catalogue.topics().contains(topic)) {
-                throw new UsageException(say("'%s' is no %s", topic, say("topic")), DidYouMean.hint(topic, catalogue.topics()));
-            }
-        }
-        if (!options.operands().isEmpty()) {
-            names = names.stream()
-                    .filter(n -> options.operands().contains(n.split("/")[0]))
-                    .toList();
-        }
+        List<String> topics = catalogue.topics();
+        List<String> operands = options.operands().stream().flatMap(operand -> Stream.of(operand.strip().split("\\s+"))).toList();
+        List<String> chosen = operands.stream().filter(topics::contains).toList();
+        List<String> sought = operands.stream().filter(word -> !topics.contains(word)).toList();
+        List<String> names = catalogue.names().stream()
+                .filter(name -> chosen.isEmpty() || chosen.contains(name.split("/")[0]))
+                .toList();
+        List<Search.Hit> hits = sought.isEmpty()
+                ? names.stream().map(name -> new Search.Hit(name, "")).toList()
+                : found(new Search(catalogue, names, Home.statements()), sought);
         if (options.has("--json")) {
-            console.data(Json.text(json(catalogue, names, console)));
-        } else {
-            console.print(table(catalogue, names, console));
+            console.data(Json.text(json(catalogue, hits, console)));
+            return ExitCode.AS_RECORDED;
+        }
+        boolean all = sought.isEmpty() || options.has("--all") || hits.size() <= SHOWN;
+        console.print(table(catalogue, all ? hits : hits.subList(0, SHOWN), console));
+        if (!all) {
+            console.remark(say("these are the best %1$d of %2$d; --all lists every one, one more word fewer", SHOWN, hits.size()));
         }
         return ExitCode.AS_RECORDED;
     }
 
-    private static String table(Catalogue catalogue, List<String> names, Console console) {
-        int widest = names.stream().mapToInt(Columns::width).max().orElse(0);
+    private static List<Search.Hit> found(Search search, List<String> words) throws UsageException {
+        List<Search.Hit> hits = search.of(words);
+        if (hits.isEmpty()) {
+            throw new UsageException(search.nothing(words), search.hint(words));
+        }
+        return hits;
+    }
+
+    private static String table(Catalogue catalogue, List<Search.Hit> hits, Console console) {
+        int widest = hits.stream().map(Search.Hit::name).mapToInt(Columns::width).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        for (String name : names) {
-            Parsed parsed = catalogue.read(name);
+        for (Search.Hit hit : hits) {
+            Parsed parsed = catalogue.read(hit.name());
             Told title = parsed.ok()
                     ? parsed.experiment().toldTitle()
                     : parsed.problems().get(0).told();
-            text.append(Columns.pad(name, widest) + "  " + console.tell(title) + "\n");
+            text.append(Columns.pad(hit.name(), widest)).append("  ").append(console.tell(title)).append(excerpt(hit, console)).append("\n");
         }
         return text.toString();
     }
 
-    private static JsonArray json(Catalogue catalogue, List<String> names, Console console) {
+    private static String excerpt(Search.Hit hit, Console console) {
+        if (hit.excerpt().isEmpty()) {
+            return "";
+        }
+        return console.style().unicode() ? "  · " + hit.excerpt() : "  - " + hit.excerpt().replace("…", "...");
+    }
+
+    private static JsonArray json(Catalogue catalogue, List<Search.Hit> hits, Console console) {
         JsonArray array = new JsonArray();
-        for (String name : names) {
+        for (Search.Hit hit : hits) {
+            String name = hit.name();
             Parsed parsed = catalogue.read(name);
             JsonObject object = new JsonObject();
             object.addProperty("name", name);
@@ -89,6 +113,9 @@ final class ListCommand implements Command {
                 object.addProperty("claims", experiment.claims().size());
             } else {
                 object.addProperty("problem", console.tell(parsed.problems().get(0).told()));
+            }
+            if (!hit.excerpt().isEmpty()) {
+                object.addProperty("excerpt", hit.excerpt());
             }
             array.add(object);
         }

@@ -66,7 +66,7 @@ final class Words {
                     say("Runs an experiment and then its controls: where its claims' causes are taken away, they must come out the "
                             + "other way."),
                     "control close/three-way", Batch::experimentNames, Words::control),
-            entry("list", "list [TOPIC]", say("Lists the experiments."), "list close", Batch::topics,
+            entry("list", "list [TOPIC|WORD…]", say("Lists the experiments, or those that speak of the words."), "list CLOSE_WAIT", Batch::topics,
                     (shell, rest) -> shell.batch("list", rest)),
             entry("runs", "runs [--all]", say("Lists the kept runs."), "runs", List::of, (shell, rest) -> shell.batch("runs", rest)),
             entry("show", "show RUN", say("Draws a kept run."), "show latest", Batch::runNames,
