@@ -33,11 +33,16 @@ abstract class ShellInTerminal {
     }
 
     void start(int columns, int rows, String locale) {
+        start(columns, rows, locale, "--bench loopback");
+        await("lab>");
+    }
+
+    /** Starts the lab with these words. */
+    void start(int columns, int rows, String environment, String words) {
         Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
         tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows,
-                "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 " + locale + " " + Launched.LAB
-                        + " --bench loopback; echo left with $?; sleep 60");
-        await("lab>");
+                "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 " + environment + " " + Launched.LAB
+                        + " " + words + "; echo left with $?; sleep 60");
     }
 
     String screen() {

@@ -33,7 +33,8 @@ public final class Main {
                         Shell.rehearse(commands, console);
                     }
                 },
-                (lab, experiment, folder, console) -> StepMode.run(lab, experiment, folder, console));
+                (lab, experiment, folder, console) -> StepMode.run(lab, experiment, folder, console),
+                () -> Shell.keypad());
         System.exit(commandLine.run(arguments));
     }
 }

@@ -10,6 +10,7 @@ import tcplab.client.desk.Command;
 import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Keypad;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.UsageException;
 import tcplab.language.Word;
@@ -24,10 +25,11 @@ public final class CommandLine {
     /**
      * @param shell opens the shell
      * @param steps runs an experiment while a learner steps through it
+     * @param keypad of whoever sits at the terminal
      */
-    public CommandLine(ShellCommand.Opening shell, StepByStep.Stepper steps) {
+    public CommandLine(ShellCommand.Opening shell, StepByStep.Stepper steps, Keypad.Opening keypad) {
         this.commands = new Commands(List.of(
-                new RunCommand(steps),
+                new RunCommand(steps, keypad),
                 new ListCommand(),
                 new CheckCommand(),
                 new MutateCommand(),

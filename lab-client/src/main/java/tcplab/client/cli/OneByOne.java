@@ -35,7 +35,7 @@ final class OneByOne implements Workplace {
     }
 
     @Override
-    public void run(List<Experiment> queue, RunCommand.Outlet outlet) throws IOException {
+    public void run(List<Experiment> queue, Outlet outlet) throws IOException {
         int done = 0;
         for (Experiment experiment : queue) {
             String place = queue.size() == 1 ? "" : ++done + "/" + queue.size() + " ";

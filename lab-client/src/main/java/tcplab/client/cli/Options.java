@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tcplab.client.desk.UsageException;
 import tcplab.text.DidYouMean;
 import tcplab.text.Told;
@@ -55,6 +56,11 @@ final class Options {
 
     List<String> operands() {
         return operands;
+    }
+
+    /** The options that were given. */
+    Set<String> names() {
+        return values.keySet();
     }
 
     boolean has(String name) {

@@ -6,28 +6,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.Keeper;
+import tcplab.client.desk.Keypad;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.Report;
 import tcplab.client.desk.RunStore;
 import tcplab.client.desk.Selection;
+import tcplab.client.desk.Tour;
 import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.model.BenchName;
-import tcplab.render.ControlRun;
 import tcplab.render.JUnitXml;
-import tcplab.render.Outcome;
-import tcplab.render.Result;
 import tcplab.render.RunJson;
 import tcplab.run.LabSoon;
 import tcplab.script.Catalogue;
@@ -59,13 +58,21 @@ final class RunCommand implements Command {
             "--step", false,
             "--controls", false);
 
+    /** What says nothing against going through the tour at a reader's pace. */
+    private static final Set<String> READERS_OPTIONS = Set.of("--bench", "--out");
+
     private static final int MOST_REPEATS = 100_000;
 
     private final StepByStep.Stepper stepping;
+    private final Keypad.Opening keypad;
 
-    /** @param stepping how a learner steps through a run */
-    RunCommand(StepByStep.Stepper stepping) {
+    /**
+     * @param stepping how a learner steps through a run
+     * @param keypad of a reader who takes the tour
+     */
+    RunCommand(StepByStep.Stepper stepping, Keypad.Opening keypad) {
         this.stepping = stepping;
+        this.keypad = keypad;
     }
 
     @Override
@@ -110,11 +117,17 @@ final class RunCommand implements Command {
             for (int i = 0; i < repeat; i++) {
                 queue.addAll(experiments);
             }
-            return run(queue, options, keeper, console, () -> steps
-                    ? new StepByStep(stepping, bench, keeper, console)
-                    : workers > 1
-                            ? new SideBySide(workers, bench, controls, kept, console)
-                            : new OneByOne(early != null ? early : new LabSoon(bench, console::log), controls, keeper, console));
+            return run(queue, options, keeper, console, () -> {
+                if (steps) {
+                    return new StepByStep(stepping, bench, keeper, console);
+                } else if (workers > 1) {
+                    return new SideBySide(workers, bench, controls, kept, console);
+                }
+                LabSoon soon = early != null ? early : new LabSoon(bench, console::log);
+                return isReadersTour(options, System.getenv())
+                        ? new AtReadersPace(soon, new Tour(keypad, console), keeper, console)
+                        : new OneByOne(soon, controls, keeper, console);
+            });
         } catch (BenchUnavailable e) {
             console.error(e.told(), e);
             return ExitCode.INCONCLUSIVE;
@@ -123,6 +136,14 @@ final class RunCommand implements Command {
                 early.close();
             }
         }
+    }
+
+    /** True of the tour and nothing else, where somebody sits at a terminal, unless it was said how it is to run. */
+    static boolean isReadersTour(Options options, Map<String, String> environment) {
+        return options.operands().equals(List.of(Selection.TOUR))
+                && READERS_OPTIONS.containsAll(options.names())
+                && environment.containsKey("TCPLAB_TTY_IN")
+                && environment.containsKey("TCPLAB_TTY_OUT");
     }
 
     private interface Opening {
@@ -216,83 +237,6 @@ final class RunCommand implements Command {
             Files.writeString(Path.of(target), text);
         } catch (IOException e) {
             throw new ToldException(say("%s %s: %s; the results above stand", option, target, Reason.of(e)), e);
-        }
-    }
-
-    /** Prints results as they come and keeps them for the end. */
-    static final class Outlet {
-        private final Console console;
-        private final boolean quiet;
-        private final boolean repeated;
-        private final boolean silent;
-        private final boolean reported;
-        private final boolean controlled;
-        private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
-
-        Outlet(Console console, boolean quiet, boolean repeated, boolean silent, boolean reported, boolean controlled) {
-            this.controlled = controlled;
-            this.console = console;
-            this.quiet = quiet;
-            this.repeated = repeated;
-            this.silent = silent;
-            this.reported = reported;
-        }
-
-        List<Result> results() {
-            return results;
-        }
-
-        /** With repeats, the ladder is drawn for what is not as recorded only. */
-        synchronized void accept(Result result, Told title) {
-            // Thousands of timelines are kept only if they go into a report.
-            Result kept = result.controlledBy(result.controls().stream().map(ControlRun::withoutTimeline).toList());
-            results.add(reported ? kept : kept.withoutTimeline());
-            console.clearProgress();
-            if (silent) {
-                return;
-            }
-            if (!quiet && (!repeated || result.outcome() != Outcome.AS_RECORDED)) {
-                console.print(Report.full(result, title, console));
-            } else if (!repeated || result.outcome() != Outcome.AS_RECORDED) {
-                console.print(Report.line(result, console.style().language()));
-                if (result.outcome() != Outcome.AS_RECORDED) {
-                    console.print(Report.differences(result, console));
-                }
-            }
-            if (controlled) {
-                console.print(Report.controls(result, quiet, console));
-            }
-        }
-
-        /** The last line of a run that was ended from outside. @param of how many were to be run */
-        void interrupted(int of) {
-            Told line = say("interrupted after %1$d of %2$d", results.size(), of);
-            if (silent) {
-                console.remark(line);
-            } else {
-                console.print(line);
-            }
-        }
-
-        /** One line over all, if there was more than one. */
-        void summary() {
-            if (silent || results.size() < 2) {
-                return;
-            }
-            long good = results.stream()
-                    .filter(r -> r.outcome() == Outcome.AS_RECORDED)
-                    .count();
-            console.print(say("%d of %d runs as recorded", good, results.size()));
-            for (Outcome outcome : List.of(Outcome.DIFFERS, Outcome.INCONCLUSIVE, Outcome.FAILED)) {
-                List<String> names = results.stream()
-                        .filter(r -> r.outcome() == outcome)
-                        .map(Result::name)
-                        .distinct()
-                        .toList();
-                if (!names.isEmpty()) {
-                    console.print(outcome.word() + ": " + String.join(", ", names));
-                }
-            }
         }
     }
 }

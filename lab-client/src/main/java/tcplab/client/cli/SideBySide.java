@@ -41,7 +41,7 @@ final class SideBySide implements Workplace {
     }
 
     @Override
-    public void run(List<Experiment> queue, RunCommand.Outlet outlet) throws IOException {
+    public void run(List<Experiment> queue, Outlet outlet) throws IOException {
         Map<Boolean, List<Experiment>> slow =
                 queue.stream().collect(Collectors.partitioningBy(experiment -> experiment.tags().contains(SLOW)));
         begun.set(0);
@@ -54,13 +54,13 @@ final class SideBySide implements Workplace {
         }
     }
 
-    private Crew crew(List<Experiment> experiments, int of, RunCommand.Outlet outlet) {
+    private Crew crew(List<Experiment> experiments, int of, Outlet outlet) {
         Crew crew = new Crew(bench, console);
         crew.addNext(experiments.stream().<Crew.Task>map(experiment -> worker -> run(experiment, worker, of, outlet)).toList());
         return crew;
     }
 
-    private void run(Experiment experiment, Worker worker, int of, RunCommand.Outlet outlet) throws IOException {
+    private void run(Experiment experiment, Worker worker, int of, Outlet outlet) throws IOException {
         String place = begun.incrementAndGet() + "/" + of + " ";
         console.progress(place + experiment.name());
         Result result = store == null

@@ -45,7 +45,7 @@ public final class StepByStep implements Workplace {
     }
 
     @Override
-    public void run(List<Experiment> queue, RunCommand.Outlet outlet) throws IOException {
+    public void run(List<Experiment> queue, Outlet outlet) throws IOException {
         for (Experiment experiment : queue) {
             console.print(Console.bold(experiment.name()));
             Result result;

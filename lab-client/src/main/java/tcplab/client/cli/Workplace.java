@@ -6,7 +6,7 @@ import tcplab.script.Experiment;
 /** Where a queue of experiments is run. */
 interface Workplace extends AutoCloseable {
     /** Runs them all and hands each result to the outlet. */
-    void run(List<Experiment> queue, RunCommand.Outlet outlet) throws Exception;
+    void run(List<Experiment> queue, Outlet outlet) throws Exception;
 
     /** True if somebody left before the end. */
     default boolean wasLeft() {

@@ -18,7 +18,7 @@ public final class Batch {
         try {
             List<String> names = new ArrayList<>(Home.catalogue().names());
             names.addAll(topics());
-            names.add("tour");
+            names.add(Selection.TOUR);
             return names;
         } catch (IOException e) {
             return List.of();
@@ -50,6 +50,16 @@ public final class Batch {
     /** Runs experiments on a lab that is open already, and keeps them as {@code run} does where it can. */
     public static int runOn(Lab lab, List<String> words, Console console) throws UsageException, IOException {
         return run(words, console, on(lab, console));
+    }
+
+    /** The tour at a reader's pace. */
+    public static int tourOn(Lab lab, Keypad.Opening keypad, Console console) throws UsageException, IOException {
+        List<Experiment> experiments = Selection.of(List.of(Selection.TOUR), Home.catalogue(), console);
+        Keeper keeper = Keeper.usual(console);
+        Keeper.How how = on(lab, console);
+        List<Result> results = new ArrayList<>();
+        new Tour(keypad, console).through(experiments, experiment -> keeper.run(experiment, how), results::add);
+        return Report.exitCode(results);
     }
 
     /** The same, each with its controls. */

@@ -23,6 +23,11 @@ public final class Report {
 
     /** The ladder and the findings of one run. */
     public static Painted full(Result result, Told toldTitle, Console console) {
+        return picture(result, toldTitle, console).add(verdicts(result, console));
+    }
+
+    /** The ladder of one run under its title. */
+    public static Painted picture(Result result, Told toldTitle, Console console) {
         String title = console.tell(toldTitle);
         String head = result.name() + (title.isEmpty() ? "" : (console.style().unicode() ? " — " : " - ") + title);
         Painted text = new Painted();
@@ -36,7 +41,7 @@ public final class Report {
         if (!result.timeline().entries().isEmpty()) {
             text.add(Ladder.draw(result.timeline(), console.style())).add("\n");
         }
-        return text.add(verdicts(result, console));
+        return text;
     }
 
     /** The findings alone, after what kept the run from its end. */

@@ -19,7 +19,7 @@ import tcplab.text.Told;
 /** The experiments that the words {@code NAME|TOPIC|FILE|all|tour} mean, read and checked before the first one runs. */
 public final class Selection {
     /** The experiments of the tour in reading order: a file of names, since folders are sorted by topic. */
-    private static final String TOUR = "tour";
+    public static final String TOUR = "tour";
 
     private Selection() {}
 

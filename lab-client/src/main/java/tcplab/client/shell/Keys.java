@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
+import tcplab.client.desk.Keypad;
 
 /** Single keys: from a terminal as they are pressed, or from a pipe one character after the other. */
-interface Keys extends AutoCloseable {
-    int ENDED = -1;
+interface Keys extends Keypad {
     int NONE = -2;
+    /** How long a reader is left alone before it is asked again. */
+    long PERIOD_MILLIS = 1_000;
 
     /** The next key, {@link #NONE} if there was none within so many milliseconds, {@link #ENDED} after the last. */
     int next(long millis) throws IOException;
@@ -21,7 +23,13 @@ interface Keys extends AutoCloseable {
     boolean isLive();
 
     @Override
-    void close() throws IOException;
+    default int next() throws IOException {
+        int key = NONE;
+        while (key == NONE) {
+            key = next(PERIOD_MILLIS);
+        }
+        return key;
+    }
 
     /** The terminal of this process. It is given back by closing. */
     static Keys ofTerminal() throws IOException {

@@ -21,6 +21,7 @@ import org.jline.terminal.TerminalBuilder;
 import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
+import tcplab.client.desk.Keypad;
 import tcplab.client.desk.Learner;
 import tcplab.client.desk.StateFolder;
 import tcplab.host.BenchUnavailable;
@@ -100,6 +101,12 @@ public final class Shell {
         } catch (IllegalStateException e) {
             // Closing it ends the thread that copies its output, which closes it too: the later of the two may find it closed.
         }
+    }
+
+    /** Single keys of this process's own terminal. */
+    public static Keypad keypad() throws IOException {
+        JLineLog.show(false);
+        return Keys.ofTerminal();
     }
 
     private static int at(Terminal terminal, LabAtHand lab, Commands commands, Console console)

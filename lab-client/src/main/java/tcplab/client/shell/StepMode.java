@@ -32,8 +32,6 @@ public final class StepMode {
     /** A kernel that has said nothing for so long waits itself; a delayed acknowledgement takes 40 ms. */
     private static final long QUIET_MILLIS = 60;
     private static final long LOOK_MILLIS = 50;
-    private static final int CTRL_C = 3;
-    private static final int CTRL_D = 4;
 
     private final Stepping stepping = new Stepping();
     private final StepView view;
@@ -142,7 +140,7 @@ public final class StepMode {
             case 's' -> console.print(StateTable.draw(stepping.sockets(), stepping.soFar(), console.style()));
             case 'l' -> console.print(Ladder.draw(stepping.soFar(), console.style()));
             case 'r', Keys.ENDED -> runOn();
-            case 'q', CTRL_C, CTRL_D -> {
+            case 'q', Keys.CTRL_C, Keys.CTRL_D -> {
                 quit = true;
                 stepping.leave();
             }

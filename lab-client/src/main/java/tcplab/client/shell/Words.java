@@ -18,6 +18,7 @@ import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Learner;
+import tcplab.client.desk.Selection;
 import tcplab.client.desk.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.event.Sample;
@@ -167,7 +168,9 @@ final class Words {
         List<String> experiments = ready("run", rest);
         lab.running(rest);
         try {
-            return Batch.runOn(lab.lab(), experiments, console);
+            return terminal != null && experiments.equals(List.of(Selection.TOUR))
+                    ? Batch.tourOn(lab.lab(), () -> Keys.of(terminal), console)
+                    : Batch.runOn(lab.lab(), experiments, console);
         } finally {
             lab.running("");
         }
