@@ -166,6 +166,29 @@ class ShellTest extends ShellInTerminal {
     }
 
     @Test
+    void whatCanFollowIsShownBehindTheCursorAndIsNoPartOfTheLine() {
+        start(100, 40);
+        tmux("send-keys", "-l", "server listen 7000");
+        await("lab> server listen 7000 \\[backlog N\\] \\[-> NAME\\]");
+        tmux("send-keys", "Enter");
+        await("listen\\(.*\\) = 0");
+        tmux("send-keys", "-l", "server on ");
+        await("lab> server on eof\\|data\\|error: CALL");
+        tmux("send-keys", "C-u");
+        // The line that was done is left as it was typed.
+        assertThat(await("lab> server listen 7000\\s*\\n")).doesNotContain("backlog N");
+    }
+
+    @Test
+    void withoutColoursNothingIsShownThatWasNotTyped() {
+        start(100, 40, "LC_ALL=C.UTF-8 NO_COLOR=1");
+        tmux("send-keys", "-l", "server listen 7000");
+        await("lab> server listen 7000");
+        tmux("send-keys", "Enter");
+        assertThat(await("listen\\(.*\\) = 0")).doesNotContain("backlog N");
+    }
+
+    @Test
     void anInterruptEndsTheStepAndKeepsTheShell() {
         start(100, 40);
         type("server listen 7000");

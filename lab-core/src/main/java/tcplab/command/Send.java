@@ -26,7 +26,7 @@ public record Send(String socket, @MayBeMissing String text, int bytes, boolean 
             new Word(
                             Sort.VERB,
                             "send",
-                            "SOCKET send \"TEXT\"|WORD [urgent]|BYTES [nonblocking] [&]",
+                            "SOCKET send \"TEXT\"|WORD|BYTES [urgent] [nonblocking] [&]",
                             say("send(2): copies the text, or so many bytes, to the send buffer; waits for room if there is none. "
                                     + "urgent marks the last byte with URG (MSG_OOB). In a text \\n is LF, \\r CR, \\t a tab, \\\" a quote and \\\\ a backslash."),
                             "client send \"hello\"")

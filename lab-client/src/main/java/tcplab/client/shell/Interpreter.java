@@ -17,6 +17,8 @@ import tcplab.client.desk.UsageException;
 import tcplab.command.Names;
 import tcplab.command.StepFailure;
 import tcplab.host.BenchUnavailable;
+import tcplab.language.Piece;
+import tcplab.language.Synopsis;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.render.Painted;
@@ -140,6 +142,20 @@ final class Interpreter {
     boolean isWord(String word) {
         return Words.names().contains(word)
                 || Vocabulary.words().stream().anyMatch(known -> known.name().equals(word));
+    }
+
+    /** How the line can go on, as its word's synopsis has it; empty where nothing can be said. */
+    String rest(String line) {
+        List<Piece> pieces = Piece.of(line);
+        if (pieces.stream().anyMatch(piece -> piece.kind() == Piece.Kind.COMMENT)) {
+            return "";
+        }
+        Session session = lab.sessionOrNull();
+        Names names = session == null ? new Names() : session.names();
+        return Synopsis.rest(
+                pieces.stream().filter(piece -> piece.kind() != Piece.Kind.BLANK).map(Piece::text).toList(),
+                Words.explained(),
+                names.all());
     }
 
     /** What can stand after these words. */

@@ -181,6 +181,8 @@ public final class Shell {
         prompt.option(LineReader.Option.AUTO_MENU, true);
         if (console.style().color()) {
             prompt.setHighlighter(new WordHighlighter(interpreter));
+            // Without colours it could not be told from what was typed.
+            prompt.hint(interpreter::rest);
         }
         history(System.getenv()).ifPresent(file -> prompt.setVariable(LineReader.HISTORY_FILE, file));
     }

@@ -145,7 +145,7 @@ final class Words {
     }
 
     /** These words, then those of the language. */
-    private static List<Word> explained() {
+    static List<Word> explained() {
         return Stream.concat(all().stream(), Vocabulary.words().stream()).toList();
     }
 
