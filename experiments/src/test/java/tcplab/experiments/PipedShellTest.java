@@ -50,6 +50,24 @@ class PipedShellTest {
     }
 
     @Test
+    void withoutAClaimASessionIsSavedWithClaimsThatHold() throws IOException {
+        Path saved = folder.resolve("proposed.lab");
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\nclient connect server:7000\nserver accept -> conn\nclient shutdown WR\n"
+                        + "await client FIN-WAIT-2\nconn close\nawait client TIME-WAIT\nclient send 1\nsave " + saved + "\n")
+                .run();
+        assertThat(piped.exit()).as(piped.err()).isZero();
+        assertThat(piped.out()).containsPattern("\\d claims are proposed from what was seen");
+        assertThat(Files.readAllLines(saved))
+                .contains("claim   count opening 3", "claim   count closing 4", "claim   never RST", "claim   call client send#1 EPIPE")
+                .filteredOn(line -> line.equals("await client TIME-WAIT")).hasSize(1);
+        assertThat(Launched.lab(folder, "check", saved.toString()).run().exit()).isZero();
+        Launched again = Launched.lab(folder, "run", saved.toString(), "--bench", "loopback").run();
+        assertThat(again.exit()).as(again.err() + again.out()).isIn(Launched.isRoot() ? 0 : 2, 0);
+        assertThat(again.out()).contains("✓ CONFIRMED     count closing 4");
+    }
+
+    @Test
     void whatHappensOnAnAddressThatTheSessionNamesItselfIsSeenLikeAllElse() {
         Launched piped = Launched.lab(folder, "--bench", "loopback")
                 .input("server listen 127.0.0.1:6666\nclient connect 127.0.0.1:6666\nserver accept -> conn\n"

@@ -62,8 +62,16 @@ final class Session implements AutoCloseable {
     /** The lines that were done, in order, as a script; the claims after them. */
     List<String> transcript() {
         List<String> lines = new ArrayList<>(transcript);
+        if (!lines.isEmpty()) {
+            lines.addAll(Rests.awaited(states(), lines));
+        }
         lines.addAll(claims.lines());
         return List.copyOf(lines);
+    }
+
+    /** True if a claim was typed. */
+    boolean hasClaims() {
+        return !claims.lines().isEmpty();
     }
 
     /**
@@ -116,6 +124,7 @@ final class Session implements AutoCloseable {
             remarks.accept(step.step().remark());
         }
         watchNamedAddresses(remarks);
+        transcript.addAll(Rests.awaited(states(), transcript));
         calls.begins(step.line(), performance.clock().now());
         performance.step(step.line(), step.text(), step.step());
         transcript.add(step.text());

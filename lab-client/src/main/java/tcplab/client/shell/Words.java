@@ -25,6 +25,7 @@ import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
+import tcplab.judge.Proposals;
 import tcplab.language.Help;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -83,7 +84,8 @@ final class Words {
                     say("Shows what happens here, live, on a page for a browser; with --listen for others on the network too."),
                     "serve", () -> List.of("stop"), (shell, rest) -> shell.lab.serving().obey(rest)),
             entry("reset", "reset", say("Aborts all sockets and begins anew."), "reset", List::of, (shell, rest) -> shell.reset()),
-            entry("save", "save FILE", say("Writes the lines since the last reset as an experiment that runs."),
+            entry("save", "save FILE", say("Writes the lines since the last reset as an experiment that runs; without a claim of yours, with claims "
+                            + "that hold of what was seen."),
                     "save mine.lab", List::of, Words::save),
             entry("help", "help [WORD|--all]", say("Explains a word, with an example; or all of them."),
                     "help connect", () -> Help.topics(explained()), Words::help),
@@ -266,20 +268,31 @@ final class Words {
         if (rest.isEmpty()) {
             throw new UsageException(say("%s needs a file", "save"), say("as in: %s", "save mine.lab"));
         }
-        List<String> lines = lab.session().transcript();
+        Session session = lab.session();
+        List<String> lines = session.transcript();
         if (lines.stream().allMatch(line -> line.startsWith("#"))) {
             throw new UsageException(say("there is no step to save yet"), say("try: %s", "server listen 7000"));
         }
+        List<String> proposed = session.hasClaims() ? List.of() : Proposals.of(session.soFar());
         Path file = Path.of(rest.endsWith(".lab") ? rest : rest + ".lab");
         try {
-            Files.writeString(
-                    file, "# " + console.tell(say("Saved from a session at the prompt.")) + "\n\n" + String.join("\n", lines) + "\n",
-                    StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.writeString(file, script(lines, proposed), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new UsageException(say("%s exists already", file), say("choose another name, or remove it first"));
         }
         console.print(say("saved %d lines; run it with: %s", lines.size(), "scripts/lab run " + file));
+        if (!proposed.isEmpty()) {
+            console.print(say("%d claims are proposed from what was seen; keep those that you mean", proposed.size()));
+        }
         return ExitCode.AS_RECORDED;
+    }
+
+    private String script(List<String> lines, List<String> proposed) {
+        StringBuilder text = new StringBuilder("# ").append(console.tell(say("Saved from a session at the prompt."))).append("\n\n");
+        lines.forEach(line -> text.append(line).append("\n"));
+        text.append(proposed.isEmpty() ? "" : "\n");
+        proposed.forEach(claim -> text.append("claim   ").append(claim).append("\n"));
+        return text.toString();
     }
 
     private int help(String rest) throws UsageException {
