@@ -44,6 +44,7 @@ public final class CommandLine {
                 new ExportCommand(),
                 new StatementsCommand(),
                 new DoctorCommand(),
+                new CompletionCommand(this::words),
                 new HelpCommand(() -> Stream.concat(words().stream(), shell.words().stream()).toList())));
         this.shell = new ShellCommand(shell, commands);
     }
