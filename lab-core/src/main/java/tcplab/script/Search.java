@@ -22,6 +22,9 @@ public final class Search {
     /** A word that could have been meant: long enough that a slip of it is still near. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_-]{3,}");
 
+    private static final Pattern BETWEEN_SCRIPTS =
+            Pattern.compile("(?<=\\p{IsHan})(?=[\\w-])|(?<=[\\w-])(?=\\p{IsHan})");
+
     private static final int LONGEST_EXCERPT = 64;
     private static final int BEFORE_MATCH = 20;
 
@@ -50,7 +53,7 @@ public final class Search {
 
     /** Those that speak of all the words, the best first; of equals, the first in the catalogue. */
     public List<Hit> of(List<String> words) {
-        List<Term> terms = words.stream().map(Term::new).toList();
+        List<Term> terms = terms(words);
         Map<Hit, Integer> scores = new LinkedHashMap<>();
         said.forEach((name, wordings) -> {
             int score = 0;
@@ -67,6 +70,11 @@ public final class Search {
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Chinese and other words may stand beside each other without a blank. */
+    private static List<Term> terms(List<String> words) {
+        return words.stream().flatMap(BETWEEN_SCRIPTS::splitAsStream).map(Term::new).toList();
     }
 
     private static int score(Term term, Wording wording) {
@@ -124,8 +132,7 @@ public final class Search {
     }
 
     private Optional<Term> unknown(List<String> words) {
-        return words.stream()
-                .map(Term::new)
+        return terms(words).stream()
                 .filter(term -> said.values().stream().flatMap(List::stream).noneMatch(wording -> score(term, wording) > 0))
                 .findFirst();
     }

@@ -83,6 +83,7 @@ class SearchTest {
     @Test
     void severalWordsMeanAllOfThem() {
         assertThat(found("listen", "RST")).containsExactly("abort/late-data");
+        assertThat(found("停留CLOSE_WAIT")).containsExactly("close/left-open");
         assertThat(found("RST", "CLOSE-WAIT")).isEmpty();
         assertThat(search.nothing(List.of("RST", "CLOSE-WAIT"))).hasToString("no experiment speaks of all of these: RST, CLOSE-WAIT");
     }

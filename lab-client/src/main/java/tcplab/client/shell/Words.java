@@ -3,10 +3,6 @@ package tcplab.client.shell;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +21,6 @@ import tcplab.event.Sample;
 import tcplab.host.BenchUnavailable;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
-import tcplab.judge.Proposals;
 import tcplab.language.Help;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -268,31 +263,8 @@ final class Words {
         if (rest.isEmpty()) {
             throw new UsageException(say("%s needs a file", "save"), say("as in: %s", "save mine.lab"));
         }
-        Session session = lab.session();
-        List<String> lines = session.transcript();
-        if (lines.stream().allMatch(line -> line.startsWith("#"))) {
-            throw new UsageException(say("there is no step to save yet"), say("try: %s", "server listen 7000"));
-        }
-        List<String> proposed = session.hasClaims() ? List.of() : Proposals.of(session.soFar());
-        Path file = Path.of(rest.endsWith(".lab") ? rest : rest + ".lab");
-        try {
-            Files.writeString(file, script(lines, proposed), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            throw new UsageException(say("%s exists already", file), say("choose another name, or remove it first"));
-        }
-        console.print(say("saved %d lines; run it with: %s", lines.size(), "scripts/lab run " + file));
-        if (!proposed.isEmpty()) {
-            console.print(say("%d claims are proposed from what was seen; keep those that you mean", proposed.size()));
-        }
+        SessionFile.write(lab.session(), rest, console);
         return ExitCode.AS_RECORDED;
-    }
-
-    private String script(List<String> lines, List<String> proposed) {
-        StringBuilder text = new StringBuilder("# ").append(console.tell(say("Saved from a session at the prompt."))).append("\n\n");
-        lines.forEach(line -> text.append(line).append("\n"));
-        text.append(proposed.isEmpty() ? "" : "\n");
-        proposed.forEach(claim -> text.append("claim   ").append(claim).append("\n"));
-        return text.toString();
     }
 
     private int help(String rest) throws UsageException {
