@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Set;
 import tcplab.command.Names;
 import tcplab.language.Piece;
+import tcplab.language.Synopsis;
 import tcplab.language.SyntaxProblem;
 import tcplab.script.Manuscript;
 import tcplab.script.Vocabulary;
 
-/** Lines as they are typed, one after the other: understood or refused, completed and coloured. */
+/** Lines as they are typed, one after the other: understood or refused, completed, hinted at and coloured. */
 final class PromptTarget implements Target {
     private static final int LINES = 12;
 
@@ -58,6 +59,8 @@ final class PromptTarget implements Target {
             StringBuilder coloured = new StringBuilder();
             Piece.of(line).forEach(piece -> coloured.append(piece.text()));
             Asked.same(line, coloured.toString(), "a coloured line");
+            List<String> typedWords = Piece.of(line).stream().filter(piece -> piece.kind() != Piece.Kind.BLANK).map(Piece::text).toList();
+            Asked.shown(Synopsis.rest(typedWords, Vocabulary.words(), typed.names().all()));
         }
     }
 }
