@@ -31,7 +31,9 @@ public final class Synopsis {
         for (Word word : words) {
             List<String> parts = parts(word.synopsis().replaceFirst(",? or: .*", ""));
             int head = parts.indexOf(word.name()) + 1;
-            if (head > longest && begins(typed, parts.subList(0, head), sockets)) {
+            // Of a form it is known what begins it, not what follows.
+            boolean tellsMore = word.sort() != Sort.NOTATION || typed.size() == head;
+            if (head > longest && tellsMore && begins(typed, parts.subList(0, head), sockets)) {
                 longest = head;
                 rest = after(typed.subList(head, typed.size()), parts.subList(head, parts.size()));
             }

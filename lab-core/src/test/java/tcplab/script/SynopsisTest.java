@@ -57,7 +57,7 @@ class SynopsisTest {
     @ParameterizedTest
     @CsvSource(delimiter = '/', value = {"nobody connect", "client", "client conn", "client close & more", "wire", "claim never RST now"})
     void whereNothingIsKnownNothingFollows(String line) {
-        assertThat(rest(line)).isIn("", "FAULT …", "KIND …");
+        assertThat(rest(line)).isIn("", "FAULT …", "VERB …");
     }
 
     @Test
