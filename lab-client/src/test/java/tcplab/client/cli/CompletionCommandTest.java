@@ -103,7 +103,7 @@ class CompletionCommandTest {
     void aShellThatIsNotKnownIsHintedAt() {
         assertThat(Said.by("completion", "bsh").err()).contains("'bsh' is no shell that can be told; did you mean 'bash'?");
         assertThat(Said.by("completion").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(Said.by("completion", "ksh").err()).contains("bash, zsh, fish");
+        assertThat(Said.by("completion", "powershell").err()).contains("bash, zsh, fish");
     }
 
     @Test
