@@ -50,7 +50,31 @@ class QuizTest {
             answers.append(marked ? (wrong.find() ? wrong.group(1) : "a") + "\n" : "");
         }
         Launched second = quiz(answers.toString(), "quiz", "close/three-way", "--bench", "loopback");
-        assertThat(second.out()).contains("5 of 5 right").doesNotContain("wrong:");
+        assertThat(second.out()).containsPattern("(\\d) of \\1 right").doesNotContain("wrong:");
+    }
+
+    @Test
+    void nothingIsToldOfTheExperimentBeforeTheLastAnswer() {
+        Launched run = quiz("a\na\na\na\na\n", "quiz", "close/three-way", "--bench", "loopback");
+        List<String> parts = List.of(run.out().split("(?=Your answer: )"));
+        String before = String.join("", parts.subList(0, parts.size() - 1));
+        assertThat(before).contains("Experiment 1 of 1, topic close", "await   client …", "Question 1 of")
+                .doesNotContain("three-way", "Three segments", "# ", "await   client TIME-WAIT");
+        assertThat(run.out()).contains("close/three-way: Three segments close a connection");
+    }
+
+    @Test
+    void theLastQuestionIsAnsweredByTheRunOfAControl() {
+        Launched run = quiz("a\na\na\na\na\n", "quiz", "close/three-way", "--bench", "loopback");
+        assertThat(run.out()).contains("And if the script is changed in this way?", "- conn on eof: close", "The changed script:");
+        String control = run.out().substring(run.out().indexOf("The changed script:"));
+        assertThat(control).containsPattern("in the run: .* #\\d+").contains("why: ");
+    }
+
+    @Test
+    void aWrongAnswerIsToldWhenItWouldBeRight() {
+        Launched run = quiz("a\na\na\na\na\n", "quiz", "close/four-way", "--bench", "loopback", "--seed", "3");
+        assertThat(run.out()).contains("✗ wrong: a (", "as for a: ");
     }
 
     @Test

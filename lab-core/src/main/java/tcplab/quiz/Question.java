@@ -19,17 +19,49 @@ import tcplab.verdict.Verdict;
  * @param kind the claim's first word
  * @param text the question as the reader sees it
  * @param choices in the order in which they are shown, all different
+ * @param facts what the answer tells of the run: two questions that share one are much the same
+ * @param rule the general reason for the right answer, for a claim that gives no reason of its own
  */
-public record Question(Experiment.ClaimLine line, String kind, Told text, List<Choice> choices) {
+public record Question(
+        Experiment.ClaimLine line, String kind, Told text, List<Choice> choices, Set<String> facts, Told rule) {
+    private static final int ENOUGH = 3;
+
+    /** One of which nothing more is said. */
+    public Question(Experiment.ClaimLine line, String kind, Told text, List<Choice> choices) {
+        this(line, kind, text, choices, Set.of(), Told.nothing());
+    }
+
     /** How many answers say something of their own: all but "something else". */
     public long definite() {
         return choices.stream().filter(choice -> choice.claim() != null).count();
+    }
+
+    /** True if whoever guesses is right every other time. */
+    boolean isCoin() {
+        return definite() < ENOUGH;
     }
 
     /** The question with its answers, in whatever order. */
     String words() {
         return Language.EN.tell(text)
                 + choices.stream().map(choice -> Language.EN.tell(choice.text())).sorted().toList();
+    }
+
+    /** Why it is as it is: as the claim says it, or as TCP does it in general. @param right the place of the right answer */
+    public Told why(int right) {
+        return line.reason().isEmpty() ? rule(right) : line.reason();
+    }
+
+    /** By what rule of TCP such an answer is right. @param choice its place */
+    public Told rule(int choice) {
+        Told own = choices.get(choice).rule();
+        return own.isEmpty() ? rule : own;
+    }
+
+    /** What would have to be for the chosen answer to be right; empty if there is nothing to say that the right one's does not. */
+    public Told whyNot(int choice, int right) {
+        Told wrong = choices.get(choice).rule();
+        return wrong.equals(why(right)) || wrong.equals(rule(right)) ? Told.nothing() : wrong;
     }
 
     /** What the run says; open if the claim itself cannot be judged on it, or no answer can. */

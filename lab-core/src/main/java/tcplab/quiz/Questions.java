@@ -1,6 +1,7 @@
 package tcplab.quiz;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,30 +21,57 @@ import tcplab.verdict.Verdict;
 
 /** Takes the questions of an experiment from its claims, each of which puts its own; the same ones each time. */
 public final class Questions {
-    private static final int MOST = 5;
+    private static final int MOST = 4;
+    /** With fewer of the better ones a round takes the others, too. */
+    private static final int FEW = 2;
+    private static final int MOST_OF_A_KIND = 2;
+    /** True of nearly every run. */
+    private static final String NO_RESET = "never (any:)?RST";
+    /** Numbers that one knows or does not; they are asked for only where nothing better is. */
+    private static final Set<String> TRIFLES = Set.of("counter", "info", "header");
 
     private Questions() {}
 
     /**
-     * Some questions of different kinds, in the order of the claims; those with more to choose from first taken.
+     * Some questions of different kinds, in the order of the claims. None is answered by the steps that the reader sees, or
+     * by another one, as far as can be known before the run; those with more to choose from first taken.
      *
      * @param seed another number mixes the answers in another way
      */
     public static List<Question> round(Experiment experiment, long seed) {
-        List<Question> left = new ArrayList<>(all(experiment, seed));
+        List<Question> left = new ArrayList<>(unanswered(experiment, seed));
         List<Question> taken = new ArrayList<>();
         Map<String, Integer> kinds = new HashMap<>();
+        Set<String> known = new HashSet<>();
         while (taken.size() < MOST && !left.isEmpty()) {
-            Question next = left.stream()
-                    .min(Comparator.comparingInt((Question q) -> kinds.getOrDefault(q.kind(), 0))
-                            .thenComparing(q -> q.definite() < 3))
-                    .orElseThrow();
+            Question next = left.stream().min(best(kinds)).orElseThrow();
             left.remove(next);
+            boolean told = !Collections.disjoint(known, next.facts())
+                    || taken.stream().anyMatch(other -> Leak.between(next, other) || Leak.between(other, next));
+            boolean dull = kinds.getOrDefault(next.kind(), 0) >= MOST_OF_A_KIND
+                    || next.isCoin() && (taken.size() >= FEW || next.line().text().matches(NO_RESET));
+            if (told || dull && !taken.isEmpty()) {
+                continue;
+            }
             taken.add(next);
+            known.addAll(next.facts());
             kinds.merge(next.kind(), 1, Integer::sum);
         }
         taken.sort(Comparator.comparingInt(q -> q.line().line()));
         return List.copyOf(taken);
+    }
+
+    private static Comparator<Question> best(Map<String, Integer> kinds) {
+        return Comparator.comparing(Question::isCoin)
+                .thenComparing((Question q) -> TRIFLES.contains(q.kind()))
+                .thenComparingInt(q -> kinds.getOrDefault(q.kind(), 0))
+                .thenComparing(q -> q.line().reason().isEmpty());
+    }
+
+    /** Those that the steps do not answer. */
+    static List<Question> unanswered(Experiment experiment, long seed) {
+        List<String> script = PrintedScript.of(experiment);
+        return all(experiment, seed).stream().filter(question -> !Leak.in(script, question)).toList();
     }
 
     /**
@@ -56,8 +84,8 @@ public final class Questions {
         List<String> sent = sent(experiment);
         for (Verdict recorded : List.of(Verdict.CONFIRMED, Verdict.REFUTED)) {
             for (Experiment.ClaimLine line : experiment.claims()) {
-                long mix = 31L * (experiment.name() + line.text()).hashCode() + seed;
-                Optional<Question> question = line.recorded() == recorded ? of(line, sent, new Random(mix)) : Optional.empty();
+                Optional<Question> question =
+                        line.recorded() == recorded ? of(line, sent, mixed(experiment, line, seed)) : Optional.empty();
                 if (question.isPresent() && (recorded == Verdict.CONFIRMED || !asked.contains(question.get().text()))) {
                     asked.add(question.get().text());
                     questions.putIfAbsent(question.get().words(), question.get());
@@ -65,6 +93,15 @@ public final class Questions {
             }
         }
         return questions.values().stream().sorted(Comparator.comparingInt(question -> question.line().line())).toList();
+    }
+
+    /** The question that one claim puts; empty if it puts none. @param seed as for a round */
+    public static Optional<Question> about(Experiment experiment, Experiment.ClaimLine line, long seed) {
+        return of(line, sent(experiment), mixed(experiment, line, seed));
+    }
+
+    private static Random mixed(Experiment experiment, Experiment.ClaimLine line, long seed) {
+        return new Random(31L * (experiment.name() + line.text()).hashCode() + seed);
     }
 
     /** The texts in quotes in the experiment's steps. */
@@ -91,6 +128,7 @@ public final class Questions {
         List<Choice> choices = draft.choices();
         return draft.text().isEmpty() || choices.size() < 2
                 ? Optional.empty()
-                : Optional.of(new Question(line, Tokens.first(line.text()), draft.text(), choices));
+                : Optional.of(new Question(
+                        line, Tokens.first(line.text()), draft.text(), choices, draft.facts(), draft.rule()));
     }
 }

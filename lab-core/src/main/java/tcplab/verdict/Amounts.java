@@ -22,15 +22,22 @@ final class Amounts {
 
     private final Range claimed;
     private final boolean duration;
+    private final Function<Range, Told> rule;
 
-    private Amounts(Range claimed, boolean duration) {
+    private Amounts(Range claimed, boolean duration, Function<Range, Told> rule) {
         this.claimed = claimed;
         this.duration = duration;
+        this.rule = rule;
     }
 
     /** Numbers. @param claim from a range to the claim that the number lies in it */
     static void numbers(Draft draft, Range claimed, Function<Range, Claim> claim) {
-        offer(draft, claimed, false, claim);
+        numbers(draft, claimed, range -> Told.nothing(), claim);
+    }
+
+    /** Numbers, each with what it would need. */
+    static void numbers(Draft draft, Range claimed, Function<Range, Told> rule, Function<Range, Claim> claim) {
+        new Amounts(claimed, false, rule).offer(draft, claim);
         if (claimed.least() != claimed.most()) {
             // Ranges leave no number out.
             draft.leavesNothingElse();
@@ -39,20 +46,20 @@ final class Amounts {
 
     /** Times. @param claim from a range to the claim that the time lies in it */
     static void times(Draft draft, Range claimed, Function<Range, Claim> claim) {
-        offer(draft, claimed, true, claim);
+        new Amounts(claimed, true, TimeRules::of).offer(draft, claim);
     }
 
     /** The largest that was seen: some listing shows it in the range, and none a larger one. */
     static void atTheMost(Draft draft, Range claimed, boolean duration, Function<Range, Claim> claim) {
-        offer(draft, claimed, duration, range -> range.most() == Long.MAX_VALUE
+        Amounts amounts = new Amounts(claimed, duration, duration ? TimeRules::of : range -> Told.nothing());
+        amounts.offer(draft, range -> range.most() == Long.MAX_VALUE
                 ? claim.apply(range)
                 : new Both(claim.apply(range), new Not(claim.apply(Range.above(range)))));
     }
 
-    private static void offer(Draft draft, Range claimed, boolean duration, Function<Range, Claim> claim) {
-        Amounts amounts = new Amounts(claimed, duration);
-        for (Range range : amounts.ranges(draft)) {
-            draft.offers(amounts.words(range), claim.apply(range));
+    private void offer(Draft draft, Function<Range, Claim> claim) {
+        for (Range range : ranges(draft)) {
+            draft.offers(new Choice(words(range), claim.apply(range), rule.apply(range)));
         }
     }
 
@@ -74,6 +81,12 @@ final class Amounts {
             if (split + 1 <= claimed.least() - 1) {
                 ranges.add(range(split + 1, claimed.least() - 1));
             }
+        }
+        if (!duration && claimed.least() == 1 && claimed.most() == Long.MAX_VALUE) {
+            // Whether there is one at all would be a coin's question.
+            ranges.add(range(1, 1));
+            ranges.add(range(2, Long.MAX_VALUE));
+            return ranges;
         }
         ranges.add(range(claimed.least(), claimed.most()));
         if (claimed.most() < Long.MAX_VALUE / STEP) {

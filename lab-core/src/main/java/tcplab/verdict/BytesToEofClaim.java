@@ -12,7 +12,10 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.text.Told;
 
-/** {@code call SOCKET recv#N bytes RANGE to EOF}: how many bytes such calls took from that one on until the end of input. */
+/**
+ * {@code call SOCKET recv#N bytes RANGE to EOF}: how many bytes such calls took from that one on until the end of input. Asks
+ * nothing: how many were sent stands in the script.
+ */
 record BytesToEofClaim(CallPattern pattern, Range range) implements OfCalls {
     static Claim parse(CallPattern pattern, Tokens words) throws SyntaxProblem {
         Range range = Range.parse(words.next(say("number")), false);
@@ -53,11 +56,5 @@ record BytesToEofClaim(CallPattern pattern, Range range) implements OfCalls {
         }
         Told because = say("%1$d bytes, and no such call returned EOF", bytes);
         return OfCalls.isStopped(timeline) ? Judgement.inconclusive(because) : Judgement.refuted(because, evidence);
-    }
-
-    @Override
-    public void ask(Draft draft) {
-        draft.asks(say("How many bytes does %1$s of %2$s take until EOF?", pattern, pattern.socket()));
-        Amounts.numbers(draft, range, other -> new BytesToEofClaim(pattern, other));
     }
 }

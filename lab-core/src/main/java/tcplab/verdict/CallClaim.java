@@ -121,31 +121,64 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
 
     @Override
     public void ask(Draft draft) {
-        String socket = pattern.socket();
-        String name = pattern.name();
-        if (pattern.argument() != null) {
-            draft.asks(say("Does %1$s call %2$s, with the result %3$s?", socket, pattern, result)).offersYesAndNo(this);
+        boolean settled = pattern.name().equals("setsockopt") && result.text().equals("0");
+        if (pattern.name().isEmpty() || settled) {
+            // That an option can be set is hardly worth a guess.
             return;
         }
-        List<ClaimedResult> others = new ArrayList<>();
-        if (name.equals("recv") && result.isText()) {
-            draft.sent().forEach(text -> others.add(new ClaimedResult(text, true)));
+        String called = pattern.name() + "(" + (pattern.argument() == null ? "" : pattern.argument()) + ")";
+        draft.tells(pattern.fact())
+                .since(ResultRules.of(pattern.name(), result))
+                .asks(pattern.nth() == 1
+                        ? say("What does the first %1$s of %2$s return?", called, pattern.socket())
+                        : say("What does %1$s of %2$s return, call no. %3$s?", called, pattern.socket(), pattern.nth()))
+                .mixes(claimed(draft), others(draft));
+    }
+
+    /** How many bytes there were tells how long the text was, and not what TCP made of it. */
+    private Choice claimed(Draft draft) {
+        if (reads() && (result.isText() ? !isOneOfSeveral(draft) : result.isNumber())) {
+            return result.isText() ? choice(say("the data that was sent"), this) : data();
         }
-        others.addAll(result.others(name));
-        List<Choice> choices = new ArrayList<>(others.stream().map(this::returns).toList());
-        if (name.equals("recv") && !result.isText() && (result.text().equals("EOF") || Errno.of(result.text()).isPresent())) {
-            // A recv of 0 is no failure either.
-            Claim succeeds = new CallClaim(pattern, new ClaimedResult("ok", false));
-            Claim ends = new CallClaim(pattern, new ClaimedResult("EOF", false));
-            choices.add(new Choice(say("data"), new Both(succeeds, new Not(ends))));
+        return !result.isText() && result.isNumber() && !result.text().equals("0") ? returns(new ClaimedResult("ok", false)) : returns(result);
+    }
+
+    private List<Choice> others(Draft draft) {
+        List<Choice> choices = new ArrayList<>();
+        if (reads() && result.isText() && isOneOfSeveral(draft)) {
+            draft.sent().forEach(text -> choices.add(returns(new ClaimedResult(text, true))));
         }
-        draft.asks(pattern.nth() == 1
-                        ? say("What does %1$s() of %2$s return?", name, socket)
-                        : say("What does %1$s() of %2$s return, call no. %3$s?", name, socket, pattern.nth()))
-                .mixes(returns(result), choices);
+        result.others(pattern).forEach(other -> choices.add(returns(other)));
+        if (reads() && !result.isText() && !result.isNumber()) {
+            choices.add(data());
+        }
+        return choices;
+    }
+
+    private boolean reads() {
+        return pattern.name().equals("recv") || pattern.name().equals("SSL_read");
+    }
+
+    /** Only where something else was sent, too, does the text say more than that it came. */
+    private boolean isOneOfSeveral(Draft draft) {
+        return draft.sent().contains(result.text()) && draft.sent().size() > 1;
+    }
+
+    /** The end of input is no failure either. */
+    private Choice data() {
+        Claim ends = new Both(new Not(result("EOF")), new Not(result("close_notify")));
+        return choice(say("data"), new Both(result("ok"), ends));
+    }
+
+    private CallClaim result(String word) {
+        return new CallClaim(pattern, new ClaimedResult(word, false));
+    }
+
+    private Choice choice(Told text, Claim claim) {
+        return new Choice(text, claim, ResultRules.of(pattern.name(), new ClaimedResult("ok", false)));
     }
 
     private Choice returns(ClaimedResult other) {
-        return new Choice(other.spoken(), new CallClaim(pattern, other));
+        return new Choice(other.spoken(pattern), new CallClaim(pattern, other), ResultRules.of(pattern.name(), other));
     }
 }

@@ -67,6 +67,11 @@ record CallPattern(String socket, String name, CallArgument argument, int nth) {
                 .map(Unread::inWords);
     }
 
+    /** What its result tells, as {@link Draft#tells} wants it. */
+    String fact() {
+        return "call:" + socket + ":" + name + "#" + nth;
+    }
+
     /** As a claim writes it, without the socket. */
     @Override
     public String toString() {

@@ -19,46 +19,66 @@ import tcplab.text.Told;
 record ClaimedResult(String text, boolean isText) {
     /** What each call may well return. */
     private static final Map<String, List<String>> USUAL = Map.of(
-            "recv", List.of("EOF", "ECONNRESET", "EPIPE", "ETIMEDOUT"),
+            "recv", List.of("EOF", "ECONNRESET", "EPIPE", "pending", "ETIMEDOUT"),
             "send", List.of("ok", "EPIPE", "ECONNRESET", "EBADF", "ENOTCONN"),
-            "connect", List.of("0", "ECONNREFUSED", "ETIMEDOUT", "EADDRNOTAVAIL", "ECONNRESET"),
+            "connect", List.of("0", "ECONNREFUSED", "pending", "ETIMEDOUT", "EADDRNOTAVAIL", "ECONNRESET"),
             "bind", List.of("0", "EADDRINUSE", "EADDRNOTAVAIL", "EINVAL"),
             "listen", List.of("0", "EADDRINUSE", "EINVAL"),
             "accept", List.of("0", "ECONNABORTED", "EAGAIN"),
             "shutdown", List.of("0", "ENOTCONN", "EPIPE"),
-            "close", List.of("0", "ECONNRESET", "EBADF"));
+            "close", List.of("0", "ECONNRESET", "EBADF"),
+            "SSL_read", List.of("EOF", "close_notify", "ECONNRESET"));
 
     private static final List<String> OTHERWISE = List.of("0", "EINVAL", "ENOPROTOOPT", "EBADF");
+    private static final String SO_ERROR = "SO_ERROR";
+    /** Errors that may wait at a socket. */
+    private static final List<Errno> WAITING =
+            List.of(Errno.ECONNRESET, Errno.EPIPE, Errno.ETIMEDOUT, Errno.ECONNREFUSED);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    /** What it might return instead, the likeliest first. @param call its name */
-    List<ClaimedResult> others(String call) {
-        if (isText && text.matches("[\\d ]+")) {
+    /** What it might return instead, the likeliest first. */
+    List<ClaimedResult> others(CallPattern pattern) {
+        List<ClaimedResult> results = new ArrayList<>();
+        if (isError(pattern)) {
+            results.add(new ClaimedResult("0", true));
+            WAITING.forEach(errno -> results.add(new ClaimedResult(String.valueOf(errno.number()), true)));
+            return results;
+        } else if (isText && isNumber()) {
             // The value of a setting.
             return List.of(divided(2), divided(4), new ClaimedResult("EINVAL", false), new ClaimedResult("EACCES", false));
         }
-        List<String> names = new ArrayList<>(USUAL.getOrDefault(call, OTHERWISE));
-        List<ClaimedResult> results = new ArrayList<>();
+        List<String> names = new ArrayList<>(USUAL.getOrDefault(pattern.name(), OTHERWISE));
         if (!isText) {
             names.remove(text);
         }
-        if (!isText && text.matches("[1-9]\\d*")) {
+        if (!isText && isNumber() && !text.equals("0")) {
             // With a number the call is a success.
             names.remove("ok");
         }
         names.forEach(name -> results.add(new ClaimedResult(name, false)));
-        if (!isText && text.matches("[1-9]\\d*")) {
-            results.add(new ClaimedResult(String.valueOf(Long.parseLong(text) * 2), false));
-        } else if (isText && text.length() > 2) {
-            results.add(new ClaimedResult(text.substring(0, text.length() / 2), true));
-        }
         return results;
     }
 
+    /** True of the error that getsockopt gives; a script asks for few other numbers so small. */
+    private boolean isError(CallPattern pattern) {
+        boolean asked = pattern.argument() != null && pattern.argument().text().equals(SO_ERROR);
+        boolean small = text.matches("\\d{1,3}");
+        return isText && small && pattern.name().equals("getsockopt") && (asked || pattern.argument() == null);
+    }
+
+    boolean isNumber() {
+        return text.matches("\\d[\\d ]*");
+    }
+
     /** As a learner reads it. */
-    Told spoken() {
-        if (!isText && text.equals("ok")) {
+    Told spoken(CallPattern pattern) {
+        if (isError(pattern)) {
+            return text.equals("0") ? say("0, no error") : Told.plain(text + " (" + new Errno(Integer.parseInt(text)).name() + ")");
+        }
+        if (!isText && (text.equals("ok") || text.equals("0"))) {
             return say("it succeeds");
+        } else if (!isText && text.equals("pending")) {
+            return say("nothing: it waits to the end");
         }
         return isText
                 ? Told.plain(toString())

@@ -97,14 +97,25 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
     public void ask(Draft draft) {
         boolean repeats = pattern != null && pattern.asksForRepeats();
         draft.asks(repeats ? asked() : say("%s Repeats do not count.", asked()));
-        Amounts.numbers(draft, range, other -> new CountClaim(phase, pattern, of, other));
+        if (pattern != null) {
+            pattern.facts().forEach(draft::tells);
+            draft.since(repeats ? SegmentRules.AGAIN : SegmentRules.of(pattern.kind().toString()));
+        } else {
+            draft.tells(phase.word()).since(CountRules.of(phase, range.least()));
+        }
+        Amounts.numbers(
+                draft,
+                range,
+                other -> pattern == null ? CountRules.of(phase, other.least()) : Told.nothing(),
+                other -> new CountClaim(phase, pattern, of, other));
     }
 
     private Told asked() {
         if (pattern != null) {
-            return of == null
-                    ? say("How many segments %s are there?", pattern)
-                    : say("How many segments %1$s does %2$s send or receive?", pattern, of);
+            Told sent = pattern.who().equals("any")
+                    ? say("How often is %s sent, by whichever side?", pattern.inWords())
+                    : say("How often does %1$s send %2$s?", pattern.who(), pattern.inWords());
+            return of == null ? sent : say("%1$s Only the connection of %2$s counts.", sent, of);
         }
         return switch (phase) {
             case OPENING -> of == null

@@ -146,10 +146,15 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
 
     @Override
     public void ask(Draft draft) {
-        Told counter = say("By how much does the kernel's counter %1$s of the %2$s move?", name, side);
+        Told counter = say("The kernel's counter %1$s counts %2$s. By how much does that of the %3$s move?", name, CounterRules.of(name), side);
         Told since = from.isEmpty() ? Told.nothing() : say(" (from the look %s)", from);
         Told then = until.isEmpty() ? Told.nothing() : say(" (until the look %s)", until);
-        draft.asks(Told.format("%s%s%s", counter, since, then));
+        draft.asks(Told.format("%s%s%s", counter, since, then))
+                .tells("counter:" + name)
+                .since(say("%1$s counts %2$s", name, CounterRules.of(name)));
+        if (name.startsWith("TCPAbort")) {
+            draft.tells("reset");
+        }
         Amounts.numbers(draft, range, other -> new CounterClaim(side, name, other, from, until));
     }
 }

@@ -4,8 +4,10 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import tcplab.text.Language;
 import tcplab.text.Told;
 
@@ -19,7 +21,9 @@ public final class Draft {
     private final List<String> sent;
     private final Random random;
     private final List<Choice> choices = new ArrayList<>();
+    private final Set<String> facts = new LinkedHashSet<>();
     private Told text = Told.nothing();
+    private Told rule = Told.nothing();
     private boolean complete;
 
     /**
@@ -42,9 +46,19 @@ public final class Draft {
     public List<Choice> choices() {
         List<Choice> all = new ArrayList<>(choices);
         if (!complete) {
-            all.add(new Choice(say("something else"), null));
+            all.add(new Choice(say("something else"), null, Told.nothing()));
         }
         return List.copyOf(all);
+    }
+
+    /** Why TCP does so, in general; an empty text if nothing is said. */
+    public Told rule() {
+        return rule;
+    }
+
+    /** What the answer tells of a run, in words of the lab's own: whoever knows one such fact need not be asked for it again. */
+    public Set<String> facts() {
+        return Set.copyOf(facts);
     }
 
     /** The texts that the experiment sends. */
@@ -61,10 +75,26 @@ public final class Draft {
         return this;
     }
 
+    /** What the answer tells. @param fact such as {@code closing}, or {@code state:client} */
+    Draft tells(String fact) {
+        facts.add(fact);
+        return this;
+    }
+
+    /** The general reason for what is right. */
+    Draft since(Told why) {
+        rule = why;
+        return this;
+    }
+
     /** One more answer, unless there is one that reads the same. */
     Draft offers(Told answer, Claim claim) {
-        if (choices.stream().noneMatch(c -> readsAs(c, answer))) {
-            choices.add(new Choice(answer, Guarded.of(claim)));
+        return offers(new Choice(answer, claim));
+    }
+
+    Draft offers(Choice choice) {
+        if (choices.stream().noneMatch(c -> readsAs(c, choice.text()))) {
+            choices.add(new Choice(choice.text(), Guarded.of(choice.claim()), choice.rule()));
         }
         return this;
     }
@@ -95,7 +125,7 @@ public final class Draft {
         mixed = new ArrayList<>(mixed.subList(0, Math.min(refuted ? WRONG_IF_REFUTED : WRONG, mixed.size())));
         mixed.add(claimed);
         Collections.shuffle(mixed, random);
-        mixed.forEach(choice -> offers(choice.text(), choice.claim()));
+        mixed.forEach(this::offers);
         return this;
     }
 }

@@ -59,11 +59,17 @@ record EndClaim(String socket, TcpState state) implements OfListings {
     public void ask(Draft draft) {
         TcpState claimed = state == null ? TcpState.CLOSED : state;
         List<Choice> others = StateWays.near(claimed).stream().map(this::rests).toList();
-        draft.asks(say("In which state does ss list %s at the end?", socket)).mixes(rests(claimed), others);
+        draft.asks(say("In which state does ss list %s at the end?", socket))
+                .tells("state:" + socket)
+                .since(StateRules.of(claimed))
+                .mixes(rests(claimed), others);
     }
 
     private Choice rests(TcpState where) {
         boolean absent = where == TcpState.CLOSED;
-        return new Choice(absent ? say("it is not listed") : Told.plain(where.rfc()), new EndClaim(socket, absent ? null : where));
+        return new Choice(
+                absent ? say("it is not listed") : Told.plain(where.rfc()),
+                new EndClaim(socket, absent ? null : where),
+                StateRules.of(where));
     }
 }

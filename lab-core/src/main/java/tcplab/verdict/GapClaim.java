@@ -56,6 +56,17 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
             return -1;
         }
 
+        /** What it is known by; of repeats, which come one after another at known distances, all are one. */
+        String fact() {
+            return pattern.asksForRepeats() || n > 0 ? pattern.who() + ":" + pattern.kind() : toString();
+        }
+
+        /** As in a sentence. */
+        Told inWords() {
+            Told whose = pattern.who().equals("any") ? pattern.inWords() : say("%1$s from %2$s", pattern.inWords(), pattern.who());
+            return n < 2 ? whose : say("%1$s, no. %2$d", whose, n);
+        }
+
         @Override
         public String toString() {
             return n == 0 ? pattern.toString() : pattern + "#" + n;
@@ -121,8 +132,10 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
     @Override
     public void ask(Draft draft) {
         draft.asks(fromArrival
-                ? say("How much time passes from the arrival of %1$s to %2$s?", first, second)
-                : say("How much time passes from %1$s to %2$s?", first, second));
+                        ? say("How much time passes from the arrival of %1$s to %2$s?", first.inWords(), second.inWords())
+                        : say("How much time passes from %1$s to %2$s?", first.inWords(), second.inWords()))
+                .tells("gap:" + first.fact() + ":" + second.fact())
+                .since(TimeRules.of(range));
         Amounts.times(draft, range, other -> new GapClaim(fromArrival, first, second, other));
     }
 }

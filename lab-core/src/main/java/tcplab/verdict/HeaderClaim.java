@@ -69,7 +69,9 @@ record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
         List<Choice> others = USUAL_BYTES.stream()
                 .map(bytes -> new Choice(Told.plain(String.valueOf(bytes)), new HeaderClaim(pattern, Range.exactly(bytes))))
                 .toList();
-        draft.asks(say("How many bytes do the IP and TCP headers of %s take?", pattern))
+        draft.asks(say("How many bytes do the IP and TCP headers of %s take?", pattern.inWords()))
+                .tells("header:" + pattern)
+                .since(SegmentRules.HEADER)
                 .mixes(new Choice(Told.plain(range.text()), this), others);
     }
 }

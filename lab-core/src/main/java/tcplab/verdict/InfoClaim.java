@@ -108,8 +108,11 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
     @Override
     public void ask(Draft draft) {
         draft.asks(nth == 1
-                ? say("What is the %1$s of %2$s in TCP_INFO?", field.word(), socket)
-                : say("What is the %1$s of %2$s in TCP_INFO, the %3$d. time that it is asked for?", field.word(), socket, nth));
+                        ? say("What is the first %1$s in TCP_INFO of %2$s (%3$s)?", field.word(), socket, InfoRules.meaning(field))
+                        : say("What is the %1$s in TCP_INFO of %2$s, the %4$d. time that it is asked for (%3$s)?",
+                                field.word(), socket, InfoRules.meaning(field), nth))
+                .tells(field == TcpInfo.STATE ? "state:" + socket : "info:" + socket + ":" + field.word() + nth)
+                .since(InfoRules.rule(field));
         if (field.isTime()) {
             Amounts.times(draft, range, other -> new InfoClaim(socket, field, nth, other));
         } else {

@@ -85,6 +85,8 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
 
     @Override
     public void ask(Draft draft) {
+        draft.tells("isn:" + first + ":" + second)
+                .since(say("the kernel adds a clock to a secret number made of addresses and ports, so that nobody else can guess where a connection begins"));
         if (perSecond != null) {
             draft.asks(say("By how much per second do the initial sequence numbers grow from %1$s to %2$s?", first, second));
             Amounts.numbers(draft, perSecond, other -> new IsnClaim(first, second, other));

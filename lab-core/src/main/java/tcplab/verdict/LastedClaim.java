@@ -97,7 +97,7 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
 
     @Override
     public void ask(Draft draft) {
-        draft.asks(say("How long does %1$s stay in %2$s?", socket, state));
+        draft.asks(say("How long does %1$s stay in %2$s?", socket, state)).tells("state:" + socket).since(StateRules.of(state));
         Amounts.times(draft, range, other -> new LastedClaim(socket, state, other));
     }
 }

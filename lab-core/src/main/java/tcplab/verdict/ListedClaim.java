@@ -88,6 +88,7 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
 
     @Override
     public void ask(Draft draft) {
+        draft.tells("state:" + socket).since(StateRules.of(state));
         if (when.isAtLook()) {
             draft.asks(say("How many sockets of %1$s does ss list in %2$s at the look %3$s?", socket, state, when.look()));
             Amounts.numbers(draft, range, other -> new ListedClaim(socket, state, other, when));

@@ -19,6 +19,7 @@ import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.language.Word;
+import tcplab.model.TcpState;
 import tcplab.model.Witness;
 import tcplab.text.Told;
 
@@ -194,6 +195,8 @@ final class ListingClaim implements Claim {
 
     @Override
     public void ask(Draft draft) {
+        boolean timewait = what.equals(TIMER_OF + "timewait");
+        draft.tells((timewait ? "state:" : what + ":") + socket).since(rule());
         if (!what.startsWith(TIMER_OF)) {
             askOfQueue(draft);
             return;
@@ -212,6 +215,17 @@ final class ListingClaim implements Claim {
             draft.asks(say("How much time does ss show on the %1$s timer of %2$s, at the most?", timer, socket));
             Amounts.atTheMost(draft, range, true, this::in);
         }
+    }
+
+    private Told rule() {
+        return switch (what) {
+            case "Recv-Q" -> say("Recv-Q is what has come and nobody has read yet, in bytes; of a listener, the connections that wait for accept()");
+            case "Send-Q" -> say("Send-Q is what was handed over for sending and is not acknowledged yet, in bytes");
+            case TIMER_OF + "timewait" -> StateRules.of(TcpState.TIME_WAIT);
+            case TIMER_OF + "persist" -> SegmentRules.of("PROBE");
+            case TIMER_OF + "keepalive" -> SegmentRules.of("KEEPALIVE");
+            default -> SegmentRules.AGAIN;
+        };
     }
 
     private void askOfQueue(Draft draft) {

@@ -82,6 +82,9 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
 
     @Override
     public void ask(Draft draft) {
-        draft.asks(pattern.asksWhetherSent()).offersYesAndNo(new Not(this));
+        pattern.facts().forEach(draft::tells);
+        draft.asks(pattern.asksWhetherSent())
+                .since(SegmentRules.of(pattern.kind().toString()))
+                .offersYesAndNo(new Not(this));
     }
 }

@@ -70,6 +70,9 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
 
     @Override
     public void ask(Draft draft) {
-        draft.asks(StatesClaim.asksWhetherEver(socket, state)).offersYesAndNo(new Not(this));
+        draft.asks(StatesClaim.asksWhetherEver(socket, state))
+                .tells("state:" + socket)
+                .since(StateRules.of(state))
+                .offersYesAndNo(new Not(this));
     }
 }

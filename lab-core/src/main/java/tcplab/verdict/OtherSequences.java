@@ -1,10 +1,10 @@
 package tcplab.verdict;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import tcplab.text.Told;
 import tcplab.verdict.Sequence.Item;
 
 /**
@@ -12,15 +12,18 @@ import tcplab.verdict.Sequence.Item;
  * rides on the next segment or travels alone, another end, another number, one left out, other roles.
  */
 final class OtherSequences {
+    /** How long the data is tells how many letters were sent, and not what TCP makes of them. */
+    private static final List<String> COUNTED = List.of("seq", "ack", "header", "mss");
+
     private final List<Item> claimed;
-    private final Set<List<Item>> others = new LinkedHashSet<>();
+    private final Map<List<Item>, Told> others = new LinkedHashMap<>();
 
     OtherSequences(Sequence claimed) {
         this.claimed = claimed.items();
     }
 
-    /** All different, none the claimed one. */
-    List<Sequence> all() {
+    /** All different, none the claimed one, each with when it would be seen. */
+    Map<Sequence, Told> all() {
         for (int i = 1; i < claimed.size(); i++) {
             join(i);
             part(i);
@@ -39,7 +42,13 @@ final class OtherSequences {
             }
         }
         others.remove(claimed);
-        return others.stream().map(Sequence::new).toList();
+        Map<Sequence, Told> all = new LinkedHashMap<>();
+        others.forEach((items, rule) -> all.put(new Sequence(items), rule));
+        return all;
+    }
+
+    private void add(List<Item> other, Told rule) {
+        others.putIfAbsent(other, rule);
     }
 
     private static String who(Item item) {
@@ -67,7 +76,7 @@ final class OtherSequences {
     private void without(int i) {
         List<Item> shorter = new ArrayList<>(claimed);
         shorter.remove(i);
-        others.add(shorter);
+        add(shorter, SegmentRules.MISSING);
     }
 
     /** An ACK rides on its sender's next segment. */
@@ -78,7 +87,9 @@ final class OtherSequences {
                 && who(claimed.get(i)).equals(who(claimed.get(i + 1)))
                 && claimed.get(i - 1).isSegment();
         if (rides) {
-            without(i);
+            List<Item> joined = new ArrayList<>(claimed);
+            joined.remove(i);
+            add(joined, SegmentRules.RIDES);
         }
     }
 
@@ -90,7 +101,7 @@ final class OtherSequences {
         if (parts) {
             List<Item> parted = new ArrayList<>(claimed);
             parted.add(i, segment(who(claimed.get(i)), "ACK"));
-            others.add(parted);
+            add(parted, SegmentRules.ALONE);
         }
     }
 
@@ -104,7 +115,13 @@ final class OtherSequences {
             }
             List<Item> ended = new ArrayList<>(claimed);
             ended.set(last, segment(who(claimed.get(last)), kind));
-            others.add(ended);
+            add(ended, SegmentRules.of(kind));
+        }
+        String before = who(claimed.get(last - 1));
+        if (kind(claimed.get(last)).equals("RST") && !any && !before.equals(who(claimed.get(last)))) {
+            List<Item> other = new ArrayList<>(claimed);
+            other.set(last, segment(before, "RST"));
+            add(other, SegmentRules.WHO_RESETS);
         }
     }
 
@@ -123,7 +140,7 @@ final class OtherSequences {
     private void uncross() {
         List<Item> segments = claimed.stream().filter(Item::isSegment).toList();
         if (segments.size() == 4) {
-            others.add(List.of(segments.get(0), segments.get(3), segments.get(1), segments.get(2)));
+            add(List.of(segments.get(0), segments.get(3), segments.get(1), segments.get(2)), SegmentRules.CROSSING);
         }
         int from = claimed.lastIndexOf(Item.OPEN);
         for (String kind : otherKinds(kind(segments.get(segments.size() - 1)))) {
@@ -133,7 +150,7 @@ final class OtherSequences {
                     answered.set(i, segment(who(answered.get(i)), kind));
                 }
             }
-            others.add(answered);
+            add(answered, SegmentRules.of(kind));
         }
     }
 
@@ -141,7 +158,7 @@ final class OtherSequences {
     private void countOtherwise() {
         for (int i = claimed.size() - 1; i >= 0; i--) {
             List<String> names = claimed.get(i).isSegment()
-                    ? claimed.get(i).segment().numbers().keySet().stream().filter(name -> !name.equals("win")).toList()
+                    ? claimed.get(i).segment().numbers().keySet().stream().filter(COUNTED::contains).toList()
                     : List.of();
             if (names.isEmpty()) {
                 continue;
@@ -152,7 +169,7 @@ final class OtherSequences {
             for (long other : otherNumbers(name, segment.numbers().get(name), i)) {
                 List<Item> counted = new ArrayList<>(claimed);
                 counted.set(i, Item.of(segment.with(name, other)));
-                others.add(counted);
+                add(counted, name.equals("header") ? SegmentRules.HEADER : name.equals("mss") ? SegmentRules.MSS : SegmentRules.NUMBERS);
             }
             return;
         }

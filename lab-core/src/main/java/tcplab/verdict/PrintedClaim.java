@@ -157,11 +157,15 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
     @Override
     public void ask(Draft draft) {
         if (ofFlags()) {
-            draft.asks(say("By which letters does tcpdump name the flags of %s?", segment))
+            draft.asks(say("By which letters does tcpdump name the flags of %s?", segment.inWords()))
+                    .tells("flags:" + segment)
+                    .since(say("S is SYN, F is FIN, R is RST, P is PSH, and a dot is ACK"))
                     .mixes(named(how), USUAL_FLAGS.stream().map(this::named).toList());
             return;
         }
-        draft.asks(say("How does tcpdump print the sequence number of %s?", segment))
+        draft.asks(say("How does tcpdump print the sequence number of %s?", segment.inWords()))
+                .tells("printed numbers")
+                .since(say("tcpdump counts from the initial numbers, which it knows where it has seen the SYN; -S prints the numbers as they are"))
                 .offers(say("relative, and with -S absolute"), prints(false, true))
                 .offers(say("absolute, and with -S relative"), prints(true, false))
                 .offers(say("absolute in both cases"), prints(true, true))

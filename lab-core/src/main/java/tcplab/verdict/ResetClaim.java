@@ -117,6 +117,7 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
 
     @Override
     public void ask(Draft draft) {
+        draft.tells("reset").since(SegmentRules.of("RST"));
         if (reason.isEmpty()) {
             draft.asks(sent
                             ? say("Does the kernel report that %s sent an RST?", socket)

@@ -4,11 +4,14 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
@@ -150,12 +153,45 @@ final class SegmentPattern {
         return again || copy || answer;
     }
 
+    /** What is known of the run where it is known whether there is such a segment, as {@link Draft#tells} wants it. */
+    Set<String> facts() {
+        String word = kind.toString().replaceAll("-[A-Z]+", "");
+        Set<String> facts = new LinkedHashSet<>();
+        if (word.contains("SYN")) {
+            facts.add(Phase.OPENING.word());
+        }
+        if (word.contains("FIN")) {
+            facts.add(Phase.CLOSING.word());
+        }
+        if (word.contains("RST")) {
+            facts.add("reset");
+        }
+        if (asksForRepeats()) {
+            facts.add("repeats");
+        }
+        return facts.isEmpty() ? Set.of("segments") : facts;
+    }
+
+    /** As in a sentence, without who sends it: a bare ACK (ack=2). */
+    Told inWords() {
+        List<String> numbered = text.contains("(")
+                ? Stream.of(text.substring(text.indexOf('(') + 1, text.length() - 1).split(","))
+                        .map(String::strip)
+                        .filter(attribute -> !List.of("again", "copy", "answer", "lost").contains(attribute))
+                        .toList()
+                : List.of();
+        Told words = KindWords.of(kind.toString());
+        words = numbered.isEmpty() ? words : Told.format("%s (%s)", words, String.join(", ", numbered));
+        words = text.contains("lost") ? say("%s that gets lost", words) : words;
+        words = copy ? say("a copy of %s", words) : words;
+        return again ? say("%s for a second time or more", words) : words;
+    }
+
     /** Whether there is such a segment, as a question. */
     Told asksWhetherSent() {
-        String what = text.substring(who.length() + 1);
         return who.equals("any")
-                ? say("Does anybody send a segment %s?", what)
-                : say("Does %1$s ever send a segment %2$s?", who, what);
+                ? say("Does anybody send %s?", inWords())
+                : say("Does %1$s ever send %2$s?", who, inWords());
     }
 
     /**

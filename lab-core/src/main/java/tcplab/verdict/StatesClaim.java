@@ -181,15 +181,23 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
 
     @Override
     public void ask(Draft draft) {
+        draft.tells("state:" + socket);
         if (claimed.size() == 1 && claimed.get(0) != null) {
-            draft.asks(asksWhetherEver(socket, claimed.get(0))).offersYesAndNo(this);
+            draft.asks(asksWhetherEver(socket, claimed.get(0))).since(StateRules.of(claimed.get(0))).offersYesAndNo(this);
         } else if (!claimed.contains(null)) {
-            List<Choice> others = StateWays.otherThan(claimed).stream()
-                    .map(way -> new Choice(words(way), new StatesClaim(socket, way)))
-                    .toList();
-            draft.asks(say("Through which states does %1$s go from %2$s on?", socket, claimed.get(0)))
-                    .mixes(new Choice(words(claimed), this), others);
+            int more = claimed.size() - 1;
+            draft.asks(more == 1
+                            ? say("To which state does %1$s go next, from %2$s?", socket, claimed.get(0))
+                            : say("Through which %3$d states does %1$s go next, from %2$s?", socket, claimed.get(0), more))
+                    .since(StateRules.ofWay(claimed))
+                    .mixes(goes(claimed), StateWays.otherThan(claimed).stream().map(this::goes).toList());
         }
+    }
+
+    /** The way but for its beginning, which the question names. */
+    private Choice goes(List<TcpState> way) {
+        return new Choice(words(way.subList(1, way.size())), new StatesClaim(socket, way),
+                way.equals(claimed) ? StateRules.ofWay(claimed) : StateRules.ofOtherWay(way, claimed));
     }
 
     static Told asksWhetherEver(String socket, TcpState state) {

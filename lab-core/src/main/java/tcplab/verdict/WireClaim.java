@@ -96,19 +96,30 @@ final class WireClaim implements OfSegments {
 
     @Override
     public void ask(Draft draft) {
-        List<Choice> others = new OtherSequences(sequence).all().stream()
-                .map(other -> new Choice(Told.plain(other.toString()), new WireClaim(phase, other)))
+        List<Choice> others = new OtherSequences(sequence).all().entrySet().stream()
+                .map(other -> new Choice(shown(other.getKey()), new WireClaim(phase, other.getKey()), other.getValue()))
                 .toList();
+        elements.forEach(element -> element.patterns().forEach(pattern -> pattern.facts().forEach(draft::tells)));
+        if (phase != null) {
+            draft.tells(phase.word());
+        }
+        draft.since(SegmentRules.of(sequence));
         boolean single = sequence.items().size() == 1;
         if (single && others.size() < 2) {
             draft.asks(phase == null
                     ? sequence.items().get(0).segment().asksWhetherSent()
-                    : say("Is %1$s all that there is of the phase %2$s?", sequence, phase.word())).offersYesAndNo(this);
+                    : say("Is %1$s all that there is of the phase %2$s?", shown(sequence), phase.word())).offersYesAndNo(this);
             return;
         }
         draft.asks(phase != null
                         ? say("Which of these are all the segments of the phase %s?", phase.word())
                         : single ? say("Which of these segments comes?") : say("Which of these come one after the other?"))
-                .mixes(new Choice(Told.plain(sequence.toString()), this), others);
+                .mixes(new Choice(shown(sequence), this), others);
+    }
+
+    /** Without the numbers of bytes, by which a reader would know what was sent and need not think of TCP. */
+    private static Told shown(Sequence sequence) {
+        String text = sequence.toString().replaceAll("len=[1-9]\\d*", "").replaceAll(",(?=[,)])|(?<=\\(),|\\(\\)", "");
+        return Told.plain(text);
     }
 }

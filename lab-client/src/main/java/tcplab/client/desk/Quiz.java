@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tcplab.quiz.ControlQuestion;
 import tcplab.quiz.Key;
 import tcplab.quiz.Question;
 import tcplab.quiz.Questions;
@@ -18,22 +19,25 @@ import tcplab.text.Told;
 
 /** The quiz on a lab that is open: for each experiment, predict, run, and see how it was. */
 public final class Quiz {
-    /** Makes a run of an experiment and keeps it where runs are kept. */
+    /** Makes a run of an experiment. */
     interface Running {
         Result run(Experiment experiment) throws IOException;
     }
 
     private final Lab lab;
     private final Running running;
+    private final Running controls;
     private final Learner learner;
     private final Scores scores;
     private final long seed;
     private final Console console;
     private final QuizSheet sheet;
 
-    Quiz(Lab lab, Running running, Learner learner, Scores scores, long seed, Console console) {
+    /** @param controls runs the script of a control, which is not kept */
+    Quiz(Lab lab, Running running, Running controls, Learner learner, Scores scores, long seed, Console console) {
         this.lab = lab;
         this.running = running;
+        this.controls = controls;
         this.learner = learner;
         this.scores = scores;
         this.seed = seed;
@@ -44,7 +48,9 @@ public final class Quiz {
     /** One round for each experiment; the exit code. */
     public int play(List<Experiment> experiments) throws IOException, UsageException {
         boolean all = true;
+        int number = 0;
         for (Experiment experiment : experiments) {
+            number++;
             List<Question> questions = Questions.round(experiment, seed);
             Optional<Told> obstacle = lab.obstacle(experiment);
             if (questions.isEmpty() || obstacle.isPresent()) {
@@ -54,6 +60,7 @@ public final class Quiz {
                 continue;
             }
             try {
+                console.print(Console.bold(sheet.opening(number, experiments.size(), experiment)).add("\n"));
                 all &= round(experiment, questions);
             } catch (Learner.Left e) {
                 console.print("");
@@ -70,11 +77,17 @@ public final class Quiz {
     /** False if there was nothing to mark. */
     private boolean round(Experiment experiment, List<Question> questions)
             throws IOException, UsageException, Learner.Left {
+        Optional<ControlQuestion> control = ControlQuestion.of(experiment, questions, seed);
         console.print(sheet.story(experiment));
+        int of = questions.size() + (control.isPresent() ? 1 : 0);
         List<Integer> answers = new ArrayList<>();
         for (Question question : questions) {
-            console.print(sheet.question(answers.size() + 1, questions.size(), question));
+            console.print(sheet.question(answers.size() + 1, of, question));
             answers.add(learner.choose(question));
+        }
+        if (control.isPresent()) {
+            console.print(sheet.question(of, of, control.get()));
+            answers.add(learner.choose(control.get().question()));
         }
         Result result = running.run(experiment);
         console.clearProgress();
@@ -82,31 +95,69 @@ public final class Quiz {
             console.remark(say("%1$s could not run: %2$s", experiment.name(), result.problem()));
             return false;
         }
-        console.print(Painted.of("\n" + sheet.title(experiment) + "\n")
-                .add(Ladder.draw(result.timeline(), console.style())));
+        console.print(Painted.of("\n" + sheet.title(experiment) + "\n"));
+        draw(result);
+        Marks marks = new Marks();
+        mark(questions, answers, result, marks);
+        if (control.isPresent()) {
+            markControl(of, control.get(), answers.get(of - 1), marks);
+        }
+        total(experiment, marks);
+        return true;
+    }
+
+    private void draw(Result result) {
+        console.print(Ladder.draw(result.timeline(), console.style()));
         if (result.problem() != null) {
             console.print(say("The run stopped: %s", result.problem()));
         }
         console.print("");
-        mark(experiment, questions, answers, result);
-        return true;
     }
 
-    private void mark(Experiment experiment, List<Question> questions, List<Integer> answers, Result result) {
-        int right = 0;
-        int open = 0;
+    /** How many answers were right, and to how many the run gives none. */
+    private static final class Marks {
+        private int right;
+        private int open;
+        private int all;
+
+        void add(Key key, int answer) {
+            right += key.right().contains(answer) ? 1 : 0;
+            open += key.isOpen() ? 1 : 0;
+            all++;
+        }
+    }
+
+    private void mark(List<Question> questions, List<Integer> answers, Result result, Marks marks) {
         for (int i = 0; i < questions.size(); i++) {
             Key key = questions.get(i).key(result.timeline());
-            right += key.right().contains(answers.get(i)) ? 1 : 0;
-            open += key.isOpen() ? 1 : 0;
+            marks.add(key, answers.get(i));
             console.print(sheet.marked(i + 1, questions.get(i), answers.get(i), key, result));
         }
-        int asked = questions.size() - open;
-        console.print(Told.format("\n%s\n", open == 0
-                ? say("%1$d of %2$d right", right, asked)
-                : say("%1$d of %2$d right, %3$d left open", right, asked, open)));
+    }
+
+    private void markControl(int number, ControlQuestion control, int answer, Marks marks) throws IOException {
+        Result result = controls.run(control.script());
+        console.clearProgress();
+        if (result.timeline().entries().isEmpty()) {
+            console.remark(say("the changed script could not run: %s", result.problem()));
+            return;
+        }
+        console.print("");
+        console.print(say("The changed script:"));
+        console.print("");
+        draw(result);
+        Key key = control.question().key(result.timeline());
+        marks.add(key, answer);
+        console.print(sheet.marked(number, control, answer, key));
+    }
+
+    private void total(Experiment experiment, Marks marks) {
+        int asked = marks.all - marks.open;
+        console.print(Told.format("\n%s\n", marks.open == 0
+                ? say("%1$d of %2$d right", marks.right, asked)
+                : say("%1$d of %2$d right, %3$d left open", marks.right, asked, marks.open)));
         try {
-            scores.add(experiment.name(), new Scores.Score(1, asked, right));
+            scores.add(experiment.name(), new Scores.Score(1, asked, marks.right));
         } catch (IOException e) {
             console.remark(say("the score cannot be kept in %1$s: %2$s", scores.file(), Reason.of(e)));
         }

@@ -1,0 +1,68 @@
+package tcplab.verdict;
+
+import static tcplab.text.Told.say;
+
+import java.util.List;
+import java.util.Map;
+import tcplab.text.Told;
+
+/** When which segment is sent, for people: why it was, and when it would have been. */
+final class SegmentRules {
+    /** An ACK that travels with its sender's next segment. */
+    static final Told RIDES = say("an ACK rides on its sender's next segment where that leaves before the ACK is due by itself");
+    /** One that does not. */
+    static final Told ALONE = say("an ACK goes alone where nothing that could carry it leaves before it is due");
+    /** Of seq and ack. */
+    static final Told NUMBERS = say("sequence numbers count the bytes of data, and one each for a SYN and a FIN; a bare ACK takes none");
+    /** Of the MSS option. */
+    static final Told MSS = say("the MSS is what a packet of the sender's link holds besides 40 bytes of headers, unless the program says less");
+    /** Of the sizes of headers. */
+    static final Told HEADER = say("an IPv4 header has 20 bytes and a TCP header 20, and its timestamps, where both sides have them, 12 more");
+    /** Of a segment without which the next would not have come. */
+    static final Told MISSING = say("the segment that is missing there is what the next one answers");
+    /** Of segments that meet. */
+    static final Told CROSSING = say("where both have left before either has arrived, neither is the answer to the other");
+    /** Of an RST of the other side. */
+    static final Told WHO_RESETS = say("an RST comes from the side that cannot take what was sent to it, not from the one that has sent it");
+    /** Of repeats. */
+    static final Told AGAIN = say("a segment is sent again where its ACK has not come when the timer runs out, and each wait is twice the one before");
+
+    /** The first that is part of a kind speaks for it. */
+    private static final List<String> WORDS = List.of("PROBE", "KEEPALIVE", "RST", "SYN+ACK", "SYN", "FIN", "URG", "PSH", "DATA", "ACK");
+
+    private static final Map<String, Told> RULES = Map.of(
+            "PROBE", say("a sender whose peer has shown a window of 0 asks again and again, at growing distances, whether there is room"),
+            "KEEPALIVE", say("keepalive asks a silent peer whether it is still there; without SO_KEEPALIVE nobody asks"),
+            "RST", say("an RST answers what no socket can take any more, or ends a connection without waiting for anybody; it is not acknowledged"),
+            "SYN+ACK", say("a SYN+ACK answers a SYN, and is sent again only until its own ACK has come"),
+            "SYN", say("each side's SYN has to be acknowledged; the second of them carries the ACK of the first"),
+            "FIN", say("a FIN says that its sender has no more to send; each direction ends with its own, which has to be acknowledged"),
+            "URG", say("URG marks the end of urgent data; the byte itself travels among the others"),
+            "PSH", say("PSH marks the last segment of what one call has handed over"),
+            "DATA", say("data is acknowledged up to the last byte that has come without a gap, at once or after a short delay"),
+            "ACK", say("one ACK says up to where all has come, so it can answer several segments; an ACK itself is never acknowledged"));
+
+    private SegmentRules() {}
+
+    /** Of a kind as it is written, {@code FIN+ACK}. */
+    static Told of(String kind) {
+        return WORDS.stream().filter(word -> positive(kind).contains(word)).findFirst().map(RULES::get)
+                .orElse(RULES.get("ACK"));
+    }
+
+    /** Of segments one after the other: what the most telling of them says. */
+    static Told of(Sequence sequence) {
+        List<String> kinds = sequence.items().stream()
+                .filter(Sequence.Item::isSegment)
+                .map(item -> item.segment().kind().toString())
+                .toList();
+        return of(WORDS.stream()
+                .filter(word -> kinds.stream().anyMatch(kind -> positive(kind).contains(word)))
+                .findFirst()
+                .orElse("ACK"));
+    }
+
+    private static String positive(String kind) {
+        return kind.replaceAll("-[A-Z]+", "");
+    }
+}
