@@ -17,21 +17,15 @@ import tcplab.web.Site;
 import tcplab.web.WebFile;
 
 /**
- * What is performed on the lab now, as a page that is drawn again when something has happened. Drawing shares the
- * machine with the run: it waits until a handful of events has come, never goes on all the time, and is left when nobody
- * looks.
+ * What is performed on the lab now, as a page that is drawn again when something has happened, and not when nobody looks.
  */
 final class LiveSite implements Site, AutoCloseable {
-    /** What a step causes comes within some milliseconds, but from several witnesses. */
-    private static final long TOGETHER_MILLIS = 20;
-    /** Of the time that a drawing took, so long is nothing drawn afterwards. */
-    private static final int REST = 3;
-
     private final Audience audience;
     private final Language language;
     private final Consumer<String> log;
     private final WebFile frame;
     private final WebFile script = WebFile.script(LivePage.script());
+    private final DrawingPace pace = new DrawingPace();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Consumer<Performance> seat = this::begins;
     /** What happens after it has been closed is not drawn, and nobody is told so: whoever appends must not stumble. */
@@ -47,7 +41,6 @@ final class LiveSite implements Site, AutoCloseable {
     private volatile Performance shown;
     private volatile WebFile parts;
     private volatile boolean stale = true;
-    private volatile long restNanos;
     private Journal.Listening listening = () -> {};
 
     /** @param log takes lines for whoever looks for the cause of a fault */
@@ -79,7 +72,7 @@ final class LiveSite implements Site, AutoCloseable {
 
     private void soon() {
         if (due.compareAndSet(false, true)) {
-            painter.schedule(this::draw, Math.max(restNanos, TimeUnit.MILLISECONDS.toNanos(TOGETHER_MILLIS)), TimeUnit.NANOSECONDS);
+            painter.schedule(this::draw, pace.delayNanos(System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -97,7 +90,7 @@ final class LiveSite implements Site, AutoCloseable {
         } catch (RuntimeException e) {
             log.accept("the live page could not be drawn: " + e);
         }
-        restNanos = REST * (System.nanoTime() - begun);
+        pace.drew(begun, System.nanoTime());
     }
 
     @Override
