@@ -91,7 +91,7 @@ class LearnTest {
         Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
         Launched run = learn(ANSWERS, Integer.toString(lesson.number()), "--bench", "wire");
         assertThat(run.exit()).as(run.err()).isZero();
-        String last = run.out().substring(run.out().indexOf("turned"));
+        String last = run.out().substring(run.out().indexOf("✓ turned"));
         assertThat(last).as(run.out()).doesNotContain("stays open");
         assertThat(last.replaceAll("\\s+", " ")).containsPattern("right: [a-c] \\(|right is [a-c] \\([^)]*\\)(?!,)");
     }
