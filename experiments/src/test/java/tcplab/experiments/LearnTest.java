@@ -43,6 +43,8 @@ class LearnTest {
         assertThat(run.out()).containsSubsequence("Lesson 3 of 20: How a connection ends", "Question 1 of", "Your answer: a",
                 "close/four-way", "FIN+ACK seq=", "1. ", "in the run: ", "And otherwise? Now the server's program never calls close().",
                 "- conn close", "What do you expect now?", "turned", "To take along: CLOSE-WAIT waits for a program");
+        String predicted = run.out().substring(0, run.out().indexOf("SYN seq=0"));
+        assertThat(predicted.indexOf("close/four-way")).as("named only when all is answered").isGreaterThan(predicted.lastIndexOf("Your answer:"));
         Matcher total = Pattern.compile("Lesson 3: (\\d) of (\\d) right").matcher(run.out());
         assertThat(total.find()).isTrue();
         assertThat(Pattern.compile("✓ right:").matcher(run.out()).results().count()).isEqualTo(Long.parseLong(total.group(1)));
