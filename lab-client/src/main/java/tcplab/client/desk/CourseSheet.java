@@ -96,14 +96,14 @@ public final class CourseSheet {
         add(text, Ink.BOLD, say("Lesson %1$d of %2$d: %3$s", lesson.number(), course.size(), lesson.title()));
         text.add("\n");
         add(text, Ink.PLAIN, lesson.asks());
-        return text;
+        return text.add("\n");
     }
 
     /** The beginning of what is asked again. */
     Painted again(Lesson lesson) {
         Painted text = new Painted();
         add(text, Ink.BOLD, say("Once more, of lesson %1$d: %2$s", lesson.number(), lesson.title()));
-        return text;
+        return text.add("\n");
     }
 
     /** What the control changes, in words and in steps. @param steps as the script says them; none if it is another script */
