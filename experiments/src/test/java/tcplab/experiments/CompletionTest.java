@@ -13,7 +13,7 @@ class CompletionTest extends ShellInTerminal {
         Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
         Path script = Files.writeString(folder.resolve("completion"), Launched.lab(folder, "completion", "bash").run().out());
         tmux("new-session", "-d", "-x", "100", "-y", "30", "HISTFILE= PS1='$ ' bash --rcfile " + script + " -i");
-        await("\\$ ");
+        await("[$#]");
         for (String[] typed : new String[][] {{"scripts/lab qui", "quiz"}, {"lab run close/three-w", "close/three-way"},
             {"lab run --bench=loop", "--bench=loopback"}, {"scripts/lab run --ju", "--junit"}}) {
             tmux("send-keys", "-l", typed[0]);
