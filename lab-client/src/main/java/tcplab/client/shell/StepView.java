@@ -93,10 +93,10 @@ final class StepView {
 
     private String again(Stopped one) {
         if (one.again() > 0) {
-            return "  " + console.tell(say("its timer has sent it %d times more; t lets them through", one.again()));
+            return "  " + console.tell(say("sent again meanwhile: %d; t lets it through", one.again()));
         }
         return one.awaited() > 0
-                ? "  " + console.tell(say("what it answers was sent %d times more; t lets them through", one.awaited()))
+                ? "  " + console.tell(say("what it answers was sent again meanwhile: %d; t lets it through", one.awaited()))
                 : "";
     }
 
