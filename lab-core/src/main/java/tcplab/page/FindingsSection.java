@@ -52,7 +52,7 @@ final class FindingsSection {
         heading.add(Element.of("a", Element.of("code", Columns.printable(finding.claim())))
                 .is("href", "#L" + finding.line()));
         if (!finding.asRecorded()) {
-            heading.add(" ", Element.of("strong", say("recorded: %s", finding.recorded())).is("class", "differs"));
+            heading.add(" ", Element.of("strong", say("recorded: %s", finding.recorded().told())).is("class", "differs"));
         }
         Element facts = Element.of("dl");
         if (!finding.because().isEmpty()) {

@@ -76,7 +76,7 @@ final class IndexPage {
         total(list, say("findings"), findings.size(), "");
         for (Verdict verdict : Verdict.values()) {
             long count = findings.stream().filter(f -> f.verdict() == verdict).count();
-            total(list, Told.plain(Marks.sign(verdict) + " " + verdict), count, verdict.name().toLowerCase(Locale.ROOT));
+            total(list, Told.format("%s %s", Marks.sign(verdict), verdict.told()), count, verdict.name().toLowerCase(Locale.ROOT));
         }
         return list;
     }

@@ -24,7 +24,7 @@ final class Marks {
     /** Sign and word. */
     static Element badge(Verdict verdict) {
         Element sign = Element.of("span", sign(verdict)).is("aria-hidden", "true");
-        return Element.of("span", sign, " " + verdict.name())
+        return Element.of("span", sign, " ", verdict.told())
                 .is("class", "badge " + verdict.name().toLowerCase(Locale.ROOT));
     }
 
@@ -42,8 +42,8 @@ final class Marks {
 
     /** The sign alone, as a link. */
     static Element link(Finding finding, String href) {
-        Told differs = finding.asRecorded() ? Told.nothing() : Told.format(", %s", say("recorded: %s", finding.recorded()));
-        Told words = Told.format("%s%s: %s", finding.verdict(), differs, finding.claim());
+        Told differs = finding.asRecorded() ? Told.nothing() : Told.format(", %s", say("recorded: %s", finding.recorded().told()));
+        Told words = Told.format("%s%s: %s", finding.verdict().told(), differs, finding.claim());
         return Element.of("a", sign(finding.verdict()) + (finding.asRecorded() ? "" : "!"))
                 .is("class", "mark " + finding.verdict().name().toLowerCase(Locale.ROOT))
                 .is("href", href)

@@ -91,8 +91,8 @@ public final class ControlText {
         text.add(ink, head).add(lines.get(0).substring(head.length()) + "\n");
         lines.subList(1, lines.size()).forEach(line -> text.add(line + "\n"));
         List<Told> both = List.of(
-                say("as it is: %1$s: %2$s", turn.here().verdict(), turn.here().because()),
-                say("with the control: %1$s: %2$s", turn.there().verdict(), turn.there().because()));
+                say("as it is: %1$s: %2$s", turn.here().verdict().told(), turn.here().because()),
+                say("with the control: %1$s: %2$s", turn.there().verdict().told(), turn.there().because()));
         both.forEach(told -> wrapped("    " + style.printable(told), "      ").forEach(line -> text.add(Ink.DIM, line + "\n")));
     }
 

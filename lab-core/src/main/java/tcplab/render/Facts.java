@@ -84,7 +84,7 @@ final class Facts {
         return findings.stream()
                 .map(f -> new Fact(
                         f.verdict() + "  " + Columns.printable(f.claim()),
-                        f.verdict() + "  " + Columns.printable(f.claim())
+                        language.tell(f.verdict().told()) + "  " + Columns.printable(f.claim())
                                 + (f.because().isEmpty() ? "" : "  (" + Columns.printable(language.tell(f.because())) + ")")))
                 .toList();
     }

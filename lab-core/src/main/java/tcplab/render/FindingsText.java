@@ -5,6 +5,7 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.text.Columns;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
@@ -20,8 +21,6 @@ import tcplab.verdict.Verdict;
  */
 public final class FindingsText {
     private static final String INDENT = "    ";
-    /** Claims begin in one column if that leaves room for them. */
-    private static final int VERDICT = 16;
 
     private FindingsText() {}
 
@@ -32,9 +31,9 @@ public final class FindingsText {
 
     private static List<Painted> lines(Finding finding, Style style) {
         List<Painted> lines = new ArrayList<>();
-        String verdict = mark(finding.verdict()).in(style) + " " + finding.verdict();
-        String head = style.width() < 60 ? verdict + " " : Columns.pad(verdict, VERDICT);
-        String differs = finding.asRecorded() ? "" : "  " + style.tell(say("(recorded: %s)", finding.recorded()));
+        String verdict = marked(finding.verdict(), style);
+        String head = style.width() < 60 ? verdict + " " : Columns.pad(verdict, column(style));
+        String differs = finding.asRecorded() ? "" : "  " + style.tell(say("(recorded: %s)", finding.recorded().told()));
         List<String> claim = Columns.wrap(head + Columns.printable(finding.claim()) + differs, style.width(), INDENT);
         for (int i = 0; i < claim.size(); i++) {
             boolean painted = i == 0 && claim.get(0).startsWith(verdict);
@@ -48,6 +47,15 @@ public final class FindingsText {
                 .flatMap(t -> Columns.wrap(INDENT + t, style.width(), INDENT + "  ").stream())
                 .forEach(t -> lines.add(Painted.of(Ink.DIM, t)));
         return lines;
+    }
+
+    private static String marked(Verdict verdict, Style style) {
+        return mark(verdict).in(style) + " " + style.tell(verdict.told());
+    }
+
+    /** Claims begin in one column, two behind the longest verdict, if that leaves room for them. */
+    private static int column(Style style) {
+        return Stream.of(Verdict.values()).mapToInt(verdict -> Columns.width(marked(verdict, style))).max().orElseThrow() + 2;
     }
 
     /** What differs from the record must be seen at once. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tcplab.text.Language;
 
-/** The verdict is the same in both languages; what was seen is said in each. */
+/** What was seen is said in the language of the reader, and beside the word that programs read stands the verdict in Chinese. */
 class FindingsInChineseTest {
     @ParameterizedTest
     @CsvSource(
@@ -26,5 +26,12 @@ class FindingsInChineseTest {
         Judgement judgement = Recorded.run(run).judgement(claim);
         assertThat(Language.EN.tell(judgement.because())).isEqualTo(en);
         assertThat(Language.ZH.tell(judgement.because())).isEqualTo(zh);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFIRMED, 证实", "REFUTED, 证伪", "INCONCLUSIVE, 无法判定"})
+    void theVerdictIsToldInChineseBesideItsName(Verdict verdict, String zh) {
+        assertThat(Language.EN.tell(verdict.told())).isEqualTo(verdict.name());
+        assertThat(Language.ZH.tell(verdict.told())).isEqualTo(verdict.name() + " " + zh);
     }
 }

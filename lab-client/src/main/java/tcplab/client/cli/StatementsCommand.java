@@ -56,6 +56,7 @@ final class StatementsCommand implements Command {
 
     private static final String NO_EXPERIMENT = "no experiment yet";
     private static final String NOT_RUN = "not run yet";
+    private static final String DEPENDS = "DEPENDS";
 
     @Override
     public Word word() {
@@ -150,7 +151,7 @@ final class StatementsCommand implements Command {
         List<Verdict> verdicts =
                 line.seen().stream().map(seen -> seen.finding().verdict()).distinct().toList();
         if (verdicts.contains(Verdict.CONFIRMED) && verdicts.contains(Verdict.REFUTED)) {
-            return "DEPENDS";
+            return DEPENDS;
         }
         return verdicts.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE.name() : verdicts.get(0).name();
     }
@@ -159,7 +160,8 @@ final class StatementsCommand implements Command {
         return switch (verdict) {
             case NO_EXPERIMENT -> say("no experiment yet");
             case NOT_RUN -> say("not run yet");
-            default -> Told.plain(verdict);
+            case DEPENDS -> say("DEPENDS");
+            default -> Verdict.valueOf(verdict).told();
         };
     }
 
@@ -167,6 +169,7 @@ final class StatementsCommand implements Command {
         Painted text = new Painted();
         String group = "";
         int width = style.width();
+        int column = Columns.width(style.tell(Verdict.INCONCLUSIVE.told()));
         for (Line line : lines) {
             if (!line.statement().group().equals(group)) {
                 text.add(group.isEmpty() ? "" : "\n");
@@ -174,14 +177,14 @@ final class StatementsCommand implements Command {
                 text.add(Console.bold(style.tell(Home.statements().nameOf(group)))).add("\n");
             }
             String verdict = verdict(line);
-            text.add("  " + Columns.pad(style.tell(spoken(verdict)), 12) + " " + line.statement().id() + " ("
+            text.add("  " + Columns.pad(style.tell(spoken(verdict)), column) + " " + line.statement().id() + " ("
                     + line.statement().source() + ")\n");
             paragraph(text, style.tell(Told.written(line.statement().en(), line.statement().zh())), width);
             if (line.seen().isEmpty()) {
                 line.experiments().forEach(name -> paragraph(text, name, width));
             }
             // Where it depends, each condition is shown with its own verdict.
-            boolean depends = verdict.equals("DEPENDS");
+            boolean depends = verdict.equals(DEPENDS);
             line.seen().stream()
                     .limit(depends || why ? Long.MAX_VALUE : 1)
                     .forEach(seen -> {
@@ -216,10 +219,10 @@ final class StatementsCommand implements Command {
             claim.premises().forEach(premise -> paragraph(text, "  given " + premise.text(), width));
         }
         paragraph(text, "  claim " + finding.claim(), width);
-        paragraph(text, "  " + style.tell(Told.format("%s: %s", finding.verdict(), finding.because())), width);
+        paragraph(text, "  " + style.tell(Told.format("%s: %s", finding.verdict().told(), finding.because())), width);
         seen.controls().forEach(tried -> paragraph(text, "  " + style.tell(tried.turned()
-                ? say("control %1$s: it turned, %2$s: %3$s", tried.control(), tried.verdict(), tried.because())
-                : say("control %1$s: it did not turn, %2$s: %3$s", tried.control(), tried.verdict(), tried.because())), width));
+                ? say("control %1$s: it turned, %2$s: %3$s", tried.control(), tried.verdict().told(), tried.because())
+                : say("control %1$s: it did not turn, %2$s: %3$s", tried.control(), tried.verdict().told(), tried.because())), width));
         if (claim != null && seen.controls().isEmpty()) {
             claim.controls().forEach(control -> paragraph(text, "  " + style.tell(control instanceof Control.None none
                     ? say("no control: %s", none.reason())
@@ -246,7 +249,7 @@ final class StatementsCommand implements Command {
 
     private static String sentence(Seen seen, boolean depends, Style style) {
         Finding finding = seen.finding();
-        return seen.experiment() + ": " + (depends ? finding.verdict() + ", " : "") + style.tell(finding.because())
+        return seen.experiment() + ": " + (depends ? style.tell(finding.verdict().told()) + ", " : "") + style.tell(finding.because())
                 + (finding.reason().isEmpty() ? "" : style.tell(say("; %s", finding.reason())));
     }
 

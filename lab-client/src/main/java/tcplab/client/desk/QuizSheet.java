@@ -107,7 +107,7 @@ final class QuizSheet {
         Optional<Finding> finding = finding(question, result);
         finding.filter(f -> !f.asRecorded() && f.verdict() != Verdict.INCONCLUSIVE)
                 .ifPresent(f -> add(lines, say("this run differs from the record: '%1$s' is recorded as %2$s, and was %3$s",
-                        f.claim(), f.recorded(), f.verdict())));
+                        f.claim(), f.recorded().told(), f.verdict().told())));
         // The claim's reason is that of what is recorded.
         boolean usual = finding.filter(Finding::asRecorded).isPresent();
         key.right().stream().findFirst().ifPresent(right -> why(lines, usual ? question.why(right) : question.rule(right)));

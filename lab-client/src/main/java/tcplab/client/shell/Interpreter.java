@@ -119,7 +119,7 @@ final class Interpreter {
     }
 
     private int judged(Judgement judgement) {
-        console.print(judgement.verdict() + "  " + console.tell(judgement.because()));
+        console.print(console.tell(judgement.verdict().told()) + "  " + console.tell(judgement.because()));
         return switch (judgement.verdict()) {
             case CONFIRMED -> ExitCode.AS_RECORDED;
             case REFUTED -> ExitCode.DIFFERS;
