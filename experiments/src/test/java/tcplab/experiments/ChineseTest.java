@@ -53,7 +53,7 @@ class ChineseTest {
     void theLanguageMayComeBeforeTheCommand() {
         Launched run = Launched.lab(folder, "--lang", "zh", "run", "close/three-way", "--bench", "loopback").run();
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.out()).containsPattern("✗ REFUTED 证伪 +wire client:FIN\\+ACK conn:ACK").contains("由反应发起", "pingpong");
+        assertThat(run.out()).containsPattern("✗ REFUTED 证伪 +wire client:FIN\\+ACK conn:ACK").contains("由读事件回调触发", "pingpong");
     }
 
     @Test

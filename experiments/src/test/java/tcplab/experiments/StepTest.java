@@ -156,7 +156,7 @@ class StepTest {
         assertThat(run.err()).isEmpty();
         assertThat(Launched.lab(folder, "runs").run().out()).contains("no run is kept");
         assertThat(Launched.lab(folder, "run", "close/three-way", "--step", "--lang", "zh").input("q").run().out())
-                .contains("没有判断任何内容");
+                .contains("没有作任何判定");
     }
 
     @Test
