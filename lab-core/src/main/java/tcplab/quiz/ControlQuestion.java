@@ -33,7 +33,7 @@ public record ControlQuestion(Question question, Experiment script, List<String>
         List<ControlQuestion> found = new ArrayList<>();
         for (Question question : Questions.unanswered(experiment, seed)) {
             for (Control control : question.line().controls()) {
-                if (!question.isCoin() && control instanceof Control.Changed changed) {
+                if (!question.isCoin() && !isOpenEnded(question) && control instanceof Control.Changed changed) {
                     of(experiment, question, changed).ifPresent(found::add);
                 }
             }
@@ -44,6 +44,11 @@ public record ControlQuestion(Question question, Experiment script, List<String>
         List<ControlQuestion> asked = best.stream().filter(control -> isAsked(control.question(), round)).toList();
         List<ControlQuestion> choice = asked.isEmpty() ? best : asked;
         return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(new Random(seed).nextInt(choice.size())));
+    }
+
+    /** Of segments that may stand anywhere in the run, a shorter row and a longer one can both be there. */
+    private static boolean isOpenEnded(Question question) {
+        return question.kind().equals("wire") && !question.line().text().matches("wire (opening|transfer|closing|all) .*");
     }
 
     private static boolean isAsked(Question question, List<Question> round) {
