@@ -16,6 +16,7 @@ import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Doorway {
     /** Says whether the launcher has entered a network namespace. */
     private static final String ENTERED = "TCPLAB_ENTERED";
 
+    private static final String PREFIX = "tcplab-door-";
     private static final long LIMIT_SECONDS = 20;
 
     /** In the folder: where the lab waits for the socket, and the number of the error if there is none. */
@@ -47,16 +49,22 @@ public final class Doorway {
     static final String ERROR = "errno";
 
     private final Path pipe;
+    private final Path own;
 
-    private Doorway(Path pipe) {
+    private Doorway(Path pipe, Path own) {
         this.pipe = pipe;
+        this.own = own;
     }
 
-    /** The way out; empty if none is needed. An {@link IOException} with a sentence if one is needed and not there. */
-    public static Optional<Doorway> of(Map<String, String> environment) throws IOException {
+    /**
+     * The way out; empty if none is needed. An {@link IOException} with a sentence if one is needed and not there.
+     *
+     * @param own a folder of the user's, for where he may not write in that for temporary files
+     */
+    public static Optional<Doorway> of(Map<String, String> environment, Path own) throws IOException {
         String descriptor = environment.getOrDefault(DESCRIPTOR, "");
         if (descriptor.matches("\\d{1,4}")) {
-            return Optional.of(new Doorway(Path.of("/proc/self/fd", descriptor)));
+            return Optional.of(new Doorway(Path.of("/proc/self/fd", descriptor), own));
         }
         if ("net".equals(environment.get(ENTERED))) {
             throw new ToldException(say("this lab stands on a network of its own, which no browser reaches; serve from a shell: %s", "scripts/lab"));
@@ -66,13 +74,21 @@ public final class Doorway {
 
     /** A socket that listens at the place on the machine's network. @param group serves the Unix socket */
     int listener(Place place, EventLoopGroup group) throws IOException {
-        Path folder = Files.createTempDirectory("tcplab-door-");
+        Path folder = folder();
         try {
             return listener(place, group, folder);
         } finally {
             Files.deleteIfExists(folder.resolve(SOCKET));
             Files.deleteIfExists(folder.resolve(ERROR));
             Files.deleteIfExists(folder);
+        }
+    }
+
+    private Path folder() throws IOException {
+        try {
+            return Files.createTempDirectory(PREFIX);
+        } catch (AccessDeniedException e) {
+            return Files.createTempDirectory(Files.createDirectories(own), PREFIX);
         }
     }
 

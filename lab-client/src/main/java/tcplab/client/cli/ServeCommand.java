@@ -11,6 +11,7 @@ import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.ServedPages;
+import tcplab.client.desk.StateFolder;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.web.Doorway;
@@ -69,7 +70,7 @@ final class ServeCommand implements Command {
         }
         Site report = new Report(reported.pages(console.style().language()));
         try (Interrupt interrupt = new Interrupt();
-                PageServer server = PageServer.start(place, Doorway.of(System.getenv()), report)) {
+                PageServer server = PageServer.start(place, Doorway.of(System.getenv(), StateFolder.of(System.getenv())), report)) {
             ServedPages.tell(server, place, "Ctrl-C", console);
             untilInterrupted();
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.ServedPages;
+import tcplab.client.desk.StateFolder;
 import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
@@ -50,7 +51,7 @@ final class Serving implements AutoCloseable {
     private void begin(Place place) throws BenchUnavailable, IOException {
         Lab open = lab.lab();
         LiveSite begun = new LiveSite(open.audience(), console.style().language(), console::log);
-        server = PageServer.start(place, Doorway.of(System.getenv()), begun);
+        server = PageServer.start(place, Doorway.of(System.getenv(), StateFolder.of(System.getenv())), begun);
         site = begun;
         open.witnesses().leaveAlone(server.endpoint());
         site.publish(server);
