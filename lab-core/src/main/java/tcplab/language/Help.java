@@ -59,10 +59,12 @@ public final class Help {
         return text.toString();
     }
 
-    /** One word, in each sense that it has; an empty text if there is none of that name. */
+    /** One word, in each sense that it has, and as a term of TCP; an empty text if there is none of that name. */
     public static String page(String name, Collection<Word> words, int width, Language language) {
         StringBuilder text = new StringBuilder();
         words.stream().filter(word -> word.name().equalsIgnoreCase(name)).forEach(word -> text.append(page(word, width, language)));
+        Glossary.find(name).ifPresent(term -> text.append(wrapped(language.tell(term.name()), width, "    "))
+                .append(wrapped("    " + language.tell(term.meaning()), width, "      ")));
         return text.toString();
     }
 

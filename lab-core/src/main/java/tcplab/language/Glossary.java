@@ -1,0 +1,74 @@
+package tcplab.language;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tcplab.text.Language;
+import tcplab.text.Told;
+
+/** The terms of TCP that the lab's sentences use, each told in a sentence or two: {@code glossary.json}. */
+public final class Glossary {
+    /**
+     * A term.
+     *
+     * @param en its names in English sentences, the usual one first
+     * @param zh the same in Chinese ones
+     * @param tells what it means
+     * @param tellsZh the same in Chinese
+     */
+    public record Term(List<String> en, List<String> zh, String tells, String tellsZh) {
+        public List<String> names(Language language) {
+            return language == Language.ZH ? zh : en;
+        }
+
+        public Told name() {
+            return Told.written(en.get(0), zh.get(0));
+        }
+
+        public Told meaning() {
+            return Told.written(tells, tellsZh);
+        }
+
+        /** What a page calls it: {@code pingpong-mode}. */
+        public String id() {
+            return plain(en.get(0));
+        }
+
+        private boolean isCalled(String name) {
+            return Stream.concat(en.stream(), zh.stream()).anyMatch(known -> plain(known).equals(plain(name)));
+        }
+    }
+
+    private static final List<Term> TERMS = read();
+
+    private Glossary() {}
+
+    /** In the order in which one leads to the next. */
+    public static List<Term> terms() {
+        return TERMS;
+    }
+
+    /** By one of its names, however it is written: {@code delayed-ack}, {@code 延迟确认}. */
+    public static Optional<Term> find(String name) {
+        return TERMS.stream().filter(term -> term.isCalled(name)).findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s'_-]+", "-");
+    }
+
+    private static List<Term> read() {
+        try (Reader in = new InputStreamReader(Glossary.class.getResourceAsStream("/tcplab/language/glossary.json"), StandardCharsets.UTF_8)) {
+            return List.of(new Gson().fromJson(in, Term[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
