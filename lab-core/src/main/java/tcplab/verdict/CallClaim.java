@@ -86,6 +86,11 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
     }
 
     @Override
+    public Told told() {
+        return say("%1$s calls %2$s, and the result is %3$s", pattern.socket(), pattern, result);
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Optional<Entry> nth = pattern.nth(timeline);
         if (nth.isEmpty()) {

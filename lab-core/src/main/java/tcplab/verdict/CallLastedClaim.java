@@ -38,6 +38,11 @@ record CallLastedClaim(CallPattern pattern, Range range) implements OfCalls {
     }
 
     @Override
+    public Told told() {
+        return say("%1$s of %2$s takes %3$s", pattern, pattern.socket(), range.inSentence());
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Optional<Entry> nth = pattern.nth(timeline);
         return nth.isEmpty() ? pattern.missing(timeline) : judge(nth.get(), timeline);

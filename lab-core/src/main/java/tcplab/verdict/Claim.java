@@ -35,6 +35,11 @@ public interface Claim {
         return false;
     }
 
+    /** What it says, as a sentence without an end; nothing if only its own words say it. */
+    default Told told() {
+        return Told.nothing();
+    }
+
     /** The witnesses without which it cannot be judged: {@code tcpdump}, {@code ss}, {@code tracepoint}, {@code counters}. */
     Set<Witness> witnesses();
 

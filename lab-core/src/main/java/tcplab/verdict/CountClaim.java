@@ -62,6 +62,24 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
     }
 
     @Override
+    public Told told() {
+        String number = range.inSentence();
+        if (pattern != null) {
+            return of == null
+                    ? say("Number of segments %1$s: %2$s", pattern.inSentence(), number)
+                    : say("Number of segments %1$s that %2$s sends or receives: %3$s", pattern.inSentence(), of, number);
+        }
+        return switch (phase) {
+            case OPENING -> of == null ? say("Segments of the opening: %s", number) : say("Segments of the opening of %1$s: %2$s", of, number);
+            case TRANSFER -> of == null
+                    ? say("Segments between the opening and the close: %s", number)
+                    : say("Segments of %1$s between the opening and the close: %2$s", of, number);
+            case CLOSING -> of == null ? say("Segments of the close: %s", number) : say("Segments of the close of %1$s: %2$s", of, number);
+            case ALL -> of == null ? say("Segments of the whole run: %s", number) : say("Segments of %1$s in all: %2$s", of, number);
+        };
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<Passage> all = timeline.passages().stream()
                 .filter(p -> of == null || timeline.roll().concerns(of, p))

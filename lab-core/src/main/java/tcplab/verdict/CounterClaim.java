@@ -85,6 +85,12 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
     }
 
     @Override
+    public Told told() {
+        Told moves = say("The kernel's counter %1$s of the %2$s moves by %3$s", name, side.word(), range.inSentence());
+        return from.isEmpty() && until.isEmpty() ? moves : Told.nothing();
+    }
+
+    @Override
     public Optional<Told> obstacle(Timeline timeline) {
         boolean absent = timeline.all(CountersAbsent.class).stream()
                 .flatMap(event -> event.names().stream())

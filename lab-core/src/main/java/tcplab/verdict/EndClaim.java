@@ -42,6 +42,11 @@ record EndClaim(String socket, TcpState state) implements OfListings {
     }
 
     @Override
+    public Told told() {
+        return state == null ? say("At the end ss lists %s no more", socket) : say("At the end %1$s is in %2$s", socket, state.rfc());
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Listings listings = new Listings(timeline, socket);
         Optional<Entry> listing = listings.last();

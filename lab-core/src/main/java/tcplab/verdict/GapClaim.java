@@ -71,6 +71,10 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
         public String toString() {
             return n == 0 ? pattern.toString() : pattern + "#" + n;
         }
+
+        private String inSentence() {
+            return SegmentPattern.inSentence(toString());
+        }
     }
 
     private static final Pattern FORM = Pattern.compile("([^#]+)(?:#([1-9]\\d{0,3}))?");
@@ -92,6 +96,13 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
     @Override
     public boolean isOfTime() {
         return true;
+    }
+
+    @Override
+    public Told told() {
+        return fromArrival
+                ? say("From the arrival of %1$s to %2$s it takes %3$s", first.inSentence(), second.inSentence(), range.inSentence())
+                : say("From %1$s to %2$s it takes %3$s", first.inSentence(), second.inSentence(), range.inSentence());
     }
 
     @Override

@@ -56,6 +56,11 @@ record Guarded(Claim claim) implements Claim {
     }
 
     @Override
+    public Told told() {
+        return claim.told();
+    }
+
+    @Override
     public Set<String> looks() {
         return claim.looks();
     }

@@ -44,6 +44,11 @@ record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
     }
 
     @Override
+    public Told told() {
+        return say("The IP and TCP headers of %1$s take %2$s bytes", pattern.inSentence(), range.inSentence());
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Optional<Passage> found =
                 timeline.passages().stream().filter(p -> pattern.matches(p, timeline)).findFirst();

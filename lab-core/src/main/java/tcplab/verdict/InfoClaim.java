@@ -73,6 +73,11 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
     }
 
     @Override
+    public Told told() {
+        return nth == 1 ? say("TCP_INFO of %1$s gives %2$s %3$s", socket, field.word(), range.inSentence()) : Told.nothing();
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<Entry> asked = new ArrayList<>(timeline.entriesOf(Call.class).stream()
                 .filter(entry -> isMeant((Call) entry.event()))

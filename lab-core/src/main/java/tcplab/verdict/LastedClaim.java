@@ -51,6 +51,11 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
     }
 
     @Override
+    public Told told() {
+        return say("%1$s stays in %2$s for %3$s", socket, state.rfc(), range.inSentence());
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<SocketHistory.Known> states = SocketHistory.of(timeline, socket).states();
         for (int i = 0; i < states.size(); i++) {

@@ -66,6 +66,11 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
     }
 
     @Override
+    public Told told() {
+        return pattern.saysNeverSent();
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<Passage> seen = timeline.passages().stream()
                 .filter(p -> pattern.matches(p, timeline))

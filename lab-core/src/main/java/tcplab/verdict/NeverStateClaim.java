@@ -43,6 +43,11 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
     }
 
     @Override
+    public Told told() {
+        return say("%1$s is never in %2$s", socket, state.rfc());
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         SocketHistory history = SocketHistory.of(timeline, socket);
         Optional<SocketHistory.Known> seen =

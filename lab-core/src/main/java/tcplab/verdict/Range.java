@@ -46,6 +46,11 @@ public record Range(long least, long most, String text) {
         };
     }
 
+    /** {@code ≥ 2}, {@code 2–4}, {@code ≈ 1s}: for a sentence. */
+    String inSentence() {
+        return text.replace(">=", "≥ ").replace("<=", "≤ ").replace(">", "> ").replace("<", "< ").replace("~", "≈ ").replace("..", "–");
+    }
+
     /** Exactly this number. */
     static Range exactly(long number) {
         return new Range(number, number, String.valueOf(number));

@@ -68,6 +68,14 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
     }
 
     @Override
+    public Told told() {
+        if (!reason.isEmpty()) {
+            return sent ? say("The kernel says why %1$s sent an RST: %2$s", socket, reason) : say("The kernel says why %1$s received an RST: %2$s", socket, reason);
+        }
+        return sent ? say("The kernel says that %s sent an RST", socket) : say("The kernel says that %s received an RST", socket);
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<Entry> resets = timeline.entriesOf(ResetTraced.class).stream()
                 .filter(entry -> isOfSocket((ResetTraced) entry.event(), timeline))

@@ -188,6 +188,20 @@ final class SegmentPattern {
     }
 
     /** Whether there is such a segment, as a question. */
+    Told saysNeverSent() {
+        String what = text.substring(who.length() + 1);
+        return who.equals("any") ? say("Nobody sends a segment %s", what) : say("%1$s never sends a segment %2$s", who, what);
+    }
+
+    /** {@code client FIN+ACK}: for a sentence. */
+    String inSentence() {
+        return inSentence(text);
+    }
+
+    static String inSentence(String text) {
+        return text.replaceFirst("^any:", "").replaceFirst(":", " ");
+    }
+
     Told asksWhetherSent() {
         return who.equals("any")
                 ? say("Does anybody send %s?", inWords())

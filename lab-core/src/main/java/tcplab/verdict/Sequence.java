@@ -66,6 +66,15 @@ record Sequence(List<Item> items) {
         return new Sequence(List.copyOf(items));
     }
 
+    /** {@code client FIN+ACK, conn ACK}: for a sentence. */
+    String inSentence() {
+        return items.stream()
+                .map(item -> item.isSegment() ? SegmentPattern.inSentence(item.text()) : item.text().replace("...", "…"))
+                .collect(Collectors.joining(", "))
+                .replace("{, ", "{ ")
+                .replace(", }", " }");
+    }
+
     @Override
     public String toString() {
         return items.stream().map(Item::text).collect(Collectors.joining(" "));

@@ -54,6 +54,12 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         return Set.of(socket);
     }
 
+    @Override
+    public Told told() {
+        String way = claimed.stream().map(state -> state == null ? "…" : state.rfc()).collect(Collectors.joining(" → "));
+        return claimed.size() == 1 ? say("%1$s is in %2$s at some time", socket, way) : say("%1$s goes through %2$s", socket, way);
+    }
+
     static Told words(List<TcpState> states) {
         return states.isEmpty()
                 ? say("no state that was seen")

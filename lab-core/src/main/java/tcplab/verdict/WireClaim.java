@@ -90,6 +90,20 @@ final class WireClaim implements OfSegments {
     }
 
     @Override
+    public Told told() {
+        String segments = sequence.inSentence();
+        if (phase == null) {
+            return sequence.items().size() == 1 ? say("This segment is sent: %s", segments) : say("These segments follow one another: %s", segments);
+        }
+        return switch (phase) {
+            case OPENING -> say("The opening is these segments alone: %s", segments);
+            case TRANSFER -> say("Between the opening and the close there are these segments alone: %s", segments);
+            case CLOSING -> say("The close is these segments alone: %s", segments);
+            case ALL -> say("The whole run is these segments alone: %s", segments);
+        };
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         return new WireSearch(timeline, phase, elements, sockets()).judge();
     }
