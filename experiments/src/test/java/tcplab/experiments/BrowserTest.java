@@ -49,7 +49,7 @@ class BrowserTest {
     private static final String CONTROLLED = "close/three-way";
 
     private static final int PHONE = 360;
-    private static final int DESK = 1300;
+    private static final int[] WIDTHS = {PHONE, 820, 1280};
 
     /** What a page says of itself. */
     private record Said(
@@ -172,18 +172,18 @@ class BrowserTest {
         assertThat(said.requests()).isNotEmpty();
     }
 
-    /** Shows all pages in frames, each as wide as a phone and as a desk, and lets axe read them. */
+    /** Shows all pages in frames, each as wide as a phone, a tablet and a desk, and lets axe read them. */
     private List<Said> ask(Map<String, String> pages, boolean dark) throws Exception {
         try (InputStream axe = getClass().getResourceAsStream("/axe.min.js")) {
             Files.write(folder.resolve("axe.js"), axe.readAllBytes());
         }
         StringBuilder gather = new StringBuilder(GATHER);
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            // The pages themselves allow no script.
+            // The pages themselves allow no other script than their own.
             String open = page.getValue().replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
             assertThat(open).contains("</body>");
             Files.writeString(folder.resolve("ask-" + page.getKey()), open.replace("</body>", ASK));
-            for (int width : new int[] {PHONE, DESK}) {
+            for (int width : WIDTHS) {
                 gather.append("<iframe src=\"ask-").append(page.getKey()).append("\" style=\"border:0;height:800px;width:")
                         .append(width).append("px\"></iframe>\n");
             }
@@ -194,7 +194,7 @@ class BrowserTest {
         assertThat(all.find()).as("what the pages said; console: " + seen.console()).isTrue();
         String json = java.net.URLDecoder.decode(all.group(1), java.nio.charset.StandardCharsets.UTF_8);
         List<Said> said = new Gson().fromJson(json, new TypeToken<List<Said>>() {});
-        assertThat(said).as("console: " + seen.console()).hasSize(2 * pages.size());
+        assertThat(said).as("console: " + seen.console()).hasSize(WIDTHS.length * pages.size());
         return said;
     }
 }

@@ -66,6 +66,13 @@ class ReportTest {
     }
 
     @Test
+    void allOfItInOneFile() throws IOException {
+        assertThat(report("--one-file", "--out", "r").exit()).isZero();
+        assertThat(written(folder.resolve("r"))).containsExactly("index.html");
+        assertThat(Files.readString(folder.resolve("r/index.html"))).contains("id=\"close-three-way\"", "id=\"open-self-connect\"");
+    }
+
+    @Test
     void aFolderOfRunsCanBeNamed() throws IOException {
         assertThat(report(runs.toString(), "--out", "r").exit()).isZero();
         assertThat(written(folder.resolve("r"))).hasSize(3);

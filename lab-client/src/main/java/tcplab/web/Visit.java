@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import tcplab.page.Pages;
 
 /**
  * One connection: one request, one answer, and the end, but for a stream of news. Nothing of a request ever stands in an
@@ -33,8 +34,9 @@ final class Visit extends SimpleChannelInboundHandler<HttpObject> {
     /** RFC 9110: no other method is read-only and of use here. */
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    /** A page may run the server's own script and ask the server itself; nothing else, and nobody may frame it. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; "
+    /** A page may run its own script or the server's and ask the server itself; nothing else, and nobody may frame it. */
+    private static final String POLICY = "default-src 'none'; script-src 'self' " + Pages.scriptSources()
+            + "; connect-src 'self'; style-src 'unsafe-inline'; "
             + "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final PageServer server;

@@ -70,7 +70,14 @@ final class Anchors {
     Element link(int entryId) {
         String text = "#" + entryId;
         String target = byEntry.get(entryId);
-        return target == null ? Element.of("span", text) : Element.of("a", text).is("href", "#" + target);
+        if (target == null) {
+            return Element.of("span", text);
+        }
+        Element link = Element.of("a", text).is("href", "#" + target);
+        // A narrow window has no figure that a link could lead into.
+        return target.startsWith("s")
+                ? Element.of("span", link.is("class", "in-wide"), Element.of("a", text).is("href", "#e" + target.substring(1)).is("class", "in-narrow"))
+                : link;
     }
 
     /** Links with blanks between. */

@@ -30,19 +30,15 @@ final class Arrows {
     private final Language language;
     private final Map<Arrow, Moment> departures = new IdentityHashMap<>();
     private final Map<Arrow, Moment> arrivals = new IdentityHashMap<>();
-    private final Labels labels = new Labels();
+    private final Labels labels;
 
-    Arrows(Geometry geometry, TimeScale scale, Set<Integer> evidence, Look look, Language language) {
+    Arrows(Geometry geometry, TimeScale scale, Labels labels, Set<Integer> evidence, Look look, Language language) {
+        this.labels = labels;
         this.geometry = geometry;
         this.scale = scale;
         this.evidence = evidence;
         this.look = look;
         this.language = language;
-    }
-
-    /** The column that holds the words of what a side sends. */
-    static String column(Side side) {
-        return side + " words";
     }
 
     private static boolean beginsOnTheWire(Arrow arrow) {
@@ -51,8 +47,8 @@ final class Arrows {
 
     void plan(Arrow arrow) {
         Passage passage = arrow.passage();
-        String mine = column(arrow.from());
-        String theirs = column(arrow.to());
+        String mine = geometry.words(arrow.from());
+        String theirs = geometry.words(arrow.to());
         if (beginsOnTheWire(arrow)) {
             // Words longer than its half of the wire may have to stand below it.
             boolean wide = Columns.width(label(arrow)) * Geometry.LETTER > geometry.wire() / 2 - LABEL;
@@ -70,7 +66,9 @@ final class Arrows {
         } else {
             long arrived = Math.max(passage.leftNanos(), passage.arrivedNanos());
             // As far apart as departures are, so that lines of a burst do not run together.
-            arrivals.put(arrow, scale.at(arrived).needs(theirs, 3, 3).needs("arrivals from " + arrow.from(), LABEL, 0));
+            // Words that have only one place on a narrow wire may have to stand below it.
+            boolean wide = look.narrow() && Columns.width(label(arrow)) * Geometry.LETTER > geometry.wire() - 100;
+            arrivals.put(arrow, scale.at(arrived).needs(theirs, 3, wide ? LABEL : 3).needs("arrivals from " + arrow.from(), LABEL, 0));
         }
     }
 
@@ -90,7 +88,7 @@ final class Arrows {
             } else {
                 labels.avoid(line(arrow));
             }
-            if (arrow.passage().lost() && !arrow.loops()) {
+            if (besideCross(arrow)) {
                 Line line = line(arrow);
                 String fate = language.tell(arrow.fate());
                 double length = Columns.width(fate) * Geometry.SMALL_LETTER;
@@ -115,28 +113,35 @@ final class Arrows {
         return new Line(from, y, to, arrivals.get(arrow).y());
     }
 
+    /** From when on it is seen. */
+    private Moment begins(Arrow arrow) {
+        return departures.getOrDefault(arrow, arrivals.get(arrow));
+    }
+
     private boolean rightward(Arrow arrow) {
         return arrow.from() == Side.CLIENT;
     }
 
     Element draw(Arrow arrow) {
-        Element group = Element.of("g")
+        Element group = begins(arrow).marks(Element.of("g"))
                 .is("class", "segment " + arrow.kind().name().toLowerCase(Locale.ROOT) + (isMarked(arrow) ? " only" : ""));
         if (arrow.loops()) {
             return group.add(loop(arrow), loopHead(arrow), loopWords(arrow));
         }
         Line line = line(arrow);
-        group.add(Element.of("path").is("class", "shaft").is("d", Svg.path(line.x1(), line.y1(), line.x2(), line.y2())));
+        group.add(Element.of("path").is("class", "shaft").is("d", Svg.path(line.x1(), line.y1(), line.x2(), line.y2()))
+                .is("clip-path", look.curtain()));
         if (beginsOnTheWire(arrow)) {
             group.add(Element.of("circle").is("class", "head").is("cx", line.x1()).is("cy", line.y1()).is("r", "3.5"));
         }
         if (arrow.passage().lost()) {
             group.add(cross(line.x2(), line.y2()));
-            double beside = line.x2() + (rightward(arrow) ? 11 : -11);
-            String anchor = rightward(arrow) ? "start" : "end";
-            group.add(Svg.text(arrow.fate(), beside, line.y2() + 4, anchor, "fate"));
+            if (besideCross(arrow)) {
+                double beside = line.x2() + (rightward(arrow) ? 11 : -11);
+                group.add(Svg.text(arrow.fate(), beside, line.y2() + 4, rightward(arrow) ? "start" : "end", "fate"));
+            }
         } else {
-            group.add(head(line));
+            group.add(arrivals.get(arrow).marks(head(line)));
         }
         return group.add(words(arrow, line));
     }
@@ -145,16 +150,23 @@ final class Arrows {
         return look.marks(arrow.passage().entryId());
     }
 
+    /** Whether there is room for what became of it where it was lost. */
+    private boolean besideCross(Arrow arrow) {
+        return arrow.passage().lost() && !arrow.loops() && !look.narrow();
+    }
+
     private String label(Arrow arrow) {
-        boolean besideCross = arrow.passage().lost() && !arrow.loops();
-        String fate = arrow.fate().isEmpty() || besideCross ? "" : ", " + language.tell(arrow.fate());
+        String fate = arrow.fate().isEmpty() || besideCross(arrow) ? "" : ", " + language.tell(arrow.fate());
         String number = evidence.contains(arrow.passage().entryId()) ? "  #" + arrow.passage().entryId() : "";
         int room = (int) ((geometry.wire() - 34) / Geometry.LETTER);
         return Columns.cut(look.signed(language.tell(arrow.words()), isMarked(arrow)) + fate, room - number.length(), "…") + number;
     }
 
     private Element words(Arrow arrow, Line line) {
-        Labels.Place place = labels.place(label(arrow), line);
+        boolean onAll = arrow.passage().lost() && look.narrow();
+        double fall = line.y2() - line.y1();
+        Line along = onAll ? new Line(line.x1(), line.y1(), geometry.lifeline(arrow.to()), line.y1() + fall / LOST_AT) : line;
+        Labels.Place place = labels.place(label(arrow), along);
         Element words = Svg.text(label(arrow), place.x(), place.y(), "start", "label")
                 .is("textLength", place.length())
                 .is("lengthAdjust", "spacing");
@@ -225,7 +237,7 @@ final class Arrows {
             low = line.y2();
         }
         Element card = new Card(segment, id).draw(geometry, high, low, height);
-        return Element.of("a", Element.of("path").is("class", "touch").is("d", d), card)
+        return begins(arrow).marks(Element.of("a", Element.of("path").is("class", "touch").is("d", d), card))
                 .is("id", "s" + id)
                 .is("class", "hit")
                 .is("href", "#e" + id)

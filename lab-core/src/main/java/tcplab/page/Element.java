@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.text.Xml;
@@ -17,7 +18,10 @@ import tcplab.text.Xml;
  */
 final class Element {
     /** HTML, 13.1.2: elements that never have content. */
-    private static final Set<String> VOID = Set.of("meta", "link", "br", "hr", "col");
+    private static final Set<String> VOID = Set.of("meta", "link", "br", "hr", "col", "input");
+
+    static final String SCRIPT_BEGINS = "//<![CDATA[\n";
+    static final String SCRIPT_ENDS = "//]]>";
 
     /** Text that is written as it is. */
     private record Literal(String text) {}
@@ -43,6 +47,14 @@ final class Element {
         return of("style", new Literal(css));
     }
 
+    /** A script, which both read alike: to HTML the marks of XML's literal text are comments of the script. */
+    static Element script(String code) {
+        if (code.contains("]]>") || code.contains("</")) {
+            throw new IllegalArgumentException("a script with ]]> or </ ends where it should not");
+        }
+        return of("script", new Literal(SCRIPT_BEGINS + code + SCRIPT_ENDS));
+    }
+
     /** Sets an attribute to a text, a sentence or a coordinate. */
     Element is(String attribute, Object value) {
         attributes.put(attribute, value instanceof Double number ? number(number) : value);
@@ -60,6 +72,29 @@ final class Element {
             }
         }
         return this;
+    }
+
+    /**
+     * The same with other names, of all that is named within it.
+     *
+     * @param id from a name to the new one
+     * @param href from what a link leads to to where it leads now
+     */
+    Element renamed(UnaryOperator<String> id, UnaryOperator<String> href) {
+        Element same = new Element(name);
+        attributes.forEach((attribute, value) -> same.attributes.put(attribute, switch (attribute) {
+            case "id", "aria-labelledby" -> id.apply(value.toString());
+            case "href" -> href.apply(value.toString());
+            case "fill", "clip-path" -> value.toString().replaceFirst("^url\\(#.*\\)$", "url(#" + id.apply(inner(value)) + ")");
+            default -> value;
+        }));
+        content.forEach(thing -> same.content.add(thing instanceof Element element ? element.renamed(id, href) : thing));
+        return same;
+    }
+
+    /** {@code curtain} of {@code url(#curtain)}. */
+    private static String inner(Object url) {
+        return url.toString().replaceFirst("^url\\(#(.*)\\)$", "$1");
     }
 
     boolean isEmpty() {

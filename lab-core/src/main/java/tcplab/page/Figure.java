@@ -3,7 +3,6 @@ package tcplab.page;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import tcplab.page.TimeScale.Moment;
 import tcplab.render.Durations;
 import tcplab.scene.Arrow;
 import tcplab.scene.Rung.Remark;
-import tcplab.scene.Rung.Spoke;
-import tcplab.scene.Rung.Story;
 import tcplab.scene.Scene;
 import tcplab.text.Columns;
 import tcplab.text.Language;
@@ -25,9 +22,6 @@ import tcplab.text.Told;
 final class Figure {
     private static final double HEAD = 58;
     private static final double LEAST_HEIGHT = 330;
-    private static final double LINE = 14;
-    private static final double TITLE_LINE = 18;
-    private static final double TITLE_LETTER = 7.6;
     /** Between two times in the margin. */
     private static final double TIME_ROOM = 12;
 
@@ -38,7 +32,9 @@ final class Figure {
     private final Geometry geometry;
     private final TimeScale scale = new TimeScale();
     private final Map<Object, Moment> moments = new IdentityHashMap<>();
-    private final Map<Spoke, List<String>> callLines = new IdentityHashMap<>();
+    private final Labels labels = new Labels();
+    private final Headings headings;
+    private final Calls calls;
     private final Arrows arrows;
     private final StateBlocks blocks;
     private double height;
@@ -53,7 +49,9 @@ final class Figure {
         this.scene = scene;
         this.language = language;
         this.geometry = new Geometry(scene, look);
-        this.arrows = new Arrows(geometry, scale, evidence, look, language);
+        this.headings = new Headings(geometry, scale, scene, language);
+        this.calls = new Calls(geometry, scale, scene, look, language);
+        this.arrows = new Arrows(geometry, scale, labels, evidence, look, language);
         this.blocks = new StateBlocks(geometry, scale, scene.zeroNanos(), look);
     }
 
@@ -62,30 +60,29 @@ final class Figure {
         plan();
         scale.settle(HEAD);
         height = Math.max(LEAST_HEIGHT, scale.bottom() + 16);
+        calls.take(labels);
+        scene.lanes().forEach(lane -> blocks.take(lane, labels));
         arrows.prepare(scene.arrows(), blocks());
         Element svg = Element.of("svg")
                 .is("xmlns", "http://www.w3.org/2000/svg")
                 .is("viewBox", "0 0 " + Element.number(geometry.width()) + " " + Element.number(height))
                 .is("style", "max-width: " + Math.round(geometry.width()) + "px; min-width: "
                         + Math.round(geometry.width() * look.leastScale()) + "px")
+                .is("class", look.narrow() ? "slim" : "whole")
                 .is("role", look.isAlone() ? "graphics-document" : "img")
                 .is("aria-label", name);
-        svg.add(Element.of("title", name), hatch(), drawRules());
-        svg.add(drawCallLines(), drawLifelines());
-        svg.add(hidden(scene.lanes().stream().map(lane -> blocks.draw(lane, height - 8)).toList()));
+        svg.add(Element.of("title", name), definitions(), hidden(headings.drawRules()));
+        svg.add(hidden(calls.drawTicks()), drawLifelines());
+        svg.add(hidden(scene.lanes().stream().map(lane -> blocks.draw(lane, height - 8)).toList()).is("clip-path", look.curtain()));
         svg.add(hidden(scene.arrows().stream().map(arrows::draw).toList()));
-        svg.add(drawPauses(), drawCalls(), drawTimes());
-        svg.add(drawTitles(), drawPauseWords(), drawRemarks(), drawHeads());
+        svg.add(drawPauses(), hidden(calls.draw()), look.narrow() ? List.of() : drawTimes());
+        svg.add(hidden(headings.draw()), drawPauseWords(), drawRemarks(), drawHeads());
         return look.isAlone() ? svg.add(scene.arrows().stream().map(a -> arrows.touch(a, facts.get(a), height)).toList()) : svg;
     }
 
     /** Heights that belong to headings and pauses. */
     private List<double[]> blocks() {
-        List<double[]> all = new ArrayList<>();
-        for (Story title : scene.all(Story.class)) {
-            double y = moments.get(title).y();
-            all.add(new double[] {y, y + 8 + TITLE_LINE * lines(title).size()});
-        }
+        List<double[]> all = new ArrayList<>(headings.blocks());
         scale.pauses().forEach(p -> all.add(new double[] {p.y() - TimeScale.PAUSE_HALF, p.y() + TimeScale.PAUSE_HALF}));
         return all;
     }
@@ -94,85 +91,45 @@ final class Figure {
         return Columns.printable(language.tell(sentence));
     }
 
-    private List<String> lines(Story title) {
-        return Columns.wrap(language.tell(title.text()), (int) ((look.wire() - 38) / TITLE_LETTER), "");
-    }
-
     /** The table of segments, calls and states says the same. */
     private static Element hidden(Object content) {
         return Element.of("g", content).is("aria-hidden", "true");
     }
 
     private void plan() {
-        scene.all(Story.class).forEach(title -> {
-            Moment moment = scale.at(title.atNanos());
-            for (Side side : Side.values()) {
-                moment.needs(Arrows.column(side), 14, 12 + TITLE_LINE * lines(title).size());
-                moment.needs(callColumn(side), 14, 10);
-            }
-            moments.put(title, moment);
-        });
-        scene.all(Spoke.class).forEach(call -> {
-            List<String> lines = Columns.wrap(look.signed(printable(call.text()), look.marks(call.entryId())), look.callLetters(), "  ");
-            callLines.put(call, lines);
-            moments.put(call, scale.at(call.atNanos()).needs(callColumn(call.side()), 9, 9 + LINE * (lines.size() - 1)));
-        });
+        headings.plan();
+        calls.plan();
         scene.all(Remark.class).forEach(remark -> moments.put(
                 remark,
                 scale.at(remark.atNanos())
-                        .needs(Arrows.column(Side.CLIENT), 14, 8)
-                        .needs(Arrows.column(Side.SERVER), 14, 8)));
+                        .needs(geometry.words(Side.CLIENT), 14, 8)
+                        .needs(geometry.words(Side.SERVER), 14, 8)));
         scene.arrows().forEach(arrows::plan);
         scene.lanes().forEach(blocks::plan);
     }
 
-    private static String callColumn(Side side) {
-        return side + " calls";
-    }
-
-    private Element hatch() {
-        Element line = Element.of("path").is("d", "M0 6L6 0").is("class", "hatch");
-        return Element.of("defs", Element.of("pattern", line)
+    /** The hatching of what only ss saw, and the curtain that a player draws up: what lasts is seen so far down. */
+    private Element definitions() {
+        Element hatch = Element.of("pattern", Element.of("path").is("d", "M0 6L6 0").is("class", "hatch"))
                 .is("id", look.id() + "hatch")
                 .is("width", "6")
                 .is("height", "6")
-                .is("patternUnits", "userSpaceOnUse"));
+                .is("patternUnits", "userSpaceOnUse");
+        Element whole = Element.of("rect").is("width", geometry.width()).is("height", height);
+        return Element.of("defs", hatch, Element.of("clipPath", whole).is("id", look.id() + "curtain"));
     }
 
-    private Element drawRules() {
-        Element group = hidden(List.of());
-        scene.all(Story.class).forEach(t -> group.add(line(0, geometry.width(), moments.get(t).y(), "rule")));
-        return group;
-    }
-
-    private Element drawTitles() {
-        Element group = hidden(List.of());
-        scene.all(Story.class).forEach(title -> {
-            double y = moments.get(title).y() + TITLE_LINE;
-            for (String line : lines(title)) {
-                group.add(plate(line, y));
-                group.add(text(line, geometry.middle(), y, "middle", "story"));
-                y += TITLE_LINE;
-            }
-        });
-        return group;
-    }
-
-    /** Hides what passes behind a line of a heading. */
-    private Element plate(String line, double baseline) {
-        double width = Columns.width(line) * TITLE_LETTER + 8;
-        return Element.of("rect")
-                .is("class", "plate")
-                .is("x", geometry.middle() - width / 2)
-                .is("width", width)
-                .is("y", baseline - 13)
-                .is("height", TITLE_LINE);
+    /** How far down the figure shows what was before a moment. */
+    double reach(long nanos) {
+        return Math.min(height, scale.reach(nanos, StateBlocks.BLOCK));
     }
 
     private Element drawRemarks() {
         Element group = hidden(List.of());
         scene.all(Remark.class).forEach(r ->
-                group.add(text("· " + Columns.cut(printable(r.text()), (int) ((look.wire() - 60) / Geometry.SMALL_LETTER), "…") + " ·", geometry.middle(), moments.get(r).y(), "middle", "remark")));
+                group.add(moments.get(r).marks(Svg.text(
+                        "· " + Columns.cut(printable(r.text()), (int) ((look.wire() - 60) / Geometry.SMALL_LETTER), "…") + " ·",
+                        geometry.middle(), moments.get(r).y(), "middle", "remark"))));
         return group;
     }
 
@@ -191,13 +148,14 @@ final class Figure {
         Element group = hidden(List.of());
         for (Side side : Side.values()) {
             if (scene.has(side)) {
-                double x = geometry.lifeline(side);
-                group.add(text(side.word(), x, 20, "middle", "side"));
+                double x = geometry.head(side);
+                String anchor = geometry.headAnchor(side);
+                group.add(Svg.text(side.word(), x, 20, anchor, "side"));
                 String endpoint = scene.columns().get(side).endpoint().map(Object::toString).orElse("");
-                group.add(text(endpoint, x, 37, "middle", "endpoint"));
+                group.add(Svg.text(endpoint, x, 37, anchor, "endpoint"));
             }
         }
-        return group.add(text("ms", geometry.timeEnd(), HEAD - 8, "end", "time"));
+        return look.narrow() ? group : group.add(Svg.text("ms", geometry.timeEnd(), HEAD - 8, "end", "time"));
     }
 
     private Element drawPauses() {
@@ -208,7 +166,8 @@ final class Figure {
                     .is("x", 0.0)
                     .is("width", geometry.width())
                     .is("y", pause.y() - TimeScale.PAUSE_HALF)
-                    .is("height", 2 * TimeScale.PAUSE_HALF));
+                    .is("height", 2 * TimeScale.PAUSE_HALF)
+                    .is("data-at", pause.atNanos()));
         }
         return group;
     }
@@ -217,41 +176,7 @@ final class Figure {
         Element group = hidden(List.of());
         for (TimeScale.Pause pause : scale.pauses()) {
             Told words = say("%s later", Durations.words(pause.nanos()));
-            group.add(text(words, geometry.middle(), pause.y() + 4, "middle", "later"));
-        }
-        return group;
-    }
-
-    // Calls
-
-    /** From the lifeline to the words; states lie above it. */
-    private Element drawCallLines() {
-        Element group = hidden(List.of());
-        for (Spoke call : scene.all(Spoke.class)) {
-            double outer = geometry.outer(call.side()) + (call.side() == Side.CLIENT ? -8 : 8);
-            double inner = geometry.lifeline(call.side());
-            group.add(line(Math.min(outer, inner), Math.max(outer, inner), moments.get(call).y(), "tick"));
-        }
-        return group;
-    }
-
-    private Element drawCalls() {
-        Element group = hidden(List.of());
-        Map<Integer, Spoke> begun = new HashMap<>();
-        for (Spoke call : scene.all(Spoke.class)) {
-            boolean client = call.side() == Side.CLIENT;
-            double edge = geometry.outer(call.side()) + (client ? -8 : 8);
-            double y = moments.get(call).y();
-            Spoke before = begun.put(call.entryId(), call);
-            if (before != null) {
-                group.add(Element.of("path").is("class", "during").is("d", Svg.path(edge, moments.get(before).y(), edge, y)));
-            }
-            double at = y + 4;
-            for (String line : callLines.get(call)) {
-                String kind = "call" + (call.failed() ? " failed" : "") + (look.marks(call.entryId()) ? " only" : "");
-                group.add(text(line, edge + (client ? -5 : 5), at, client ? "end" : "start", kind));
-                at += LINE;
-            }
+            group.add(Svg.text(words, geometry.middle(), pause.y() + 4, "middle", "pause-words").is("data-at", pause.atNanos()));
         }
         return group;
     }
@@ -260,25 +185,17 @@ final class Figure {
     private Element drawTimes() {
         Map<Double, Long> times = new TreeMap<>();
         List<Moment> marked = new ArrayList<>(arrows.moments());
-        scene.all(Spoke.class).forEach(c -> marked.add(moments.get(c)));
+        marked.addAll(calls.moments());
         marked.forEach(m -> times.putIfAbsent(m.y(), m.atNanos()));
         Element group = hidden(List.of());
         double last = 0;
         for (Map.Entry<Double, Long> time : times.entrySet()) {
             if (time.getKey() - last >= TIME_ROOM) {
                 String millis = Times.number(time.getValue() - scene.zeroNanos());
-                group.add(text(millis, geometry.timeEnd(), time.getKey() + 4, "end", "time"));
+                group.add(Svg.text(millis, geometry.timeEnd(), time.getKey() + 4, "end", "time").is("data-at", time.getValue()));
                 last = time.getKey();
             }
         }
         return group;
-    }
-
-    private static Element line(double from, double to, double y, String kind) {
-        return Element.of("path").is("class", kind).is("d", Svg.path(from, y, to, y));
-    }
-
-    private static Element text(Object words, double x, double y, String anchor, String kind) {
-        return Svg.text(words, x, y, anchor, kind);
     }
 }

@@ -22,13 +22,15 @@ final class FindingsSection {
     private final List<Finding> findings;
     private final Anchors anchors;
     private final Statements statements;
+    private final Terms terms;
     private final Language language;
 
-    FindingsSection(Account account, Anchors anchors, Statements statements, Language language) {
+    FindingsSection(Account account, Anchors anchors, Statements statements, Terms terms, Language language) {
         this.account = account;
         this.findings = account.result().findings();
         this.anchors = anchors;
         this.statements = statements;
+        this.terms = terms;
         this.language = language;
     }
 
@@ -48,21 +50,19 @@ final class FindingsSection {
     }
 
     private Element draw(Finding finding, Experiment.ClaimLine claim) {
-        Element heading = Element.of("h3", Marks.badge(finding.verdict()), " ");
-        heading.add(Element.of("a", Element.of("code", Columns.printable(finding.claim())))
-                .is("href", "#L" + finding.line()));
-        if (!finding.asRecorded()) {
-            heading.add(" ", Element.of("strong", say("recorded: %s", finding.recorded().told())).is("class", "differs"));
-        }
+        Element code = Element.of("a", Element.of("code", Columns.printable(finding.claim()))).is("href", "#L" + finding.line());
+        Told sentence = claim.claim().told();
+        Element heading = Element.of("h3", sentence.isEmpty() ? code : terms.marked(printable(sentence)));
         Element facts = Element.of("dl");
-        if (!finding.because().isEmpty()) {
-            fact(facts, say("because"), printable(finding.because()));
+        if (!finding.reason().isEmpty()) {
+            fact(facts, say("reason"), terms.marked(printable(finding.reason())));
         }
+        fact(facts, say("verdict"), verdict(finding));
         if (!finding.evidence().isEmpty()) {
             fact(facts, say("evidence"), anchors.links(finding.evidence()));
         }
-        if (!finding.reason().isEmpty()) {
-            fact(facts, say("reason"), printable(finding.reason()));
+        if (!sentence.isEmpty()) {
+            fact(facts, say("claim"), code);
         }
         if (!finding.proof().isEmpty()) {
             fact(facts, say("proof"), printable(finding.proof()));
@@ -73,7 +73,15 @@ final class FindingsSection {
         finding.statements().forEach(id -> fact(facts, say("statement"), statement(id)));
         controls(facts, finding, claim);
         Element article = Element.of("article", heading).is("id", id(finding)).is("class", "finding");
-        return facts.isEmpty() ? article : article.add(facts);
+        return article.add(facts);
+    }
+
+    private Element verdict(Finding finding) {
+        Element verdict = Element.of("span", Marks.badge(finding.verdict()));
+        if (!finding.asRecorded()) {
+            verdict.add(" ", Element.of("strong", say("recorded: %s", finding.recorded().told())).is("class", "differs"));
+        }
+        return finding.because().isEmpty() ? verdict : verdict.add(" ", terms.marked(printable(finding.because())));
     }
 
     /** What became of it under its controls, or why there is none. */

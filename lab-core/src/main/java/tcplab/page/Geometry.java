@@ -66,7 +66,7 @@ final class Geometry {
         for (Side side : Side.values()) {
             columns.put(side, columns(scene, side));
         }
-        time = Math.max(LEAST_TIME, longestTime(scene) * SMALL_LETTER + 12);
+        time = look.narrow() ? 0 : Math.max(LEAST_TIME, longestTime(scene) * SMALL_LETTER + 12);
         outerLeft = time + callRoom(scene, Side.CLIENT);
         left = outerLeft + room(Side.CLIENT);
         right = left + look.wire();
@@ -90,6 +90,9 @@ final class Geometry {
     }
 
     private double callRoom(Scene scene, Side side) {
+        if (look.narrow()) {
+            return GAP;
+        }
         boolean calls = scene.all(Spoke.class).stream().anyMatch(c -> c.side() == side);
         return calls ? look.callLetters() * SMALL_LETTER + 22 : NO_CALLS;
     }
@@ -125,7 +128,7 @@ final class Geometry {
             byLane.put(lane, free);
         }
         for (Column column : all) {
-            column.width = all.size() > MOST_WORDY ? NARROW : width(column);
+            column.width = all.size() > MOST_WORDY || look.narrow() ? NARROW : width(column);
         }
         return all;
     }
@@ -153,13 +156,56 @@ final class Geometry {
         return byLane.get(lane);
     }
 
+    /** The column of what needs room for the words of segments; a narrow figure has one for all. */
+    String words(Side side) {
+        return look.narrow() ? "words" : side + " words";
+    }
+
+    /** The column of what needs room for the words of calls. */
+    String calls(Side side) {
+        return look.narrow() ? words(side) : side + " calls";
+    }
+
+    /** True if a side has so few sockets that each state can be told. */
+    boolean hasFew(Side side) {
+        return columns.get(side).size() <= MOST_WORDY;
+    }
+
+    /** True if no two sockets of a side live at a time. */
+    boolean hasOne(Side side) {
+        return columns.get(side).size() == 1;
+    }
+
+    /** Where words begin on the wire, beside a lifeline. */
+    double inside(Side side) {
+        return lifeline(side) + (side == Side.CLIENT ? 6 : -6);
+    }
+
+    /** Where the words of a side's calls begin, or end by {@link #callAnchor}. */
+    double callEdge(Side side) {
+        return look.narrow() ? inside(side) : outer(side) + (side == Side.CLIENT ? -13 : 13);
+    }
+
+    String callAnchor(Side side) {
+        return (side == Side.CLIENT) == look.narrow() ? "start" : "end";
+    }
+
+    /** Where the name of a side is, by {@link #headAnchor}. */
+    double head(Side side) {
+        return !look.narrow() ? lifeline(side) : side == Side.CLIENT ? GAP : width - GAP;
+    }
+
+    String headAnchor(Side side) {
+        return !look.narrow() ? "middle" : side == Side.CLIENT ? "start" : "end";
+    }
+
     /** The lifeline of a side. */
     double lifeline(Side side) {
         return side == Side.CLIENT ? left : right;
     }
 
-    /** The end of its states, where its calls begin. */
-    double outer(Side side) {
+    /** The end of its states. */
+    private double outer(Side side) {
         return side == Side.CLIENT ? outerLeft : outerRight;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tcplab.event.Environment;
@@ -21,24 +22,40 @@ import tcplab.verdict.Verdict;
 /** All experiments by topic, with all verdicts and their totals. */
 final class IndexPage {
     private final Map<Account, String> files;
-    private final Map<String, List<Account>> byTopic = new TreeMap<>();
-    private final Map<String, List<Experiment>> notRun = new TreeMap<>();
+    private final Map<String, List<Account>> byTopic = new TreeMap<>(Topics.IN_ORDER);
+    private final Map<String, List<Experiment>> notRun = new TreeMap<>(Topics.IN_ORDER);
+    private final List<String> course;
 
-    IndexPage(Map<Account, String> files, List<Experiment> notRun) {
+    /** @param course names of experiments in the order in which one learns from them */
+    IndexPage(Map<Account, String> files, List<Experiment> notRun, List<String> course) {
         this.files = files;
+        this.course = course;
         files.keySet().forEach(a ->
                 byTopic.computeIfAbsent(Account.topic(a.experiment()), t -> new ArrayList<>()).add(a));
         notRun.forEach(e -> this.notRun.computeIfAbsent(Account.topic(e), t -> new ArrayList<>()).add(e));
     }
 
     String write(Language language) {
-        Element main = Element.of("main", Element.of("h1", say("TCP lab report")), kernels(), totals(), hint());
-        TreeSet<String> topics = new TreeSet<>(byTopic.keySet());
+        return Sheet.write(language, say("TCP lab report"), List.of(Script.FILTER), header(), draw());
+    }
+
+    Element draw() {
+        Element main = Element.of("main", Element.of("h1", say("TCP lab report")), kernels(), totals(), begin(), new Filter(files.keySet()).draw(), hint());
+        topics().forEach(topic -> main.add(topic(topic)));
+        return main;
+    }
+
+    private TreeSet<String> topics() {
+        TreeSet<String> topics = new TreeSet<>(Topics.IN_ORDER);
+        topics.addAll(byTopic.keySet());
         topics.addAll(notRun.keySet());
-        topics.forEach(topic -> main.add(topic(topic)));
+        return topics;
+    }
+
+    Element header() {
         Element nav = Element.of("nav").is("aria-label", say("Topics"));
-        topics.forEach(t -> nav.add(Element.of("a", name(t)).is("href", "#" + id(t)), " "));
-        return Sheet.write(language, say("TCP lab report"), Element.of("header", nav), main);
+        topics().forEach(t -> nav.add(Element.of("a", name(t)).is("href", "#" + id(t)), " "));
+        return Element.of("header", nav);
     }
 
     private static String id(String topic) {
@@ -81,6 +98,18 @@ final class IndexPage {
         return list;
     }
 
+    /** The course, as far as its experiments have been run. */
+    private Element begin() {
+        Element list = Element.of("ol");
+        for (String name : course) {
+            files.keySet().stream()
+                    .filter(account -> account.experiment().name().equals(name))
+                    .findFirst()
+                    .ifPresent(account -> list.add(Element.of("li", Element.of("a", account.title()).is("href", files.get(account)))));
+        }
+        return list.isEmpty() ? Element.of("p").is("hidden", "hidden") : RunPage.section("begin", say("Begin here")).add(list);
+    }
+
     private static Element hint() {
         return Element.of(
                         "p",
@@ -97,12 +126,13 @@ final class IndexPage {
     private Element topic(String topic) {
         Table table = new Table(
                 say("Experiments of %s with their verdicts", name(topic)),
-                say("experiment"), say("the run"), say("verdicts"), say("control"));
+                say("experiment"), say("verdicts"), say("control"));
         for (Account account : byTopic.getOrDefault(topic, List.of())) {
             row(table, account);
         }
         for (Experiment experiment : notRun.getOrDefault(topic, List.of())) {
-            table.row("", name(shortName(experiment), Account.title(experiment)), say("not run"), "", "");
+            table.row("", name(shortName(experiment), Account.title(experiment)), say("not run"), "")
+                    .is("data-words", Filter.words(experiment));
         }
         return RunPage.section(id(topic), name(topic)).add(table.draw().is("class", "scroll experiments"));
     }
@@ -116,17 +146,24 @@ final class IndexPage {
         return Element.of("span", Element.of("b", name), Element.of("br"), title);
     }
 
+    /** Of a run that is as recorded, as nearly all are, there is nothing to be said. */
+    private static Optional<Element> outcome(Result result) {
+        return result.outcome() == Outcome.AS_RECORDED
+                ? Optional.empty()
+                : Optional.of(Element.of("span", " ", Marks.outcome(result.outcome())));
+    }
+
     private void row(Table table, Account account) {
         String file = files.get(account);
         Result result = account.result();
         Element marks = Element.of("span").is("class", "marks");
         result.findings().forEach(f -> marks.add(Marks.link(f, file + "#" + FindingsSection.id(f)), " "));
-        table.row(
+        Element row = table.row(
                 "",
-                name(Element.of("a", Columns.printable(shortName(account.experiment()))).is("href", file), account.title()),
-                Element.of("span", Marks.outcome(result.outcome()), Element.of("br"),
-                        Element.of("small", result.bench() + ", " + Times.span(result.millis() * 1_000_000))),
+                name(Element.of("a", Columns.printable(shortName(account.experiment()))).is("href", file), account.title())
+                        .add(outcome(result)),
                 marks,
                 ControlCell.of(account, file));
+        Filter.mark(row, account);
     }
 }

@@ -4,23 +4,44 @@ import java.util.Set;
 import tcplab.scene.Lane.Span;
 
 /**
- * How a figure is drawn: alone on a page, where each segment answers to the pointer, or as one of two, where what the
- * other one has not is marked.
+ * How a figure is drawn: alone on a page, where each segment answers to the pointer; narrow, for a phone; or as one of two,
+ * where what the other one has not is marked.
  *
- * @param wire between the lifelines, in pixels
- * @param callLetters a line of a call's words, in letters
- * @param leastScale smaller than that its words cannot be read
+ * @param narrow with words on the wire alone: calls and states stand under each other between the segments
  * @param id begins what no other figure of the page may be named
  * @param sign before the words of what is marked
  * @param entries what is marked, by the ids of the journal's entries
  * @param spans the states that are marked, by identity
  */
-record Look(double wire, int callLetters, double leastScale, String id, String sign, Set<Integer> entries, Set<Span> spans) {
-    static final Look ALONE = new Look(450, 30, 0.85, "", "", Set.of(), Set.of());
+record Look(boolean narrow, String id, String sign, Set<Integer> entries, Set<Span> spans) {
+    static final Look ALONE = new Look(false, "", "", Set.of(), Set.of());
 
-    /** One of two, which is narrow. */
+    /** For a phone. */
+    static final Look NARROW = new Look(true, "n-", "", Set.of(), Set.of());
+
+    /** One of two, narrow too. */
     static Look beside(String id, String sign, Set<Integer> entries, Set<Span> spans) {
-        return new Look(270, 16, 0.7, id, sign, entries, spans);
+        return new Look(true, id, sign, entries, spans);
+    }
+
+    /** From lifeline to lifeline, in pixels. */
+    double wire() {
+        return narrow ? 318 : 450;
+    }
+
+    /** A line of a call's words, in letters. */
+    int callLetters() {
+        return narrow ? 44 : 30;
+    }
+
+    /** Smaller than that a figure's words cannot be read; a narrow one is made for the least window. */
+    double leastScale() {
+        return narrow ? 0 : 0.85;
+    }
+
+    /** The clip path up to which a player shows what lasts. */
+    String curtain() {
+        return "url(#" + id + "curtain)";
     }
 
     boolean isAlone() {

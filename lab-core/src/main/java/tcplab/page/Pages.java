@@ -1,12 +1,17 @@
 package tcplab.page;
 
+import static tcplab.text.Told.say;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.script.Experiment;
 import tcplab.script.Statements;
 import tcplab.text.Language;
@@ -16,36 +21,89 @@ public final class Pages {
     /** What tells a page of the lab from others: the content of its {@code generator}. */
     public static final String GENERATOR = "TCP lab report";
 
-    private Pages() {}
+    private static final Pattern PAGE = Pattern.compile("([\\w-]+)\\.html(?:#(.*))?");
+
+    private final List<Account> accounts;
+    private final IndexPage index;
+    private final Statements statements;
+    private final Language language;
+    /** In the order of the accounts. */
+    private final Map<Account, String> files = new LinkedHashMap<>();
 
     /**
-     * The pages by the names of their files, the index first.
+     * A report.
      *
      * @param accounts the runs, in the order in which they are listed within their topic
      * @param notRun experiments without a run, which are listed too
+     * @param course names of experiments in the order in which one learns from them: the index begins with them
      * @param statements what the experiments' claims say of the articles
      * @param language of the reader
      */
-    public static Map<String, String> of(
-            List<Account> accounts, List<Experiment> notRun, Statements statements, Language language) {
-        Map<Account, String> files = new LinkedHashMap<>();
+    public Pages(List<Account> accounts, List<Experiment> notRun, List<String> course, Statements statements, Language language) {
+        this.accounts = accounts;
+        this.statements = statements;
+        this.language = language;
         Set<String> taken = new HashSet<>(Set.of("index"));
         for (Account account : accounts) {
             files.put(account, free(account.experiment().name(), taken) + ".html");
         }
-        Function<String, Optional<String>> byName = name -> files.entrySet().stream()
-                .filter(entry -> entry.getKey().experiment().name().equals(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        this.index = new IndexPage(files, notRun, course);
+    }
+
+    /** The pages by the names of their files, the index first, which begins with no course. */
+    public static Map<String, String> of(
+            List<Account> accounts, List<Experiment> notRun, Statements statements, Language language) {
+        return new Pages(accounts, notRun, List.of(), statements, language).write();
+    }
+
+    /** The scripts that pages run, as a Content-Security-Policy names them. */
+    public static String scriptSources() {
+        return Stream.of(Script.values()).map(Script::source).collect(Collectors.joining(" "));
+    }
+
+    /** The pages by the names of their files, the index first. */
+    public Map<String, String> write() {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("index.html", new IndexPage(files, notRun).write(language));
+        pages.put("index.html", index.write(language));
         for (int i = 0; i < accounts.size(); i++) {
             Account account = accounts.get(i);
             String before = i == 0 ? "" : files.get(accounts.get(i - 1));
             String after = i + 1 == accounts.size() ? "" : files.get(accounts.get(i + 1));
-            pages.put(files.get(account), new RunPage(account, statements, byName, language).write(before, after));
+            pages.put(files.get(account), page(account).write(before, after));
         }
         return pages;
+    }
+
+    /** All of it as one page. What had a name of its own on a page has its page's before it. */
+    public String writeOne() {
+        Element main = index.draw().renamed(id -> id, Pages::within);
+        for (Map.Entry<Account, String> entry : files.entrySet()) {
+            String own = entry.getValue().replaceFirst("\\.html$", "");
+            Element up = Element.of("p", Element.of("a", say("All experiments")).is("href", "#main"));
+            main.add(page(entry.getKey()).draw("div")
+                    .renamed(id -> own + "." + id, href -> href.startsWith("#") ? "#" + own + "." + href.substring(1) : within(href))
+                    .is("id", own)
+                    .add(up));
+        }
+        return Sheet.write(language, say("TCP lab report"), List.of(Script.FILTER, Script.PLAYER), index.header(), main);
+    }
+
+    /** Where a link to another page leads if that is a part of the same one. */
+    private static String within(String href) {
+        Matcher page = PAGE.matcher(href);
+        return page.matches() ? "#" + page.group(1) + (page.group(2) == null ? "" : "." + page.group(2)) : href;
+    }
+
+    private RunPage page(Account account) {
+        return new RunPage(account, statements, this::fileOf, language);
+    }
+
+    /** The page of an experiment, by its name. */
+    private Optional<String> fileOf(String name) {
+        return files.entrySet().stream()
+                .filter(entry -> entry.getKey().experiment().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String free(String name, Set<String> taken) {

@@ -46,16 +46,18 @@ final class Pair {
         Set<Span> firstSpans = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Span> secondSpans = Collections.newSetFromMap(new IdentityHashMap<>());
         spans(first, second, firstSpans, secondSpans);
-        return Element.of("div",
-                        figure(first, evidence, say("as it is"), Look.beside(id + "a-", "−", unshared.first(), firstSpans)),
-                        figure(second, other, say("with the control"), Look.beside(id + "b-", "+", unshared.second(), secondSpans)))
-                .is("class", "pair");
+        return Player.of(Element.of("div",
+                        figure(here, first, evidence, say("as it is"), Look.beside(id + "a-", "−", unshared.first(), firstSpans)),
+                        figure(there, second, other, say("with the control"), Look.beside(id + "b-", "+", unshared.second(), secondSpans)))
+                .is("class", "pair"));
     }
 
-    private Element figure(Scene scene, Set<Integer> evidence, Told name, Look look) {
-        Element svg = new Figure(scene, new HashSet<>(evidence), Map.of(), look, language).draw(name);
+    private Element figure(Result result, Scene scene, Set<Integer> evidence, Told name, Look look) {
+        Figure figure = new Figure(scene, new HashSet<>(evidence), Map.of(), look, language);
+        Element svg = figure.draw(name);
         return Element.of("figure", Element.of("figcaption", Element.of("b", look.sign() + " "), name),
-                Table.scrolling(name, svg).is("class", "scroll figure"));
+                Table.scrolling(name, svg).is("class", "scroll figure"),
+                new Steps(scene, result.timeline(), Map.of()).draw(figure::reach));
     }
 
     /** Marks the states of each socket that the other one of its name was not in. */

@@ -2,6 +2,7 @@ package tcplab.page;
 
 import static tcplab.text.Told.say;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class RunPage {
     private final Language language;
     private final Map<Arrow, SegmentFacts> facts = new IdentityHashMap<>();
     private final Tables tables;
+    private final Terms terms;
     private final Function<String, Optional<String>> pages;
 
     /** @param pages the file of an experiment's page in this report, by the experiment's name */
@@ -38,6 +40,7 @@ final class RunPage {
         this.result = account.result();
         this.statements = statements;
         this.language = language;
+        this.terms = new Terms(language);
         this.scene = Scene.of(result.timeline());
         this.anchors = new Anchors(result.timeline(), scene, result.findings());
         Counting counting = new Counting(result.timeline());
@@ -47,13 +50,18 @@ final class RunPage {
 
     /** @param before file of the page before, or empty */
     String write(String before, String after) {
-        Element main = Element.of("main", head(), problem(), story(), figure());
-        main.add(new FindingsSection(account, anchors, statements, language).draw());
+        Told title = Told.format("%s – %s", account.experiment().name(), account.title());
+        return Sheet.write(language, title, List.of(Script.PLAYER), header(before, after), draw("main"));
+    }
+
+    /** All of it. @param name of the element */
+    Element draw(String name) {
+        Element main = Element.of(name, head(), problem(), story(), figure()).is("class", "page");
+        main.add(new FindingsSection(account, anchors, statements, terms, language).draw());
         main.add(new ControlsSection(account, pages, language).draw(), MutationsSection.of(account.mutated()));
         main.add(new ScriptSection(account.experiment(), result.findings()).draw());
-        main.add(tables.all());
-        Told title = Told.format("%s – %s", account.experiment().name(), account.title());
-        return Sheet.write(language, title, header(before, after), main);
+        main.add(terms.section());
+        return main.add(tables.all());
     }
 
     private Element header(String before, String after) {
@@ -98,7 +106,7 @@ final class RunPage {
 
     private Element story() {
         Element list = Element.of("ol");
-        scene.all(Story.class).forEach(t -> list.add(Element.of("li", t.text())));
+        scene.all(Story.class).forEach(t -> list.add(Element.of("li", terms.marked(language.tell(t.text())))));
         Element section = section("story", say("Story"));
         return scene.all(Story.class).isEmpty() ? section.add(Element.of("p", say("It has no headings."))) : section.add(list);
     }
@@ -111,18 +119,25 @@ final class RunPage {
         Set<Integer> evidence = new HashSet<>();
         result.findings().forEach(f -> evidence.addAll(f.evidence()));
         Told name = say("Sequence diagram of %s", account.experiment().name());
-        Element svg = new Figure(scene, evidence, facts, Look.ALONE, language).draw(name);
         section.add(Element.of(
                         "p",
                         say("Time goes down. Point at a segment, or move to it with Tab, to see its header; "
                                 + "it leads to its row in the table, which has the same for all."))
-                .is("class", "hint"));
-        return section.add(Table.scrolling(name, svg).is("class", "scroll figure"), Legend.of(scene));
+                .is("class", "hint in-wide"));
+        List<Element> figures = new ArrayList<>();
+        for (Look look : List.of(Look.ALONE, Look.NARROW)) {
+            Figure figure = new Figure(scene, evidence, facts, look, language);
+            Element drawn = Table.scrolling(name, figure.draw(name)).is("class", "scroll figure " + (look.narrow() ? "narrow" : "wide"));
+            figures.add(drawn);
+            figures.add(new Steps(scene, result.timeline(), facts).draw(figure::reach));
+        }
+        return section.add(Player.of(figures), Legend.of(scene));
     }
 
     static Element section(String id, Told heading) {
         return Element.of("section", Element.of("h2", heading).is("id", id + "-heading"))
                 .is("id", id)
+                .is("class", "of-" + id)
                 .is("aria-labelledby", id + "-heading");
     }
 }

@@ -127,7 +127,12 @@ final class SegmentFacts {
     }
 
     String counters() {
-        return language.tell(counting.words(arrow));
+        return language.tell(counted());
+    }
+
+    /** What counted it, or nothing. */
+    Told counted() {
+        return counting.words(arrow);
     }
 
     /** Names and values in the order in which they are shown; nothing that is empty. */

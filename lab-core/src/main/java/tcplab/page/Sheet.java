@@ -6,33 +6,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import tcplab.text.Language;
 import tcplab.text.Told;
 
 /** What all pages have in common: head, style, landmarks. */
 final class Sheet {
-    /** A page may use nothing but its own style: no script, no picture, no network. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    /** A page may use nothing but its own style and the script that is written in it: no picture, no network. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src ";
     /** One that is served may also run the server's own script, which asks the same server for news. */
-    private static final String SERVED = POLICY + "; script-src 'self'; connect-src 'self'";
+    private static final String SERVED = POLICY + "'self'; connect-src 'self'";
 
     private static final String CSS = resource("page.css");
 
     private Sheet() {}
 
-    static String write(Language language, Told title, Element header, Element main) {
+    /** A page as text. @param scripts what it does by itself where scripts run; without, it is whole all the same */
+    static String write(Language language, Told title, List<Script> scripts, Element header, Element main) {
         Told written = say("Written by the TCP lab from recorded runs. Verdicts are about the kernel that ran them.");
-        return write(language, title, POLICY, header, main, written);
+        String policy = POLICY + scripts.stream().map(Script::source).collect(Collectors.joining(" "));
+        return write(language, title, policy, header, main, written, scripts);
     }
 
     /** One that a server gives out and keeps up to date with a script of its own. @param script its file beside the page */
     static String served(Language language, Told title, String script, Element main) {
         Element run = Element.of("script").is("src", script).is("defer", "defer");
         Told shown = say("Shown by the TCP lab while it runs. Nothing can be changed from here.");
-        return write(language, title, SERVED, run, main, shown);
+        return write(language, title, SERVED, run, main, shown, List.of());
     }
 
-    private static String write(Language language, Told title, String policy, Element first, Element main, Told last) {
+    private static String write(
+            Language language, Told title, String policy, Element first, Element main, Told last, List<Script> scripts) {
         String tag = language == Language.ZH ? "zh-CN" : "en";
         Element head = Element.of("head")
                 .add(Element.of("meta").is("charset", "utf-8"))
@@ -45,7 +50,8 @@ final class Sheet {
                 .add(Element.style(CSS));
         Element skip = Element.of("a", say("Skip to the content")).is("class", "skip").is("href", "#main");
         Element footer = Element.of("footer", Element.of("p", last));
-        Element body = Element.of("body", skip, first, main.is("id", "main").is("tabindex", "-1"), footer);
+        Element body = Element.of("body", skip, first, main.is("id", "main").is("tabindex", "-1"), footer)
+                .add(scripts.stream().map(Script::element).toList());
         Element html = Element.of("html", head, body)
                 .is("xmlns", "http://www.w3.org/1999/xhtml")
                 .is("lang", tag)

@@ -5,17 +5,21 @@ import static tcplab.text.Told.say;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.page.TimeScale.Moment;
 import tcplab.scene.Lane;
 import tcplab.scene.Lane.Span;
 import tcplab.scene.Proof;
+import tcplab.text.Columns;
 import tcplab.text.Told;
 
 /** The states of a socket as coloured blocks one below the other. A hatched one was seen by ss only. */
 final class StateBlocks {
-    private static final double BLOCK = 18;
+    static final double BLOCK = 18;
     private static final double NAME = 14;
+    /** From the beginning of a state to the line that its words stand on, on the wire. */
+    private static final double WORDS = 15;
 
     private final Geometry geometry;
     private final TimeScale scale;
@@ -33,7 +37,27 @@ final class StateBlocks {
     void plan(Lane lane) {
         for (Span span : lane.spans()) {
             boolean first = span == lane.spans().get(0);
-            moments.put(span, scale.at(span.fromNanos()).needs(geometry.column(lane), first ? NAME + 4 : 1, BLOCK));
+            Moment moment = scale.at(span.fromNanos()).needs(geometry.column(lane), first ? NAME + 4 : 1, BLOCK);
+            moments.put(span, tells(lane) ? moment.needs(geometry.words(lane.side()), 1, BLOCK + 2) : moment);
+        }
+    }
+
+    /** True in a narrow figure with few sockets: the words stand on the wire, beside the colour. */
+    private boolean tells(Lane lane) {
+        return look.narrow() && geometry.hasFew(lane.side());
+    }
+
+    private String words(Lane lane, Span span) {
+        boolean named = span == lane.spans().get(0) || !geometry.hasOne(lane.side());
+        return look.signed((named ? lane.socket() + " " : "") + span.word(), look.marks(span));
+    }
+
+    /** Takes the places of words on the wire, once all moments are placed. */
+    void take(Lane lane, Labels labels) {
+        for (Span span : tells(lane) ? lane.spans() : List.<Span>of()) {
+            double length = Columns.width(words(lane, span)) * Geometry.SMALL_LETTER;
+            double x = lane.side() == Side.CLIENT ? geometry.inside(lane.side()) : geometry.inside(lane.side()) - length;
+            labels.take(words(lane, span), Geometry.SMALL_LETTER, x, moments.get(span).y() + WORDS);
         }
     }
 
@@ -43,14 +67,15 @@ final class StateBlocks {
         List<Span> spans = lane.spans();
         if (column.wordy()) {
             double y = moments.get(spans.get(0)).y() - 4;
-            group.add(Svg.text(lane.socket(), column.x() + column.width() / 2, y, "middle", "socket"));
+            group.add(moments.get(spans.get(0)).marks(
+                    Svg.text(lane.socket(), column.x() + column.width() / 2, y, "middle", "socket")));
         }
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
             double y = moments.get(span).y();
             boolean last = i == spans.size() - 1;
             double end = !last ? moments.get(spans.get(i + 1)).y() - 1 : isOver(span) ? y + BLOCK - 1 : bottom;
-            group.add(block(lane, span, y, Math.max(end, y + 4)));
+            group.add(moments.get(span).marks(block(lane, span, y, Math.max(end, y + 4))));
         }
         return group;
     }
@@ -68,6 +93,10 @@ final class StateBlocks {
         group.add(rect(column, from, to).is("class", "state " + span.state().rfc() + doubt + (look.marks(span) ? " only" : "")));
         if (span.proof() == Proof.SS) {
             group.add(rect(column, from, to).is("fill", "url(#" + look.id() + "hatch)"));
+        }
+        if (tells(lane)) {
+            String anchor = lane.side() == Side.CLIENT ? "start" : "end";
+            group.add(Svg.text(words(lane, span), geometry.inside(lane.side()), from + WORDS, anchor, "word"));
         }
         if (column.wordy()) {
             double x = column.x() + column.width() / 2;

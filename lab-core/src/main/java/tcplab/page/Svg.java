@@ -9,6 +9,11 @@ final class Svg {
         return "M" + point(fromX, fromY) + "L" + point(toX, toY);
     }
 
+    /** A level line. */
+    static Element line(double from, double to, double y, String kind) {
+        return Element.of("path").is("class", kind).is("d", path(from, y, to, y));
+    }
+
     static String point(double x, double y) {
         return Element.number(x) + " " + Element.number(y);
     }

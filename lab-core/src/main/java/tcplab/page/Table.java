@@ -16,8 +16,8 @@ final class Table {
         this.heads = List.of(heads);
     }
 
-    /** Adds a row; a cell is a text, a sentence or an element. @param id what links to the row, or empty */
-    void row(String id, Object... cells) {
+    /** Adds a row; a cell is a text, a sentence or an element. @param id what links to the row, or empty @return the row */
+    Element row(String id, Object... cells) {
         Element row = Element.of("tr");
         if (!id.isEmpty()) {
             row.is("id", id);
@@ -26,6 +26,7 @@ final class Table {
             row.add(i == 0 ? Element.of("th", cells[i]).is("scope", "row") : Element.of("td", cells[i]));
         }
         rows.add(row);
+        return row;
     }
 
     boolean isEmpty() {

@@ -66,9 +66,10 @@ final class Tables {
         for (Arrow arrow : scene.arrows()) {
             SegmentFacts segment = facts.get(arrow);
             int id = arrow.passage().entryId();
-            Element number = Element.of("a", "#" + id).is("href", "#s" + id).is("title", say("show it in the figure"));
+            Element number = Element.of("a", "#" + id).is("href", "#s" + id).is("title", say("show it in the figure"))
+                    .is("class", "in-wide");
             table.row(
-                    Anchors.row(id), number, segment.sent().replace(" ms", ""),
+                    Anchors.row(id), Element.of("span", number, Element.of("span", "#" + id).is("class", "in-narrow")), segment.sent().replace(" ms", ""),
                     segment.arrived().replaceFirst(" ms", ""), segment.way(), segment.flags(),
                     twoLines(segment.seq(), segment.absoluteSeq()), twoLines(segment.ack(), segment.absoluteAck()),
                     segment.window(), segment.length(), segment.options(), segment.fate(),

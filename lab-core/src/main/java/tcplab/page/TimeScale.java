@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where on the page a moment is: time goes down, later is never higher. Distances grow with the logarithm of the time
@@ -45,15 +46,24 @@ final class TimeScale {
         long atNanos() {
             return atNanos;
         }
+
+        /** The element, which knows when it came to be: a player hides it before that. */
+        Element marks(Element element) {
+            return element.is("data-at", atNanos);
+        }
     }
 
     private record Need(Object column, double above, double below) {}
 
-    /** Time that is cut out. */
-    record Pause(double y, long nanos) {}
+    /** Time that is cut out. @param atNanos when it was over */
+    record Pause(double y, long nanos, long atNanos) {}
 
     private final List<Moment> moments = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
+    /** By time, where what comes then begins on the page, with the pause before it. */
+    private final TreeMap<Long, Double> tops = new TreeMap<>();
+    /** By time, the lowest of what came then. */
+    private final TreeMap<Long, Double> lows = new TreeMap<>();
     private double bottom;
 
     /** A new moment; of those at the same time, the first asked for is the first on the page. */
@@ -75,7 +85,7 @@ final class TimeScale {
             long gap = before == null ? 0 : moment.atNanos - before.atNanos;
             if (gap >= PAUSE_NANOS) {
                 double middle = Math.max(y, bottom) + PAUSE_ROOM;
-                pauses.add(new Pause(middle, gap));
+                pauses.add(new Pause(middle, gap, moment.atNanos));
                 y = middle + PAUSE_ROOM;
                 double below = middle + PAUSE_HALF;
                 free = below;
@@ -92,8 +102,21 @@ final class TimeScale {
                 bottom = Math.max(bottom, y + need.below);
             }
             bottom = Math.max(bottom, y);
+            tops.putIfAbsent(moment.atNanos, gap >= PAUSE_NANOS ? pauses.get(pauses.size() - 1).y() - PAUSE_HALF : y);
+            lows.put(moment.atNanos, y);
             before = moment;
         }
+    }
+
+    /**
+     * How far down the page reaches what was before a moment: to what came at it or after it, or to the pause before that.
+     *
+     * @param least pixels below the last of what was before
+     */
+    double reach(long nanos, double least) {
+        Map.Entry<Long, Double> next = tops.ceilingEntry(nanos);
+        Map.Entry<Long, Double> last = lows.lowerEntry(nanos);
+        return Math.max(next == null ? bottom : next.getValue(), last == null ? 0 : last.getValue() + least);
     }
 
     List<Pause> pauses() {

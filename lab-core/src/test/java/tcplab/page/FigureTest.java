@@ -31,8 +31,10 @@ import tcplab.text.Language;
 class FigureTest {
     private static final Pattern ROTATE = Pattern.compile("rotate\\((-?[\\d.]+) .*");
     private static final Map<String, Double> LETTERS = Map.of("story", 7.6, "side", 9.2);
+    /** For a wide window, and for a narrow one. */
+    private static final List<String> FORMS = List.of("wide", "narrow");
     /** By their text. */
-    private static final Map<String, Parsed> PAGES = new HashMap<>();
+    private static final Map<String, Parsed> FIGURES = new HashMap<>();
 
     /** Words in the figure, from their left end along their baseline. */
     private record Words(String text, double x, double y, double length, double slope) {
@@ -89,7 +91,7 @@ class FigureTest {
 
     @AfterAll
     static void forgetThePages() {
-        PAGES.clear();
+        FIGURES.clear();
     }
 
     @ParameterizedTest
@@ -97,55 +99,73 @@ class FigureTest {
     void noWordsLieUponOthers(Language language) {
         Map<String, List<String>> covered = new TreeMap<>();
         for (Account account : Recordings.all()) {
-            List<Words> all = words(recorded(account, language));
-            List<String> pairs = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                for (int j = i + 1; j < all.size(); j++) {
-                    if (all.get(i).covers(all.get(j))) {
-                        pairs.add(all.get(i) + " and " + all.get(j));
-                    }
+            for (String form : FORMS) {
+                List<String> pairs = covered(words(recorded(account, language, form)));
+                if (!pairs.isEmpty()) {
+                    covered.put(account.experiment().name() + " " + form, pairs);
                 }
-            }
-            if (!pairs.isEmpty()) {
-                covered.put(account.experiment().name(), pairs);
             }
         }
         assertThat(covered).isEmpty();
     }
 
-    /** The page of one of the recordings. */
+    private static List<String> covered(List<Words> all) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                if (all.get(i).covers(all.get(j))) {
+                    pairs.add(all.get(i) + " and " + all.get(j));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** The wide figure of one of the recordings. */
     private static Parsed recorded(Account account) {
-        return recorded(account, Language.EN);
+        return recorded(account, Language.EN, "wide");
     }
 
-    private static Parsed recorded(Account account, Language language) {
+    private static Parsed recorded(Account account, Language language, String form) {
         String text = Recordings.texts(language).get(account.experiment().name().replace('/', '-') + ".html");
-        return PAGES.computeIfAbsent(text, Parsed::of);
+        return FIGURES.computeIfAbsent(figure(text, form), Parsed::of);
     }
 
+    /** The text of a figure in that of its page. */
+    private static String figure(String page, String form) {
+        int from = page.indexOf("<svg", page.indexOf("class=\"scroll figure " + form + "\""));
+        return page.substring(from, page.indexOf("</svg>", from) + "</svg>".length());
+    }
+
+    /** The wide figure of a page of its own. */
     private static Parsed page(Account account) {
-        return Parsed.of(Recordings.pages(List.of(account)).values().stream().reduce((a, b) -> b).orElseThrow());
+        return Parsed.of(figure(Recordings.pages(List.of(account)).values().stream().reduce((a, b) -> b).orElseThrow(), "wide"));
     }
 
     /** What lies on something of a class, by experiment. */
     private static Map<String, List<String>> on(String below, Set<String> kinds) {
         Map<String, List<String>> all = new TreeMap<>();
         for (Account account : Recordings.all()) {
-            Parsed page = recorded(account);
-            List<Element> boxes = page.all("rect").stream()
-                    .filter(r -> r.getAttribute("class").split(" ")[0].equals(below))
-                    .toList();
-            List<String> found = page.all("text").stream()
-                    .filter(t -> kinds.contains(t.getAttribute("class")) && !Parsed.isIn(t, "card"))
-                    .map(Words::of)
-                    .filter(w -> boxes.stream().anyMatch(w::isOn))
-                    .map(Words::text)
-                    .toList();
-            if (!found.isEmpty()) {
-                all.put(account.experiment().name(), found);
+            for (String form : FORMS) {
+                List<String> found = on(recorded(account, Language.EN, form), below, kinds);
+                if (!found.isEmpty()) {
+                    all.put(account.experiment().name() + " " + form, found);
+                }
             }
         }
         return all;
+    }
+
+    private static List<String> on(Parsed figure, String below, Set<String> kinds) {
+        List<Element> boxes = figure.all("rect").stream()
+                .filter(r -> r.getAttribute("class").split(" ")[0].equals(below))
+                .toList();
+        return figure.all("text").stream()
+                .filter(t -> kinds.contains(t.getAttribute("class")) && !Parsed.isIn(t, "card"))
+                .map(Words::of)
+                .filter(w -> boxes.stream().anyMatch(w::isOn))
+                .map(Words::text)
+                .toList();
     }
 
     @Test
@@ -158,15 +178,19 @@ class FigureTest {
 
     @Test
     void noWordsLieOutsideOfTheFigure() {
-        for (Account account : Recordings.all()) {
-            Parsed page = recorded(account);
-            String[] box = page.all("svg").get(0).getAttribute("viewBox").split(" ");
-            double width = Double.parseDouble(box[2]);
-            double height = Double.parseDouble(box[3]);
-            assertThat(words(page))
-                    .as(account.experiment().name())
-                    .allMatch(w -> w.x() >= 0 && w.x() + w.length() <= width && w.y() >= 9 && w.y() <= height);
+        for (String form : FORMS) {
+            Recordings.all().forEach(account -> staysWithin(account, form));
         }
+    }
+
+    private static void staysWithin(Account account, String form) {
+        Parsed page = recorded(account, Language.EN, form);
+        String[] box = page.all("svg").get(0).getAttribute("viewBox").split(" ");
+        double width = Double.parseDouble(box[2]);
+        double height = Double.parseDouble(box[3]);
+        assertThat(words(page))
+                .as(account.experiment().name() + " " + form)
+                .allMatch(w -> w.x() >= 0 && w.x() + w.length() <= width && w.y() >= 9 && w.y() <= height);
     }
 
     @Test

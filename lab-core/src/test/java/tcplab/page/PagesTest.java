@@ -2,6 +2,7 @@ package tcplab.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,14 @@ import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.script.ScriptParser;
+import tcplab.script.Statements;
 import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
 class PagesTest {
+    private static final Statements STATEMENTS = Statements.load(Path.of("..", "experiments", "statements.json"));
     private static List<Account> accounts;
     private static final Map<String, Parsed> PAGES = new TreeMap<>();
 
@@ -77,10 +80,12 @@ class PagesTest {
             long lost = account.result().timeline().passages().stream()
                     .filter(p -> p.lost() && !p.segment().tuple().isSelf())
                     .count();
-            long crosses = page.all("path").stream()
-                    .filter(p -> p.getAttribute("class").equals("cross"))
-                    .count();
-            assertThat(crosses).as(account.experiment().name()).isEqualTo(lost);
+            for (String form : List.of("wide", "narrow")) {
+                long crosses = page.all("path").stream()
+                        .filter(p -> p.getAttribute("class").equals("cross") && Parsed.isIn(p, form))
+                        .count();
+                assertThat(crosses).as(account.experiment().name()).isEqualTo(lost);
+            }
         }
     }
 
@@ -93,6 +98,7 @@ class PagesTest {
             for (int i = 0; i < articles.size(); i++) {
                 Finding finding = account.result().findings().get(i);
                 List<String> links = Parsed.within(articles.get(i), "a").stream()
+                        .filter(link -> !link.getAttribute("class").equals("in-narrow"))
                         .map(Element::getTextContent)
                         .filter(text -> text.startsWith("#"))
                         .toList();
@@ -119,12 +125,25 @@ class PagesTest {
     @Test
     void aPageAsksForNothing() {
         PAGES.forEach((name, page) -> {
-            assertThat(page.all("script")).as(name).isEmpty();
+            onlyItsOwnScript(page);
             assertThat(page.all("img")).as(name).isEmpty();
             assertThat(page.values("src")).as(name).isEmpty();
             assertThat(page.values("href")).as(name).allMatch(href -> href.matches("data:,|#.*|[\\w-]+\\.html(#.*)?"));
             assertThat(page.all("style").get(0).getTextContent()).doesNotContain("url(", "@import");
         });
+    }
+
+    /** One script, which stands in the page, and which the page's own policy lets run, and no other. */
+    private static void onlyItsOwnScript(Parsed page) {
+        assertThat(page.all("script")).hasSize(1);
+        assertThat(page.all("script").get(0).getAttributes().getLength()).isZero();
+        assertThat(page.all("script").get(0).getTextContent()).doesNotContain("http", "fetch", "XMLHttp", "import", "innerHTML", "eval");
+        String policy = page.all("meta").stream()
+                .map(meta -> meta.getAttribute("content"))
+                .filter(content -> content.startsWith("default-src"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(policy).matches("default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-[A-Za-z0-9+/]{43}='");
     }
 
     @Test
@@ -148,6 +167,64 @@ class PagesTest {
     }
 
     @Test
+    void aFindingIsASentenceWithItsReasonBeforeItsVerdict() {
+        Element finding = page(Recordings.account("close/three-way")).all("article").stream()
+                .filter(article -> Parsed.within(article, "h3").get(0).getTextContent().equals("Segments of the close: 3"))
+                .findFirst()
+                .orElseThrow();
+        String text = finding.getTextContent();
+        assertThat(text.indexOf("reason")).isBetween(0, text.indexOf("CONFIRMED"));
+        assertThat(text.indexOf("CONFIRMED")).isLessThan(text.indexOf("count closing 3"));
+    }
+
+    @Test
+    void aTermLeadsToItsMeaningOnTheSamePage() {
+        Parsed page = page(Recordings.account("ack/delayed-ack"));
+        Element term = page.all("a").stream().filter(a -> a.getAttribute("class").equals("term")).findFirst().orElseThrow();
+        Element meaning = page.all("div").stream()
+                .filter(div -> ("#" + div.getAttribute("id")).equals(term.getAttribute("href")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(meaning.getTextContent()).contains(term.getAttribute("title"));
+    }
+
+    @Test
+    void theIndexBeginsWithTheCourseAndHasItsTopicsInTheOrderOfLearning() {
+        List<Account> some = List.of(Recordings.account("tls/half-close"), Recordings.account("close/three-way"), Recordings.account("open/self-connect"));
+        List<String> course = List.of("open/self-connect", "not/there", "close/three-way");
+        Parsed index = Parsed.of(new Pages(some, List.of(), course, STATEMENTS, Language.EN).write().get("index.html"));
+        List<String> begin = Parsed.within(index.all("ol").get(0), "a").stream().map(a -> a.getAttribute("href")).toList();
+        assertThat(begin).containsExactly("open-self-connect.html", "close-three-way.html");
+        assertThat(index.values("id").stream().filter(id -> id.startsWith("topic-") && !id.endsWith("-heading")))
+                .containsExactly("topic-open", "topic-close", "topic-tls");
+    }
+
+    @Test
+    void aRowOfTheIndexSaysWhatItCanBeChosenBy() {
+        List<Element> rows = PAGES.get("index.html").all("tr").stream().filter(tr -> tr.hasAttribute("data-words")).toList();
+        assertThat(rows).hasSameSizeAs(accounts);
+        Element row = rows.stream().filter(tr -> tr.getAttribute("data-words").startsWith("abort/linger-zero ")).findFirst().orElseThrow();
+        assertThat(row.getAttribute("data-errors").split(" ")).contains("ECONNRESET");
+        assertThat(row.getAttribute("data-options").split(" ")).contains("SO_LINGER");
+        assertThat(row.getAttribute("data-states").split(" ")).contains("ESTABLISHED");
+        assertThat(row.getTextContent()).doesNotContain("as recorded");
+    }
+
+    @Test
+    void allOfItCanBeOnePageWhoseLinksLeadWithinIt() {
+        List<Account> some = List.of(Recordings.account("close/three-way"), Recordings.account("close/last-ack-lost"));
+        Parsed page = Parsed.of(new Pages(some, List.of(), List.of(), STATEMENTS, Language.EN).writeOne());
+        Set<String> ids = new HashSet<>(page.values("id"));
+        assertThat(page.values("id")).doesNotHaveDuplicates();
+        assertThat(ids).contains("close-three-way", "close-last-ack-lost", "close-three-way.figure");
+        assertThat(page.all("a")).extracting(a -> a.getAttribute("href")).allMatch(href -> href.startsWith("#") && ids.contains(href.substring(1)));
+        assertThat(ids).containsAll(page.values("aria-labelledby"));
+        assertThat(page.values("clip-path")).isNotEmpty().allMatch(path -> ids.contains(path.replaceFirst("url\\(#(.*)\\)", "$1")));
+        assertThat(page.all("script")).hasSize(2);
+        assertThat(page.all("h1")).hasSize(3);
+    }
+
+    @Test
     void whatScriptsAndPeersSayIsText() {
         String evil = "</title><script>alert(1)</script>&lt;\"'\u0001\uD800]]>";
         Experiment experiment = ScriptParser.parse(
@@ -163,8 +240,9 @@ class PagesTest {
         assertThat(pages.keySet()).allMatch(name -> name.matches("[A-Za-z0-9_-]+\\.html"));
         pages.values().forEach(text -> {
             Parsed page = Parsed.of(text);
-            assertThat(page.all("script")).isEmpty();
-            assertThat(text).doesNotContain("<script").contains("&lt;script&gt;");
+            onlyItsOwnScript(page);
+            assertThat(text.split("<script", -1)).hasSize(2);
+            assertThat(text).contains("&lt;script&gt;");
             assertThat(page.document().getDocumentElement().getTextContent()).contains("<script>alert(1)</script>");
         });
     }

@@ -10,16 +10,17 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.language.Sort;
 import tcplab.language.Word;
+import tcplab.page.Pages;
 
 /** {@code report}: writes kept runs as pages for a browser. */
 final class ReportCommand implements Command {
     private static final Word WORD = new Word(
             Sort.COMMAND,
             "report",
-            "scripts/lab report [RUN...|all] [--out DIR]",
+            "scripts/lab report [RUN...|all] [--out DIR] [--one-file]",
             say("Writes kept runs as pages for a browser, with a sequence diagram each, into DIR "
                         + "(else tcp-lab-report); all, the default, is the last run of each experiment. "
-                        + "RUN is as for show, or a folder with runs in it."),
+                        + "RUN is as for show, or a folder with runs in it. With --one-file all of it is one page."),
             "scripts/lab report all --out tcp-lab-report");
 
     private static final String USUAL = "tcp-lab-report";
@@ -31,7 +32,7 @@ final class ReportCommand implements Command {
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
-        Options options = Options.of(words, Map.of("--out", true));
+        Options options = Options.of(words, Map.of("--out", true, "--one-file", false));
         Path folder = Path.of(options.value("--out").orElse(USUAL));
         // Whether it can be written there is known before the runs are read, which takes long.
         Reported.Runs runs = Reported.runs(options.operands());
@@ -40,7 +41,8 @@ final class ReportCommand implements Command {
         if (reported.accounts().isEmpty()) {
             return ExitCode.INCONCLUSIVE;
         }
-        target.write(reported.pages(console.style().language()));
+        Pages pages = reported.pages(console.style().language());
+        target.write(options.has("--one-file") ? Map.of("index.html", pages.writeOne()) : pages.write());
         console.print(say("wrote %s (runs: %s); open it in a browser", folder.resolve("index.html"), reported.accounts().size()));
         return reported.isWhole() ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;
     }

@@ -23,6 +23,7 @@ import tcplab.page.Account;
 import tcplab.page.Pages;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
+import tcplab.script.Lesson;
 import tcplab.script.Parsed;
 import tcplab.text.Language;
 
@@ -68,9 +69,10 @@ record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole
         return new Runs(runs, all);
     }
 
-    /** The pages by the names of their files. */
-    Map<String, String> pages(Language language) {
-        return Pages.of(accounts, notRun, Home.statements(), language);
+    /** The pages; the index begins with the lessons of the course. */
+    Pages pages(Language language) throws IOException {
+        List<String> course = Home.course().stream().map(Lesson::experiment).toList();
+        return new Pages(accounts, notRun, course, Home.statements(), language);
     }
 
     /** One run, or the last run of each experiment in a folder of runs. */

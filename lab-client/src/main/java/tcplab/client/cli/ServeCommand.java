@@ -68,7 +68,7 @@ final class ServeCommand implements Command {
         if (reported.accounts().isEmpty()) {
             return ExitCode.INCONCLUSIVE;
         }
-        Site report = new Report(reported.pages(console.style().language()));
+        Site report = new Report(reported.pages(console.style().language()).write());
         try (Interrupt interrupt = new Interrupt();
                 PageServer server = PageServer.start(place, Doorway.of(System.getenv(), StateFolder.of(System.getenv())), report)) {
             ServedPages.tell(server, place, "Ctrl-C", console);
