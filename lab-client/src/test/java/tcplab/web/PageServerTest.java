@@ -98,7 +98,7 @@ class PageServerTest {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.body()).isEqualTo("<p>first</p>");
         assertThat(first.headers().firstValue("content-security-policy").orElseThrow())
-                .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+                .contains("default-src 'none'", "script-src 'self' 'sha256-", "frame-ancestors 'none'")
                 .doesNotContain("script-src 'unsafe", "*");
         assertThat(first.headers().firstValue("referrer-policy")).contains("no-referrer");
         assertThat(first.headers().firstValue("cache-control")).contains("no-store");
