@@ -5,7 +5,6 @@ import static tcplab.event.WireDid.SWALLOWED;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,31 +28,12 @@ class GateTest {
     private final List<String> done = new ArrayList<>();
     private final List<Segment> passed = new ArrayList<>();
     private final Set<Segment> lostByRules = new HashSet<>();
-    private long now;
     private int ipId;
-    private final List<Due> timers = new ArrayList<>();
-    private final Line line = new Line() {
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void deliver(Side from, ByteBuffer packet) {
-            throw new AssertionError("a gate delivers nothing itself");
-        }
-
-        @Override
-        public void later(long nanos, Runnable task) {
-            timers.add(new Due(now + nanos, task));
-        }
-    };
+    private final TimedLine line = new TimedLine();
     private final Gate gate = new Gate(
             (action, from, segment, rule) -> done.add(action + " " + segment.flagWords() + " by " + rule),
             sent -> passed.add(sent.segment()) && !lostByRules.contains(sent.segment()),
             line);
-
-    private record Due(long at, Runnable task) {}
 
     @BeforeEach
     void shut() {
@@ -85,14 +65,7 @@ class GateTest {
 
     /** So much time passes. */
     private void read(long seconds) {
-        long until = now + seconds * SECOND;
-        while (timers.stream().anyMatch(timer -> timer.at() <= until)) {
-            Due first = timers.stream().min(Comparator.comparingLong(Due::at)).orElseThrow();
-            timers.remove(first);
-            now = Math.max(now, first.at());
-            first.task().run();
-        }
-        now = until;
+        line.pass(seconds * SECOND);
     }
 
     private List<String> waiting() {
@@ -130,7 +103,7 @@ class GateTest {
         stop(segment(FIN, 1, 1, 0));
         read(5);
         release();
-        now += SECOND / 100;
+        line.pass(SECOND / 100);
         stop(segment(FIN, 1, 1, 0));
         assertThat(waiting()).isEmpty();
     }
