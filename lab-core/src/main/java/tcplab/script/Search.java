@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -137,16 +136,17 @@ public final class Search {
                 .findFirst();
     }
 
-    private Set<String> vocabulary() {
-        Set<String> words = new TreeSet<>();
+    /** The word said most often first: of two that are as near, it is the likelier one. */
+    private List<String> vocabulary() {
+        Map<String, Integer> times = new TreeMap<>();
         for (List<Wording> wordings : said.values()) {
             for (Wording wording : wordings) {
                 Matcher word = WORD.matcher(wording.text());
                 while (word.find()) {
-                    words.add(word.group());
+                    times.merge(word.group(), 1, Integer::sum);
                 }
             }
         }
-        return words;
+        return times.keySet().stream().sorted(Comparator.comparing(times::get).reversed()).toList();
     }
 }

@@ -130,4 +130,12 @@ class SearchTest {
         Search all = new Search(catalogue, catalogue.names(), Statements.load(EXPERIMENTS.resolve("statements.json")));
         assertThat(all.of(List.of(words.split(" "))).stream().map(Search.Hit::name)).contains(name);
     }
+
+    @Test
+    void ofWordsThatAreAsNearTheOneSaidMostOftenWasMeant() throws IOException {
+        write("close/loud", "# A CLOSE is shouted here once.\nserver listen 7000\nclaim states server LISTEN\n");
+        Catalogue catalogue = new Catalogue(folder, Set.of());
+        search = new Search(catalogue, catalogue.names(), Statements.of("{}"));
+        assertThat(search.hint(List.of("clsoe")).toString()).isEqualTo("did you mean 'close'?");
+    }
 }
