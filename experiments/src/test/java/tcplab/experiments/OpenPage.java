@@ -27,6 +27,8 @@ final class OpenPage implements AutoCloseable {
     private final Process browser;
     private final WebSocket page;
     private final BlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
+    /** What has been loaded, by the loader's name. */
+    private final BlockingQueue<String> loaded = new LinkedBlockingQueue<>();
     private int asked;
 
     /** Opens the address in a window of that size. */
@@ -40,9 +42,10 @@ final class OpenPage implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            page = opened(listening(), address);
+            page = opened(listening());
             ask("Emulation.setDeviceMetricsOverride",
                     "{\"width\":" + width + ",\"height\":" + height + ",\"deviceScaleFactor\":1,\"mobile\":" + (width < 500) + "}");
+            visit(address);
         } catch (IOException | InterruptedException | RuntimeException e) {
             close();
             throw e;
@@ -61,9 +64,25 @@ final class OpenPage implements AutoCloseable {
         throw new AssertionError("the browser ended");
     }
 
-    private WebSocket opened(String at, String address) throws IOException, InterruptedException {
+    /** Nothing can be asked of a page that is on its way: there is no execution context then. */
+    private void visit(String address) throws InterruptedException {
+        ask("Page.enable", "{}");
+        ask("Page.setLifecycleEventsEnabled", "{\"enabled\":true}");
+        JsonObject url = new JsonObject();
+        url.addProperty("url", address);
+        String loader = ask("Page.navigate", url.toString()).get("loaderId").getAsString();
+        String last = "";
+        while (!loader.equals(last)) {
+            last = loaded.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (last == null) {
+                throw new AssertionError(address + " was not loaded");
+            }
+        }
+    }
+
+    private WebSocket opened(String at) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest open = HttpRequest.newBuilder(URI.create("http://" + at + "/json/new?" + address))
+        HttpRequest open = HttpRequest.newBuilder(URI.create("http://" + at + "/json/new?about:blank"))
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();
         String target = client.send(open, BodyHandlers.ofString()).body();
@@ -83,6 +102,11 @@ final class OpenPage implements AutoCloseable {
                 text.setLength(0);
                 if (message.has("id")) {
                     answers.add(message);
+                } else if (message.get("method").getAsString().equals("Page.lifecycleEvent")) {
+                    JsonObject event = message.getAsJsonObject("params");
+                    if (event.get("name").getAsString().equals("load")) {
+                        loaded.add(event.get("loaderId").getAsString());
+                    }
                 }
             }
             socket.request(1);
