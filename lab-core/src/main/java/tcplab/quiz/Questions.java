@@ -95,11 +95,6 @@ public final class Questions {
         return questions.values().stream().sorted(Comparator.comparingInt(question -> question.line().line())).toList();
     }
 
-    /** The question that one claim puts; empty if it puts none. @param seed as for a round */
-    public static Optional<Question> about(Experiment experiment, Experiment.ClaimLine line, long seed) {
-        return of(line, sent(experiment), mixed(experiment, line, seed));
-    }
-
     private static Random mixed(Experiment experiment, Experiment.ClaimLine line, long seed) {
         return new Random(31L * (experiment.name() + line.text()).hashCode() + seed);
     }

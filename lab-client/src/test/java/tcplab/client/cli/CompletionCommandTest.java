@@ -85,7 +85,8 @@ class CompletionCommandTest {
         Files.createFile(folder.resolve("$(touch obeyed).lab"));
         Files.createDirectories(folder.resolve("state/tcp-lab/runs/$(touch obeyed)"));
         assertThat(offered("check $")).containsExactly("$(touch obeyed).lab");
-        assertThat(offered("show $")).containsExactly("$(touch obeyed)");
+        // Readline quotes what it is told to be a file; another word it puts on the command line as it is.
+        assertThat(offered("show $")).containsExactly("\\$\\(touch\\ obeyed\\)");
         assertThat(folder.resolve("obeyed")).doesNotExist();
     }
 
