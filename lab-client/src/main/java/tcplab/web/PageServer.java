@@ -10,6 +10,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.unix.Errors.NativeIoException;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -44,6 +46,8 @@ public final class PageServer implements AutoCloseable {
     private final Set<Channel> visits = ConcurrentHashMap.newKeySet();
     private final MultiThreadIoEventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("pages", true), EpollIoHandler.newFactory());
+    /** All that is open; what comes when this has been closed is closed at once. */
+    private final ChannelGroup open = new DefaultChannelGroup(group.next(), true);
     private Channel listening;
 
     private PageServer(Place place, Site site, long limitMillis) {
@@ -89,6 +93,7 @@ public final class PageServer implements AutoCloseable {
         } else {
             listening = bound(bootstrap, place);
         }
+        open.add(listening);
         group.scheduleAtFixedRate(news::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -109,6 +114,7 @@ public final class PageServer implements AutoCloseable {
     }
 
     private void begin(Channel visitor) {
+        open.add(visitor);
         if (visits.size() >= MOST_VISITS) {
             visitor.close();
             return;
@@ -131,6 +137,10 @@ public final class PageServer implements AutoCloseable {
 
     News news() {
         return news;
+    }
+
+    Channel listening() {
+        return listening;
     }
 
     int port() {
@@ -176,6 +186,9 @@ public final class PageServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // A loop that is told to end while it is busy may end without closing what is open (SingleThreadIoEventLoop.run()
+        // of Netty 4.2 looks for it before its last tasks only).
+        open.close().awaitUninterruptibly(2, TimeUnit.SECONDS);
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
     }
 }
