@@ -78,6 +78,10 @@ public final class RemotePeer implements Peer {
     /** Ends the process with SIGKILL and waits until it is gone; the kernel closes its sockets. */
     public void kill() {
         toldToEnd = true;
+        forceEnd();
+    }
+
+    private void forceEnd() {
         process.destroyForcibly();
         try {
             process.waitFor(5, TimeUnit.SECONDS);
@@ -164,7 +168,8 @@ public final class RemotePeer implements Peer {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (Exception e) {
-                kill();
+                // Not told to end: it is lost, and what its end put on the wire is not the script's.
+                forceEnd();
             }
         }
         sink = event -> {};

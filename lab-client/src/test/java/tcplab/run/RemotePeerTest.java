@@ -154,6 +154,19 @@ class RemotePeerTest {
         assertThat(peer.lost()).hasValueSatisfying(why -> assertThat(why).hasToString("the server process is gone"));
     }
 
+    /** As one that is killed while the run is being ended: its reaper may not have noticed yet. */
+    @Test
+    void aChildThatEndsWhileItIsAskedForTheEndIsLost() {
+        process.answerWith(request -> {
+            if (request.contains("\"end\"")) {
+                process.destroyForcibly();
+            }
+            return List.of();
+        });
+        peer.end();
+        assertThat(peer.lost()).isPresent();
+    }
+
     @Test
     void aChildThatWasToldToEndIsNotLost() {
         peer.kill();
