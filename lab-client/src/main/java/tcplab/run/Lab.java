@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.command.StepFailure;
 import tcplab.event.Call;
@@ -273,17 +272,8 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** @param signal without SIG; it comes when the server has done what the steps before woke it for, or is late */
-    void killServer(String signal, LabClock clock, Journal journal) throws StepFailure {
-        server.caughtUp().completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
-        long start = clock.now();
-        try {
-            server.kill(signal);
-        } catch (IOException e) {
-            throw new StepFailure(Told.of(e));
-        }
-        journal.append(new Call(
-                start, clock.now(), Side.SERVER, "server", 0, Call.By.SCRIPT, "kill", "SIG" + signal, CallResult.OK, ""));
+    KillServer killServer() {
+        return new KillServer(server);
     }
 
     /** Whoever closes it again waits for the first to be done. */

@@ -21,6 +21,11 @@ final class Patience {
         this.thinking = thinking;
     }
 
+    /** A limit as a reader is told it. */
+    static String words(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+
     /** Waits for the call; false if the limit is over before. */
     boolean waitFor(CompletableFuture<?> call) throws InterruptedException, ExecutionException {
         while (true) {

@@ -163,7 +163,7 @@ public final class Performance implements Stage {
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
         if (!inBackground) {
             await(lab.peer(side).perform(action), callLimit,
-                    say("the call did not return within %s; if it is meant to block, end the line with &", words(callLimit)));
+                    say("the call did not return within %s; if it is meant to block, end the line with &", Patience.words(callLimit)));
             return;
         }
         CompletableFuture<Void> begun = unreturned.nextOn(action.socket());
@@ -193,19 +193,19 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure {
-        awaitThat(() -> isThere(socket, state), limit, () -> reached.late(socket, state, words(limit)));
+        awaitThat(() -> isThere(socket, state), limit, () -> reached.late(socket, state, Patience.words(limit)));
     }
 
     @Override
     public void awaitUnread(String socket, Duration limit) throws StepFailure {
         long since = clock.now();
         awaitThat(() -> sockets.hasUnreadSince(socket, since), limit,
-                () -> say("%s had no unread bytes within %s; it is %s", socket, words(limit), reached.stateNow(socket)));
+                () -> say("%s had no unread bytes within %s; it is %s", socket, Patience.words(limit), reached.stateNow(socket)));
     }
 
     @Override
     public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
-        await(wire().awaitHeld(match, count), limit, say("the wire held no %s within %s", match, words(limit)));
+        await(wire().awaitHeld(match, count), limit, say("the wire held no %s within %s", match, Patience.words(limit)));
     }
 
     private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<Told> late) throws StepFailure {
@@ -224,11 +224,11 @@ public final class Performance implements Stage {
     public void awaitCalls(String socket, Duration limit) throws StepFailure {
         List<CompletableFuture<Void>> calls = new ArrayList<>(background.getOrDefault(socket, List.of()));
         for (Side side : Side.values()) {
-            await(lab.peer(side).caughtUp(), limit, say("a call of %s did not return within %s", socket, words(limit)));
+            await(lab.peer(side).caughtUp(), limit, say("a call of %s did not return within %s", socket, Patience.words(limit)));
         }
         calls.addAll(unreturned.ofReactions(socket));
         for (CompletableFuture<Void> call : calls) {
-            await(call, limit, say("a call of %s did not return within %s", socket, words(limit)));
+            await(call, limit, say("a call of %s did not return within %s", socket, Patience.words(limit)));
         }
         background.remove(socket);
     }
@@ -267,7 +267,11 @@ public final class Performance implements Stage {
 
     @Override
     public void kill(String signal) throws StepFailure {
-        lab.killServer(signal, clock, journal);
+        try {
+            lab.killServer().with(signal, clock, journal, this::wentOn);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
     }
 
     @Override
@@ -291,9 +295,5 @@ public final class Performance implements Stage {
     @Override
     public Match bound(Match match) throws StepFailure {
         return sockets.bound(match);
-    }
-
-    private static String words(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 }

@@ -94,6 +94,18 @@ final class FakeProcess extends Process {
         return killed;
     }
 
+    /** Of a program that waits until a signal ends it, and this with it. */
+    @Override
+    public long pid() {
+        try {
+            Process signalled = new ProcessBuilder("cat").start();
+            signalled.onExit().thenRun(this::destroyForcibly);
+            return signalled.pid();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void exit() throws IOException {
         output.close();
         ended.countDown();
