@@ -25,7 +25,7 @@ import tcplab.wire.Onlooker;
 public final class Witnesses implements AutoCloseable {
     private final TcpdumpObserver tcpdump;
     private final SsObserver ss;
-    private final TracepointObserver tracepoint = new TracepointObserver();
+    private final TracepointObserver tracepoint;
     private final CountersObserver counters;
     private final LookupObserver lookups;
     private final List<Observer> all;
@@ -37,6 +37,11 @@ public final class Witnesses implements AutoCloseable {
 
     /** @param wire true if a wire keeps the segments between the stations */
     public Witnesses(List<Station> stations, boolean wire) {
+        this(stations, wire, new TracepointObserver());
+    }
+
+    Witnesses(List<Station> stations, boolean wire, TracepointObserver tracepoint) {
+        this.tracepoint = tracepoint;
         tcpdump = new TcpdumpObserver(stations);
         ss = new SsObserver(stations);
         counters = new CountersObserver(stations);
@@ -140,8 +145,10 @@ public final class Witnesses implements AutoCloseable {
         return tcpdump.files();
     }
 
-    /** What was subtracted from each source's clock to get the wall clock, nanoseconds. */
+    /** What is subtracted from each source's clock to get the wall clock, nanoseconds. Waits until the trace has told its own. */
     public Map<String, Long> clockOffsetsNanos() {
+        // Of a witness that is missing there is nothing to subtract.
+        tracepoint.unavailability();
         return Map.of("tcpdump", 0L, "tracepoint", tracepoint.offsetNanos());
     }
 
