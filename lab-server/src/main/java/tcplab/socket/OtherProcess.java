@@ -20,13 +20,15 @@ final class OtherProcess {
     /**
      * An order is s and a text to send, or r and the most bytes to read, which it answers in hexadecimal, with a dot. It is
      * bash's own printf that writes, and the signal ends bash. What printf could not write stays in its buffer and would be
-     * written with the next text: executing anew forgets it.
+     * written with the next text: executing anew forgets it. dd makes the one call of read; the bytes bash turns into digits
+     * itself, where a byte of 0 is what ends an empty word.
      */
-    private static final String SCRIPT = String.join("\n",
+    static final String SCRIPT = String.join("\n",
             "exec 3<&1",
             "while IFS= read -r order; do case $order in",
             "s*) if printf %s \"${order#s}\"; then echo ok >&2; else exec bash -c \"$BASH_EXECUTION_STRING\"; fi ;;",
-            "r*) { dd bs=\"${order#r}\" count=1 status=none <&3 | od -An -v -tx1 | tr -d ' \\n'; echo .; } >&2 ;;",
+            "r*) dd bs=\"${order#r}\" count=1 status=none <&3 |",
+            "  while IFS= read -r -d '' -n 1 byte; do printf %02x \"'$byte\"; done >&2; echo . >&2 ;;",
             "esac; done");
 
     private final int pid;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tcplab.command.Abort;
 import tcplab.command.Close;
 import tcplab.command.Dup;
@@ -243,6 +246,28 @@ class OtherCallersTest extends TwoPeers {
         server(new Recv("conn", 100, false, false));
         server(new Recv("child", 100, false, false));
         assertThat(lastCall("child").result().word()).isEqualTo("EOF");
+    }
+
+    @Test
+    void aSecondProcessNeedsBashAndDdAloneAndItTellsAnyByteAsItCame(@TempDir Path programs) throws Exception {
+        for (String program : List.of("bash", "dd")) {
+            Files.createSymbolicLink(programs.resolve(program), Path.of("/bin", program));
+        }
+        open();
+        server.loop().submit(() -> {
+            server.add("bare", OtherProcess.with(
+                    server.socket("conn").descriptor(), "env", "PATH=" + programs, "bash", "-c", OtherProcess.SCRIPT));
+            return null;
+        }).get();
+        String text = "a\0\0 \n\\'\"%s$(x)é中\177";
+        client(new Send("client", text, 0, false, false));
+        server(new Recv("conn", 100, false, false));
+        Call own = lastCall("conn");
+        client(new Send("client", "!" + text, 0, false, false));
+        server(new Recv("conn", 1, false, false));
+        server(new Recv("bare", 100, false, false));
+        assertThat(lastCall("bare").result()).isEqualTo(own.result());
+        assertThat(lastCall("bare").detail()).isEqualTo(own.detail());
     }
 
     @Test
