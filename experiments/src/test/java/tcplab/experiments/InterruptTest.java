@@ -16,11 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A batch that is ended from outside says how far it came and reports what is complete; and what a batch runs. */
 class InterruptTest {
     private static final Pattern LAST = Pattern.compile("interrupted after (\\d+) of 500");
     private static final long LIMIT_NANOS = 60_000_000_000L;
+    private static final int QUIT = 3;
+    private static final int SEGV = 11;
+    private static final int TERM = 15;
 
     @TempDir
     Path folder;
@@ -72,6 +76,32 @@ class InterruptTest {
         assertThat(last.group(1)).isEqualTo(String.valueOf(done));
         assertThat(done).isGreaterThanOrEqualTo(2);
         assertThat(Files.readString(junit).split("<testsuite ")).hasSize(done + 1);
+    }
+
+    /** As Ctrl-\ at the terminal: 131 is 128 and SIGQUIT. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shell --bench host", "run all --quiet"})
+    void aQuitEndsItAndJavaHasNothingToSayOfItsThreads(String words) throws IOException, InterruptedException {
+        Process lab = Launched.lab(folder, words.split(" ")).begin();
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (isCaught(lab, QUIT) != Boolean.FALSE && lab.isAlive() && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+        new ProcessBuilder("kill", "-QUIT", "" + lab.pid()).start().waitFor();
+        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(lab.exitValue()).isEqualTo(128 + QUIT);
+        assertThat(new String(lab.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("dump", "tid=");
+    }
+
+    /** Whether Java handles the signal; null as long as it is not Java yet, which handles SIGTERM too. */
+    private static Boolean isCaught(Process lab, int signal) throws IOException {
+        String caught = Files.readAllLines(Path.of("/proc/" + lab.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("SigCgt:"))
+                .findFirst()
+                .orElse("SigCgt: 0");
+        long set = Long.parseUnsignedLong(caught.substring("SigCgt:".length()).strip(), 16);
+        boolean java = Files.readSymbolicLink(Path.of("/proc/" + lab.pid() + "/exe")).endsWith("java");
+        return java && (set & 1L << SEGV - 1) != 0 && (set & 1L << TERM - 1) != 0 ? (Boolean) ((set & 1L << signal - 1) != 0) : null;
     }
 
     @Test

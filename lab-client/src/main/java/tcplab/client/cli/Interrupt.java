@@ -2,11 +2,13 @@ package tcplab.client.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import tcplab.socket.Quit;
 
 /**
  * What happens at Ctrl-C, SIGTERM or SIGHUP: the Java runtime runs its shutdown hooks and exits with 128 plus the
  * signal's number. While this is open, the hook interrupts the thread that opened it and gives it a moment to undo what
- * it did and to say how far it came; whoever needs longer is cut off, and what the lab has started ends with it.
+ * it did and to say how far it came; whoever needs longer is cut off, and what the lab has started ends with it. Ctrl-\
+ * ends it without a moment.
  */
 final class Interrupt implements AutoCloseable {
     private static final long MOMENT_SECONDS = 5;
@@ -18,6 +20,7 @@ final class Interrupt implements AutoCloseable {
 
     Interrupt() {
         Runtime.getRuntime().addShutdownHook(hook);
+        Quit.soonEnds();
     }
 
     private void interrupt() {

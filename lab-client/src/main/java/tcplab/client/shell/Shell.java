@@ -27,6 +27,7 @@ import tcplab.client.desk.StateFolder;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.Word;
 import tcplab.render.Painted;
+import tcplab.socket.Quit;
 import tcplab.text.Lines;
 import tcplab.text.Told;
 
@@ -45,6 +46,7 @@ public final class Shell {
 
     /** Runs until the end of the input and returns the exit code. @param commands of the command line, for its words */
     public static int run(String bench, Commands commands, Console console) throws IOException {
+        Quit.soonEnds();
         boolean interactive = System.getenv("TCPLAB_TTY_IN") != null;
         try (LabAtHand lab = new LabAtHand(bench, console)) {
             return interactive ? atTerminal(lab, commands, console) : fromPipe(lab, commands, console);
