@@ -83,6 +83,28 @@ class DemoTest {
         assertThat(left(temporary)).isEmpty();
     }
 
+    /** A terminal's interrupt and a service manager's end reach all in the foreground, also what has just made a folder. */
+    @Test
+    void aSignalToAllWhileTheFolderIsMadeLeavesNoFolder() throws IOException, InterruptedException {
+        for (String tool : List.of("tmux", "tcpdump", "ss", "script")) {
+            Assumptions.assumeTrue(Launched.has(tool), tool + " is not installed");
+        }
+        Path temporary = Files.createDirectory(folder.resolve("t"));
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        String path = System.getenv("PATH");
+        Launched.program(programs.resolve("mktemp"), "#!/bin/sh\nmade=$(PATH=" + path + " mktemp \"$@\")\n"
+                + "case $made in *tcp-lab-demo*) kill -TERM 0 ;; esac\necho \"$made\"\n");
+        Process terminal = new Launched.Start(folder, List.of("script", "-qec", "exec " + DEMO + " close/three-way", "/dev/null"))
+                .with("TMPDIR", temporary.toString())
+                .with("PATH", programs + ":" + path)
+                .with("TERM", "xterm-256color")
+                .begin();
+        new Reading(terminal.getInputStream());
+        assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(terminal.exitValue()).isEqualTo(143);
+        assertThat(left(temporary)).isEmpty();
+    }
+
     @Test
     void aSmallTerminalIsAskedForMoreRoomAndIsUsedAsItIs() throws InterruptedException {
         for (String tool : List.of("tmux", "tcpdump", "ss", "script")) {
