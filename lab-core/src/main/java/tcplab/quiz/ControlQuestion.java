@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import tcplab.render.ScriptChange;
 import tcplab.script.Control;
 import tcplab.script.Experiment;
@@ -14,33 +15,46 @@ import tcplab.script.Parsed;
  * right.
  *
  * @param script the control's, ready to be run
- * @param change what it makes of the steps, as {@link ScriptChange} writes it, without what an await waits for
+ * @param isOther true if that is another script, and not this one with a change
+ * @param shown what the reader is shown of it: of a changed script what is changed, as {@link ScriptChange} writes it, of
+ *     another one its steps; neither with what an await waits for
  */
-public record ControlQuestion(Question question, Experiment script, List<String> change) {
+public record ControlQuestion(Question question, Experiment script, boolean isOther, List<String> shown) {
     /** Of a longer change a reader sees no single cause. */
     private static final int LONGEST_CHANGE = 8;
+    /** A longer script is read for its own sake, and not to be compared. */
+    private static final int LONGEST_SCRIPT = 20;
+    private static final String SLOW = "slow";
 
     /**
-     * One of the experiment's; its change is short, and there is something to choose from. None of an experiment that takes
-     * long: it would be run once more.
+     * One of the experiment's; what is to be read for it is short, and there is something to choose from. Another script is
+     * asked of only where no change of this one can be. None of an experiment that takes long: it would be run once more.
      *
      * @param round what is asked of the experiment itself; the same is asked here, where it can be
+     * @param catalogue the experiments, by their names
      */
-    public static Optional<ControlQuestion> of(Experiment experiment, List<Question> round, long seed) {
-        if (experiment.tags().contains("slow")) {
+    public static Optional<ControlQuestion> of(
+            Experiment experiment, List<Question> round, Function<String, Parsed> catalogue, long seed) {
+        if (experiment.tags().contains(SLOW)) {
             return Optional.empty();
         }
         List<ControlQuestion> found = new ArrayList<>();
         for (Question question : Questions.unanswered(experiment, seed)) {
             for (Control control : question.line().controls()) {
-                if (!question.isCoin() && !isOpenEnded(question) && control instanceof Control.Changed changed) {
-                    of(experiment, question, changed).ifPresent(found::add);
+                if (question.isCoin() || isOpenEnded(question)) {
+                    continue;
+                } else if (control instanceof Control.Changed changed) {
+                    changed(experiment, question, changed).ifPresent(found::add);
+                } else if (control instanceof Control.Elsewhere elsewhere) {
+                    other(question, elsewhere, catalogue).ifPresent(found::add);
                 }
             }
         }
-        int shortest = found.stream().mapToInt(control -> control.change().size()).min().orElse(0);
+        boolean isOther = found.stream().allMatch(ControlQuestion::isOther);
+        found.removeIf(control -> control.isOther() != isOther);
+        int shortest = found.stream().mapToInt(control -> control.shown().size()).min().orElse(0);
         List<ControlQuestion> best =
-                found.stream().filter(control -> control.change().size() == shortest).toList();
+                found.stream().filter(control -> control.shown().size() == shortest).toList();
         List<ControlQuestion> asked = best.stream().filter(control -> isAsked(control.question(), round)).toList();
         List<ControlQuestion> choice = asked.isEmpty() ? best : asked;
         return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(new Random(seed).nextInt(choice.size())));
@@ -55,7 +69,7 @@ public record ControlQuestion(Question question, Experiment script, List<String>
         return round.stream().anyMatch(other -> other.text().equals(question.text()));
     }
 
-    private static Optional<ControlQuestion> of(Experiment experiment, Question question, Control.Changed control) {
+    private static Optional<ControlQuestion> changed(Experiment experiment, Question question, Control.Changed control) {
         Parsed variant = control.variant(experiment, experiment.name());
         if (!variant.ok()) {
             return Optional.empty();
@@ -63,7 +77,20 @@ public record ControlQuestion(Question question, Experiment script, List<String>
         List<String> change = ScriptChange.of(steps(experiment), steps(variant.experiment()));
         boolean tells = change.stream().anyMatch(line -> line.matches("[-+] (?!await ).*")) && change.size() <= LONGEST_CHANGE;
         return tells && !Leak.in(change, question)
-                ? Optional.of(new ControlQuestion(question, variant.experiment(), change))
+                ? Optional.of(new ControlQuestion(question, variant.experiment(), false, change))
+                : Optional.empty();
+    }
+
+    private static Optional<ControlQuestion> other(
+            Question question, Control.Elsewhere control, Function<String, Parsed> catalogue) {
+        Parsed there = catalogue.apply(control.experiment());
+        if (!there.ok() || there.experiment().tags().contains(SLOW)) {
+            return Optional.empty();
+        }
+        Parsed script = control.with(there.experiment(), question.line(), control.experiment());
+        List<String> steps = PrintedScript.of(there.experiment());
+        return script.ok() && steps.size() <= LONGEST_SCRIPT && !Leak.in(steps, question)
+                ? Optional.of(new ControlQuestion(question, script.experiment(), true, steps))
                 : Optional.empty();
     }
 

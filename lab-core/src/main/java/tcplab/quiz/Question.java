@@ -61,7 +61,7 @@ public record Question(
     /** What would have to be for the chosen answer to be right; empty if there is nothing to say that the right one's does not. */
     public Told whyNot(int choice, int right) {
         Told wrong = choices.get(choice).rule();
-        return wrong.equals(why(right)) || wrong.equals(rule(right)) ? Told.nothing() : wrong;
+        return wrong.equals(why(right)) || wrong.equals(choices.get(right).rule()) ? Told.nothing() : wrong;
     }
 
     /** What the run says; open if the claim itself cannot be judged on it, or no answer can. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.script.Experiment;
@@ -82,10 +83,11 @@ public final class Questions {
         Map<String, Question> questions = new LinkedHashMap<>();
         Set<Told> asked = new HashSet<>();
         List<String> sent = sent(experiment);
+        Set<String> listeners = listeners(experiment);
         for (Verdict recorded : List.of(Verdict.CONFIRMED, Verdict.REFUTED)) {
             for (Experiment.ClaimLine line : experiment.claims()) {
                 Optional<Question> question =
-                        line.recorded() == recorded ? of(line, sent, mixed(experiment, line, seed)) : Optional.empty();
+                        line.recorded() == recorded ? of(line, sent, listeners, mixed(experiment, line, seed)) : Optional.empty();
                 if (question.isPresent() && (recorded == Verdict.CONFIRMED || !asked.contains(question.get().text()))) {
                     asked.add(question.get().text());
                     questions.putIfAbsent(question.get().words(), question.get());
@@ -108,6 +110,15 @@ public final class Questions {
         return sent.stream().distinct().toList();
     }
 
+    /** Those of which a step says that they listen. */
+    private static Set<String> listeners(Experiment experiment) {
+        return experiment.steps().stream()
+                .map(step -> step.text().split("\\s+"))
+                .filter(step -> step.length > 1 && step[1].equals("listen"))
+                .map(step -> step[0])
+                .collect(Collectors.toSet());
+    }
+
     /** The words of a line that has been understood already. */
     private static List<Tokens.Token> words(String line) {
         try {
@@ -117,8 +128,8 @@ public final class Questions {
         }
     }
 
-    private static Optional<Question> of(Experiment.ClaimLine line, List<String> sent, Random random) {
-        Draft draft = new Draft(line.recorded() == Verdict.REFUTED, sent, random);
+    private static Optional<Question> of(Experiment.ClaimLine line, List<String> sent, Set<String> listeners, Random random) {
+        Draft draft = new Draft(line.recorded() == Verdict.REFUTED, sent, listeners, random);
         line.claim().ask(draft);
         List<Choice> choices = draft.choices();
         return draft.text().isEmpty() || choices.size() < 2

@@ -49,12 +49,16 @@ final class Amounts {
         new Amounts(claimed, true, TimeRules::of).offer(draft, claim);
     }
 
-    /** The largest that was seen: some listing shows it in the range, and none a larger one. */
-    static void atTheMost(Draft draft, Range claimed, boolean duration, Function<Range, Claim> claim) {
-        Amounts amounts = new Amounts(claimed, duration, duration ? TimeRules::of : range -> Told.nothing());
-        amounts.offer(draft, range -> range.most() == Long.MAX_VALUE
+    /** Times, of which the longest that was seen counts. */
+    static void timesAtTheMost(Draft draft, Range claimed, Function<Range, Claim> claim) {
+        new Amounts(claimed, true, TimeRules::of).offer(draft, range -> atTheMost(range, claim));
+    }
+
+    /** That the largest that was seen lies in the range: some listing shows one in it, and none a larger one. */
+    static Claim atTheMost(Range range, Function<Range, Claim> claim) {
+        return range.most() == Long.MAX_VALUE
                 ? claim.apply(range)
-                : new Both(claim.apply(range), new Not(claim.apply(Range.above(range)))));
+                : new Both(claim.apply(range), new Not(claim.apply(Range.above(range))));
     }
 
     private void offer(Draft draft, Function<Range, Claim> claim) {

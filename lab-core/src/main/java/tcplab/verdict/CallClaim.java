@@ -184,6 +184,9 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
     }
 
     private Choice returns(ClaimedResult other) {
-        return new Choice(other.spoken(pattern), new CallClaim(pattern, other), ResultRules.of(pattern.name(), other));
+        Told rule = other.isError(pattern)
+                ? ResultRules.ofValue(other.text(), true)
+                : other.isText() && !other.equals(result) && !reads() ? ResultRules.ofValue(other.text(), false) : ResultRules.of(pattern.name(), other);
+        return new Choice(other.spoken(pattern), new CallClaim(pattern, other), rule);
     }
 }

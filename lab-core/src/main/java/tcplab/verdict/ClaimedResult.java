@@ -60,7 +60,7 @@ record ClaimedResult(String text, boolean isText) {
     }
 
     /** True of the error that getsockopt gives; a script asks for few other numbers so small. */
-    private boolean isError(CallPattern pattern) {
+    boolean isError(CallPattern pattern) {
         boolean asked = pattern.argument() != null && pattern.argument().text().equals(SO_ERROR);
         boolean small = text.matches("\\d{1,3}");
         return isText && small && pattern.name().equals("getsockopt") && (asked || pattern.argument() == null);

@@ -124,7 +124,7 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
         Amounts.numbers(
                 draft,
                 range,
-                other -> pattern == null ? CountRules.of(phase, other.least()) : Told.nothing(),
+                other -> pattern == null ? CountRules.of(phase, other.least()) : KindRules.of(pattern, other),
                 other -> new CountClaim(phase, pattern, of, other));
     }
 

@@ -161,6 +161,6 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
         if (name.startsWith("TCPAbort")) {
             draft.tells("reset");
         }
-        Amounts.numbers(draft, range, other -> new CounterClaim(side, name, other, from, until));
+        Amounts.numbers(draft, range, other -> CounterRules.of(name, other), other -> new CounterClaim(side, name, other, from, until));
     }
 }

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,7 @@ public final class Draft {
 
     private final boolean refuted;
     private final List<String> sent;
+    private final Set<String> listeners;
     private final Random random;
     private final List<Choice> choices = new ArrayList<>();
     private final Set<String> facts = new LinkedHashSet<>();
@@ -29,11 +31,13 @@ public final class Draft {
     /**
      * @param refuted true if the claim is known to be wrong
      * @param sent the texts in quotes in the experiment's steps
+     * @param listeners the sockets that listen
      * @param random mixes the answers
      */
-    public Draft(boolean refuted, List<String> sent, Random random) {
+    public Draft(boolean refuted, List<String> sent, Set<String> listeners, Random random) {
         this.refuted = refuted;
         this.sent = List.copyOf(sent);
+        this.listeners = Set.copyOf(listeners);
         this.random = random;
     }
 
@@ -64,6 +68,11 @@ public final class Draft {
     /** The texts that the experiment sends. */
     List<String> sent() {
         return sent;
+    }
+
+    /** True if the socket takes connections and is an end of none. */
+    boolean listens(String socket) {
+        return listeners.contains(socket);
     }
 
     Random random() {
@@ -114,6 +123,16 @@ public final class Draft {
         return this;
     }
 
+    /** Those before that differ from the others in why they are wrong. */
+    private static List<Choice> eachOfItsOwn(List<Choice> choices, Choice claimed) {
+        Set<String> said = new HashSet<>(Set.of(Language.EN.tell(claimed.rule())));
+        List<Choice> first = new ArrayList<>();
+        List<Choice> then = new ArrayList<>();
+        choices.forEach(choice -> (said.add(Language.EN.tell(choice.rule())) ? first : then).add(choice));
+        first.addAll(then);
+        return first;
+    }
+
     /** Takes the claimed answer and some of the others, and mixes them. @param others the likeliest first */
     Draft mixes(Choice claimed, List<Choice> others) {
         List<Choice> mixed = new ArrayList<>(others);
@@ -121,6 +140,7 @@ public final class Draft {
         if (!refuted && mixed.size() > 1) {
             // The likeliest is always among them.
             Collections.shuffle(mixed.subList(1, mixed.size()), random);
+            mixed = eachOfItsOwn(mixed, claimed);
         }
         mixed = new ArrayList<>(mixed.subList(0, Math.min(refuted ? WRONG_IF_REFUTED : WRONG, mixed.size())));
         mixed.add(claimed);

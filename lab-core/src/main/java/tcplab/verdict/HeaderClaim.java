@@ -72,11 +72,11 @@ record HeaderClaim(SegmentPattern pattern, Range range) implements OfSegments {
     @Override
     public void ask(Draft draft) {
         List<Choice> others = USUAL_BYTES.stream()
-                .map(bytes -> new Choice(Told.plain(String.valueOf(bytes)), new HeaderClaim(pattern, Range.exactly(bytes))))
+                .map(bytes -> new Choice(Told.plain(String.valueOf(bytes)), new HeaderClaim(pattern, Range.exactly(bytes)), HeaderRules.of(bytes)))
                 .toList();
         draft.asks(say("How many bytes do the IP and TCP headers of %s take?", pattern.inWords()))
                 .tells("header:" + pattern)
                 .since(SegmentRules.HEADER)
-                .mixes(new Choice(Told.plain(range.text()), this), others);
+                .mixes(new Choice(Told.plain(range.text()), this, HeaderRules.of(range.least())), others);
     }
 }

@@ -5,8 +5,10 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.command.GetOption;
@@ -121,7 +123,17 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
         if (field.isTime()) {
             Amounts.times(draft, range, other -> new InfoClaim(socket, field, nth, other));
         } else {
-            Amounts.numbers(draft, range, other -> new InfoClaim(socket, field, nth, other));
+            numbers(draft);
+        }
+    }
+
+    private void numbers(Draft draft) {
+        Function<Range, Claim> claim = other -> new InfoClaim(socket, field, nth, other);
+        Optional<Likely> likely = range.least() == range.most() ? InfoRules.likely(field, range.least()) : Optional.empty();
+        if (likely.isPresent()) {
+            likely.get().offer(draft, range.least(), number -> InfoRules.spoken(field, number), claim);
+        } else {
+            Amounts.numbers(draft, range, other -> InfoRules.of(field, other), claim);
         }
     }
 }

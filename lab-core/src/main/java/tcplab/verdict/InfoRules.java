@@ -3,20 +3,26 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.Map;
+import java.util.Optional;
 import tcplab.model.TcpInfo;
+import tcplab.model.TcpState;
 import tcplab.text.Told;
 
 /** The fields of TCP_INFO for people (include/uapi/linux/tcp.h). */
 final class InfoRules {
     private static final Map<TcpInfo, Told> MEANINGS = Map.of(
-            TcpInfo.STATE, say("the state by its number: 1 ESTABLISHED, 2 SYN-SENT, 3 SYN-RECEIVED, 4 FIN-WAIT-1, 5 FIN-WAIT-2, "
-                    + "6 TIME-WAIT, 7 CLOSED, 8 CLOSE-WAIT, 9 LAST-ACK"),
+            TcpInfo.STATE, say("the state, as a number of the kernel's"),
             TcpInfo.RTO, say("how long the sender waits for an ACK before it sends again"),
             TcpInfo.BACKOFF, say("how often the wait for an ACK has been doubled since the last one that came"),
             TcpInfo.UNACKED, say("segments that were sent and are not acknowledged yet"),
             TcpInfo.SND_CWND, say("segments that may be under way at once"),
             TcpInfo.PMTU, say("the largest packet that is known to pass: that of the own link, until a router reports less"),
             TcpInfo.SND_WND, say("bytes for which the peer has shown room; 0 stops the sender"));
+
+    /** By the kernel's numbers (include/net/tcp_states.h). */
+    private static final Map<Long, TcpState> STATES = Map.of(
+            1L, TcpState.ESTABLISHED, 2L, TcpState.SYN_SENT, 3L, TcpState.SYN_RECEIVED, 4L, TcpState.FIN_WAIT_1, 5L, TcpState.FIN_WAIT_2,
+            6L, TcpState.TIME_WAIT, 7L, TcpState.CLOSED, 8L, TcpState.CLOSE_WAIT, 9L, TcpState.LAST_ACK);
 
     /** Where the meaning alone does not tell why it is so much. */
     private static final Map<TcpInfo, Told> RULES = Map.of(
@@ -28,6 +34,63 @@ final class InfoRules {
     /** What it says, as a part of a sentence. */
     static Told meaning(TcpInfo field) {
         return MEANINGS.getOrDefault(field, say("a number that the kernel keeps of each connection"));
+    }
+
+    /** As a reader sees it: a state with its name. */
+    static Told spoken(TcpInfo field, long number) {
+        Optional<TcpState> state = field == TcpInfo.STATE ? state(number) : Optional.empty();
+        return Told.plain(state.isPresent() ? number + " (" + state.get().rfc() + ")" : String.valueOf(number));
+    }
+
+    private static Optional<TcpState> state(long number) {
+        return Optional.ofNullable(STATES.get(number));
+    }
+
+    private static Optional<Long> number(TcpState state) {
+        return STATES.entrySet().stream().filter(entry -> entry.getValue() == state).map(Map.Entry::getKey).findFirst();
+    }
+
+    /** Numbers that might be expected in the field, each with when it would be there; none where any number might. @param right the claimed one */
+    static Optional<Likely> likely(TcpInfo field, long right) {
+        Likely likely = new Likely();
+        return switch (field) {
+            case STATE -> {
+                state(right).ifPresent(state -> StateWays.near(state).forEach(near -> number(near).ifPresent(n -> likely.or(n, StateRules.of(near)))));
+                yield Optional.of(likely);
+            }
+            case SND_CWND -> Optional.of(likely
+                    .or(1, say("1 is what is left after a time-out; a young connection begins with more"))
+                    .or(2, say("2 was where TCP began in the nineties; Linux begins with 10, as RFC 6928 allows"))
+                    .or(5, say("half of 10 is left where repeated ACKs tell of a loss, and no timer had to run out"))
+                    .or(10, say("10 is where a connection begins, before anything was lost")));
+            case PMTU -> Optional.of(likely
+                    .or(576, say("576 bytes are what every host must take; a sender starts with more if its link holds more"))
+                    .or(1460, say("1460 is what is left of 1500 for data: the packet includes its 40 bytes of headers"))
+                    .or(1500, say("1500 is what the own link holds, which counts until a router reports less"))
+                    .or(65535, say("65535 is the most that the IP header can name; the link holds less")));
+            case SND_WND -> Optional.of(likely
+                    .or(0, say("0 comes where the peer's receive buffer is full and its program does not read"))
+                    .or(1, say("a receiver does not offer 1 byte: it says 0 until there is room that is worth a segment"))
+                    .or(1460, say("room for one more segment would be used at once, and then there is none again"))
+                    .or(65535, say("so much is offered where the receive buffer is empty")));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What has to be for a number in the range to be right. */
+    static Told of(TcpInfo field, Range range) {
+        if (range.most() == 0) {
+            return switch (field) {
+                case BACKOFF -> say("0 is there as long as no timer has run out since the last ACK came");
+                case UNACKED -> say("0 is there once the last segment is acknowledged: that ACK counts for all before it");
+                default -> say("0: nothing of the kind has happened yet");
+            };
+        }
+        return switch (field) {
+            case BACKOFF -> say("for %s, the timer would have to run out as many times in a row without an ACK", range.text());
+            case UNACKED -> say("for %s, as many segments would have to be under way, and none of them acknowledged", range.text());
+            default -> say("for %1$s, this would have to be so: %2$s", range.text(), meaning(field));
+        };
     }
 
     /** Why it is so much. */

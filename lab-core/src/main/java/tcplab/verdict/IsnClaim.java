@@ -95,9 +95,11 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
         Claim rfcClock = new IsnClaim(first, second, RFC_CLOCK);
         Claim linuxClock = new IsnClaim(first, second, LINUX_CLOCK);
         List<Choice> others = List.of(
-                new Choice(say("they are equal"), new Not(this)),
-                new Choice(say("the second is larger, by one every 4 µs (RFC 793)"), new Both(this, rfcClock)),
-                new Choice(say("the second is larger, by one every 64 ns (Linux)"), new Both(this, linuxClock)));
+                new Choice(say("they are equal"), new Not(this), say("two equal ones are as likely as to guess a number of 32 bits at once")),
+                new Choice(say("the second is larger, by one every 4 µs (RFC 793)"), new Both(this, rfcClock),
+                        say("that clock alone is the first rule of 1981; as anybody can read a clock, RFC 6528 adds a secret number")),
+                new Choice(say("the second is larger, by one every 64 ns (Linux)"), new Both(this, linuxClock),
+                        say("that clock shows only where addresses and ports, and so the secret number, are the same")));
         Claim unrelated = new Both(this, new Both(new Not(rfcClock), new Not(linuxClock)));
         draft.asks(say("How do the initial sequence numbers of %1$s and %2$s differ?", first, second))
                 .mixes(new Choice(say("by an amount that tells nothing"), unrelated), others)

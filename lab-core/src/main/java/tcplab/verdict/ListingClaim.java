@@ -213,7 +213,7 @@ final class ListingClaim implements Claim {
             Amounts.times(draft, range, this::in);
         } else {
             draft.asks(say("How much time does ss show on the %1$s timer of %2$s, at the most?", timer, socket));
-            Amounts.atTheMost(draft, range, true, this::in);
+            Amounts.timesAtTheMost(draft, range, this::in);
         }
     }
 
@@ -229,19 +229,29 @@ final class ListingClaim implements Claim {
     }
 
     private void askOfQueue(Draft draft) {
-        if (when.isAtLook()) {
-            draft.asks(say("Which number does ss show as %1$s of %2$s at the look %3$s?", what, socket, when.look()));
-            Amounts.numbers(draft, range, this::in);
-        } else if (when.isFirst()) {
-            draft.asks(say("Which number does ss show first as %1$s of %2$s?", what, socket));
-            Amounts.numbers(draft, range, this::in);
-        } else if (when.isLast()) {
-            draft.asks(say("Which number does ss show last as %1$s of %2$s?", what, socket));
-            Amounts.numbers(draft, range, this::in);
+        draft.asks(say("%1$s (%2$s)", askedOfQueue(), rule()));
+        Function<Range, Claim> claim = when.equals(When.ANY) ? other -> Amounts.atTheMost(other, this::in) : this::in;
+        if (draft.listens(socket)) {
+            Amounts.numbers(draft, range, QueueRules::ofListener, claim);
+        } else if (range.least() == range.most()) {
+            Likely likely = what.equals("Recv-Q")
+                    ? QueueRules.received(range.least(), draft.sent())
+                    : QueueRules.unacknowledged(range.least(), draft.sent());
+            likely.offer(draft, range.least(), number -> Told.plain(String.valueOf(number)), claim);
         } else {
-            draft.asks(say("Which number does ss show as %1$s of %2$s, at the most?", what, socket));
-            Amounts.atTheMost(draft, range, false, this::in);
+            Amounts.numbers(draft, range, claim);
         }
+    }
+
+    private Told askedOfQueue() {
+        if (when.isAtLook()) {
+            return say("Which number does ss show as %1$s of %2$s at the look %3$s?", what, socket, when.look());
+        } else if (when.isFirst()) {
+            return say("Which number does ss show first as %1$s of %2$s?", what, socket);
+        }
+        return when.isLast()
+                ? say("Which number does ss show last as %1$s of %2$s?", what, socket)
+                : say("Which number does ss show as %1$s of %2$s, at the most?", what, socket);
     }
 
     /** The same number in another range. */

@@ -76,7 +76,7 @@ final class OtherSequences {
     private void without(int i) {
         List<Item> shorter = new ArrayList<>(claimed);
         shorter.remove(i);
-        add(shorter, SegmentRules.MISSING);
+        add(shorter, SegmentRules.missing(who(claimed.get(i)) + ":" + claimed.get(i).segment().kind()));
     }
 
     /** An ACK rides on its sender's next segment. */

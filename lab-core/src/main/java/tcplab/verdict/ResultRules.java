@@ -34,6 +34,8 @@ final class ResultRules {
             Map.entry("listen SUCCESS", say("listen() succeeds where no other listener has the port")),
             Map.entry("shutdown SUCCESS", say("shutdown() orders a FIN and returns; it does not wait until that is sent or acknowledged")),
             Map.entry("close SUCCESS", say("close() gives up the descriptor and returns; what is still to be sent is the kernel's affair")),
+            Map.entry("SSL_read ECONNRESET", say("a TLS read fails with ECONNRESET where an RST has come before the peer's FIN; TLS has no say in that")),
+            Map.entry("close ECONNRESET", say("close() tells nobody of an RST that came before: the descriptor is given up all the same")),
             Map.entry("SSL_read close_notify", say("close_notify is the message by which the peer ends the TLS data of its direction")),
             Map.entry("SSL_read EOF", say("TLS meets a bare end of input where the peer's FIN has come and no close_notify before it")),
             Map.entry("getsockopt SUCCESS", say("SO_ERROR gives the number of an error that no call has told yet, and clears it; 0 is none")),
@@ -56,7 +58,25 @@ final class ResultRules {
             Map.entry("ENOPROTOOPT", say("ENOPROTOOPT: the kernel has no such option")),
             Map.entry("pending", say("the call waits: what it waits for has not come")));
 
+    /** What has to come for an error to wait at a socket until somebody asks. */
+    private static final Map<Errno, Told> WAITING = Map.of(
+            Errno.ECONNRESET, say("ECONNRESET waits at the socket where an RST came before the peer's FIN, and no call has told it yet"),
+            Errno.EPIPE, say("EPIPE waits at the socket where an RST came after the peer's FIN, and no call has told it yet"),
+            Errno.ETIMEDOUT, say("ETIMEDOUT waits at the socket where all retransmissions or probes stayed without an answer"),
+            Errno.ECONNREFUSED, say("ECONNREFUSED waits at the socket where an RST answered its SYN"));
+
     private ResultRules() {}
+
+    private static final Told NO_ERROR = say("0: no error has come to the socket, or a call has told it already, which clears it");
+
+    /** Of a number that was asked for: an error that waits, or a setting. @param isError true of the former */
+    static Told ofValue(String number, boolean isError) {
+        if (!isError) {
+            return say("%s would be there only where somebody had written it", number);
+        }
+        Errno errno = new Errno(Integer.parseInt(number));
+        return number.equals("0") ? NO_ERROR : WAITING.getOrDefault(errno, say("%1$s means: %2$s", errno.name(), errno.text()));
+    }
 
     /** @param call its name; @param result of it, as a claim says it */
     static Told of(String call, ClaimedResult result) {

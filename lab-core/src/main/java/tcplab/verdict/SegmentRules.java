@@ -18,8 +18,6 @@ final class SegmentRules {
     static final Told MSS = say("the MSS is what a packet of the sender's link holds besides 40 bytes of headers, unless the program says less");
     /** Of the sizes of headers. */
     static final Told HEADER = say("an IPv4 header has 20 bytes and a TCP header 20, and its timestamps, where both sides have them, 12 more");
-    /** Of a segment without which the next would not have come. */
-    static final Told MISSING = say("the segment that is missing there is what the next one answers");
     /** Of segments that meet. */
     static final Told CROSSING = say("where both have left before either has arrived, neither is the answer to the other");
     /** Of an RST of the other side. */
@@ -43,6 +41,11 @@ final class SegmentRules {
             "ACK", say("one ACK says up to where all has come, so it can answer several segments; an ACK itself is never acknowledged"));
 
     private SegmentRules() {}
+
+    /** Of a segment that is left out of a row. @param segment as it is written */
+    static Told missing(String segment) {
+        return say("%s is left out there, and what follows it comes only after it", segment);
+    }
 
     /** Of a kind as it is written, {@code FIN+ACK}. */
     static Told of(String kind) {

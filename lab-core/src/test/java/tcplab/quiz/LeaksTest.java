@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ class LeaksTest {
     private record Round(String name, List<String> script, List<Question> questions, List<Key> keys) {
         static Round of(String name) throws IOException {
             Experiment experiment = CATALOGUE.read(name).experiment();
-            Timeline timeline = Journal.load(EXPERIMENTS.resolve("recorded").resolve(name + ".jsonl.gz"));
+            Timeline timeline = recorded(name);
             List<Question> questions = Questions.round(experiment, 0);
             return new Round(name, PrintedScript.of(experiment), questions,
                     questions.stream().map(question -> question.key(timeline)).toList());
@@ -100,6 +101,10 @@ class LeaksTest {
         }
     }
 
+    private static Timeline recorded(String name) throws IOException {
+        return Journal.load(EXPERIMENTS.resolve("recorded").resolve(name + ".jsonl.gz"));
+    }
+
     private static String answer(Question question, int choice) {
         return question.choices().get(choice).text().toString();
     }
@@ -161,6 +166,31 @@ class LeaksTest {
     }
 
     @Test
+    void everyWrongAnswerHasAWhyNotOfItsOwn() throws IOException {
+        List<String> without = new ArrayList<>();
+        List<String> alike = new ArrayList<>();
+        for (String name : CATALOGUE.names()) {
+            Round round = Round.of(name);
+            for (int i = 0; i < round.questions().size(); i++) {
+                Question question = round.questions().get(i);
+                int right = round.right(i);
+                Set<String> said = new HashSet<>();
+                others(question, right).filter(other -> !question.isCoin()).forEach(other -> {
+                    Told why = question.whyNot(other, right);
+                    String which = name + ": " + question.text() + " " + answer(question, other) + ": " + why;
+                    if (why.isEmpty() || Language.EN.tell(why).equals(Language.ZH.tell(why))) {
+                        without.add(which);
+                    } else if (!said.add(Language.EN.tell(why))) {
+                        alike.add(which);
+                    }
+                });
+            }
+        }
+        assertThat(without).isEmpty();
+        assertThat(alike).isEmpty();
+    }
+
+    @Test
     void whatAnAwaitWaitsForIsNotPrinted() throws IOException {
         List<String> told = new ArrayList<>();
         for (String name : CATALOGUE.names()) {
@@ -177,11 +207,32 @@ class LeaksTest {
     @Test
     void aControlAsksWhatBecomesOfAChangedScript() {
         Experiment experiment = CATALOGUE.read("close/three-way").experiment();
-        ControlQuestion control = ControlQuestion.of(experiment, Questions.round(experiment, 0), 0).orElseThrow();
-        assertThat(control.change()).anyMatch(line -> line.matches("[-+] conn .*"));
+        ControlQuestion control = control(experiment).orElseThrow();
+        assertThat(control.shown()).anyMatch(line -> line.matches("[-+] conn .*"));
         assertThat(control.script().steps()).isNotEqualTo(experiment.steps());
         assertThat(control.question().definite()).isGreaterThanOrEqualTo(3);
         assertThat(control.question().line().text()).doesNotMatch("wire \\w+:.*");
+    }
+
+    private static Optional<ControlQuestion> control(Experiment experiment) {
+        return ControlQuestion.of(experiment, Questions.round(experiment, 0), CATALOGUE::read, 0);
+    }
+
+    /** The right answer is there another one, or there would be nothing to compare. */
+    @Test
+    void whereAControlIsAnotherScriptItsRunAnswers() throws IOException {
+        List<String> asked = new ArrayList<>();
+        for (String name : CATALOGUE.names()) {
+            Optional<ControlQuestion> control = control(CATALOGUE.read(name).experiment()).filter(ControlQuestion::isOther);
+            if (control.isPresent()) {
+                Question question = control.get().question();
+                Key key = question.key(recorded(control.get().script().name()));
+                assertThat(key.right()).as("%s: %s", name, question.text()).hasSize(1);
+                assertThat(key.right()).as("%s: %s", name, question.text()).isNotEqualTo(question.key(recorded(name)).right());
+                asked.add(name);
+            }
+        }
+        assertThat(asked).isNotEmpty();
     }
 
     @Test
@@ -189,7 +240,7 @@ class LeaksTest {
         int asked = 0;
         for (String name : CATALOGUE.names()) {
             Experiment experiment = CATALOGUE.read(name).experiment();
-            asked += ControlQuestion.of(experiment, Questions.round(experiment, 0), 0).isPresent() ? 1 : 0;
+            asked += control(experiment).isPresent() ? 1 : 0;
         }
         assertThat(asked).isGreaterThan(CATALOGUE.names().size() / 2);
     }

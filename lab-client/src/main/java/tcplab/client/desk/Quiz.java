@@ -77,7 +77,8 @@ public final class Quiz {
     /** False if there was nothing to mark. */
     private boolean round(Experiment experiment, List<Question> questions)
             throws IOException, UsageException, Learner.Left {
-        Optional<ControlQuestion> control = ControlQuestion.of(experiment, questions, seed);
+        Optional<ControlQuestion> control = ControlQuestion.of(experiment, questions, Home.catalogue()::read, seed)
+                .filter(question -> lab.obstacle(question.script()).isEmpty());
         console.print(sheet.story(experiment));
         int of = questions.size() + (control.isPresent() ? 1 : 0);
         List<Integer> answers = new ArrayList<>();
@@ -139,11 +140,13 @@ public final class Quiz {
         Result result = controls.run(control.script());
         console.clearProgress();
         if (result.timeline().entries().isEmpty()) {
-            console.remark(say("the changed script could not run: %s", result.problem()));
+            console.remark(control.isOther()
+                    ? say("the other script could not run: %s", result.problem())
+                    : say("the changed script could not run: %s", result.problem()));
             return;
         }
         console.print("");
-        console.print(say("The changed script:"));
+        console.print(control.isOther() ? say("The other script:") : say("The changed script:"));
         console.print("");
         draw(result);
         Key key = control.question().key(result.timeline());

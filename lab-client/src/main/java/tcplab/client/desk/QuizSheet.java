@@ -74,12 +74,14 @@ final class QuizSheet {
         return String.join("\n", lines);
     }
 
-    /** A question about the run of a control, with what is changed in the script. */
+    /** A question about the run of a control, with what is changed in the script, or with the other one. */
     String question(int number, int of, ControlQuestion control) {
         List<String> lines = new ArrayList<>(List.of(""));
-        wrap(lines, console.tell(say("And if the script is changed in this way?")), "");
+        wrap(lines, console.tell(control.isOther()
+                ? say("And in this script, which is another one?")
+                : say("And if the script is changed in this way?")), "");
         lines.add("");
-        control.change().forEach(line -> wrap(lines, "  " + line, INDENT + INDENT));
+        control.shown().forEach(line -> wrap(lines, line.isEmpty() ? line : "  " + line, INDENT + INDENT));
         lines.add("");
         asked(lines, number, of, control.question());
         return String.join("\n", lines);
