@@ -4,9 +4,12 @@ import static tcplab.text.Told.say;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import tcplab.text.Language;
 import tcplab.text.Told;
 
 /**
@@ -62,9 +65,18 @@ final class Amounts {
     }
 
     private void offer(Draft draft, Function<Range, Claim> claim) {
-        for (Range range : ranges(draft)) {
-            draft.offers(new Choice(words(range), claim.apply(range), rule.apply(range)));
+        List<Range> ranges = ranges(draft);
+        Set<String> said = new HashSet<>();
+        ranges.stream().filter(this::isClaimed).forEach(range -> said.add(Language.EN.tell(rule.apply(range))));
+        for (Range range : ranges) {
+            Told own = rule.apply(range);
+            boolean again = duration && !isClaimed(range) && !said.add(Language.EN.tell(own));
+            draft.offers(new Choice(words(range), claim.apply(range), again ? TimeRules.otherThan(claimed, range, words(range)) : own));
         }
+    }
+
+    private boolean isClaimed(Range range) {
+        return range.least() == claimed.least() && range.most() == claimed.most();
     }
 
     private List<Range> ranges(Draft draft) {

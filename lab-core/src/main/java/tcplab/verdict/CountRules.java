@@ -10,20 +10,25 @@ final class CountRules {
 
     /** @param number of segments, repeats not counted */
     static Told of(Phase phase, long number) {
+        if (number == 0) {
+            return say("no segment passes where no call has given the kernel a reason to send one");
+        }
         return switch (phase) {
             case OPENING -> opening(number);
             case CLOSING -> closing(number);
-            default -> say("calls that send give segments, and the kernels' ACKs come between them, alone or on what is sent anyway");
+            default -> say("for %s, as many times data, a SYN or a FIN would have to leave, or an ACK that nothing carries", number);
         };
     }
 
     private static Told opening(long number) {
-        if (number < 3) {
+        if (number < 2) {
+            return say("a SYN alone opens nothing: it has to be answered, and the answer acknowledged");
+        } else if (number < 3) {
             return say("each of two SYNs has to be acknowledged, and the second one's ACK needs a segment of its own: two are too few");
         } else if (number == 3) {
             return say("three are enough for an opening, since the second SYN carries the ACK of the first");
         }
-        return say("more than three come where the SYNs cross, or where more than one connection opens");
+        return say("%s come where the SYNs cross, or where more than one connection opens", number);
     }
 
     private static Told closing(long number) {
@@ -36,6 +41,6 @@ final class CountRules {
         } else if (number == 4) {
             return say("four come where each FIN and each ACK of a FIN travels alone: the second side closes after its ACK was due");
         }
-        return say("more than four come where data is still sent between the two FINs, or more than one connection closes");
+        return say("%s come where data is still sent between the two FINs, or more than one connection closes", number);
     }
 }

@@ -70,6 +70,11 @@ public final class Draft {
         return sent;
     }
 
+    /** True if the claim is known to be wrong, so that the right answer is one of the others. */
+    boolean isRefuted() {
+        return refuted;
+    }
+
     /** True if the socket takes connections and is an end of none. */
     boolean listens(String socket) {
         return listeners.contains(socket);

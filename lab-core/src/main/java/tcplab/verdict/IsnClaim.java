@@ -34,6 +34,8 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
             IsnClaim::parse);
 
     private static final long MODULUS = 1L << 32;
+    private static final long RFC_PER_SECOND = 250_000;
+    private static final long LINUX_PER_SECOND = 15_625_000;
     /** One every 4 µs. */
     private static final Range RFC_CLOCK = new Range(240_000, 260_000, "240000..260000");
     /** One every 64 ns (secure_seq.c, seq_scale). */
@@ -76,6 +78,18 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
         return judgement.measuring(rate + "/s", perSecond.text());
     }
 
+    /** Which clock would give such a rate. */
+    private static Told rule(Range rate) {
+        if (rate.contains(RFC_PER_SECOND)) {
+            return say("one every 4 µs are 250,000 a second: that is the clock of RFC 793, and Linux has another one");
+        } else if (rate.contains(LINUX_PER_SECOND)) {
+            return say("one every 64 ns are 15,625,000 a second: that is the clock of Linux");
+        }
+        return rate.least() < LINUX_PER_SECOND
+                ? say("so slow is none of the two clocks: one goes every 4 µs, that of Linux every 64 ns")
+                : say("so much would come of another secret number; the clock of Linux goes every 64 ns");
+    }
+
     /** The socket's own SYN or SYN+ACK. */
     private static Optional<Passage> syn(String socket, Timeline timeline) {
         return timeline.passages().stream()
@@ -89,7 +103,7 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
                 .since(say("the kernel adds a clock to a secret number made of addresses and ports, so that nobody else can guess where a connection begins"));
         if (perSecond != null) {
             draft.asks(say("By how much per second do the initial sequence numbers grow from %1$s to %2$s?", first, second));
-            Amounts.numbers(draft, perSecond, other -> new IsnClaim(first, second, other));
+            Amounts.numbers(draft, perSecond, IsnClaim::rule, other -> new IsnClaim(first, second, other));
             return;
         }
         Claim rfcClock = new IsnClaim(first, second, RFC_CLOCK);
@@ -102,7 +116,8 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
                         say("that clock shows only where addresses and ports, and so the secret number, are the same")));
         Claim unrelated = new Both(this, new Both(new Not(rfcClock), new Not(linuxClock)));
         draft.asks(say("How do the initial sequence numbers of %1$s and %2$s differ?", first, second))
-                .mixes(new Choice(say("by an amount that tells nothing"), unrelated), others)
+                .mixes(new Choice(say("by an amount that tells nothing"), unrelated,
+                        say("another address or port gives another secret number, and the difference tells nothing")), others)
                 .leavesNothingElse();
     }
 }

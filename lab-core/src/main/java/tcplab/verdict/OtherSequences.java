@@ -115,7 +115,7 @@ final class OtherSequences {
             }
             List<Item> ended = new ArrayList<>(claimed);
             ended.set(last, segment(who(claimed.get(last)), kind));
-            add(ended, SegmentRules.of(kind));
+            add(ended, kind.equals("FIN+ACK") ? SegmentRules.oneMoreFin(hasEnded(who(claimed.get(last)))) : SegmentRules.of(kind));
         }
         String before = who(claimed.get(last - 1));
         if (kind(claimed.get(last)).equals("RST") && !any && !before.equals(who(claimed.get(last)))) {
@@ -123,6 +123,11 @@ final class OtherSequences {
             other.set(last, segment(before, "RST"));
             add(other, SegmentRules.WHO_RESETS);
         }
+    }
+
+    private boolean hasEnded(String who) {
+        return claimed.subList(0, claimed.size() - 1).stream()
+                .anyMatch(item -> who(item).equals(who) && kind(item).equals("FIN"));
     }
 
     private static List<String> otherKinds(String kind) {

@@ -166,15 +166,19 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
         draft.asks(say("How does tcpdump print the sequence number of %s?", segment.inWords()))
                 .tells("printed numbers")
                 .since(say("tcpdump counts from the initial numbers, which it knows where it has seen the SYN; -S prints the numbers as they are"))
-                .offers(say("relative, and with -S absolute"), prints(false, true))
-                .offers(say("absolute, and with -S relative"), prints(true, false))
-                .offers(say("absolute in both cases"), prints(true, true))
-                .offers(say("relative in both cases"), prints(false, false))
+                .offers(new Choice(say("relative, and with -S absolute"), prints(false, true),
+                        say("tcpdump subtracts the initial number, if it has seen the SYN, and -S turns that off")))
+                .offers(new Choice(say("absolute, and with -S relative"), prints(true, false),
+                        say("it is the other way round: the S of -S asks for absolute numbers")))
+                .offers(new Choice(say("absolute in both cases"), prints(true, true),
+                        say("without -S the numbers are absolute only where tcpdump has not seen the SYN")))
+                .offers(new Choice(say("relative in both cases"), prints(false, false),
+                        say("-S is there to have the numbers as they are in the segment")))
                 .leavesNothingElse();
     }
 
     private Choice named(String flags) {
-        return new Choice(Told.plain(flags), new PrintedClaim(options, segment, flags));
+        return new Choice(Told.plain(flags), new PrintedClaim(options, segment, flags), FlagRules.of(flags));
     }
 
     private Claim prints(boolean absoluteWithout, boolean absoluteWith) {

@@ -6,7 +6,7 @@ import tcplab.text.Told;
 
 /** What the numbers in the queues of a socket mean, for people, and which might be expected there. */
 final class QueueRules {
-    private static final Told SEGMENTS = say("1 would be a number of segments or of calls; the queue counts bytes");
+    private static final Told SEGMENTS = say("1 would be a number of segments or of calls, and the queue counts bytes; 1 is what a SYN or a FIN takes");
 
     private QueueRules() {}
 

@@ -42,6 +42,13 @@ final class SegmentRules {
 
     private SegmentRules() {}
 
+    /** Of a FIN where there is none. @param ended true if its sender has sent one before */
+    static Told oneMoreFin(boolean ended) {
+        return ended
+                ? say("each direction ends with one FIN, and that side has sent its own before")
+                : say("a FIN comes of a close() or shutdown() on its own side; what the peer sends brings none by itself");
+    }
+
     /** Of a segment that is left out of a row. @param segment as it is written */
     static Told missing(String segment) {
         return say("%s is left out there, and what follows it comes only after it", segment);

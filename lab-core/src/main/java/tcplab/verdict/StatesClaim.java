@@ -196,14 +196,18 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
                             ? say("To which state does %1$s go next, from %2$s?", socket, claimed.get(0))
                             : say("Through which %3$d states does %1$s go next, from %2$s?", socket, claimed.get(0), more))
                     .since(StateRules.ofWay(claimed))
-                    .mixes(goes(claimed), StateWays.otherThan(claimed).stream().map(this::goes).toList());
+                    .mixes(goes(claimed, false), StateWays.otherThan(claimed).stream().map(other -> goes(other, draft.isRefuted())).toList());
         }
     }
 
-    /** The way but for its beginning, which the question names. */
-    private Choice goes(List<TcpState> way) {
+    /** The way but for its beginning, which the question names. @param atLength true to say of its end, too, why it would be so */
+    private Choice goes(List<TcpState> way, boolean atLength) {
+        TcpState end = way.get(way.size() - 1);
         return new Choice(words(way.subList(1, way.size())), new StatesClaim(socket, way),
-                way.equals(claimed) ? StateRules.ofWay(claimed) : StateRules.ofOtherWay(way, claimed));
+                way.equals(claimed) ? StateRules.ofWay(claimed)
+                        : atLength && !StateRules.ofOtherWay(way, claimed).equals(StateRules.of(end))
+                        ? Told.joined("; ", List.of(StateRules.ofOtherWay(way, claimed), StateRules.of(end)))
+                        : StateRules.ofOtherWay(way, claimed));
     }
 
     static Told asksWhetherEver(String socket, TcpState state) {

@@ -22,8 +22,10 @@ final class TimeRules {
             return say("40 ms is the time for which Linux delays an ACK at first, in case something leaves that can carry it");
         } else if (nanos < 190 * MILLI) {
             return say("the delay of an ACK grows where the ACKs before it were late, too: 40, 80, 160 and then 200 ms");
-        } else if (nanos < 900 * MILLI) {
+        } else if (nanos < 400 * MILLI) {
             return say("200 ms is the longest delay of an ACK, and the least after which something is sent again");
+        } else if (nanos < 900 * MILLI) {
+            return say("some hundred milliseconds are the waits of retransmissions on a short way: 200, then 400, then 800 ms");
         } else if (nanos < 6_000 * MILLI) {
             return say("1 s is the first wait for the answer to a SYN, and each wait is twice the one before");
         } else if (nanos < 30_000 * MILLI) {
@@ -31,7 +33,16 @@ final class TimeRules {
         } else if (nanos < 120_000 * MILLI) {
             return say("60 s is how long TIME-WAIT lasts, and by default FIN-WAIT-2 of a socket that no program has any more");
         }
-        return say("minutes are what a sender needs that gives up after all its retransmissions; keepalive asks after two hours only");
+        return nanos < 1_800_000 * MILLI
+                ? say("minutes are what a sender needs that gives up after all its retransmissions")
+                : say("nothing of TCP waits so long but keepalive, which asks after two hours");
+    }
+
+    /** Of another time than the claimed one, of which the same would have to be said. @param other in words */
+    static Told otherThan(Range claimed, Range range, Told other) {
+        return range.least() < claimed.least()
+                ? say("%s: for that, whatever is waited for here would have to come sooner", other)
+                : say("%s: for that, whatever is waited for here would have to come later, or once more", other);
     }
 
     private static long about(Range range) {
