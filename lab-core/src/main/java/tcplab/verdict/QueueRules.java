@@ -2,11 +2,15 @@ package tcplab.verdict;
 
 import static tcplab.text.Told.say;
 
+import java.util.List;
 import tcplab.text.Told;
 
 /** What the numbers in the queues of a socket mean, for people, and which might be expected there. */
 final class QueueRules {
     private static final Told SEGMENTS = say("1 would be a number of segments or of calls, and the queue counts bytes; 1 is what a SYN or a FIN takes");
+
+    /** Where the script sends no text that has a length. */
+    private static final long MANY = 1000;
 
     private QueueRules() {}
 
@@ -21,31 +25,25 @@ final class QueueRules {
     }
 
     /** Of what has come and is not read yet. @param right the claimed number; @param sent the texts that are sent */
-    static Likely received(long right, Iterable<String> sent) {
+    static Likely received(long right, List<String> sent) {
         Likely likely = new Likely().or(0, say("0 comes where the program has read all that came, or nothing has come yet"));
         return likely(likely, right, sent, say("so much waits where all that was sent has come and nobody has read it"),
                 say("this would be twice as much as there is: a queue holds what has come once"));
     }
 
     /** Of what was handed over and is not acknowledged yet. @param right the claimed number; @param sent the texts that are sent */
-    static Likely unacknowledged(long right, Iterable<String> sent) {
+    static Likely unacknowledged(long right, List<String> sent) {
         Likely likely = new Likely().or(0,
                 say("0 comes where the peer's kernel has acknowledged all; for that, its program need not have read anything"));
         return likely(likely, right, sent, say("so much waits as long as nothing of it is acknowledged"),
                 say("this would be twice as much as there is: what is sent again is kept once"));
     }
 
-    private static Likely likely(Likely likely, long right, Iterable<String> sent, Told all, Told twice) {
+    private static Likely likely(Likely likely, long right, List<String> sent, Told all, Told twice) {
         likely.or(1, SEGMENTS);
         if (right > 0) {
             return likely.or(2 * right, twice);
         }
-        for (String text : sent) {
-            return likely.or(text.length(), all);
-        }
-        return likely.or(MANY, all);
+        return likely.or(sent.isEmpty() ? MANY : sent.get(0).length(), all);
     }
-
-    /** Nothing in the script says how much was sent. */
-    private static final long MANY = 1000;
 }
