@@ -204,6 +204,27 @@ class PlayerTest {
     }
 
     @Test
+    void theFigureCanBeSavedAsPixels() throws Exception {
+        List<Shown> all = shown("""
+                document.addEventListener('click', event => event.preventDefault());
+                const link = bar.querySelectorAll('.save')[1];
+                const svg = figure.querySelector('svg').viewBox.baseVal;
+                const made = new Promise(done => link.addEventListener('click', () => link.href.startsWith('blob:') && done()));
+                link.click();
+                await made;
+                const picture = await createImageBitmap(await (await fetch(link.href)).blob());
+                const canvas = document.createElement('canvas');
+                [canvas.width, canvas.height] = [picture.width, picture.height];
+                const brush = canvas.getContext('2d');
+                brush.drawImage(picture, 0, 0);
+                const pixels = new Uint32Array(brush.getImageData(0, 0, picture.width, picture.height).data.buffer);
+                look([Math.round(picture.width / svg.width), Math.round(picture.height / svg.height), new Set(pixels).size > 20,
+                  pixels[0].toString(16), link.download].join(' '));
+                """);
+        assertThat(all.get(1).did()).isEqualTo("2 2 true ffffffff ladder.png");
+    }
+
+    @Test
     void theIndexShowsWhatIsAskedFor() throws Exception {
         List<Account> accounts = new ArrayList<>();
         for (String name : List.of("close/three-way", "close/four-way", "close/time-wait", "abort/linger-zero", "abort/unread-data", "open/self-connect")) {

@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tcplab.command.StepFailure;
 import tcplab.render.Result;
@@ -19,16 +17,11 @@ import tcplab.text.TextFile;
 import tcplab.text.ToldException;
 
 /**
- * An experiment as a small Maven project with plain Netty and nothing of the lab, as a bug report needs it: a main
- * method with the calls of both sides in the script's order, and Netty's channels with their habits turned off.
+ * An experiment as a small Maven project with plain Netty and nothing of the lab, as a bug report needs it: one file with
+ * what was expected and what happened, a main method with the calls of both sides in the script's order, and below it
+ * those of the helpers that it uses.
  */
 public final class NettyProject {
-    private static final List<String> CLASSES = List.of(
-            "io.netty.channel.ChannelFuture", "io.netty.channel.ChannelOption",
-            "io.netty.channel.epoll.EpollChannelOption", "io.netty.channel.epoll.EpollServerSocketChannel",
-            "io.netty.channel.epoll.EpollSocketChannel", "io.netty.channel.unix.IntegerUnixChannelOption",
-            "java.net.InetSocketAddress");
-
     private NettyProject() {}
 
     /**
@@ -52,8 +45,9 @@ public final class NettyProject {
         files.put("README.md", new ReproducerReadme(language).of(experiment, run, program.ports(), netty));
         files.put("pom.xml", filled("pom.xml", values));
         files.put("run.sh", filled("run.sh", values));
-        files.put("src/main/java/reproducer/Reproducer.java", main(experiment, program.lines()));
-        files.put("src/main/java/reproducer/Sockets.java", filled("Sockets.java", values));
+        files.put("src/main/java/reproducer/Reproducer.java",
+                new ReproducerSource(filled("helpers.java", values)).of(
+                        experiment, program.lines(), new ReproducerHead(language).of(experiment, run)));
         return files;
     }
 
@@ -71,31 +65,6 @@ public final class NettyProject {
             TextFile.write(path, file.getValue());
         }
         folder.resolve("run.sh").toFile().setExecutable(true);
-    }
-
-    private static String main(Experiment experiment, List<String> body) {
-        List<String> lines = new ArrayList<>(List.of("package reproducer;", "", "import static reproducer.Sockets.*;", ""));
-        String all = String.join("\n", body);
-        for (String name : CLASSES) {
-            if (uses(all, name.substring(name.lastIndexOf('.') + 1))) {
-                lines.add("import " + name + ";");
-            }
-        }
-        lines.add("");
-        lines.add("/** " + JavaWords.comment(experiment.title().isEmpty() ? experiment.name() : experiment.title()) + " */");
-        lines.add("public final class Reproducer {");
-        lines.add("    public static void main(String[] arguments) throws Exception {");
-        lines.add("        warmUp();");
-        body.forEach(line -> lines.add(line.isEmpty() ? "" : "        " + line));
-        lines.add("");
-        lines.add("        done();");
-        lines.add("    }");
-        lines.add("}");
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static boolean uses(String code, String name) {
-        return code.lines().anyMatch(line -> line.matches("(.*\\W)?" + name + "\\b.*"));
     }
 
     /** A file of the project as it stands among the resources, with the values in place of their names. */

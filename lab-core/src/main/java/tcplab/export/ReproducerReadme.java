@@ -30,8 +30,8 @@ final class ReproducerReadme {
         text.append("# ").append(experiment.name()).append("\n\n");
         paragraph(experiment.toldTitle());
         paragraph(say("The same calls in the same order as in the experiment of the TCP lab, with Netty alone: "
-                        + "`Reproducer.java` has the calls, `Sockets.java` the channels, on which Netty does nothing "
-                        + "of its own accord."));
+                        + "`Reproducer.java` begins with what was expected and what happened; then come the calls, and "
+                        + "below them the channels, on which Netty does nothing of its own accord."));
         heading(say("How to run it"));
         paragraph(say("Linux, a JDK of 17 or newer and Maven; the segments in a second terminal:"));
         String filter = ports.stream().map(port -> "tcp port " + port).collect(Collectors.joining(" or "));

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-
 import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.CounterMoved;
@@ -16,14 +15,20 @@ import tcplab.scene.Scene;
 import tcplab.scene.Arrow;
 import tcplab.scene.Lane;
 import tcplab.scene.Others;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /** Where on a page an entry of the journal is shown: a segment in the figure, all else in a table. */
 final class Anchors {
+    /** More than that nobody reads. */
+    private static final int MOST_TOLD = 6;
+
     private final Map<Integer, String> byEntry = new HashMap<>();
     private final List<Entry> others = new ArrayList<>();
+    private final EvidenceWords words;
 
     Anchors(Timeline timeline, Scene scene, List<Finding> findings) {
+        words = new EvidenceWords(timeline, scene);
         for (Arrow arrow : scene.arrows()) {
             Passage passage = arrow.passage();
             Stream.of(passage.leftId(), passage.arrivedId(), passage.entryId())
@@ -80,13 +85,18 @@ final class Anchors {
                 : link;
     }
 
-    /** Links with blanks between. */
-    List<Object> links(List<Integer> entryIds) {
-        List<Object> links = new ArrayList<>();
+    /** What each shows, in words and as a link, a line each; of many, the rest as links alone. */
+    Element told(List<Integer> entryIds) {
+        Element list = Element.of("ul").is("class", "shown");
+        Element rest = Element.of("li");
         for (int id : entryIds) {
-            links.add(" ");
-            links.add(link(id));
+            Told sentence = words.of(id);
+            if (sentence.isEmpty() || list.size() >= MOST_TOLD) {
+                rest.add(" ", link(id));
+            } else {
+                list.add(Element.of("li", sentence, " ", link(id)));
+            }
         }
-        return links;
+        return rest.isEmpty() ? list : list.add(rest);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.model.Side;
+import tcplab.page.Clearance.Flight;
 import tcplab.page.Labels.Line;
 import tcplab.page.TimeScale.Moment;
 import tcplab.scene.Arrow;
@@ -57,6 +58,9 @@ final class Arrows {
         }
         // What a side sends itself is drawn at one moment, also a second copy, which was only seen to come.
         Moment departure = scale.at(passage.atNanos()).needs(mine, LABEL, arrow.loops() ? LOOP + 6 : 2);
+        if (look.narrow()) {
+            departure.needs(theirs, LABEL, 2);
+        }
         departures.put(arrow, departure);
         if (arrow.loops()) {
             return;
@@ -97,6 +101,17 @@ final class Arrows {
             }
         }
         blocks.forEach(block -> labels.avoid(block[0], block[1]));
+    }
+
+    /** The lines from lifeline to lifeline, once all moments are placed. */
+    List<Flight> flights(Iterable<Arrow> all) {
+        List<Flight> flights = new ArrayList<>();
+        for (Arrow arrow : all) {
+            if (!arrow.loops()) {
+                flights.add(new Flight(arrow.from(), line(arrow), arrivals.getOrDefault(arrow, departures.get(arrow))::push));
+            }
+        }
+        return flights;
     }
 
     private Line line(Arrow arrow) {

@@ -2,9 +2,11 @@ package tcplab.page;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tcplab.model.Side;
 import tcplab.page.TimeScale.Moment;
 import tcplab.scene.Rung.Spoke;
@@ -26,18 +28,27 @@ final class Calls {
     Calls(Geometry geometry, TimeScale scale, Scene scene, Look look, Language language) {
         this.geometry = geometry;
         this.scale = scale;
-        this.all = scene.all(Spoke.class);
+        this.all = look.blank() ? begun(scene) : scene.all(Spoke.class);
         this.look = look;
         for (Spoke call : all) {
-            String words = look.signed(Columns.printable(language.tell(call.text())), look.marks(call.entryId()));
+            String text = Columns.printable(language.tell(call.text()));
+            String words = look.signed(look.blank() ? text.replaceFirst("\\) .*", ")") : text, look.marks(call.entryId()));
             lines.put(call, Columns.wrap(words, look.callLetters(), "  "));
         }
+    }
+
+    /** Without the ends of long calls, which tell what became of them. */
+    private static List<Spoke> begun(Scene scene) {
+        Set<Integer> seen = new HashSet<>();
+        return scene.all(Spoke.class).stream().filter(call -> seen.add(call.entryId())).toList();
     }
 
     void plan() {
         for (Spoke call : all) {
             double more = LINE * (lines.get(call).size() - 1);
-            moments.put(call, scale.at(call.atNanos()).needs(geometry.calls(call.side()), look.narrow() ? 12 : 9, 9 + more));
+            Moment moment = scale.at(call.atNanos()).needs(geometry.calls(call.side()), look.narrow() ? 12 : 9, 9 + more);
+            boolean broad = lines.get(call).stream().anyMatch(line -> geometry.isBroad(length(line)));
+            moments.put(call, look.narrow() && broad ? moment.needs(geometry.calls(call.side().other()), 12, 9 + more) : moment);
         }
     }
 
@@ -46,17 +57,24 @@ final class Calls {
         return all.stream().map(moments::get).toList();
     }
 
-    /** Takes the places of words on the wire, once all moments are placed. */
-    void take(Labels labels) {
+    private static double length(String line) {
+        return Columns.width(line) * Geometry.SMALL_LETTER;
+    }
+
+    /** Those on the wire, once all moments are placed. */
+    List<Clearance.Words> onTheWire() {
+        List<Clearance.Words> words = new ArrayList<>();
         for (Spoke call : look.narrow() ? all : List.<Spoke>of()) {
-            double y = moments.get(call).y() + 4;
+            Moment moment = moments.get(call);
+            double y = moment.y() + 4;
             for (String line : lines.get(call)) {
-                double length = Columns.width(line) * Geometry.SMALL_LETTER;
                 double x = geometry.callEdge(call.side());
-                labels.take(line, Geometry.SMALL_LETTER, geometry.callAnchor(call.side()).equals("start") ? x : x - length, y);
+                boolean starts = geometry.callAnchor(call.side()).equals("start");
+                words.add(new Clearance.Words(call.side(), starts ? x : x - length(line), y, length(line), moment::push));
                 y += LINE;
             }
         }
+        return words;
     }
 
     /** From the lifeline to the words; states lie above it. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import tcplab.text.Language;
 import tcplab.text.Told;
@@ -95,6 +96,21 @@ final class Element {
     /** {@code curtain} of {@code url(#curtain)}. */
     private static String inner(Object url) {
         return url.toString().replaceFirst("^url\\(#(.*)\\)$", "$1");
+    }
+
+    /** An attribute's value, or null. */
+    Object attribute(String attribute) {
+        return attributes.get(attribute);
+    }
+
+    /** This and all elements within it, from the outside to the inside. */
+    void each(Consumer<Element> taker) {
+        taker.accept(this);
+        content.stream().filter(Element.class::isInstance).forEach(part -> ((Element) part).each(taker));
+    }
+
+    int size() {
+        return content.size();
     }
 
     boolean isEmpty() {

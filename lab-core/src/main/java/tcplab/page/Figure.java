@@ -22,6 +22,8 @@ import tcplab.text.Told;
 final class Figure {
     private static final double HEAD = 58;
     private static final double LEAST_HEIGHT = 330;
+    /** What makes room for one may take it from another; whoever has none then has the line behind the words. */
+    private static final int MOST_ROUNDS = 24;
     /** Between two times in the margin. */
     private static final double TIME_ROOM = 12;
 
@@ -58,10 +60,9 @@ final class Figure {
     /** @param name what the figure shows, for those who cannot see it */
     Element draw(Told name) {
         plan();
-        scale.settle(HEAD);
+        settle();
         height = Math.max(LEAST_HEIGHT, scale.bottom() + 16);
-        calls.take(labels);
-        scene.lanes().forEach(lane -> blocks.take(lane, labels));
+        onTheWire().forEach(labels::take);
         arrows.prepare(scene.arrows(), blocks());
         Element svg = Element.of("svg")
                 .is("xmlns", "http://www.w3.org/2000/svg")
@@ -71,13 +72,32 @@ final class Figure {
                 .is("class", look.narrow() ? "slim" : "whole")
                 .is("role", look.isAlone() ? "graphics-document" : "img")
                 .is("aria-label", name);
-        svg.add(Element.of("title", name), definitions(), hidden(headings.drawRules()));
+        svg.add(Element.of("title", name), definitions());
+        if (look.blank()) {
+            svg.add(drawLifelines(), hidden(scene.lanes().stream().map(lane -> blocks.drawBlank(lane, height - 8)).toList()));
+            return svg.add(hidden(calls.drawTicks()), hidden(calls.draw()), drawHeads());
+        }
+        svg.add(hidden(headings.drawRules()));
         svg.add(hidden(calls.drawTicks()), drawLifelines());
         svg.add(hidden(scene.lanes().stream().map(lane -> blocks.draw(lane, height - 8)).toList()).is("clip-path", look.curtain()));
         svg.add(hidden(scene.arrows().stream().map(arrows::draw).toList()));
         svg.add(drawPauses(), hidden(calls.draw()), look.narrow() ? List.of() : drawTimes());
         svg.add(hidden(headings.draw()), drawPauseWords(), drawRemarks(), drawHeads());
         return look.isAlone() ? svg.add(scene.arrows().stream().map(a -> arrows.touch(a, facts.get(a), height)).toList()) : svg;
+    }
+
+    private void settle() {
+        scale.settle(HEAD);
+        for (int round = 0; round < MOST_ROUNDS && Clearance.make(onTheWire(), arrows.flights(scene.arrows())); round++) {
+            scale.settle(HEAD);
+        }
+    }
+
+    /** The words of calls and states that stand on the wire. */
+    private List<Clearance.Words> onTheWire() {
+        List<Clearance.Words> all = new ArrayList<>(calls.onTheWire());
+        scene.lanes().forEach(lane -> all.addAll(blocks.onTheWire(lane)));
+        return all;
     }
 
     /** Heights that belong to headings and pauses. */
@@ -115,8 +135,17 @@ final class Figure {
                 .is("width", "6")
                 .is("height", "6")
                 .is("patternUnits", "userSpaceOnUse");
-        Element whole = Element.of("rect").is("width", geometry.width()).is("height", height);
+        Element whole = Element.of("rect").is("class", "curtain").is("width", geometry.width()).is("height", height);
         return Element.of("defs", hatch, Element.of("clipPath", whole).is("id", look.id() + "curtain"));
+    }
+
+    double width() {
+        return geometry.width();
+    }
+
+    /** Once it is drawn. */
+    double height() {
+        return height;
     }
 
     /** How far down the figure shows what was before a moment. */
@@ -155,7 +184,7 @@ final class Figure {
                 group.add(Svg.text(endpoint, x, 37, anchor, "endpoint"));
             }
         }
-        return look.narrow() ? group : group.add(Svg.text("ms", geometry.timeEnd(), HEAD - 8, "end", "time"));
+        return look.narrow() || look.blank() ? group : group.add(Svg.text("ms", geometry.timeEnd(), HEAD - 8, "end", "time"));
     }
 
     private Element drawPauses() {

@@ -59,7 +59,7 @@ final class FindingsSection {
         }
         fact(facts, say("verdict"), verdict(finding));
         if (!finding.evidence().isEmpty()) {
-            fact(facts, say("evidence"), anchors.links(finding.evidence()));
+            fact(facts, say("evidence"), anchors.told(finding.evidence()));
         }
         if (!sentence.isEmpty()) {
             fact(facts, say("claim"), code);

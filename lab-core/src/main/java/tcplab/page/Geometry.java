@@ -156,12 +156,17 @@ final class Geometry {
         return byLane.get(lane);
     }
 
-    /** The column of what needs room for the words of segments; a narrow figure has one for all. */
+    /** The column of what needs room for the words of segments: a side's half of the wire. */
     String words(Side side) {
-        return look.narrow() ? "words" : side + " words";
+        return side + " words";
     }
 
-    /** The column of what needs room for the words of calls. */
+    /** True if words on the wire reach over more than their side's half of it. */
+    boolean isBroad(double length) {
+        return length > look.wire() / 2 - 12;
+    }
+
+    /** The column of what needs room for the words of calls; a narrow figure has them on the wire. */
     String calls(Side side) {
         return look.narrow() ? words(side) : side + " calls";
     }

@@ -71,6 +71,11 @@ final class Labels {
         blocks.add(new double[] {top, bottom}, top, bottom);
     }
 
+    /** Takes the place of words that have only this one. */
+    void take(Clearance.Words words) {
+        take(new Place(words.x(), words.y(), 0, words.length()));
+    }
+
     /** Takes a place for words that have only this one. */
     void take(String words, double letter, double x, double y) {
         take(new Place(x, y, 0, Columns.width(words) * letter));

@@ -8,20 +8,27 @@ import tcplab.scene.Lane.Span;
  * where what the other one has not is marked.
  *
  * @param narrow with words on the wire alone: calls and states stand under each other between the segments
+ * @param blank to be filled in by hand: without segments, states, headings and results
  * @param id begins what no other figure of the page may be named
  * @param sign before the words of what is marked
  * @param entries what is marked, by the ids of the journal's entries
  * @param spans the states that are marked, by identity
  */
-record Look(boolean narrow, String id, String sign, Set<Integer> entries, Set<Span> spans) {
-    static final Look ALONE = new Look(false, "", "", Set.of(), Set.of());
+record Look(boolean narrow, boolean blank, String id, String sign, Set<Integer> entries, Set<Span> spans) {
+    static final Look ALONE = new Look(false, false, "", "", Set.of(), Set.of());
+
+    /** Alone in a picture, where nothing answers to a pointer. */
+    static final Look PRINTED = new Look(false, false, "p-", "", Set.of(), Set.of());
+
+    /** The same with nothing but the lines and the calls. */
+    static final Look BLANK = new Look(false, true, "b-", "", Set.of(), Set.of());
 
     /** For a phone. */
-    static final Look NARROW = new Look(true, "n-", "", Set.of(), Set.of());
+    static final Look NARROW = new Look(true, false, "n-", "", Set.of(), Set.of());
 
     /** One of two, narrow too. */
     static Look beside(String id, String sign, Set<Integer> entries, Set<Span> spans) {
-        return new Look(true, id, sign, entries, spans);
+        return new Look(true, false, id, sign, entries, spans);
     }
 
     /** From lifeline to lifeline, in pixels. */
@@ -31,7 +38,7 @@ record Look(boolean narrow, String id, String sign, Set<Integer> entries, Set<Sp
 
     /** A line of a call's words, in letters. */
     int callLetters() {
-        return narrow ? 44 : 30;
+        return narrow ? 34 : 30;
     }
 
     /** Smaller than that a figure's words cannot be read; a narrow one is made for the least window. */

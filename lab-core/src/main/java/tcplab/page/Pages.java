@@ -63,13 +63,24 @@ public final class Pages {
 
     /** The pages by the names of their files, the index first. */
     public Map<String, String> write() {
+        return write(false);
+    }
+
+    /** The pages by the names of their files, the index first. @param handouts with one for a class beside each run's page */
+    public Map<String, String> write(boolean handouts) {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("index.html", index.write(language));
         for (int i = 0; i < accounts.size(); i++) {
             Account account = accounts.get(i);
             String before = i == 0 ? "" : files.get(accounts.get(i - 1));
             String after = i + 1 == accounts.size() ? "" : files.get(accounts.get(i + 1));
-            pages.put(files.get(account), page(account).write(before, after));
+            String file = files.get(account);
+            // No page of a run has a dot in its name.
+            String handout = handouts ? file.replaceFirst("html$", "handout.html") : "";
+            pages.put(file, page(account).write(before, after, handout));
+            if (handouts) {
+                pages.put(handout, new Handout(account, language).write(file));
+            }
         }
         return pages;
     }

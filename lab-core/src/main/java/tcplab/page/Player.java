@@ -25,7 +25,8 @@ final class Player {
                         button("whole", "→|", say("The whole run")),
                         slider(),
                         Element.of("span").is("class", "place").is("aria-hidden", "true"),
-                        Element.of("a", say("Save as SVG")).is("class", "save").is("download", "ladder.svg").is("href", "#figure"))
+                        save(say("Save as SVG"), "ladder.svg"),
+                        save(say("Save as PNG"), "ladder.png"))
                 .is("class", "keys");
         Element told = Element.of("div", say("This is the whole run. Play it, or go through it with the keys ← and →."))
                 .is("class", "told")
@@ -36,6 +37,10 @@ final class Player {
                 .is("role", "group")
                 .is("aria-label", say("Step by step"))
                 .is("hidden", "hidden");
+    }
+
+    private static Element save(Told name, String file) {
+        return Element.of("a", name).is("class", "save").is("download", file).is("href", "#figure");
     }
 
     private static Element button(String does, String sign, Told name) {

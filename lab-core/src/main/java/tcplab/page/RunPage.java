@@ -48,10 +48,10 @@ final class RunPage {
         this.tables = new Tables(result.timeline(), scene, facts, anchors, language);
     }
 
-    /** @param before file of the page before, or empty */
-    String write(String before, String after) {
+    /** @param before file of the page before, or empty @param after likewise @param handout file of the run on paper, or empty */
+    String write(String before, String after, String handout) {
         Told title = Told.format("%s – %s", account.experiment().name(), account.title());
-        return Sheet.write(language, title, List.of(Script.PLAYER), header(before, after), draw("main"));
+        return Sheet.write(language, title, List.of(Script.PLAYER), header(before, after, handout), draw("main"));
     }
 
     /** All of it. @param name of the element */
@@ -64,7 +64,7 @@ final class RunPage {
         return main.add(tables.all());
     }
 
-    private Element header(String before, String after) {
+    private Element header(String before, String after, String handout) {
         Element nav = Element.of("nav").is("aria-label", say("Pages"));
         String topic = Account.topic(account.experiment());
         nav.add(link("index.html", say("All experiments")));
@@ -76,6 +76,9 @@ final class RunPage {
         }
         if (!after.isEmpty()) {
             nav.add(" ", link(after, say("next →")));
+        }
+        if (!handout.isEmpty()) {
+            nav.add(" ", link(handout, say("On paper, for a class")));
         }
         return Element.of("header", nav);
     }

@@ -18,7 +18,10 @@ final class Sheet {
     /** One that is served may also run the server's own script, which asks the same server for news. */
     private static final String SERVED = POLICY + "'self'; connect-src 'self'";
 
-    private static final String CSS = resource("page.css");
+    /** The colours of everything, and what a figure looks like, also where it is alone. */
+    static final String FIGURE_CSS = resource("figure.css");
+
+    private static final String CSS = FIGURE_CSS + resource("page.css");
 
     private Sheet() {}
 

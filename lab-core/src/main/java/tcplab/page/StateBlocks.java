@@ -2,6 +2,7 @@ package tcplab.page;
 
 import static tcplab.text.Told.say;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class StateBlocks {
     private final long zeroNanos;
     private final Look look;
     private final Map<Span, Moment> moments = new IdentityHashMap<>();
+    /** How much further down words on the wire stand than where their state begins. */
+    private final Map<Span, Double> lowered = new IdentityHashMap<>();
 
     StateBlocks(Geometry geometry, TimeScale scale, long zeroNanos, Look look) {
         this.geometry = geometry;
@@ -38,7 +41,13 @@ final class StateBlocks {
         for (Span span : lane.spans()) {
             boolean first = span == lane.spans().get(0);
             Moment moment = scale.at(span.fromNanos()).needs(geometry.column(lane), first ? NAME + 4 : 1, BLOCK);
-            moments.put(span, tells(lane) ? moment.needs(geometry.words(lane.side()), 1, BLOCK + 2) : moment);
+            moments.put(span, moment);
+            if (tells(lane)) {
+                moment.needs(geometry.words(lane.side()), 1, BLOCK + 2);
+            }
+            if (tells(lane) && geometry.isBroad(length(lane, span))) {
+                moment.needs(geometry.words(lane.side().other()), 1, BLOCK + 2);
+            }
         }
     }
 
@@ -52,13 +61,28 @@ final class StateBlocks {
         return look.signed((named ? lane.socket() + " " : "") + span.word(), look.marks(span));
     }
 
-    /** Takes the places of words on the wire, once all moments are placed. */
-    void take(Lane lane, Labels labels) {
+    private double length(Lane lane, Span span) {
+        return Columns.width(words(lane, span)) * Geometry.SMALL_LETTER;
+    }
+
+    /** Those on the wire, once all moments are placed. */
+    List<Clearance.Words> onTheWire(Lane lane) {
+        List<Clearance.Words> all = new ArrayList<>();
         for (Span span : tells(lane) ? lane.spans() : List.<Span>of()) {
-            double length = Columns.width(words(lane, span)) * Geometry.SMALL_LETTER;
+            double length = length(lane, span);
             double x = lane.side() == Side.CLIENT ? geometry.inside(lane.side()) : geometry.inside(lane.side()) - length;
-            labels.take(words(lane, span), Geometry.SMALL_LETTER, x, moments.get(span).y() + WORDS);
+            all.add(new Clearance.Words(lane.side(), x, baseline(span), length, more -> lower(lane, span, more)));
         }
+        return all;
+    }
+
+    private void lower(Lane lane, Span span, double more) {
+        lowered.merge(span, more, Double::sum);
+        moments.get(span).lengthen(geometry.words(lane.side()), more);
+    }
+
+    private double baseline(Span span) {
+        return moments.get(span).y() + WORDS + lowered.getOrDefault(span, 0.0);
     }
 
     Element draw(Lane lane, double bottom) {
@@ -80,6 +104,14 @@ final class StateBlocks {
         return group;
     }
 
+    /** The column of a socket, to be filled in. */
+    Element drawBlank(Lane lane, double bottom) {
+        Geometry.Column column = geometry.column(lane);
+        double from = moments.get(lane.spans().get(0)).y();
+        Element name = Svg.text(lane.socket(), column.x() + column.width() / 2, from - 4, "middle", "socket");
+        return Element.of("g", rect(column, from, bottom).is("class", "to-fill")).add(column.wordy() ? List.of(name) : List.of());
+    }
+
     private static boolean isOver(Span span) {
         return span.state() == TcpState.CLOSED;
     }
@@ -96,7 +128,7 @@ final class StateBlocks {
         }
         if (tells(lane)) {
             String anchor = lane.side() == Side.CLIENT ? "start" : "end";
-            group.add(Svg.text(words(lane, span), geometry.inside(lane.side()), from + WORDS, anchor, "word"));
+            group.add(Svg.text(words(lane, span), geometry.inside(lane.side()), baseline(span), anchor, "word"));
         }
         if (column.wordy()) {
             double x = column.x() + column.width() / 2;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.LongToDoubleFunction;
 import tcplab.event.StepDone;
 import tcplab.journal.Timeline;
+import tcplab.model.TcpState;
 import tcplab.scene.Arrow;
 import tcplab.scene.Lane;
 import tcplab.scene.Rung;
@@ -21,6 +22,24 @@ import tcplab.text.Told;
  * in the record, {@code data-reach} how far down the figure has come, and {@code data-line} where the script was.
  */
 final class Steps {
+    /**
+     * What happened at one moment.
+     *
+     * @param atNanos that moment
+     * @param untilNanos the next step's
+     * @param words a sentence or more
+     * @param states of the sockets that changed, to be seen beside the words
+     * @param line of the script, which was at work
+     */
+    record Step(long atNanos, long untilNanos, Told words, List<Became> states, int line) {
+        boolean isLast() {
+            return untilNanos == Long.MAX_VALUE;
+        }
+    }
+
+    /** A socket with its new state, in words as in the figure. */
+    record Became(String words, TcpState state) {}
+
     private final Scene scene;
     private final Timeline timeline;
     private final Map<Arrow, SegmentFacts> facts;
@@ -42,18 +61,29 @@ final class Steps {
     /** As a list that only a player reads. @param reach how far down the figure shows what was before a moment, in pixels */
     Element draw(LongToDoubleFunction reach) {
         Element list = Element.of("ol").is("class", "steps").is("hidden", "hidden");
+        for (Step step : all()) {
+            Element item = Element.of("li", Element.of("span", step.words))
+                    .is("data-at", step.atNanos)
+                    .is("data-reach", reach.applyAsDouble(step.untilNanos))
+                    .is("data-line", step.line);
+            list.add(step.isLast() ? item : item.is("data-until", step.untilNanos));
+            step.states.forEach(became -> item.add(
+                    " ", Element.of("b", became.words).is("class", "became " + became.state.rfc())));
+        }
+        return list;
+    }
+
+    /** In order of time. */
+    List<Step> all() {
+        List<Step> all = new ArrayList<>();
         for (Map.Entry<Long, List<Told>> step : words.entrySet()) {
             long at = step.getKey();
             Long next = words.higherKey(at);
             long until = next == null ? Long.MAX_VALUE : next;
-            Element item = Element.of("li", Element.of("span", Told.joined("; ", step.getValue())))
-                    .is("data-at", at)
-                    .is("data-reach", reach.applyAsDouble(until))
-                    .is("data-line", line(at));
-            list.add(next == null ? item : item.is("data-until", next));
-            states(step.getKey().equals(words.firstKey()) ? Long.MIN_VALUE : at, until).forEach(state -> item.add(" ", state));
+            List<Became> states = states(all.isEmpty() ? Long.MIN_VALUE : at, until);
+            all.add(new Step(at, until, Told.joined("; ", step.getValue()), states, line(at)));
         }
-        return list;
+        return all;
     }
 
     private List<Told> words(Rung rung) {
@@ -102,13 +132,12 @@ final class Steps {
     }
 
     /** The states that began within a time, its end not included. */
-    private List<Element> states(long from, long until) {
-        List<Element> states = new ArrayList<>();
+    private List<Became> states(long from, long until) {
+        List<Became> states = new ArrayList<>();
         for (Lane lane : scene.lanes()) {
             lane.spans().stream()
                     .filter(span -> span.fromNanos() >= from && span.fromNanos() < until)
-                    .forEach(span -> states.add(Element.of("b", lane.socket() + " " + span.word())
-                            .is("class", "became " + span.state().rfc())));
+                    .forEach(span -> states.add(new Became(lane.socket() + " " + span.word(), span.state())));
         }
         return states;
     }

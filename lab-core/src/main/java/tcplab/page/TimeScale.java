@@ -27,6 +27,7 @@ final class TimeScale {
     static final class Moment {
         private final long atNanos;
         private final List<Need> needs = new ArrayList<>();
+        private double push;
         private double y;
 
         private Moment(long atNanos) {
@@ -37,6 +38,16 @@ final class TimeScale {
         Moment needs(Object column, double above, double below) {
             needs.add(new Need(column, above, below));
             return this;
+        }
+
+        /** Moves it further down at the next {@link #settle}, and with it what comes later. */
+        void push(double more) {
+            push += more;
+        }
+
+        /** Asks for more room below it, in a column in which it has some. */
+        void lengthen(Object column, double more) {
+            needs.replaceAll(need -> need.column.equals(column) ? new Need(column, need.above, need.below + more) : need);
         }
 
         double y() {
@@ -73,8 +84,11 @@ final class TimeScale {
         return moment;
     }
 
-    /** Places all moments from {@code top} on. */
+    /** Places all moments from {@code top} on; again, once some have been pushed. */
     void settle(double top) {
+        pauses.clear();
+        tops.clear();
+        lows.clear();
         moments.sort(Comparator.comparingLong(Moment::atNanos));
         Map<Object, Double> used = new HashMap<>();
         bottom = top;
@@ -96,6 +110,7 @@ final class TimeScale {
             for (Need need : moment.needs) {
                 y = Math.max(y, used.getOrDefault(need.column, free) + need.above);
             }
+            y += moment.push;
             moment.y = y;
             for (Need need : moment.needs) {
                 used.merge(need.column, y + need.below, Math::max);

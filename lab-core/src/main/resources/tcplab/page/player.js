@@ -3,6 +3,8 @@
 // what lasts (states, segments under way) be seen as far down as the step has come.
 
 const STEP_MILLIS = 1500;
+// No browser paints anything higher.
+const MOST_PIXELS = 16000;
 
 /** A figure with its steps; one that has fewer than another beside it stays at its end. */
 function figure(box) {
@@ -186,20 +188,50 @@ function player(root) {
   }
 
   /** The figure as it is shown, as a picture of its own: in the style of the page, in the colours of paper. */
-  function save() {
+  function picture() {
     const svg = figures.find(f => f.isSeen()).box.querySelector('svg').cloneNode(true);
     svg.querySelectorAll('.hit').forEach(hit => hit.remove());
     const style = document.createElementNS(svg.namespaceURI, 'style');
     style.textContent = [...document.styleSheets[0].cssRules].filter(rule => rule.selectorText).map(rule => rule.cssText).join('\n');
     svg.prepend(style);
     svg.setAttribute('style', 'background: #ffffff; color-scheme: light; font-family: monospace');
-    const picture = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
-    URL.revokeObjectURL(link.href);
-    link.href = URL.createObjectURL(picture);
+    const { width, height: all } = svg.viewBox.baseVal;
+    svg.setAttribute('width', width);
+    svg.setAttribute('height', all);
+    return { width, height: all, text: new XMLSerializer().serializeToString(svg) };
   }
 
-  const link = bar.querySelector('.save');
-  link.addEventListener('click', save);
+  function offer(link, blob) {
+    URL.revokeObjectURL(link.href);
+    link.href = URL.createObjectURL(blob);
+  }
+
+  /** A picture of pixels is ready only later: then the link is followed once more. */
+  function paint(link) {
+    const { width, height, text } = picture();
+    const image = new Image();
+    image.onload = () => {
+      const scale = Math.min(2, MOST_PIXELS / height);
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.round(width * scale);
+      canvas.height = Math.round(height * scale);
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(blob => {
+        offer(link, blob);
+        link.dataset.ready = 'yes';
+        link.click();
+      });
+    };
+    image.src = 'data:image/svg+xml,' + encodeURIComponent(text);
+  }
+
+  const [asSvg, asPng] = bar.querySelectorAll('.save');
+  asSvg.addEventListener('click', () => offer(asSvg, new Blob([picture().text], { type: 'image/svg+xml' })));
+  asPng.addEventListener('click', event => {
+    if (asPng.dataset.ready) return void delete asPng.dataset.ready;
+    event.preventDefault();
+    paint(asPng);
+  });
   addEventListener('hashchange', reveal);
   bar.hidden = false;
   place();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tcplab.command.StepFailure;
+import tcplab.page.Account;
+import tcplab.page.Recordings;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.ScriptParser;
@@ -103,10 +105,29 @@ class NettyProjectTest {
     @Test
     void anIpv6ExperimentIsOneOfIpv6() throws Exception {
         Map<String, String> files = NettyProject.of(experiment("ipv6\n" + OPEN), null, NETTY, Language.EN);
-        assertThat(files.get("src/main/java/reproducer/Reproducer.java")).contains("\"::1\"").doesNotContain("127.0");
-        assertThat(files.get("src/main/java/reproducer/Sockets.java"))
+        assertThat(files.get("src/main/java/reproducer/Reproducer.java"))
                 .contains("SocketProtocolFamily.INET6", "/proc/net/tcp6", "\"::1\"")
-                .doesNotContain("{{");
+                .doesNotContain("{{", "127.0");
+    }
+
+    @Test
+    void oneFileHasWhatIsUsedAndNothingElse() throws Exception {
+        Map<String, String> files = NettyProject.of(experiment(OPEN + "client send \"// bytes(\""), null, NETTY, Language.EN);
+        assertThat(files).containsOnlyKeys("README.md", "pom.xml", "run.sh", "src/main/java/reproducer/Reproducer.java");
+        assertThat(files.get("src/main/java/reproducer/Reproducer.java"))
+                .contains("import io.netty.channel.epoll.EpollSocketChannel;", "static ByteBuf text(")
+                .doesNotContain("static ByteBuf bytes(", "recvToEof", "onError(Epoll", "import io.netty.channel.epoll.EpollChannelOption;");
+        assertThat(program(OPEN + "client send 2000\nconn recv eof")).contains("static ByteBuf bytes(", "static String recvToEof(");
+    }
+
+    @Test
+    void itsHeadSaysWhatWasExpectedAndWhatHappened() throws Exception {
+        Account account = Recordings.account("close/three-way");
+        String one = NettyProject.of(account.experiment(), account.result(), NETTY, Language.EN).get("src/main/java/reproducer/Reproducer.java");
+        assertThat(one).startsWith("/*\n * close/three-way: ");
+        assertThat(one.substring(0, one.indexOf(" */"))).contains("\n * expected: ", "\n * happened: CONFIRMED – 3: client:FIN+ACK conn:FIN+ACK client:ACK\n",
+                " * happened: REFUTED – ", " * It happened on Linux ");
+        assertThat(program(OPEN + "claim never RST")).contains(" * happened: no run of it was kept\n");
     }
 
     @ParameterizedTest
@@ -154,7 +175,7 @@ class NettyProjectTest {
     @Test
     void readsOfDifferentSizesAreRefusedAndOneSizeIsTheBuffers() throws Exception {
         assertThatThrownBy(() -> program(OPEN + "conn recv 1\nconn recv 2")).hasMessageContaining("x.lab:5");
-        assertThat(NettyProject.of(experiment(OPEN + "conn recv 7"), null, NETTY, Language.EN).get("src/main/java/reproducer/Sockets.java"))
+        assertThat(NettyProject.of(experiment(OPEN + "conn recv 7"), null, NETTY, Language.EN).get("src/main/java/reproducer/Reproducer.java"))
                 .contains("new FixedRecvByteBufAllocator(7)");
     }
 

@@ -22,7 +22,7 @@ import tcplab.text.Language;
 import tcplab.verdict.Finding;
 
 /** The recorded runs of all experiments, to be reported. */
-final class Recordings {
+public final class Recordings {
     private static final Path EXPERIMENTS = Path.of("..", "experiments");
     static final Catalogue CATALOGUE = new Catalogue(EXPERIMENTS, Set.of());
 
@@ -57,7 +57,8 @@ final class Recordings {
         }
     }
 
-    static Account account(String name) {
+    /** The recorded run of an experiment of the catalogue, judged. */
+    public static Account account(String name) {
         Experiment experiment = CATALOGUE.read(name).experiment();
         Timeline timeline = timeline(file(name));
         List<Finding> findings = Judge.judge(experiment, timeline);
