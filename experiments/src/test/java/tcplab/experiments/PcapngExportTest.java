@@ -162,10 +162,28 @@ class PcapngExportTest {
         run("close/three-way", "wire");
         List<String[]> packets = fields(export(), "frame.comment", "frame.time_epoch", "frame.p2p_dir");
         assertThat(packets).isNotEmpty().allMatch(f -> f[0].contains("|phase: ") && f[0].contains("|left the "));
-        assertThat(packets).anyMatch(f -> f[0].contains("|client: ESTABLISHED → FIN-WAIT-1|")
+        assertThat(packets).anyMatch(f -> f[0].contains("|client: ESTABLISHED → FIN-WAIT-1; conn: ")
                 && f[0].contains("|caused by client shutdown(SHUT_WR) = 0 at ") && f[2].equals("0"));
         List<String> times = packets.stream().map(f -> f[1]).toList();
         assertThat(times).isSorted().allMatch(t -> t.matches("\\d{10}\\.\\d{9}"));
+    }
+
+    /** Phase, cause and states stand in columns of their own; the file itself brings what they show. */
+    @Test
+    void theProfileHasColumnsForPhaseCauseAndStates() throws IOException {
+        run("close/three-way", "wire");
+        Path profile = folder.resolve("config/profiles/tcp-lab");
+        Launched made = Launched.lab(folder, "export", "--profile", profile.toString()).run();
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertThat(made.out()).contains("wireshark -C tcp-lab");
+        Launched tshark = new Launched.Start(folder, List.of("env", "WIRESHARK_CONFIG_DIR=" + folder.resolve("config"),
+                        "tshark", "-n", "-C", "tcp-lab", "-r", export().toString())).run();
+        assertThat(tshark.err().lines().filter(l -> !l.startsWith("Running as user \"root\""))).isEmpty();
+        assertThat(tshark.out()).containsPattern(
+                "FIN, ACK].*phase: The server's handler closes .*caused by client shutdown.* client: ESTABLISHED → FIN-WAIT-1; conn: ESTABLISHED → CLOSE-WAIT");
+        Launched again = Launched.lab(folder, "export", "--profile", profile.toString()).run();
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("is not empty");
     }
 
     @Test

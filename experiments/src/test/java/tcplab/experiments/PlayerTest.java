@@ -212,7 +212,10 @@ class PlayerTest {
                 const made = new Promise(done => link.addEventListener('click', () => link.href.startsWith('blob:') && done()));
                 link.click();
                 await made;
-                const picture = await createImageBitmap(await (await fetch(link.href)).blob());
+                const picture = new Image();
+                const loaded = new Promise(done => { picture.onload = done; });
+                picture.src = link.href;
+                await loaded;
                 const canvas = document.createElement('canvas');
                 [canvas.width, canvas.height] = [picture.width, picture.height];
                 const brush = canvas.getContext('2d');

@@ -1,11 +1,8 @@
 package tcplab.export;
 
-import static tcplab.text.Told.say;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +10,6 @@ import tcplab.command.StepFailure;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 import tcplab.text.Language;
-import tcplab.text.TextFile;
-import tcplab.text.ToldException;
 
 /**
  * An experiment as a small Maven project with plain Netty and nothing of the lab, as a bug report needs it: one file with
@@ -53,17 +48,7 @@ public final class NettyProject {
 
     /** Writes the files to a folder, which must be new or empty. */
     public static void write(Map<String, String> files, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        try (var present = Files.list(folder)) {
-            if (present.findAny().isPresent()) {
-                throw new ToldException(say("%s is not empty; name a new folder", folder));
-            }
-        }
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            TextFile.write(path, file.getValue());
-        }
+        NewFolder.write(files, folder);
         folder.resolve("run.sh").toFile().setExecutable(true);
     }
 

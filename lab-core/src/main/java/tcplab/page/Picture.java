@@ -96,10 +96,13 @@ public final class Picture {
     private Element bar() {
         Element bar = Element.of("g", rect(EDGE / 2, 6, width - EDGE, BAR - 10).is("rx", "6").is("class", "bar"));
         double x = 2 * EDGE;
-        for (String sign : List.of("|←", "←", "⏸", "→", "→|")) {
+        for (String sign : List.of("|←", "←", "", "→", "→|")) {
             bar.add(rect(x, 14, KEY, KEY - 2).is("rx", "5").is("class", "key"), Svg.text(sign, x + KEY / 2, 35, "middle", "sign"));
             x += KEY + 6;
         }
+        // Not every font has the sign for a pause.
+        double pause = 2 * EDGE + 2 * (KEY + 6) + KEY / 2;
+        bar.add(Element.of("path").is("class", "pause-sign").is("d", Svg.path(pause - 4, 23, pause - 4, 37) + Svg.path(pause + 4, 23, pause + 4, 37)));
         double from = x + 8;
         double to = width - 2 * EDGE - 80;
         bar.add(Svg.line(from, to, 30, "track"));
@@ -148,6 +151,7 @@ public final class Picture {
                 svg .bar { fill: var(--panel); stroke: var(--rule); }
                 svg .key { fill: var(--paper); stroke: var(--life); }
                 svg .sign { font-size: 15px; font-weight: 700; }
+                svg .pause-sign { stroke: var(--ink); stroke-width: 4px; }
                 svg .track { stroke: var(--life); stroke-width: 4px; stroke-linecap: round; }
                 svg .knob { fill: var(--focus); }
                 svg .step { font-size: 13px; }

@@ -95,8 +95,9 @@ public final class SegmentNotes {
     }
 
     /**
-     * The lines on the segment that this entry shows, the same for both ends of its way. The numbers are those of the
-     * findings' evidence; times count from the run's first segment or call.
+     * The lines on the segment that this entry shows, the same for both ends of its way: first the segment itself, then
+     * its phase, its causes, the states of its ends and its times, each in its own place, so that a reader can make columns
+     * of them. The numbers are those of the findings' evidence; times count from the run's first segment or call.
      *
      * @param entryId of a {@link tcplab.event.SegmentSeen}
      */
@@ -110,12 +111,15 @@ public final class SegmentNotes {
         List<Told> lines = new ArrayList<>();
         String way = name(roll.sender(passage)) + " → " + name(roll.receiver(passage));
         lines.add(Told.format("#%d %s: %s", passage.entryId(), way, SegmentWords.of(passage)));
-        timeline.all(Heading.class).stream()
+        lines.add(timeline.all(Heading.class).stream()
                 .filter(h -> h.atNanos() <= passage.atNanos())
                 .reduce((first, second) -> second)
-                .ifPresent(h -> lines.add(say("phase: %s", Told.written(h.en(), h.zh()))));
-        lines.addAll(cause.lines(passage));
-        ends.getOrDefault(passage, List.of()).forEach(line -> lines.add(Told.plain(line)));
+                .map(h -> say("phase: %s", Told.written(h.en(), h.zh())))
+                .orElse(say("phase: %s", "–")));
+        List<Told> causes = cause.lines(passage);
+        lines.add(causes.isEmpty() ? say("no cause was recorded") : Told.joined("; ", causes));
+        List<String> states = ends.getOrDefault(passage, List.of());
+        lines.add(states.isEmpty() ? say("no state was seen") : Told.plain(String.join("; ", states)));
         lines.add(times(passage));
         Told did = wire.words(passage, Action.values());
         if (!did.isEmpty()) {

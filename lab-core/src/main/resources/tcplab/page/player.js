@@ -216,11 +216,10 @@ function player(root) {
       canvas.width = Math.round(width * scale);
       canvas.height = Math.round(height * scale);
       canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob(blob => {
-        offer(link, blob);
-        link.dataset.ready = 'yes';
-        link.click();
-      });
+      const bytes = atob(canvas.toDataURL('image/png').split(',')[1]);
+      offer(link, new Blob([Uint8Array.from(bytes, byte => byte.charCodeAt(0))], { type: 'image/png' }));
+      link.dataset.ready = 'yes';
+      link.click();
     };
     image.src = 'data:image/svg+xml,' + encodeURIComponent(text);
   }

@@ -21,6 +21,8 @@ import tcplab.client.desk.UsageException;
 import tcplab.command.StepFailure;
 import tcplab.export.CaptureExport;
 import tcplab.export.NettyProject;
+import tcplab.export.NewFolder;
+import tcplab.export.WiresharkProfile;
 import tcplab.judge.RunFolder;
 import tcplab.language.Sort;
 import tcplab.language.Word;
@@ -37,11 +39,12 @@ final class ExportCommand implements Command {
     private static final Word WORD = new Word(
             Sort.COMMAND,
             "export",
-            "scripts/lab export RUN --pcapng FILE [--at client|server|both] | RUN|EXPERIMENT|FILE --netty DIR",
+            "scripts/lab export RUN --pcapng FILE [--at client|server|both] | RUN|EXPERIMENT|FILE --netty DIR | --profile DIR",
             say("Writes a kept run for Wireshark, with what the lab knows of each segment as its comments (- is "
                         + "standard output), or an experiment as a plain Netty program for a bug report. The packets are those "
                         + "of the client's end of the wire; with --at both Wireshark sees each one twice, and takes the second "
-                        + "for a retransmission until tcp.analyze_sequence_numbers is off."),
+                        + "for a retransmission until tcp.analyze_sequence_numbers is off. --profile writes a profile of Wireshark, with "
+                        + "columns for the phase, the cause and the states of each segment; DIR is to be among its profiles."),
             "scripts/lab export latest --pcapng - | wireshark -k -i -");
 
     private static final List<String> ENDS = List.of("client", "server", "both");
@@ -53,7 +56,10 @@ final class ExportCommand implements Command {
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
-        Options options = Options.of(words, Map.of("--pcapng", true, "--at", true, "--netty", true, "--out", true));
+        Options options = Options.of(words, Map.of("--pcapng", true, "--at", true, "--netty", true, "--out", true, "--profile", true));
+        if (options.has("--profile")) {
+            return profile(options, console);
+        }
         if (options.has("--pcapng") == options.has("--netty") || options.operands().size() != 1
                 || options.value("--pcapng").or(() -> options.value("--netty")).orElse("").isEmpty()) {
             throw new UsageException(
@@ -66,6 +72,18 @@ final class ExportCommand implements Command {
         } else {
             netty(options, Path.of(options.value("--netty").orElseThrow()), console);
         }
+        return ExitCode.AS_RECORDED;
+    }
+
+    private static int profile(Options options, Console console) throws UsageException, IOException {
+        String word = options.value("--profile").orElse("");
+        if (word.isEmpty() || !options.operands().isEmpty() || options.has("--pcapng") || options.has("--netty")) {
+            throw new UsageException(say("--profile needs a folder and nothing else"),
+                    say("as in: %s", "scripts/lab export --profile ~/.config/wireshark/profiles/tcp-lab"));
+        }
+        Path folder = Path.of(word).toAbsolutePath().normalize();
+        NewFolder.write(WiresharkProfile.files(console.style().language()), folder);
+        console.print(say("wrote %s; open a capture with it: %s", folder, "wireshark -C " + folder.getFileName() + " FILE"));
         return ExitCode.AS_RECORDED;
     }
 
