@@ -106,7 +106,7 @@ final class Handout {
 
     private Element figure(Look look, Told name) {
         Figure figure = new Figure(scene, Set.of(), Map.of(), look, language);
-        return Element.of("div", figure.draw(name)).is("class", "figure");
+        return Table.scrolling(name, figure.draw(name)).is("class", "scroll figure");
     }
 
     private String printable(Told sentence) {

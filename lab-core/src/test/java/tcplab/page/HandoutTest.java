@@ -1,0 +1,67 @@
+package tcplab.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import tcplab.script.Statements;
+import tcplab.text.Language;
+
+/** A run on paper tells nothing before its solution. */
+class HandoutTest {
+    private static Map<String, String> pages;
+    private static Parsed handout;
+
+    @BeforeAll
+    static void write() {
+        Statements statements = Statements.load(Path.of("..", "experiments", "statements.json"));
+        pages = new Pages(List.of(Recordings.account("close/three-way")), List.of(), List.of(), statements, Language.EN).write(true);
+        handout = Parsed.of(pages.get("close-three-way.handout.html"));
+    }
+
+    private static Element section(String id) {
+        return handout.all("section").stream().filter(section -> section.getAttribute("id").equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void thePageOfTheRunLeadsToItAndBack() {
+        assertThat(pages).containsOnlyKeys("index.html", "close-three-way.html", "close-three-way.handout.html");
+        assertThat(pages.get("close-three-way.html")).contains("href=\"close-three-way.handout.html\"");
+        assertThat(handout.values("href")).contains("close-three-way.html");
+    }
+
+    @Test
+    void withoutHandoutsNoPageLeadsToOne() {
+        assertThat(Recordings.texts(Language.EN).get("close-three-way.html")).doesNotContain("handout");
+    }
+
+    @Test
+    void theLadderToBeFilledInHasCallsWithoutResultsAndNothingElse() {
+        List<Element> texts = Parsed.within(section("blank"), "text");
+        assertThat(texts).extracting(text -> text.getAttribute("class").split(" ")[0]).contains("call").containsOnly("call", "side", "endpoint", "socket");
+        assertThat(texts).extracting(Element::getTextContent).contains("shutdown(SHUT_WR)").noneMatch(text -> text.contains(" = "));
+        assertThat(Parsed.within(section("blank"), "path")).noneMatch(path -> path.getAttribute("class").equals("shaft"));
+    }
+
+    @Test
+    void nothingBeforeTheSolutionNamesTheRunOrAnswers() {
+        String before = section("steps").getTextContent() + section("questions").getTextContent() + section("blank").getTextContent();
+        assertThat(before).doesNotContain("three-way", "Three segments", "handler closes");
+        assertThat(section("steps").getTextContent()).contains("conn    on eof: close").doesNotContain("TIME-WAIT");
+    }
+
+    @Test
+    void theSolutionHasALetterForEachQuestionAndTheWholeLadder() {
+        int questions = Parsed.within(section("questions"), "li").size() - Parsed.within(section("questions"), "ol").stream()
+                .filter(list -> list.getAttribute("class").equals("choices"))
+                .mapToInt(list -> Parsed.within(list, "li").size())
+                .sum();
+        assertThat(questions).isPositive();
+        assertThat(Parsed.within(section("answers"), "b")).hasSize(questions).allMatch(letter -> letter.getTextContent().matches("[A-F]"));
+        assertThat(Parsed.within(section("solved"), "text")).anyMatch(text -> text.getTextContent().startsWith("FIN+ACK"));
+    }
+}
