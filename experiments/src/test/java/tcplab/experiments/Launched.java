@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 record Launched(int exit, String out, String err) {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
     static final Path LAB = HOME.resolve("scripts/lab");
+    private static final long LOOK_MILLIS = 30;
     /**
      * Who runs the tests may ignore interrupts, as a job in the background of a shell does, or hang-ups, as under nohup,
      * and a process ignores what its parent ignored; not so a user's at a terminal. Only env of coreutils can undo it.
@@ -160,6 +161,15 @@ record Launched(int exit, String out, String err) {
         Thread thread = new Thread(task, "aside");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Whoever looks again and again leaves the processor to what he looks at: each look at a terminal is a process. */
+    static void beforeTheNextLook() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static boolean isRoot() {

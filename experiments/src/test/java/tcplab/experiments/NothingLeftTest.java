@@ -63,6 +63,7 @@ class NothingLeftTest {
             if (!found.isEmpty()) {
                 return Long.parseLong(found.get(0).split(" ")[0]);
             }
+            Thread.sleep(5);
         }
         throw new AssertionError("no process with " + word);
     }

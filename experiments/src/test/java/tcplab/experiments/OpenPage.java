@@ -144,6 +144,7 @@ final class OpenPage implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(expression + " did not become true in: " + tell("document.body.innerText"));
             }
+            Launched.beforeTheNextLook();
         }
     }
 

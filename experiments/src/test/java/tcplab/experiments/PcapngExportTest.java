@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,31 +25,65 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What Wireshark's own reader makes of an exported run. */
 @Execution(ExecutionMode.CONCURRENT)
 class PcapngExportTest {
+    /** Each is run once, and whoever reads its run only reads. */
+    private static final Map<String, List<String>> EXPERIMENTS = Map.of(
+            "wire", List.of("close/three-way", "close/four-way", "close/half-close", "close/simultaneous-close", "abort/linger-zero",
+                    "time-wait/stale-data", "open/syn-ack-lost", "open/self-connect", "numbers/four-tuple"),
+            "loopback", List.of("close/three-way", "close/half-close"));
+
+    /** A state folder for each bench. */
+    @TempDir
+    static Path runs;
+
+    /** By bench and name, as in the JSON of {@code run}. */
+    private static Map<String, JsonObject> results;
+
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void needsWiresharksReader() {
+    @BeforeAll
+    static void runAll() throws IOException {
+        needsWiresharksReader();
+        results = new HashMap<>();
+        for (String bench : EXPERIMENTS.keySet()) {
+            results.putAll(run(runs.resolve(bench), bench, EXPERIMENTS.get(bench)));
+        }
+    }
+
+    private static void needsWiresharksReader() {
         assumeTrue(Launched.has("tshark") && Launched.isRoot(), "needs tshark, and root for the captures");
     }
 
-    private JsonObject run(String experiment, String bench) throws IOException {
-        Path json = folder.resolve("run.json");
-        Launched run = Launched.lab(folder, "run", experiment, "--bench", bench, "--quiet", "--json", json.toString())
-                .run();
-        assumeTrue(run.exit() != 2, run.out() + run.err());
-        return JsonParser.parseString(Files.readString(json))
-                .getAsJsonObject()
-                .getAsJsonArray("experiments")
-                .get(0)
-                .getAsJsonObject();
+    private static Map<String, JsonObject> run(Path state, String bench, List<String> experiments) throws IOException {
+        Path json = Files.createDirectories(state).resolve("run.json");
+        List<String> words = new ArrayList<>(List.of("run", "--bench", bench, "--quiet", "--json", json.toString()));
+        words.addAll(experiments);
+        Launched run = Launched.lab(state, words.toArray(String[]::new)).run();
+        assumeTrue(Files.exists(json), run.out() + run.err());
+        Map<String, JsonObject> byName = new HashMap<>();
+        for (JsonElement element : JsonParser.parseString(Files.readString(json)).getAsJsonObject().getAsJsonArray("experiments")) {
+            JsonObject result = element.getAsJsonObject();
+            byName.put(bench + " " + result.get("name").getAsString(), result);
+        }
+        return byName;
     }
 
-    private Path export(String... more) {
+    /** The run of that experiment there. */
+    private static JsonObject ran(String bench, String experiment) {
+        JsonObject run = results.get(bench + " " + experiment);
+        assumeTrue(!run.getAsJsonArray("segments").isEmpty(), () -> run.get("problem").getAsString());
+        return run;
+    }
+
+    private Path export(String bench, String experiment, String... more) {
+        return exported(runs.resolve(bench), experiment, more);
+    }
+
+    private Path exported(Path state, String run, String... more) {
         Path file = folder.resolve("run.pcapng");
-        List<String> words = new ArrayList<>(List.of("export", "latest", "--pcapng", file.toString()));
+        List<String> words = new ArrayList<>(List.of("export", run, "--pcapng", file.toString()));
         words.addAll(List.of(more));
-        Launched export = Launched.lab(folder, words.toArray(String[]::new)).run();
+        Launched export = Launched.lab(state, words.toArray(String[]::new)).run();
         assertThat(export.exit()).as(export.err()).isZero();
         assertThat(export.out()).contains("wireshark " + file);
         return file;
@@ -108,8 +144,8 @@ class PcapngExportTest {
         "close/three-way", "close/simultaneous-close", "time-wait/stale-data", "open/syn-ack-lost", "numbers/four-tuple"
     })
     void theFileHasTheSegmentsOfTheRunAtBothEndsOfTheWire(String experiment) throws IOException {
-        JsonObject run = run(experiment, "wire");
-        Path file = export("--at", "both");
+        JsonObject run = ran("wire", experiment);
+        Path file = export("wire", experiment, "--at", "both");
         for (String point : List.of("client", "server")) {
             assertThat(captured(file, point)).containsExactlyInAnyOrderElementsOf(seen(run, point, false));
         }
@@ -128,39 +164,39 @@ class PcapngExportTest {
         "close/three-way,wire", "close/four-way,wire", "close/half-close,wire", "abort/linger-zero,wire", "close/three-way,loopback"
     })
     void inARunWithoutLossWiresharkFindsNothingToRemark(String experiment, String bench) throws IOException {
-        run(experiment, bench);
-        assertThat(analysed(export())).isEmpty();
-        assertThat(analysed(export("--at", "server"))).isEmpty();
+        ran(bench, experiment);
+        assertThat(analysed(export(bench, experiment))).isEmpty();
+        assertThat(analysed(export(bench, experiment, "--at", "server"))).isEmpty();
     }
 
     @Test
     void theOtherEndAndBothEndsAreThereForTheAsking() throws IOException {
-        JsonObject run = run("open/syn-ack-lost", "wire");
-        assertThat(captured(export(), "client")).containsExactlyInAnyOrderElementsOf(seen(run, "client", false));
-        Path server = export("--at", "server");
+        JsonObject run = ran("wire", "open/syn-ack-lost");
+        assertThat(captured(export("wire", "open/syn-ack-lost"), "client")).containsExactlyInAnyOrderElementsOf(seen(run, "client", false));
+        Path server = export("wire", "open/syn-ack-lost", "--at", "server");
         assertThat(captured(server, "server")).containsExactlyInAnyOrderElementsOf(seen(run, "server", false));
         assertThat(captured(server, "client")).isEmpty();
-        Launched wrong = Launched.lab(folder, "export", "latest", "--pcapng", "x", "--at", "clinet").run();
+        Launched wrong = Launched.lab(runs.resolve("wire"), "export", "latest", "--pcapng", "x", "--at", "clinet").run();
         assertThat(wrong.exit()).isEqualTo(64);
         assertThat(wrong.err()).contains("did you mean 'client'?");
     }
 
     @Test
     void whatAHostSendsToItselfOverTheWireIsThereOnce() throws IOException {
-        JsonObject run = run("open/self-connect", "wire");
-        assertThat(captured(export(), "client")).isEqualTo(seen(run, "client", false));
+        JsonObject run = ran("wire", "open/self-connect");
+        assertThat(captured(export("wire", "open/self-connect"), "client")).isEqualTo(seen(run, "client", false));
     }
 
     @Test
     void aSharedLoopbackIsOneInterface() throws IOException {
-        JsonObject run = run("close/half-close", "loopback");
-        assertThat(captured(export(), "lo")).isEqualTo(seen(run, "lo", true));
+        JsonObject run = ran("loopback", "close/half-close");
+        assertThat(captured(export("loopback", "close/half-close"), "lo")).isEqualTo(seen(run, "lo", true));
     }
 
     @Test
     void everyPacketHasItsCommentsItsTimeAndItsDirection() throws IOException {
-        run("close/three-way", "wire");
-        List<String[]> packets = fields(export(), "frame.comment", "frame.time_epoch", "frame.p2p_dir");
+        ran("wire", "close/three-way");
+        List<String[]> packets = fields(export("wire", "close/three-way"), "frame.comment", "frame.time_epoch", "frame.p2p_dir");
         assertThat(packets).isNotEmpty().allMatch(f -> f[0].contains("|phase: ") && f[0].contains("|left the "));
         assertThat(packets).anyMatch(f -> f[0].contains("|client: ESTABLISHED → FIN-WAIT-1; conn: ")
                 && f[0].contains("|caused by client shutdown(SHUT_WR) = 0 at ") && f[2].equals("0"));
@@ -193,17 +229,18 @@ class PcapngExportTest {
                 "# Six\n#zh 六\nipv6\n\n# " + "long ".repeat(1_900) + "\n#zh " + "很长的故事".repeat(1_900)
                         + "\nserver listen 7000\nclient connect server:7000\nserver accept -> conn\nclient send \"你好\"\nconn recv\n"
                         + "claim never RST\n");
-        JsonObject run = run(script.toString(), "wire");
-        assertThat(captured(export("--at", "server"), "server")).isEqualTo(seen(run, "server", false));
-        List<String[]> packets = fields(export("--lang", "zh"), "frame.comment", "ipv6.src");
+        JsonObject run = run(folder, "wire", List.of(script.toString())).values().iterator().next();
+        assertThat(captured(exported(folder, "latest", "--at", "server"), "server")).isEqualTo(seen(run, "server", false));
+        List<String[]> packets = fields(exported(folder, "latest", "--lang", "zh"), "frame.comment", "ipv6.src");
         assertThat(packets).allMatch(f -> f[0].contains("|阶段：很长的故事") && f[1].contains(":"));
         assertThat(packets).anyMatch(f -> f[0].contains("send(\"你好\")"));
     }
 
     @Test
     void capinfosKnowsWhereAndWithWhatItWasMade() throws IOException {
-        run("abort/linger-zero", "wire");
-        Launched capinfos = new Launched.Start(folder, List.of("capinfos", export("--at", "both").toString())).run();
+        ran("wire", "abort/linger-zero");
+        Path file = export("wire", "abort/linger-zero", "--at", "both");
+        Launched capinfos = new Launched.Start(folder, List.of("capinfos", file.toString())).run();
         assertThat(capinfos.exit()).isZero();
         assertThat(capinfos.out())
                 .contains("Linux " + System.getProperty("os.version"), "TCP lab", "abort/linger-zero")
@@ -213,9 +250,9 @@ class PcapngExportTest {
 
     @Test
     void standardOutputIsTheSameFileAndNothingElse() throws IOException {
-        run("close/half-close", "loopback");
-        Path file = export();
-        Launched piped = new Launched.Start(folder, List.of("sh", "-c", "\"$0\" export latest --pcapng - | cmp - \"$1\"",
+        ran("loopback", "close/half-close");
+        Path file = export("loopback", "close/half-close");
+        Launched piped = new Launched.Start(runs.resolve("loopback"), List.of("sh", "-c", "\"$0\" export close/half-close --pcapng - | cmp - \"$1\"",
                         Launched.LAB.toString(), file.toString())).run();
         assertThat(piped.exit()).as(piped.out() + piped.err()).isZero();
     }

@@ -55,6 +55,7 @@ abstract class ShellInTerminal {
         String screen = screen();
         while (!Pattern.compile(regex).matcher(screen).find()) {
             assertThat(System.nanoTime()).as("%s in:%n%s", regex, screen).isLessThan(deadline);
+            Launched.beforeTheNextLook();
             screen = screen();
         }
         return screen;

@@ -106,6 +106,7 @@ class ShellTest extends ShellInTerminal {
             List<String> rows = visible();
             while (rows.size() != size[1] || !rows.get(size[1] - 1).contains("server LISTEN") || count(rows) != 1) {
                 assertThat(System.nanoTime()).as(String.join("\n", rows)).isLessThan(deadline);
+                Launched.beforeTheNextLook();
                 rows = visible();
             }
         }

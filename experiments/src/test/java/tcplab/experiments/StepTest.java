@@ -6,11 +6,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 
-/** Stepping through a run, with keys from a pipe and at a real terminal. */
+/** Stepping through a run, with keys from a pipe. */
 class StepTest {
-    private static final long LIMIT_NANOS = 40_000_000_000L;
     private static final String ENTERS = "\n".repeat(80);
 
     @TempDir
@@ -31,28 +27,6 @@ class StepTest {
     @BeforeEach
     void needsTheWire() {
         Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
-    }
-
-    @AfterEach
-    void close() {
-        tmux("kill-server");
-    }
-
-    /** Its socket goes with the test's own folder. */
-    private String tmux(String... words) {
-        List<String> command = new ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString(), "-f", "/dev/null"));
-        command.addAll(List.of(words));
-        return new Launched.Start(folder, command).run().out();
-    }
-
-    private String await(String regex) {
-        long deadline = System.nanoTime() + LIMIT_NANOS;
-        String screen = tmux("capture-pane", "-p", "-S", "-300");
-        while (!Pattern.compile(regex).matcher(screen).find()) {
-            assertThat(System.nanoTime()).as("%s in:%n%s", regex, screen).isLessThan(deadline);
-            screen = tmux("capture-pane", "-p", "-S", "-300");
-        }
-        return screen;
     }
 
     private Launched step(String experiment, String keys) {
@@ -171,42 +145,5 @@ class StepTest {
         Launched run = Launched.lab(folder, "run", "close/three-way", "--step", "--bench", "loopback").run();
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("the loopback bench has none; use --bench wire");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"C-d", "C-c", "q"})
-    void oneKeyLeavesInOneLine(String key) {
-        Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
-        tmux("new-session", "-d", "-x", "100", "-y", "50", "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 "
-                + Launched.LAB + " run open/three-way-handshake --step; echo ended with $?; sleep 60");
-        await("next: server +listen");
-        tmux("send-keys", key);
-        await("left before the first step; nothing is judged\\s+ended with 130");
-    }
-
-    @Test
-    void whileSomebodyThinksRetransmissionsAreCountedAndDoNotPileUpUnlessTheyAreLetThrough() {
-        Assumptions.assumeTrue(Launched.has("tmux"), "tmux is not installed");
-        tmux("new-session", "-d", "-x", "100", "-y", "50", "XDG_STATE_HOME=" + folder + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 "
-                + Launched.LAB + " --bench wire; echo left with $?; sleep 60");
-        await("lab>");
-        tmux("send-keys", "-l", "step open/three-way-handshake");
-        tmux("send-keys", "Enter");
-        await("next: server +listen");
-        tmux("send-keys", "Enter");
-        await("next: client +connect");
-        tmux("send-keys", "Enter");
-        await("1  client → server  SYN seq=0 len=0");
-        String screen = await("repeats swallowed: 2, \\[t\\] lets them pass");
-        assertThat(screen).doesNotContain("2  client → server  SYN");
-        tmux("send-keys", "t");
-        await("from now on what timers send again waits here, too");
-        await("2  client → server  SYN seq=0 len=0 again");
-        tmux("send-keys", "q");
-        await("left after step 1 of \\d+; nothing is judged\\s+lab>");
-        // The lab is as it was before.
-        tmux("send-keys", "-l", "run open/three-way-handshake");
-        tmux("send-keys", "Enter");
-        assertThat(await("PassiveOpens moved by 1(?s:.*)lab>")).doesNotContain("INCONCLUSIVE", "REFUTED");
     }
 }
