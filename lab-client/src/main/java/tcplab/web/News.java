@@ -2,11 +2,8 @@ package tcplab.web;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The streams of server-sent events (HTML, 9.2): each message is the number of the news, and the rest is asked for. */
@@ -14,16 +11,14 @@ final class News {
     /** More than a lecture has listeners. */
     static final int MOST = 128;
 
-    private final Set<Channel> streams = ConcurrentHashMap.newKeySet();
+    private final Guests streams = new Guests(MOST);
     private final AtomicLong number = new AtomicLong();
 
     /** Takes a stream whose head is sent; false if there are too many. */
     boolean add(Channel stream) {
-        if (streams.size() >= MOST) {
+        if (!streams.add(stream)) {
             return false;
         }
-        streams.add(stream);
-        stream.closeFuture().addListener((ChannelFutureListener) closed -> streams.remove(stream));
         send(stream, message(number.get()));
         return true;
     }
@@ -34,7 +29,7 @@ final class News {
 
     void tell() {
         String message = message(number.incrementAndGet());
-        streams.forEach(stream -> send(stream, message));
+        streams.all().forEach(stream -> send(stream, message));
     }
 
     private static String message(long number) {
@@ -43,7 +38,7 @@ final class News {
 
     /** Says nothing, so that a stream whose reader has gone is found out. */
     void beat() {
-        streams.forEach(stream -> send(stream, ":\n\n"));
+        streams.all().forEach(stream -> send(stream, ":\n\n"));
     }
 
     /** Whoever reads nothing for long is left; a browser comes again by itself. */

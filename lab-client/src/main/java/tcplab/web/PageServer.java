@@ -21,8 +21,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import tcplab.model.Endpoint;
 import tcplab.model.Errno;
@@ -43,7 +41,7 @@ public final class PageServer implements AutoCloseable {
     private final long limitMillis;
     private final Secret secret = new Secret();
     private final News news = new News();
-    private final Set<Channel> visits = ConcurrentHashMap.newKeySet();
+    private final Guests visits = new Guests(MOST_VISITS);
     private final MultiThreadIoEventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("pages", true), EpollIoHandler.newFactory());
     /** All that is open; what comes when this has been closed is closed at once. */
@@ -115,12 +113,9 @@ public final class PageServer implements AutoCloseable {
 
     private void begin(Channel visitor) {
         open.add(visitor);
-        if (visits.size() >= MOST_VISITS) {
-            visitor.close();
+        if (!visits.add(visitor)) {
             return;
         }
-        visits.add(visitor);
-        visitor.closeFuture().addListener(closed -> visits.remove(visitor));
         HttpDecoderConfig config =
                 new HttpDecoderConfig().setMaxInitialLineLength(LONGEST_LINE).setMaxHeaderSize(LONGEST_HEAD);
         visitor.pipeline().addLast(new HttpServerCodec(config), new Visit(this, limitMillis));

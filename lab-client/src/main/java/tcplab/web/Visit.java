@@ -28,7 +28,7 @@ import tcplab.page.Pages;
 
 /**
  * One connection: one request, one answer, and the end, but for a stream of news. Nothing of a request ever stands in an
- * answer. Whoever has not asked, or not read his answer, after some seconds is left.
+ * answer. Whoever has not asked after some seconds is left, and so is who reads his answer more slowly than any network.
  */
 final class Visit extends SimpleChannelInboundHandler<HttpObject> {
     /** RFC 9110: no other method is read-only and of use here. */
@@ -38,6 +38,9 @@ final class Visit extends SimpleChannelInboundHandler<HttpObject> {
     private static final String POLICY = "default-src 'none'; script-src 'self' " + Pages.scriptSources()
             + "; connect-src 'self'; style-src 'unsafe-inline'; "
             + "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** A report of many runs takes a while where a class loads it at once. */
+    private static final int LEAST_BYTES_PER_MILLI = 64;
 
     private final PageServer server;
     private final long limitMillis;
@@ -51,8 +54,15 @@ final class Visit extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        limit = context.executor().schedule(() -> { context.close(); }, limitMillis, TimeUnit.MILLISECONDS);
+        leaveAfter(limitMillis, context);
         context.channel().closeFuture().addListener(closed -> limit.cancel(false));
+    }
+
+    private void leaveAfter(long millis, ChannelHandlerContext context) {
+        if (limit != null) {
+            limit.cancel(false);
+        }
+        limit = context.executor().schedule(() -> { context.close(); }, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -93,6 +103,7 @@ final class Visit extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         byte[] content = file.get().content();
+        leaveAfter(limitMillis + content.length / LEAST_BYTES_PER_MILLI, context);
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.OK, head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(content));
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, file.get().type()).set(HttpHeaderNames.CONTENT_LENGTH, content.length);

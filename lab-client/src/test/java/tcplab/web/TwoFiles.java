@@ -2,13 +2,17 @@ package tcplab.web;
 
 import java.util.Optional;
 
-/** Two files and a stream. */
+/** Two files, one that takes long to read, and a stream. */
 final class TwoFiles implements Site {
+    /** More than the buffers of both sides hold. */
+    static final int LARGE = 32 << 20;
+
     @Override
     public Optional<WebFile> file(String path) {
         return switch (path) {
             case "" -> Optional.of(WebFile.html("<p>first</p>"));
             case "more.js" -> Optional.of(WebFile.script("more();"));
+            case "large" -> Optional.of(new WebFile("text/plain", new byte[LARGE]));
             default -> Optional.empty();
         };
     }

@@ -56,7 +56,13 @@ public final class Columns {
 
     /** Columns that a text without line breaks and colour codes takes. */
     public static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+        int columns = 0;
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            columns += width(codePoint);
+        }
+        return columns;
     }
 
     /** The text with blanks after it up to {@code columns}; longer text as it is. */
@@ -164,7 +170,7 @@ public final class Columns {
     }
 
     private static String shown(String text, String kept) {
-        if (text.codePoints().noneMatch(Columns::isHidden)) {
+        if (!hasHidden(text)) {
             return text;
         }
         StringBuilder out = new StringBuilder();
@@ -184,12 +190,26 @@ public final class Columns {
         return out.toString();
     }
 
+    private static boolean hasHidden(String text) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (isHidden(codePoint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * True for what a terminal obeys instead of showing it: control characters (C0, DEL, C1), those that turn the
      * direction of the text around them (Bidi_Control of Unicode Standard Annex 9), line separators, halves of a pair,
      * and the byte order mark.
      */
     public static boolean isHidden(int codePoint) {
+        if (codePoint >= ' ' && codePoint <= '~') {
+            return false;
+        }
         int kind = Character.getType(codePoint);
         return kind == Character.CONTROL
                 || kind == Character.SURROGATE

@@ -9,6 +9,9 @@ public final class Xml {
      * reads otherwise, cannot be written at all and become U+FFFD; other hidden ones are written as their number.
      */
     public static String escape(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -27,6 +30,17 @@ public final class Xml {
             }
         });
         return out.toString();
+    }
+
+    /** True for nearly all that is written, which is looked through once and not copied. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '<' || c == '>' || c == '&' || c == '"') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean canBeWritten(int codePoint) {

@@ -1,6 +1,8 @@
 'use strict';
 // Follows the lab: asks for the parts again whenever there is news, and replaces those that have changed.
 const lost = document.getElementById('lost');
+// What stands there, by part: to write down the figure that is shown would take as long as to draw it.
+const shown = new Map();
 let asking = false;
 let again = false;
 
@@ -24,7 +26,11 @@ function show(parts) {
   sheet.innerHTML = parts;
   for (const fresh of sheet.content.querySelectorAll('[data-part]')) {
     const old = document.getElementById('now-' + fresh.dataset.part);
-    if (old && old.innerHTML !== fresh.innerHTML) replace(old, fresh);
+    const text = fresh.innerHTML;
+    if (old && shown.get(fresh.dataset.part) !== text) {
+      shown.set(fresh.dataset.part, text);
+      replace(old, fresh);
+    }
   }
   const same = focused ? document.getElementById(focused) : null;
   if (same && same !== document.activeElement) same.focus({ preventScroll: true });

@@ -8,6 +8,7 @@ import java.util.List;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
+import tcplab.client.desk.StateFolder;
 import tcplab.model.Side;
 import tcplab.script.Catalogue;
 import tcplab.server.Answering;
@@ -52,6 +53,8 @@ final class RehearseCommand {
         for (List<String> words : USUAL) {
             commandLine.run(words.toArray(String[]::new));
         }
+        // The pages, which a shell serves too.
+        commandLine.run(new String[] {"report", "latest", "--out", StateFolder.of(System.getenv()).resolve("report").toString()});
         asServer();
         shell.rehearse(console);
         return ExitCode.AS_RECORDED;

@@ -7,19 +7,28 @@ package tcplab.client.shell;
 final class DrawingPace {
     /** What a step causes comes within some milliseconds, but from several witnesses. */
     static final long TOGETHER_NANOS = 20_000_000;
-    /** Of the time that a drawing took, so long is nothing drawn after it. */
+    /** So much rest is owed for each drawing, in times that it took. */
     static final int REST = 2;
+    /**
+     * So much rest may be owed. Of a step the first drawing often has the call alone, and the one that matters is the next:
+     * after a quiet time it comes at once. Who goes on without a pause rests all that he owes but this.
+     */
+    static final long CREDIT_NANOS = 400_000_000;
 
     private long endNanos;
-    private long restNanos;
+    private long owedNanos;
 
     synchronized void drew(long beginNanos, long endNanos) {
+        owedNanos = owed(beginNanos) + REST * (endNanos - beginNanos);
         this.endNanos = endNanos;
-        restNanos = REST * (endNanos - beginNanos);
     }
 
     /** How long what happens now waits until it is drawn. */
     synchronized long delayNanos(long nowNanos) {
-        return Math.max(TOGETHER_NANOS, restNanos - (nowNanos - endNanos));
+        return Math.max(TOGETHER_NANOS, owed(nowNanos) - CREDIT_NANOS);
+    }
+
+    private long owed(long nowNanos) {
+        return Math.max(0, owedNanos - (nowNanos - endNanos));
     }
 }

@@ -16,15 +16,29 @@ class DrawingPaceTest {
     }
 
     @Test
-    void whatComesAtOnceAfterALongDrawingWaitsForItsRest() {
+    void afterAQuietTimeWhatAStepCausesIsDrawnInTwoDrawingsWithoutARest() {
         pace.drew(1_000 * MILLI, 1_100 * MILLI);
-        assertThat(pace.delayNanos(1_100 * MILLI)).isEqualTo(DrawingPace.REST * 100 * MILLI);
-        assertThat(pace.delayNanos(1_150 * MILLI)).isEqualTo(DrawingPace.REST * 100 * MILLI - 50 * MILLI);
+        assertThat(pace.delayNanos(1_100 * MILLI)).isEqualTo(DrawingPace.TOGETHER_NANOS);
     }
 
     @Test
-    void whatComesLaterDoesNot() {
-        pace.drew(1_000 * MILLI, 1_100 * MILLI);
-        assertThat(pace.delayNanos(2_000 * MILLI)).isEqualTo(DrawingPace.TOGETHER_NANOS);
+    void whoseDrawingTakesLongerThanHisCreditRests() {
+        pace.drew(1_000 * MILLI, 1_300 * MILLI);
+        assertThat(pace.delayNanos(1_300 * MILLI)).isEqualTo(DrawingPace.REST * 300 * MILLI - DrawingPace.CREDIT_NANOS);
+        assertThat(pace.delayNanos(1_350 * MILLI)).isEqualTo(DrawingPace.REST * 300 * MILLI - DrawingPace.CREDIT_NANOS - 50 * MILLI);
+        assertThat(pace.delayNanos(3_000 * MILLI)).isEqualTo(DrawingPace.TOGETHER_NANOS);
+    }
+
+    @Test
+    void whatHappensWithoutAPauseIsDrawnAThirdOfTheTime() {
+        long now = 0;
+        long drawn = 0;
+        while (now < 60_000 * MILLI) {
+            now += pace.delayNanos(now);
+            pace.drew(now, now + 30 * MILLI);
+            now += 30 * MILLI;
+            drawn += 30 * MILLI;
+        }
+        assertThat((double) drawn / now).isBetween(0.30, 0.36);
     }
 }
