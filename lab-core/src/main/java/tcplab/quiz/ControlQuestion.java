@@ -27,8 +27,8 @@ public record ControlQuestion(Question question, Experiment script, boolean isOt
     private static final String SLOW = "slow";
 
     /**
-     * One of the experiment's; what is to be read for it is short, and there is something to choose from. Another script is
-     * asked of only where no change of this one can be. None of an experiment that takes long: it would be run once more.
+     * One of the experiment's; what is to be read for it is short, and there is something to choose from. Of changes of
+     * the script the shortest is taken. None of an experiment that takes long: it would be run once more.
      *
      * @param round what is asked of the experiment itself; the same is asked here, where it can be
      * @param catalogue the experiments, by their names
@@ -50,11 +50,9 @@ public record ControlQuestion(Question question, Experiment script, boolean isOt
                 }
             }
         }
-        boolean isOther = found.stream().allMatch(ControlQuestion::isOther);
-        found.removeIf(control -> control.isOther() != isOther);
-        int shortest = found.stream().mapToInt(control -> control.shown().size()).min().orElse(0);
+        int shortest = found.stream().filter(control -> !control.isOther()).mapToInt(control -> control.shown().size()).min().orElse(0);
         List<ControlQuestion> best =
-                found.stream().filter(control -> control.shown().size() == shortest).toList();
+                found.stream().filter(control -> control.isOther() || control.shown().size() == shortest).toList();
         List<ControlQuestion> asked = best.stream().filter(control -> isAsked(control.question(), round)).toList();
         List<ControlQuestion> choice = asked.isEmpty() ? best : asked;
         return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(new Random(seed).nextInt(choice.size())));

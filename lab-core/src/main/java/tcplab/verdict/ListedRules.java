@@ -20,8 +20,8 @@ final class ListedRules {
         }
         Told number = words(listed);
         return state == TcpState.SYN_RECEIVED
-                ? say("%s would have to wait for the last ACK of the opening at once, and how many a listener keeps depends on its backlog", number)
-                : say("%1$s would have to be there at once and not be accepted: %2$s", number, StateRules.of(state));
+                ? say("%s: so many openings would have to wait for their last ACK at once; how many a listener keeps depends on its backlog", number)
+                : say("%s: so many connections would have to be in that state at once, and none of them accepted", number);
     }
 
     private static Told words(Range listed) {
