@@ -59,6 +59,16 @@ package_of() {
   esac
 }
 
+# What the lab has of a tool.
+use_of() {
+  case ${1:-} in
+    tcpdump) echo "captures the segments; what they would prove is INCONCLUSIVE without it" ;;
+    ss) echo "lists the sockets and their states; what they would prove is INCONCLUSIVE without it" ;;
+    ip) echo "gives each run a network of its own; without it there is no wire between two hosts" ;;
+    *) echo "is used here" ;;
+  esac
+}
+
 # Installs those of these tools that are missing, as root and announced; otherwise prints the command. Leaves in
 # missing what is still missing, and fails if that is not nothing.
 need_tools() {
@@ -76,10 +86,18 @@ need_tools() {
     return 1
   fi
   say "missing: ${missing[*]}; installing with: $command"
+  for tool in "${missing[@]}"; do [ "$(use_of "$tool")" = "$(use_of)" ] || say "  $tool $(use_of "$tool")"; done
   export DEBIAN_FRONTEND=noninteractive
   # shellcheck disable=SC2086
-  $command </dev/null >/dev/null 2>&1 \
-    || { [ "${command%% *}" = apt-get ] && apt-get update </dev/null >/dev/null 2>&1 && $command </dev/null >/dev/null 2>&1; } \
-    || { say "that did not work"; return 1; }
+  $command </dev/null >/dev/null 2>&1 || { [ "${command%% *}" = apt-get ] && install_anew; } || { say "that did not work"; return 1; }
+  say "installed: ${missing[*]}"
   missing=()
+}
+
+# A machine that is new has no lists of what there is to install.
+install_anew() {
+  say "that did not work yet; fetching the lists of packages with: apt-get update"
+  apt-get update </dev/null >/dev/null 2>&1 || return
+  # shellcheck disable=SC2086
+  $command </dev/null >/dev/null 2>&1
 }

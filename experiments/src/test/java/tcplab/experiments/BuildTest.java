@@ -58,6 +58,26 @@ class BuildTest {
     }
 
     @Test
+    void theFirstBuildTellsEachStepAndWhatItIsGoodForAndTheNextOnlyThatItBuilds() throws IOException {
+        Launched.program(folder.resolve("bin/mvn"), """
+                #!/bin/sh
+                echo begun >>TOLD
+                printf '\033[1m[INFO] Building TCP lab 1.0-SNAPSHOT                 [1/2]\n'
+                echo '[INFO] Building jar: somewhere'
+                printf '[INFO] Building TCP lab: one side 1.0-SNAPSHOT       [2/2]\nend'
+                """.replace("TOLD", told.toString()));
+        Launched.Start start = new Launched.Start(folder, List.of(folder.resolve("scripts/lab").toString(), "--version"))
+                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        assertThat(start.run().err()).containsSubsequence(
+                "building, which the first time takes minutes", "step 1 of 3: the libraries", "step 2 of 3: one side\n", "the last step: the classes");
+        assertThat(Files.readString(folder.resolve("lab-client/target/build.log"))).endsWith("[2/2]\nend\n");
+        Path source = Files.writeString(folder.resolve("lab-server/src/main/New.java"), "");
+        source.toFile().setLastModified(System.currentTimeMillis() + 2000);
+        assertThat(start.run().err()).contains("building what has changed").doesNotContain("step");
+        assertThat(Files.readAllLines(told)).hasSize(2);
+    }
+
+    @Test
     void mavenKeepsLibrariesInTheHomeOfTheEnvironmentWhereTheListedOneCannotBeWritten() throws IOException {
         assertThat(afterAStart("")).singleElement().asString().doesNotContain("-Duser.home=");
         Launched.program(folder.resolve("bin/getent"), "#!/bin/sh\necho nobody:x:1:1::" + folder.resolve("absent") + ":/bin/sh\n");
@@ -124,22 +144,6 @@ class BuildTest {
         }
         Launched.program(maven, good);
         assertThat(afterAStart("")).hasSize(2);
-    }
-
-    /** Nobody is there to undo what it did. The kill comes while Maven runs, which goes on. */
-    @Test
-    void ofABuildThatWasKilledNoFileIsLeftAndTheNextStartBuilds() throws IOException, InterruptedException {
-        Path maven = folder.resolve("bin/mvn");
-        String good = Files.readString(maven);
-        Launched.program(maven, "#!/bin/sh\nkill -KILL $PPID\necho begun >>" + told + "\n");
-        assertThat(new Launched.Start(folder, List.of(folder.resolve("scripts/lab").toString(), "--version"))
-                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
-                .run().exit()).isEqualTo(137);
-        try (Stream<Path> files = Files.list(folder.resolve("lab-client/target"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("classes", ".building", "build.log");
-        }
-        Launched.program(maven, good);
-        assertThat(afterAStart("")).last().asString().contains("package");
     }
 
     /** What the user reads when Maven fails with this, and says more in its own way. */
