@@ -64,7 +64,7 @@ class StepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"close/three-way", "close/quickack-after-eof", "ack/answer-carries-ack"})
+    @ValueSource(strings = {"close/three-way", "close/quickack-after-eof", "ack/answer-carries-ack", "open/syn-ack-lost", "abort/reset-lost"})
     void whoReadsLongerThanTheTimersSeesTheSegmentsOfARunThatNobodyReads(String experiment) throws IOException, InterruptedException {
         Timeline slow = readSlowly(experiment);
         assertThat(slow.wasStepped()).isTrue();

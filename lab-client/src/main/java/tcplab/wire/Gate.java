@@ -108,7 +108,7 @@ final class Gate {
     /** The kernel's timer has gone off long before, and its next time is far: what it sent then comes now. */
     private void sendDue() {
         if (closed && !standsStill()) {
-            repeats.due(time.nanos()).ifPresentOrElse(this::stop, this::timeFlows);
+            repeats.due(time.nanos()).ifPresentOrElse(this::hold, this::timeFlows);
         }
     }
 
@@ -119,12 +119,17 @@ final class Gate {
 
     /** Stops a segment; swallows a repeat. */
     void stop(Sent sent) {
-        if (!repeatsPass && repeats.isOfWaiting(sent, time.nanos())) {
+        if (!repeatsPass && repeats.isTooSoon(sent, time.nanos(), line.nanos())) {
             swallow(sent);
             return;
         }
+        repeats.passes(sent);
+        hold(sent);
+    }
+
+    private void hold(Sent sent) {
         waiting.add(new Waiting(new Stopped(++count, sent.from(), sent.segment(), 0, 0), sent));
-        repeats.waits(sent);
+        repeats.waits(sent, time.nanos(), line.nanos());
         timeFlows();
         record.did(Action.HELD, sent.from(), sent.segment(), RULE);
     }
@@ -138,7 +143,7 @@ final class Gate {
             boolean itself = one.stopped().segment().tuple().equals(again.segment().tuple());
             return itself ? one.sentAgain() : one.askedForAgain();
         });
-        repeats.swallowed(again);
+        repeats.swallowed(again, line.nanos());
         record.did(Action.DROPPED, again.from(), again.segment(), WireDid.SWALLOWED);
         timeFlows();
     }
@@ -150,7 +155,11 @@ final class Gate {
                 waiting.remove(found);
                 timeFlows();
                 record.did(times == 0 ? Action.DROPPED : Action.RELEASED, one.from(), one.segment(), RULE);
-                repeats.went(found.sent(), !passes(found.sent(), times), time.nanos());
+                if (passes(found.sent(), times)) {
+                    repeats.went(found.sent());
+                } else {
+                    repeats.lost(found.sent(), times == 0);
+                }
                 timeFlows();
             }
         }

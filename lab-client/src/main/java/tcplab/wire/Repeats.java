@@ -15,28 +15,26 @@ import tcplab.model.Side;
  * run, from what it sends again only because somebody looks and thinks. Confined to the traffic's thread.
  */
 final class Repeats {
-    /** No timer sends data again earlier (TCP_RTO_MIN), nor a SYN (TCP_TIMEOUT_INIT), in include/net/tcp.h. */
-    private static final long DATA_NANOS = 200_000_000;
-    private static final long SYN_NANOS = 1_000_000_000;
-
     private enum Fate {
         WAITS,
         /** On its way, or held by a rule of the script. */
         GONE,
-        LOST
+        /** A rule of the script lost it. */
+        LOST,
+        /** Whoever steps through the run lost it, and wants to see what comes of that. */
+        TAKEN
     }
 
     private static final class Known {
         private final Sent sent;
         private final int order;
+        private final Schedule schedule;
         private Fate fate = Fate.WAITS;
-        private long goneNanos;
-        /** Its newest repeat, which was swallowed; null if there is none. */
-        private Sent again;
 
-        Known(Sent sent, int order) {
+        Known(Sent sent, int order, Schedule schedule) {
             this.sent = sent;
             this.order = order;
+            this.schedule = schedule;
         }
 
         Segment segment() {
@@ -44,38 +42,42 @@ final class Repeats {
         }
 
         boolean isLost() {
-            return fate == Fate.LOST;
+            return fate == Fate.LOST || fate == Fate.TAKEN;
         }
 
         boolean waits() {
             return fate == Fate.WAITS;
-        }
-
-        long dueNanos() {
-            return goneNanos + (segment().has(Flag.SYN) ? SYN_NANOS : DATA_NANOS);
         }
     }
 
     private final List<Known> known = new ArrayList<>();
     private int count;
 
-    /** It was sent and waits. */
-    void waits(Sent sent) {
+    /** It was sent and waits. @param realNanos when, while {@code storyNanos} of the story had passed */
+    void waits(Sent sent, long storyNanos, long realNanos) {
         Segment segment = sent.segment();
         if (isNewConnection(segment)) {
             known.removeIf(k -> isBetweenTheSame(k.segment(), segment));
         }
         // What it says again is known by its newest copy.
-        known.removeAll(saidBefore(sent));
-        known.add(new Known(sent, ++count));
+        List<Known> before = saidBefore(sent);
+        Schedule schedule = before.isEmpty() ? new Schedule(sent, storyNanos, realNanos) : before.get(0).schedule;
+        known.removeAll(before);
+        known.add(new Known(sent, ++count, schedule));
     }
 
-    /** It waits no longer. @param lost true if it does not go on to its receiver */
-    void went(Sent sent, boolean lost, long storyNanos) {
-        known.stream().filter(k -> k.sent == sent).forEach(k -> {
-            k.fate = lost ? Fate.LOST : Fate.GONE;
-            k.goneNanos = storyNanos;
-        });
+    /** It waits no longer. */
+    void went(Sent sent) {
+        becomes(sent, Fate.GONE);
+    }
+
+    /** It waits no longer and does not go on to its receiver. @param byHand false if a rule of the script lost it */
+    void lost(Sent sent, boolean byHand) {
+        becomes(sent, byHand ? Fate.TAKEN : Fate.LOST);
+    }
+
+    private void becomes(Sent sent, Fate fate) {
+        known.stream().filter(k -> k.sent == sent).forEach(k -> k.fate = fate);
     }
 
     /** What had gone on was lost behind the gate. */
@@ -87,37 +89,50 @@ final class Repeats {
         known.clear();
     }
 
-    /** True for what its sender would not have sent again in a run that nobody steps through. */
-    boolean isOfWaiting(Sent again, long storyNanos) {
+    /** True for what its sender would not have sent again by now in a run that nobody steps through. */
+    boolean isTooSoon(Sent again, long storyNanos, long realNanos) {
         List<Known> before = saidBefore(again);
-        if (before.isEmpty() || before.stream().anyMatch(this::isMissed)) {
+        if (before.isEmpty()) {
             return false;
         }
-        return whatWaits(before).isPresent() || before.stream().allMatch(k -> storyNanos < k.dueNanos());
+        boolean missed = before.stream().anyMatch(this::isMissed);
+        if (missed && before.stream().anyMatch(k -> k.fate == Fate.TAKEN)) {
+            return false;
+        }
+        return !missed && whatWaits(before).isPresent()
+                || before.stream().allMatch(k -> storyNanos < k.schedule.nextDueNanos(realNanos));
     }
 
-    /** It was swallowed. Its sender will not send it again for a while, and it may still be needed. */
-    void swallowed(Sent again) {
-        saidBefore(again).stream().limit(1).forEach(k -> k.again = again);
+    /** It was swallowed, and may still be needed: its sender may not send it again for a while. */
+    void swallowed(Sent again, long realNanos) {
+        saidBefore(again).stream().limit(1).forEach(k -> k.schedule.keep(again, realNanos));
+    }
+
+    /** It goes on its way as the story's own. */
+    void passes(Sent again) {
+        saidBefore(again).stream().limit(1).forEach(k -> k.schedule.count());
     }
 
     /** When the story itself would send again something that was swallowed; empty if it would not. */
     OptionalLong nextDueNanos() {
-        return known.stream().filter(this::isNeeded).mapToLong(Known::dueNanos).min();
+        return known.stream().filter(this::isNeeded).mapToLong(k -> k.schedule.firstDueNanos()).min();
     }
 
-    /** What was swallowed and would now be sent again by the story itself. It is given once. */
+    /** What was swallowed and would now be sent again by the story itself, what is due first. It is given once. */
     Optional<Sent> due(long storyNanos) {
-        Optional<Known> due = known.stream().filter(k -> isNeeded(k) && k.dueNanos() <= storyNanos).findFirst();
-        return due.map(k -> {
-            Sent again = k.again;
-            k.again = null;
-            return again;
-        });
+        return known.stream()
+                .filter(k -> isNeeded(k) && k.schedule.firstDueNanos() <= storyNanos)
+                .min(Comparator.comparingLong(k -> k.schedule.firstDueNanos()))
+                .map(k -> k.schedule.take());
     }
 
     private boolean isNeeded(Known one) {
-        return one.again != null && !one.waits() && answers(one).allMatch(Known::isLost);
+        return one.schedule.keepsAny() && !one.waits() && !isGivenUp(one) && answers(one).allMatch(Known::isLost);
+    }
+
+    /** True if its sender has reset the connection since: then it has no timer any more. */
+    private boolean isGivenUp(Known one) {
+        return known.stream().anyMatch(k -> k.order > one.order && k.segment().tuple().equals(one.segment().tuple()) && k.segment().has(Flag.RST));
     }
 
     /** What keeps the sender waiting: the segment itself, or the first that answers it; empty if neither waits any more. */
@@ -136,11 +151,11 @@ final class Repeats {
                 && answers(one).allMatch(Known::isLost);
     }
 
-    /** What was sent after it and acknowledges it, oldest first. */
+    /** What was sent after it and acknowledges it or resets its connection, oldest first. */
     private Stream<Known> answers(Known one) {
         return known.stream()
                 .filter(k -> k.order > one.order && k.segment().tuple().equals(one.segment().tuple().reversed()))
-                .filter(k -> k.segment().has(Flag.ACK) && isUpTo(one.segment().nextSeq(), k.segment().ack()))
+                .filter(k -> k.segment().has(Flag.RST) || k.segment().has(Flag.ACK) && isUpTo(one.segment().nextSeq(), k.segment().ack()))
                 .sorted(Comparator.comparingInt(k -> k.order));
     }
 

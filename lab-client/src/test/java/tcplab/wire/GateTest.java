@@ -23,6 +23,7 @@ class GateTest {
     private static final int SYN = 2;
     private static final int SYN_ACK = 18;
     private static final int ACK = 16;
+    private static final int RST = 4;
     private static final long SECOND = 1_000_000_000;
 
     private final List<String> done = new ArrayList<>();
@@ -135,17 +136,53 @@ class GateTest {
     }
 
     @Test
-    void whatARuleLostIsSentAgainAsEver() {
+    void whatARuleLostIsSentAgainInTheStorysOwnTime() {
         lostByRules.add(stop(segment(FIN, 1, 1, 0)));
         release();
         gate.think(true);
+        read(60);
         stop(segment(FIN, 1, 1, 0));
+        stop(segment(FIN, 1, 1, 0));
+        assertThat(waiting()).isEmpty();
+        gate.think(false);
+        line.pass(SECOND / 10);
+        assertThat(waiting()).isEmpty();
+        line.pass(SECOND / 5);
         assertThat(waiting()).containsExactly("client FIN+ACK");
+    }
+
+    @Test
+    void whatWasLostBehindTheGateIsSentAgain() {
         Segment held = stop(segment(ACK, 2, 1, 5));
-        gate.let(gate.stopped().get(1), 1);
+        release();
+        read(1);
         gate.lost(Side.CLIENT, held);
         stop(segment(ACK, 2, 1, 5));
-        assertThat(waiting()).containsExactly("client FIN+ACK", "client ACK");
+        assertThat(waiting()).containsExactly("client ACK");
+    }
+
+    @Test
+    void bothEndsOfALostAnswerSendAgainOnceInTheStorysTimeHoweverLongSomebodyReads() {
+        Segment syn = stop(segment(SYN, 1, 0, 0));
+        read(60);
+        stop(segment(SYN, 1, 0, 0));
+        stop(segment(SYN, 1, 0, 0));
+        release();
+        lostByRules.add(stop(answer(SYN_ACK, 9, 2, 0)));
+        read(60);
+        for (int i = 0; i < 5; i++) {
+            stop(segment(SYN, 1, 0, 0));
+            stop(answer(SYN_ACK, 9, 2, 0));
+        }
+        release();
+        assertThat(waiting()).isEmpty();
+        line.pass(SECOND);
+        assertThat(waiting()).containsExactly("client SYN");
+        gate.stopped().forEach(one -> assertThat(one.segment().seq()).isEqualTo(syn.seq()));
+        read(60);
+        release();
+        line.pass(SECOND);
+        assertThat(waiting()).containsExactly("server SYN+ACK");
     }
 
     @Test
@@ -156,11 +193,39 @@ class GateTest {
         release();
         gate.think(true);
         stop(segment(FIN, 1, 1, 0));
+        gate.think(false);
+        read(1);
         assertThat(waiting()).containsExactly("client FIN+ACK");
         release();
         stop(answer(ACK, 1, 2, 0));
         stop(segment(FIN, 1, 1, 0));
         assertThat(waiting()).containsExactly("server ACK");
+    }
+
+    @Test
+    void whatWasSwallowedNeverComesOnceAResetHasArrived() {
+        stop(segment(ACK, 1, 1, 5));
+        read(60);
+        stop(segment(ACK, 1, 1, 5));
+        release();
+        stop(answer(RST, 1, 0, 0));
+        release();
+        read(60);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whatWasSwallowedNeverComesOnceItsSenderHasResetTheConnection() {
+        lostByRules.add(stop(segment(FIN, 1, 1, 0)));
+        read(60);
+        stop(segment(FIN, 1, 1, 0));
+        release();
+        stop(answer(ACK, 1, 1, 5));
+        release();
+        stop(segment(RST, 1, 0, 0));
+        release();
+        read(60);
+        assertThat(waiting()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,67 @@
+package tcplab.wire;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import tcplab.model.Flag;
+import tcplab.model.Probe;
+
+/**
+ * When a segment is sent again in the time of the story. A kernel's timer runs on while somebody reads, so that the moments
+ * at which it goes off tell how long it waits each time; what was measured while somebody read makes it wait even longer,
+ * and then the shortest time that it can have waited counts. Confined to the traffic's thread.
+ */
+final class Schedule {
+    /** No timer sends data again earlier (TCP_RTO_MIN), nor a SYN (TCP_TIMEOUT_INIT), in include/net/tcp.h. */
+    private static final long DATA_NANOS = 200_000_000;
+    private static final long SYN_NANOS = 1_000_000_000;
+    /** From here on the shortest time is longer than any story. */
+    private static final int MOST_DOUBLED = 12;
+
+    private record Kept(Sent sent, long dueNanos) {}
+
+    private final long firstNanos;
+    private final long storyNanos;
+    private final long shortestNanos;
+    private final boolean doubles;
+    private final Deque<Kept> kept = new ArrayDeque<>();
+    private int sentAgain;
+
+    /** @param realNanos when it was sent for the first time, while {@code storyNanos} of the story had passed */
+    Schedule(Sent first, long storyNanos, long realNanos) {
+        this.firstNanos = realNanos;
+        this.storyNanos = storyNanos;
+        this.shortestNanos = first.segment().has(Flag.SYN) ? SYN_NANOS : DATA_NANOS;
+        this.doubles = first.probe() != Probe.KEEPALIVE;
+    }
+
+    /** When what its sender sends again now is due. */
+    long nextDueNanos(long realNanos) {
+        long waited = realNanos - firstNanos;
+        return storyNanos + (doubles ? Math.min(waited, shortestNanos * ((1L << Math.min(sentAgain + 1, MOST_DOUBLED)) - 1)) : waited);
+    }
+
+    /** What its sender sends again now goes on its way. */
+    void count() {
+        sentAgain++;
+    }
+
+    /** What its sender sends again now is kept until it is due. */
+    void keep(Sent again, long realNanos) {
+        kept.add(new Kept(again, nextDueNanos(realNanos)));
+        sentAgain++;
+    }
+
+    boolean keepsAny() {
+        return !kept.isEmpty();
+    }
+
+    /** When the first that is kept is due. */
+    long firstDueNanos() {
+        return kept.element().dueNanos();
+    }
+
+    /** The first that is kept, which is kept no longer. */
+    Sent take() {
+        return kept.remove().sent();
+    }
+}
