@@ -177,6 +177,11 @@ final class Gate {
         return passed;
     }
 
+    /** It goes on its way to its receiver. */
+    void goesOn(Side from, Segment segment) {
+        repeats.goesOn(from, segment);
+    }
+
     /** A rule of the script has lost what had gone on from here. */
     void lost(Side from, Segment segment) {
         repeats.lost(from, segment);

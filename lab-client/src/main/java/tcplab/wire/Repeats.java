@@ -85,6 +85,14 @@ final class Repeats {
         known.stream().filter(k -> k.sent.from() == from && k.segment().equals(segment)).forEach(k -> k.fate = Fate.LOST);
     }
 
+    /** It comes to its receiver: who gets a repeat of what he has answered answers at once, and not when his timer goes off. */
+    void goesOn(Side from, Segment segment) {
+        known.stream()
+                .filter(k -> k.sent.from() == from && k.segment().equals(segment) && k.schedule.isUnderWayAgain())
+                .flatMap(this::acknowledgements)
+                .forEach(answer -> answer.schedule.askFor());
+    }
+
     void forget() {
         known.clear();
     }
@@ -153,10 +161,17 @@ final class Repeats {
 
     /** What was sent after it and acknowledges it or resets its connection, oldest first. */
     private Stream<Known> answers(Known one) {
-        return known.stream()
-                .filter(k -> k.order > one.order && k.segment().tuple().equals(one.segment().tuple().reversed()))
-                .filter(k -> k.segment().has(Flag.RST) || k.segment().has(Flag.ACK) && isUpTo(one.segment().nextSeq(), k.segment().ack()))
+        Stream<Known> resets = known.stream()
+                .filter(k -> k.segment().has(Flag.RST) && k.segment().tuple().equals(one.segment().tuple().reversed()));
+        return Stream.concat(acknowledgements(one).filter(k -> !k.segment().has(Flag.RST)), resets)
+                .filter(k -> k.order > one.order)
                 .sorted(Comparator.comparingInt(k -> k.order));
+    }
+
+    private Stream<Known> acknowledgements(Known one) {
+        return known.stream()
+                .filter(k -> k.segment().tuple().equals(one.segment().tuple().reversed()))
+                .filter(k -> k.segment().has(Flag.ACK) && isUpTo(one.segment().nextSeq(), k.segment().ack()));
     }
 
     /** The segments whose sequence numbers it takes again, or the probe that it repeats; empty if any of it is new. */

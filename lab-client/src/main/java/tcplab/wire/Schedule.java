@@ -25,6 +25,7 @@ final class Schedule {
     private final boolean doubles;
     private final Deque<Kept> kept = new ArrayDeque<>();
     private int sentAgain;
+    private boolean askedFor;
 
     /** @param realNanos when it was sent for the first time, while {@code storyNanos} of the story had passed */
     Schedule(Sent first, long storyNanos, long realNanos) {
@@ -36,6 +37,9 @@ final class Schedule {
 
     /** When what its sender sends again now is due. */
     long nextDueNanos(long realNanos) {
+        if (askedFor) {
+            return storyNanos;
+        }
         long waited = realNanos - firstNanos;
         return storyNanos + (doubles ? Math.min(waited, shortestNanos * ((1L << Math.min(sentAgain + 1, MOST_DOUBLED)) - 1)) : waited);
     }
@@ -43,12 +47,23 @@ final class Schedule {
     /** What its sender sends again now goes on its way. */
     void count() {
         sentAgain++;
+        askedFor = false;
     }
 
     /** What its sender sends again now is kept until it is due. */
     void keep(Sent again, long realNanos) {
         kept.add(new Kept(again, nextDueNanos(realNanos)));
         sentAgain++;
+    }
+
+    /** True if what goes on its way is not the first of it. */
+    boolean isUnderWayAgain() {
+        return sentAgain > kept.size();
+    }
+
+    /** No timer brings the next, but what has come to its sender: it is due at once. */
+    void askFor() {
+        askedFor = true;
     }
 
     boolean keepsAny() {

@@ -52,9 +52,7 @@ final class Traffic {
         this.line = new Arrivals(line, probes);
         this.router = new Router(this.line);
         this.gate = new Gate(this::did, this::meetRules, line);
-        for (Side side : Side.values()) {
-            ways.put(side, new Way(this.line, side));
-        }
+        List.of(Side.values()).forEach(side -> ways.put(side, new Way(this.line, side)));
     }
 
     void begin(LabClock runClock, Consumer<Event> events) {
@@ -130,6 +128,7 @@ final class Traffic {
     int release(Match match, int most) {
         return held.take(match, most, one -> {
             did(WireDid.Action.RELEASED, one.from(), one.segment(), one.rule().text());
+            gate.goesOn(one.from(), one.segment());
             send(one.from(), one.packet(), 0);
         });
     }
@@ -201,6 +200,7 @@ final class Traffic {
                 return !rule.loses();
             }
         }
+        gate.goesOn(sent.from(), sent.segment());
         send(sent.from(), sent.packet(), passing.delayNanos);
         letOvertakenGo(sent.from());
         return true;

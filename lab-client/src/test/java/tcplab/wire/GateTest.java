@@ -186,6 +186,26 @@ class GateTest {
     }
 
     @Test
+    void whoGetsARepeatAnswersAtOnce() {
+        Segment syn = stop(segment(SYN, 1, 0, 0));
+        release();
+        gate.goesOn(Side.CLIENT, syn);
+        lostByRules.add(stop(answer(SYN_ACK, 9, 2, 0)));
+        release();
+        line.pass(SECOND);
+        Segment again = stop(segment(SYN, 1, 0, 0));
+        release();
+        gate.think(true);
+        stop(answer(SYN_ACK, 9, 2, 0));
+        stop(answer(SYN_ACK, 9, 2, 0));
+        assertThat(waiting()).hasSize(1);
+        release();
+        gate.goesOn(Side.CLIENT, again);
+        stop(answer(SYN_ACK, 9, 2, 0));
+        assertThat(waiting()).containsExactly("server SYN+ACK");
+    }
+
+    @Test
     void whatIsSentAgainSinceItsAcknowledgementWasLostIsTheStorys() {
         stop(segment(FIN, 1, 1, 0));
         release();

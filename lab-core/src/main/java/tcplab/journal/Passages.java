@@ -37,6 +37,13 @@ final class Passages {
         long atNanos() {
             return (left != null && !copy ? left : arrived).event().atNanos();
         }
+
+        Way leftAt(long nanos) {
+            if (!(left != null && left.event() instanceof SegmentSeen seen)) {
+                return this;
+            }
+            return new Way(segment, new Entry(left.id(), new SegmentSeen(nanos, seen.point(), seen.segment(), seen.direction())), arrived, copy);
+        }
     }
 
     private Passages(Map<Integer, Probe> probes) {
@@ -73,6 +80,7 @@ final class Passages {
             }
         }
         leaveOutSwallowed(ways, timeline.swallowed());
+        moveToTheStory(ways, timeline.all(WireDid.class));
         cutOff(ways, new Silence(timeline), clientAddress);
         ways.sort(Comparator.comparingLong(Way::atNanos));
         Passages passages = new Passages(probes(ways));
@@ -109,6 +117,18 @@ final class Passages {
                     ways.remove(i);
                     break;
                 }
+            }
+        }
+    }
+
+    /** What was swallowed until its time in the story came left only then. */
+    private static void moveToTheStory(List<Way> ways, List<WireDid> all) {
+        for (WireDid swallowed : all) {
+            if (swallowed.isSwallowed()) {
+                all.stream()
+                        .filter(did -> did.isOfGate() && did.atNanos() > swallowed.atNanos() && did.isOf(swallowed.segment()))
+                        .findFirst()
+                        .ifPresent(did -> ways.replaceAll(way -> did.isOf(way.segment()) ? way.leftAt(did.atNanos()) : way));
             }
         }
     }
