@@ -73,6 +73,15 @@ class StepTest {
         assertThat(segments(slow)).isEqualTo(segments(latest()));
     }
 
+    @Test
+    void noKernelGivesUpBecauseSomebodyReads() throws IOException {
+        step("close/three-way", ENTERS);
+        assertThat(latest().environment().orElseThrow().sysctls())
+                .containsEntry("net.ipv4.tcp_synack_retries", "50").containsEntry("net.ipv4.tcp_fin_timeout", "3600");
+        Launched.lab(folder, "run", "close/three-way", "--bench", "wire").run();
+        assertThat(latest().environment().orElseThrow().sysctls()).containsEntry("net.ipv4.tcp_synack_retries", "5");
+    }
+
     /** One Enter after the other, each long after a timer that waits for it has gone off. */
     private Timeline readSlowly(String experiment) throws IOException, InterruptedException {
         Process lab = Launched.lab(folder, "run", experiment, "--step").begin();

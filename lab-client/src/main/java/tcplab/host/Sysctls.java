@@ -28,7 +28,7 @@ final class Sysctls {
             "net.ipv4.tcp_sack", "net.ipv4.tcp_window_scaling", "net.ipv4.tcp_ecn", "net.ipv4.tcp_fastopen",
             "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_tw_reuse", "net.ipv4.tcp_max_tw_buckets",
             "net.ipv4.tcp_syn_retries", "net.ipv4.tcp_synack_retries", "net.ipv4.tcp_retries2",
-            "net.ipv4.tcp_orphan_retries", "net.ipv4.tcp_max_syn_backlog", "net.ipv4.tcp_abort_on_overflow",
+            "net.ipv4.tcp_orphan_retries", "net.ipv4.tcp_rto_max_ms", "net.ipv4.tcp_max_syn_backlog", "net.ipv4.tcp_abort_on_overflow",
             "net.ipv4.tcp_rfc1337", "net.ipv4.tcp_early_retrans", "net.ipv4.tcp_syn_linear_timeouts",
             "net.ipv4.tcp_no_metrics_save", "net.core.somaxconn", "net.ipv4.ip_local_port_range");
 

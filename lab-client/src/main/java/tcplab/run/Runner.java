@@ -63,6 +63,9 @@ public final class Runner {
             return notJudged(experiment, 0, new Timeline(List.of()), obstacle.get());
         }
         long start = System.nanoTime();
+        if (stepping != null) {
+            ReadersTime.on(lab.bench(), experiment);
+        }
         Performance performance = lab.begin(experiment);
         performance.callsReturnWithin(callLimit);
         Told problem = null;

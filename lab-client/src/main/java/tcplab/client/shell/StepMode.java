@@ -65,6 +65,9 @@ public final class StepMode {
     }
 
     private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
+        if (experiment.tags().contains("slow")) {
+            console.print(say("The kernels' timers are this story, and they run by the clock: it does not wait for a reader."));
+        }
         Runner.Progress story = Story.told((done, of, text) -> {}, console.style().language());
         Callable<Result> body = () -> new Runner(lab).run(experiment, folder, story, stepping);
         FutureTask<Result> run = new FutureTask<>(body);
