@@ -88,7 +88,7 @@ final class Repeats {
     /** It comes to its receiver: who gets a repeat of what he has answered answers at once, and not when his timer goes off. */
     void goesOn(Side from, Segment segment) {
         known.stream()
-                .filter(k -> k.sent.from() == from && k.segment().equals(segment) && k.schedule.isUnderWayAgain())
+                .filter(k -> k.sent.from() == from && isCopy(k.segment(), segment) && k.schedule.isUnderWayAgain())
                 .flatMap(this::acknowledgements)
                 .forEach(answer -> answer.schedule.askFor());
     }
@@ -186,6 +186,10 @@ final class Repeats {
         boolean begins = before.stream().anyMatch(k -> isUpTo(k.segment().seq(), segment.seq()));
         boolean ends = before.stream().anyMatch(k -> isUpTo(segment.nextSeq(), k.segment().nextSeq()));
         return begins && ends ? before : List.of();
+    }
+
+    private static boolean isCopy(Segment a, Segment b) {
+        return a.tuple().equals(b.tuple()) && a.seq() == b.seq() && a.length() == b.length() && a.flagBits() == b.flagBits();
     }
 
     /** A SYN+ACK is no repeat of a SYN (simultaneous open), nor is one without the data that the first had. */
