@@ -146,6 +146,22 @@ class BuildTest {
         assertThat(afterAStart("")).hasSize(2);
     }
 
+    /** Nobody is there to undo what it did. The kill comes while Maven runs, which goes on. */
+    @Test
+    void ofABuildThatWasKilledNoFileIsLeftAndTheNextStartBuilds() throws IOException, InterruptedException {
+        Path maven = folder.resolve("bin/mvn");
+        String good = Files.readString(maven);
+        Launched.program(maven, "#!/bin/sh\nkill -KILL $PPID\necho begun >>" + told + "\n");
+        assertThat(new Launched.Start(folder, List.of(folder.resolve("scripts/lab").toString(), "--version"))
+                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
+                .run().exit()).isEqualTo(137);
+        try (Stream<Path> files = Files.list(folder.resolve("lab-client/target"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("classes", ".building", "build.log");
+        }
+        Launched.program(maven, good);
+        assertThat(afterAStart("")).last().asString().contains("package");
+    }
+
     /** What the user reads when Maven fails with this, and says more in its own way. */
     private String afterAFailure(String cause) throws IOException {
         Launched.program(folder.resolve("bin/mvn"), """
