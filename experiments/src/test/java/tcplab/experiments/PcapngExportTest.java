@@ -207,13 +207,13 @@ class PcapngExportTest {
     /** Phase, cause and states stand in columns of their own; the file itself brings what they show. */
     @Test
     void theProfileHasColumnsForPhaseCauseAndStates() throws IOException {
-        run("close/three-way", "wire");
+        ran("wire", "close/three-way");
         Path profile = folder.resolve("config/profiles/tcp-lab");
         Launched made = Launched.lab(folder, "export", "--profile", profile.toString()).run();
         assertThat(made.exit()).as(made.err()).isZero();
         assertThat(made.out()).contains("wireshark -C tcp-lab");
         Launched tshark = new Launched.Start(folder, List.of("env", "WIRESHARK_CONFIG_DIR=" + folder.resolve("config"),
-                        "tshark", "-n", "-C", "tcp-lab", "-r", export().toString())).run();
+                        "tshark", "-n", "-C", "tcp-lab", "-r", export("wire", "close/three-way").toString())).run();
         assertThat(tshark.err().lines().filter(l -> !l.startsWith("Running as user \"root\""))).isEmpty();
         assertThat(tshark.out()).containsPattern(
                 "FIN, ACK].*phase: The server's handler closes .*caused by client shutdown.* client: ESTABLISHED → FIN-WAIT-1; conn: ESTABLISHED → CLOSE-WAIT");
