@@ -28,10 +28,12 @@ public final class Difference {
     private static final int AROUND = 2;
 
     private final Style style;
+    private final int around;
     private final List<Painted> lines = new ArrayList<>();
 
-    private Difference(Style style) {
+    private Difference(Style style, int around) {
         this.style = style;
+        this.around = around;
     }
 
     /** Of two runs that were judged, line by line; empty if there is none. */
@@ -44,7 +46,7 @@ public final class Difference {
             Timeline first, List<Finding> firstFindings, Timeline second, List<Finding> secondFindings, Style style) {
         Facts before = new Facts(first, style.language());
         Facts after = new Facts(second, style.language());
-        Difference difference = new Difference(style);
+        Difference difference = new Difference(style, AROUND);
         difference.part(say("environment"), before.environment(), after.environment());
         difference.part(say("where it stopped"), before.stop(), after.stop());
         difference.part(say("verdicts"), before.verdicts(firstFindings), after.verdicts(secondFindings));
@@ -58,6 +60,13 @@ public final class Difference {
         return List.copyOf(difference.lines);
     }
 
+    /** Of the states alone, those that differ. */
+    static List<Painted> ofStates(Timeline first, Timeline second, Style style) {
+        Difference difference = new Difference(style, 0);
+        difference.part(say("states"), new Facts(first, style.language()).states(), new Facts(second, style.language()).states());
+        return List.copyOf(difference.lines);
+    }
+
     private void part(Told title, List<Fact> first, List<Fact> second) {
         List<Row> rows = rows(first, second);
         if (rows.stream().noneMatch(Row::isChange)) {
@@ -66,11 +75,11 @@ public final class Difference {
         lines.add(Painted.of(Ink.BOLD, style.tell(title)));
         boolean skipped = false;
         for (int i = 0; i < rows.size(); i++) {
-            boolean near = rows.subList(Math.max(0, i - AROUND), Math.min(rows.size(), i + AROUND + 1)).stream()
+            boolean near = rows.subList(Math.max(0, i - around), Math.min(rows.size(), i + around + 1)).stream()
                     .anyMatch(Row::isChange);
             if (near) {
                 add(rows.get(i));
-            } else if (!skipped) {
+            } else if (!skipped && around > 0) {
                 lines.add(Painted.of("  " + Glyph.ELLIPSIS.in(style)));
             }
             skipped = !near;

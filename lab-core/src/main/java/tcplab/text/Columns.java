@@ -118,7 +118,7 @@ public final class Columns {
                 rest = word.stripLeading();
             }
             while (width(line) + width(rest.stripTrailing()) > columns) {
-                String part = head(rest, columns - width(line));
+                String part = beforeSigns(head(rest, columns - width(line)), rest);
                 if (part.isEmpty()) {
                     break;
                 }
@@ -138,14 +138,22 @@ public final class Columns {
         return blanks < columns ? text.substring(0, blanks) : "";
     }
 
+    /** The part that is cut off from a word, shorter if the next line would begin with a sign that must not be there. */
+    private static String beforeSigns(String part, String word) {
+        int end = part.length();
+        while (end > 0 && end < word.length() && !mayBreak(word.codePointBefore(end), word.codePointAt(end))) {
+            end -= Character.charCount(word.codePointBefore(end));
+        }
+        return end == 0 ? part : part.substring(0, end);
+    }
+
     /** Pieces between which a line may end; blanks stay at the beginning of the piece they come before. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         int start = 0;
         for (int i = 1; i < text.length(); i++) {
             boolean blank = text.charAt(i) == ' ' && text.charAt(i - 1) != ' ';
-            boolean wide = width(text.codePointBefore(i)) == 2 && width(text.codePointAt(i)) == 2;
-            if (blank || wide && !Character.isLowSurrogate(text.charAt(i)) && !closes(text.codePointAt(i))) {
+            if (blank || !Character.isLowSurrogate(text.charAt(i)) && isBreak(text.codePointBefore(i), text.codePointAt(i))) {
                 words.add(text.substring(start, i));
                 start = i;
             }
@@ -154,9 +162,26 @@ public final class Columns {
         return words;
     }
 
+    /** Between two wide characters, and on the outer side of a wide sign. */
+    private static boolean isBreak(int before, int after) {
+        boolean wide = width(before) == 2 && width(after) == 2;
+        boolean afterSign = width(before) == 2 && closes(before) && after != ' ';
+        boolean beforeSign = width(after) == 2 && opens(after) && before != ' ';
+        return (wide || afterSign || beforeSign) && mayBreak(before, after);
+    }
+
+    private static boolean mayBreak(int before, int after) {
+        return !closes(after) && !opens(before);
+    }
+
     /** Punctuation that must not begin a line of Chinese. */
     private static boolean closes(int codePoint) {
-        return "，。、；：？！）】》」』”’".indexOf(codePoint) >= 0;
+        return "，。、；：？！）】》」』〉〕］｝”’…·～％".indexOf(codePoint) >= 0;
+    }
+
+    /** Punctuation that must not end one. */
+    private static boolean opens(int codePoint) {
+        return "（【《「『〈〔［｛“‘".indexOf(codePoint) >= 0;
     }
 
     /** The text on one line: hidden characters written as {@code \n}, {@code \t}, {@code \x1b}, {@code \x202e}. */

@@ -67,6 +67,34 @@ class ColumnsTest {
     }
 
     @Test
+    void noLineOfChineseEndsWithASignThatOpens() {
+        assertThat(Columns.wrap("半关闭（见下文）之后", 8, "")).containsExactly("半关闭", "（见下", "文）之后");
+    }
+
+    @Test
+    void chineseBreaksAfterASignAlsoBetweenLatinWords() {
+        assertThat(Columns.wrap("SYN，SYN+ACK，ACK", 12, "")).containsExactly("SYN，", "SYN+ACK，ACK");
+        assertThat(Columns.wrap("connect（成功）", 9, "")).containsExactly("connect", "（成功）");
+    }
+
+    @Test
+    void noLineBeginsWithASignAlsoWhereAWordIsCut() {
+        assertThat(Columns.wrap("abcdefgh：关闭", 8, "")).containsExactly("abcdefg", "h：关闭");
+        assertThat(Columns.wrap("，，，，", 4, "")).containsExactly("，，", "，，");
+    }
+
+    /** At every width, as a terminal may have it. */
+    @Test
+    void noLineOfASentenceBeginsOrEndsWithAForbiddenSign() {
+        String text = "发出 FIN（即“我不再发送”）之后，客户端仍能接收：read() 返回数据；直到对端也关闭。《TCP 详解》、《UNIX 网络编程》都这样说……对吗？";
+        for (int columns = 6; columns < 90; columns++) {
+            assertThat(Columns.wrap(text, columns, "")).as("%d columns", columns)
+                    .allMatch(line -> Columns.width(line) <= 90 && !line.matches("[，。、；：？！）】》」』”’…].*|.*[（【《「『“‘]"));
+            assertThat(String.join("", Columns.wrap(text, columns, "")).replace(" ", "")).isEqualTo(text.replace(" ", ""));
+        }
+    }
+
+    @Test
     void noTextIsOneEmptyLine() {
         assertThat(Columns.wrap("", 10, "  ")).containsExactly("");
     }

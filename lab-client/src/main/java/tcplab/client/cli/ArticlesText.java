@@ -41,7 +41,7 @@ final class ArticlesText {
                 text.article(i, sources.get(i - 1));
             }
         }
-        text.paragraph(Ink.PLAIN, console.tell(say("Each experiment asks and shows: %s", "scripts/lab quiz NAME")), "  ");
+        text.paragraph(Ink.PLAIN, console.tell(say("Each experiment asks and shows: %s", console.typed("quiz NAME"))), "  ");
         return text.text;
     }
 

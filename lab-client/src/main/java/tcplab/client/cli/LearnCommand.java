@@ -2,25 +2,18 @@ package tcplab.client.cli;
 
 import static tcplab.text.Told.say;
 
-import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
-import tcplab.client.desk.CourseSheet;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.Learner;
-import tcplab.client.desk.ProgressFile;
-import tcplab.client.desk.Tutor;
-import tcplab.client.desk.UsageException;
+import tcplab.client.desk.Learning;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.run.Lab;
-import tcplab.script.Lesson;
-import tcplab.text.Told;
 
 /** {@code learn}: the course for whoever learns alone. */
 final class LearnCommand implements Command {
@@ -39,8 +32,6 @@ final class LearnCommand implements Command {
     private static final Map<String, Boolean> OPTIONS =
             Map.of("--list", false, "--articles", false, "--bench", true, "--reset", false, "--yes", false);
 
-    private static final String DUE = "due";
-
     private final StepByStep.Stepper stepping;
 
     /** @param stepping how a learner steps through a run */
@@ -56,55 +47,26 @@ final class LearnCommand implements Command {
     @Override
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, OPTIONS);
-        ProgressFile file = ProgressFile.of(console);
-        Learner learner = new Learner(new Typed(console), Typed.byPerson(), console);
-        List<Lesson> course = Home.course();
-        if (options.operands().size() > 1) {
-            throw new UsageException(say("learn takes one word"), say("as in: %s", WORD.example()));
-        } else if (options.has("--reset")) {
-            return reset(options, file, learner, console);
-        } else if (options.has("--articles")) {
-            console.print(ArticlesText.of(number(options, Home.statements().sources().size()), file.read(), console));
-            return ExitCode.AS_RECORDED;
-        }
+        List<String> operands = options.operands();
+        Learning learning = new Learning(new Learner(new Typed(console), Typed.byPerson(), console), console);
         boolean atTerminal = Typed.byPerson() && System.getenv("TCPLAB_TTY_OUT") != null;
-        if (options.has("--list") || options.operands().isEmpty() && !atTerminal) {
-            console.print(new CourseSheet(course, console).list(file.read(), LocalDate.now()));
+        if (options.has("--articles")) {
+            console.print(ArticlesText.of(Learning.number(operands, Home.statements().sources().size()), learning.progress(), console));
             return ExitCode.AS_RECORDED;
         }
-        boolean due = options.operands().contains(DUE);
-        int lesson = due ? 0 : number(options, course.size());
+        learning.check(operands);
+        if (options.has("--reset")) {
+            return learning.reset(options.has("--yes"));
+        } else if (options.has("--list") || operands.isEmpty() && !atTerminal) {
+            return learning.list();
+        }
         try (Interrupt interrupt = new Interrupt();
                 Lab lab = Lab.open(RunCommand.bench(options), console::log)) {
             boolean steps = atTerminal && lab.bench().wire().isPresent();
-            Tutor tutor = new Tutor(lab, learner, course, file,
-                    steps ? experiment -> stepping.run(lab, experiment, null, console) : null, LocalDate.now(), console);
-            return due ? tutor.again() : lesson == 0 ? tutor.goOn() : tutor.from(course.get(lesson - 1));
+            return learning.take(operands, lab, steps ? experiment -> stepping.run(lab, experiment, null, console) : null);
         } catch (BenchUnavailable e) {
             console.error(e.told(), e);
             return ExitCode.INCONCLUSIVE;
         }
-    }
-
-    /** The number that is named, or 0 if none is. */
-    private static int number(Options options, int most) throws UsageException {
-        if (options.operands().isEmpty()) {
-            return 0;
-        }
-        String word = options.operands().get(0);
-        if (!word.matches("[1-9]\\d{0,3}") || Integer.parseInt(word) > most) {
-            throw new UsageException(say("there is no number '%s'", word), say("write a whole number from %d to %d", 1, most));
-        }
-        return Integer.parseInt(word);
-    }
-
-    private static int reset(Options options, ProgressFile file, Learner learner, Console console) throws IOException, UsageException {
-        Told question = say("Forget how far you are in the course, and what is due again?");
-        if (!options.has("--yes") && !learner.agrees(question)) {
-            throw new UsageException(say("nothing was forgotten"), say("say so clearly: %s", "scripts/lab learn --reset --yes"));
-        }
-        file.forget();
-        console.print(say("The course begins anew."));
-        return ExitCode.AS_RECORDED;
     }
 }

@@ -4,6 +4,8 @@ import static tcplab.text.Told.say;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import tcplab.language.Word;
 import tcplab.model.Need;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
+import tcplab.script.Lesson;
 import tcplab.script.Parsed;
 import tcplab.script.Search;
 import tcplab.text.Columns;
@@ -28,9 +31,10 @@ final class ListCommand implements Command {
     private static final Word WORD = new Word(
             Sort.COMMAND,
             "list",
-            "scripts/lab list [TOPIC|WORD...] [--all] [--json]",
+            "scripts/lab list [TOPIC|WORD...] [--course] [--all] [--json]",
             say("Lists the experiments, or those of one topic; with other words, those that speak of all of them, in either "
-                    + "language, the best first: a state, an errno, a counter, a symptom."),
+                    + "language, the best first: a state, an errno, a counter, a symptom. --course lists those that a lesson of the course is about, "
+                    + "in its order and with its number, for learn N."),
             "scripts/lab list CLOSE_WAIT");
 
     /** More of them than a screen has would hide the best. */
@@ -43,7 +47,7 @@ final class ListCommand implements Command {
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
-        Options options = Options.of(words, Map.of("--json", false, "--all", false));
+        Options options = Options.of(words, Map.of("--json", false, "--all", false, "--course", false));
         Catalogue catalogue = Home.catalogue();
         List<String> topics = catalogue.topics();
         List<String> operands = options.operands().stream().flatMap(operand -> Stream.of(operand.strip().split("\\s+"))).toList();
@@ -55,8 +59,18 @@ final class ListCommand implements Command {
         List<Search.Hit> hits = sought.isEmpty()
                 ? names.stream().map(name -> new Search.Hit(name, "")).toList()
                 : found(new Search(catalogue, names, Home.statements()), sought);
+        Map<String, Lesson> lessons = new LinkedHashMap<>();
+        if (options.has("--course") || options.has("--json")) {
+            Home.course().forEach(lesson -> lessons.put(lesson.experiment(), lesson));
+        }
+        if (options.has("--course")) {
+            hits = inOrder(hits, List.copyOf(lessons.keySet()));
+        }
         if (options.has("--json")) {
-            console.data(Json.text(json(catalogue, hits, console)));
+            console.data(Json.text(json(catalogue, hits, lessons, console)));
+            return ExitCode.AS_RECORDED;
+        } else if (options.has("--course")) {
+            console.print(course(hits, lessons, console));
             return ExitCode.AS_RECORDED;
         }
         boolean all = sought.isEmpty() || options.has("--all") || hits.size() <= SHOWN;
@@ -65,6 +79,29 @@ final class ListCommand implements Command {
             console.remark(say("these are the best %1$d of %2$d; --all lists every one, one more word fewer", SHOWN, hits.size()));
         }
         return ExitCode.AS_RECORDED;
+    }
+
+    /** Those that a lesson is about, in the order of the lessons. */
+    private static List<Search.Hit> inOrder(List<Search.Hit> hits, List<String> course) throws UsageException {
+        List<Search.Hit> ordered = hits.stream()
+                .filter(hit -> course.contains(hit.name()))
+                .sorted(Comparator.comparing(hit -> course.indexOf(hit.name())))
+                .toList();
+        if (ordered.isEmpty()) {
+            throw new UsageException(say("no lesson is about these"), say("see: %s", "scripts/lab list --course"));
+        }
+        return ordered;
+    }
+
+    private static String course(List<Search.Hit> hits, Map<String, Lesson> lessons, Console console) {
+        int widest = hits.stream().map(Search.Hit::name).mapToInt(Columns::width).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Search.Hit hit : hits) {
+            Lesson lesson = lessons.get(hit.name());
+            text.append(Columns.padLeft("" + lesson.number(), 2)).append("  ").append(Columns.pad(hit.name(), widest)).append("  ")
+                    .append(console.tell(lesson.title())).append("\n");
+        }
+        return text.toString();
     }
 
     private static List<Search.Hit> found(Search search, List<String> words) throws UsageException {
@@ -95,7 +132,7 @@ final class ListCommand implements Command {
         return console.style().unicode() ? "  · " + hit.excerpt() : "  - " + hit.excerpt().replace("…", "...");
     }
 
-    private static JsonArray json(Catalogue catalogue, List<Search.Hit> hits, Console console) {
+    private static JsonArray json(Catalogue catalogue, List<Search.Hit> hits, Map<String, Lesson> lessons, Console console) {
         JsonArray array = new JsonArray();
         for (Search.Hit hit : hits) {
             String name = hit.name();
@@ -103,6 +140,9 @@ final class ListCommand implements Command {
             JsonObject object = new JsonObject();
             object.addProperty("name", name);
             object.addProperty("file", catalogue.file(name).toString());
+            if (lessons.containsKey(name)) {
+                object.addProperty("lesson", lessons.get(name).number());
+            }
             if (parsed.ok()) {
                 Experiment experiment = parsed.experiment();
                 object.addProperty("title", experiment.title());

@@ -22,7 +22,6 @@ import tcplab.language.Word;
 import tcplab.run.Lab;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
-import tcplab.text.Language;
 import tcplab.text.Told;
 
 /** {@code quiz}: predict what a run will show, then see it. */
@@ -32,8 +31,8 @@ final class QuizCommand implements Command {
             "quiz",
             "scripts/lab quiz NAME|TOPIC|FILE|tour... [--bench B] [--seed N] | quiz --score",
             say("Asks what an experiment will show, runs it and sets each answer beside the evidence; answers come from "
-                        + "the terminal or from a pipe, one a line. --seed mixes them otherwise, --score prints the score by "
-                        + "topic. The exit code is 0 when the quiz is done, whatever the score."),
+                        + "the terminal or from a pipe, one a line. --seed mixes them otherwise, --score prints by topic "
+                        + "how your answers went, those of learn among them. The exit code is 0 when the quiz is done, whatever the score."),
             "scripts/lab quiz close/three-way");
 
     private static final Map<String, Boolean> OPTIONS = Map.of("--bench", true, "--seed", true, "--score", false);
@@ -51,7 +50,7 @@ final class QuizCommand implements Command {
             if (!options.operands().isEmpty()) {
                 throw new UsageException(say("--score takes no experiment"), say("as in: %s", "scripts/lab quiz --score"));
             }
-            console.print(table(scores, Home.catalogue(), console.style().language()));
+            console.print(table(scores, Home.catalogue(), console));
             return ExitCode.AS_RECORDED;
         }
         if (options.operands().isEmpty()) {
@@ -78,7 +77,7 @@ final class QuizCommand implements Command {
         return Long.parseLong(seed);
     }
 
-    private static String table(Scores scores, Catalogue catalogue, Language language) throws IOException {
+    private static String table(Scores scores, Catalogue catalogue, Console console) throws IOException {
         Map<String, Scores.Score> topics = new TreeMap<>();
         Map<String, Integer> tried = new TreeMap<>();
         for (Map.Entry<String, Scores.Score> entry : scores.read().entrySet()) {
@@ -87,17 +86,17 @@ final class QuizCommand implements Command {
             tried.merge(topic, 1, Integer::sum);
         }
         if (topics.isEmpty()) {
-            return language.tell(say("no quiz was done yet; try: scripts/lab quiz close/three-way"));
+            return console.tell(say("no question was answered yet; try: %s", console.typed("learn")));
         }
         List<String> names = catalogue.names();
         StringBuilder text = new StringBuilder();
         topics.forEach((topic, score) -> {
             long of = names.stream().filter(name -> name.startsWith(topic + "/")).count();
             text.append(String.format(Locale.ROOT, "%-12s ", topic))
-                    .append(language.tell(say("right %1$d of %2$d, rounds %3$d, experiments %4$d of %5$d",
+                    .append(console.tell(say("right %1$d of %2$d, rounds %3$d, experiments %4$d of %5$d",
                             score.right(), score.asked(), score.rounds(), tried.get(topic), Math.max(of, tried.get(topic)))))
                     .append('\n');
         });
-        return text.append(language.tell(say("the scores are in %s", scores.file()))).toString();
+        return text.append(console.tell(say("answers of quiz and of learn alike; they are counted in %s", scores.file()))).toString();
     }
 }

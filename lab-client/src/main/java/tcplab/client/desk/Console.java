@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.render.Ink;
 import tcplab.render.Painted;
 import tcplab.render.Style;
@@ -38,8 +40,10 @@ public final class Console {
     private Style style;
     private IntSupplier width;
     private Executor turn = Runnable::run;
+    private String calling = "scripts/lab ";
     private final boolean debug;
     private final boolean errIsTerminal;
+    private boolean outIsTerminal;
     private final BooleanSupplier ending;
     private volatile IOException outFailed;
 
@@ -79,12 +83,14 @@ public final class Console {
         boolean utf8 = isUtf8(environment);
         // Chinese in another encoding than ours could not be read.
         Style style = new Style(width(environment), utf8, color, utf8 ? Language.of(environment) : Language.EN);
-        return new Console(
+        Console console = new Console(
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 style,
                 debug,
                 environment.containsKey("TCPLAB_TTY_ERR") && !dumb);
+        console.outIsTerminal = outIsTerminal;
+        return console;
     }
 
     private static int width(Map<String, String> environment) {
@@ -128,6 +134,16 @@ public final class Console {
         width = columns;
     }
 
+    /** From now on the user types at the shell's prompt. */
+    public void atPrompt() {
+        calling = "";
+    }
+
+    /** A command as the user types it here: at the shell's prompt as it is, otherwise after {@code scripts/lab}. */
+    public String typed(String command) {
+        return calling + command;
+    }
+
     public boolean debug() {
         return debug;
     }
@@ -144,7 +160,20 @@ public final class Console {
 
     /** Prints a result that is a sentence. */
     public void print(Told sentence) {
-        print(tell(sentence));
+        print(outIsTerminal ? wrapped(tell(sentence)) : tell(sentence));
+    }
+
+    /**
+     * Lines broken where the language allows it: a terminal would break them anywhere. A word that is longer than a line,
+     * as a path can be, stays whole, for a terminal copies it so.
+     */
+    private String wrapped(String text) {
+        int columns = style().width();
+        return text.lines()
+                .flatMap(line -> Stream.of(line.split(" ")).anyMatch(word -> Columns.width(word) > columns && word.matches("\\p{ASCII}+"))
+                        ? Stream.of(line)
+                        : Columns.wrap(line, columns, "").stream())
+                .collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
     }
 
     /** Prints a result in its colours. */
@@ -159,7 +188,9 @@ public final class Console {
 
     /** Prints what the user is to answer on the same line. */
     public void prompt(Told sentence) {
-        turn.execute(() -> toOut(Columns.visible(tell(sentence))));
+        String text = tell(sentence);
+        String blanks = text.substring(text.stripTrailing().length());
+        turn.execute(() -> toOut(Columns.visible((outIsTerminal ? wrapped(text.stripTrailing()) + blanks : text))));
     }
 
     /** The text as it may be written to this console's terminal. */
@@ -191,12 +222,12 @@ public final class Console {
 
     /** Prints a sentence of the lab that is no result. */
     public void remark(Told sentence) {
-        note("lab: " + tell(sentence));
+        note(Told.format("lab: %s", sentence));
     }
 
     /** Prints a remark that is no result. */
     public void note(Told sentence) {
-        note(tell(sentence));
+        note(errIsTerminal ? wrapped(tell(sentence)) : tell(sentence));
     }
 
     /** Prints a remark that is no result. */

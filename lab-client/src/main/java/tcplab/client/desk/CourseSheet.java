@@ -36,11 +36,11 @@ public final class CourseSheet {
         }
         text.add("\n");
         if (!due.isEmpty()) {
-            add(text, Ink.YELLOW, Told.format("%s: %s", dueAgain(due.size()), "scripts/lab learn due"));
+            add(text, Ink.YELLOW, Told.format("%s: %s", dueAgain(due.size()), console.typed("learn due")));
         }
         add(text, Ink.PLAIN, next
-                .map(lesson -> say("It goes on with lesson %1$d: %2$s", lesson.number(), "scripts/lab learn " + lesson.number()))
-                .orElse(say("All lessons are done. Each can be done again: %s", "scripts/lab learn N")));
+                .map(lesson -> say("It goes on with lesson %1$d: %2$s", lesson.number(), console.typed("learn " + lesson.number())))
+                .orElse(say("All lessons are done. Each can be done again: %s", console.typed("learn N"))));
         return text;
     }
 

@@ -49,6 +49,21 @@ public final class Learner {
         }
     }
 
+    /** The same, and whoever writes a sees all of it first. */
+    void goOn(Told prompt, Runnable all) throws IOException, Left {
+        if (!person) {
+            return;
+        }
+        String line = lines.next(prompt);
+        while (line != null && line.strip().equalsIgnoreCase("a")) {
+            all.run();
+            line = lines.next(prompt);
+        }
+        if (isLeaving(line)) {
+            throw new Left();
+        }
+    }
+
     /** At the end of the input, or by a key that is no answer's letter. */
     private static boolean isLeaving(String line) {
         return line == null || line.strip().equalsIgnoreCase("q");

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.quiz.Key;
 import tcplab.quiz.Question;
+import tcplab.render.Contrast;
 import tcplab.render.ControlRun;
 import tcplab.render.ControlText;
 import tcplab.render.Ladder;
 import tcplab.render.Painted;
 import tcplab.render.Result;
+import tcplab.render.Style;
 import tcplab.run.Lab;
 import tcplab.run.RunLeft;
 import tcplab.run.Runner;
@@ -30,6 +32,8 @@ final class LessonRound {
     static final long SEED = 0;
 
     private static final Told SEE = say("Enter: what was right; q: leave ");
+
+    private static final Told SEE_ALSO_ALL = say("Enter: what was right; a: all of this run; q: leave ");
 
     /** Told of each answer that the run could mark. */
     interface Marked {
@@ -192,11 +196,19 @@ final class LessonRound {
         int answer = play.learner.choose(question);
         ControlRun there = trial.only(tried, experiment, result);
         goneOn(play);
-        play.console.print(Painted.of("\n").add(ControlText.draw(result, there, true, play.console.style())));
-        play.learner.goOn(SEE);
+        play.console.print(Painted.of("\n").add(contrast(result, there, play.console.style())));
+        play.learner.goOn(SEE_ALSO_ALL, () -> play.console.print(ControlText.draw(result, there, true, play.console.style())));
         Key key = key(question, claim, there);
         play.console.print(play.quiz.marked(count(), question, answer, key, withoutFindings(there.result() == null ? result : there.result())));
         count(claim, true, answer, key);
+    }
+
+    /** What is other there, in short; all of it where hardly anything could be the same. */
+    private static Painted contrast(Result result, ControlRun there, Style style) {
+        boolean ran = there.result() != null && !there.result().timeline().entries().isEmpty();
+        return !ran || there.problem() != null || there.change().isEmpty()
+                ? ControlText.draw(result, there, true, style)
+                : Contrast.draw(result.timeline(), there.result().timeline(), style);
     }
 
     private static Key key(Question question, Experiment.ClaimLine claim, ControlRun there) {

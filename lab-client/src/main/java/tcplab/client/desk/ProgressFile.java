@@ -74,14 +74,7 @@ public final class ProgressFile {
 
     /** Changes it, also while an interrupt waits to end the lesson: what was answered is not lost. */
     void change(UnaryOperator<Progress> change) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            file.change(change);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        file.changeSurely(change);
     }
 
     /** Begins anew; the file goes. */

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import tcplab.text.Told;
 
-/** How the quiz went so far, by experiment: {@code quiz.json} in the state folder. */
+/** How the answers went so far, in the quiz and in the course, by experiment: {@code quiz.json} in the state folder. */
 public final class Scores {
-    /** Of one experiment. @param asked questions that its runs answered, over all rounds */
+    /** Of one experiment. @param rounds that came to their end @param asked questions that its runs answered, over all rounds */
     public record Score(int rounds, int asked, int right) {
         public Score plus(Score other) {
             return new Score(rounds + other.rounds, asked + other.asked, right + other.right);
@@ -80,9 +80,16 @@ public final class Scores {
 
     /** Adds a round of an experiment. */
     void add(String experiment, Score round) throws IOException {
-        file.change(scores -> {
-            scores.merge(experiment, round, Score::plus);
-            return scores;
-        });
+        file.change(scores -> plus(scores, experiment, round));
+    }
+
+    /** Adds answers that were marked, also while an interrupt waits to end the lesson. */
+    void addSurely(String experiment, Score answers) throws IOException {
+        file.changeSurely(scores -> plus(scores, experiment, answers));
+    }
+
+    private static Map<String, Score> plus(Map<String, Score> scores, String experiment, Score more) {
+        scores.merge(experiment, more, Score::plus);
+        return scores;
     }
 }

@@ -86,6 +86,18 @@ final class StateFile<T> {
         }
     }
 
+    /** The same also while an interrupt waits to end what is being done: it waits on, and nothing is lost. */
+    void changeSurely(UnaryOperator<T> change) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            change(change);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void changeLocked(UnaryOperator<T> change) throws IOException {
         Path locked = beside(".lock");
         if (Files.exists(locked) && !Files.isRegularFile(locked)) {

@@ -30,17 +30,19 @@ public final class Tutor {
     private final Learner learner;
     private final List<Lesson> course;
     private final ProgressFile file;
+    private final Scores scores;
     private final LocalDate today;
     private final Console console;
     private final CourseSheet sheet;
     private final LessonRound.Play play;
 
-    /** @param stepper null where nobody watches step by step */
-    public Tutor(Lab lab, Learner learner, List<Lesson> course, ProgressFile file, Stepper stepper, LocalDate today, Console console) {
+    /** @param scores count the answers too @param stepper null where nobody watches step by step */
+    Tutor(Lab lab, Learner learner, List<Lesson> course, ProgressFile file, Scores scores, Stepper stepper, LocalDate today, Console console) {
         this.lab = lab;
         this.learner = learner;
         this.course = course;
         this.file = file;
+        this.scores = scores;
         this.today = today;
         this.console = console;
         this.sheet = new CourseSheet(course, console);
@@ -96,8 +98,10 @@ public final class Tutor {
                 return ExitCode.INCONCLUSIVE;
             }
         } catch (Learner.Left e) {
+            count(lesson, round, 0);
             return left(lesson);
         }
+        count(lesson, round, 1);
         keep(progress -> progress.finished(lesson.experiment(), round.score()));
         console.print(sheet.end(lesson, round.score()));
         return ExitCode.AS_RECORDED;
@@ -111,7 +115,7 @@ public final class Tutor {
 
     private int left(Lesson lesson) {
         console.print("");
-        console.remark(say("left in lesson %1$d; it goes on with: %2$s", lesson.number(), "scripts/lab learn"));
+        console.remark(say("left in lesson %1$d; it goes on with: %2$s", lesson.number(), console.typed("learn")));
         return ExitCode.INTERRUPTED;
     }
 
@@ -153,7 +157,23 @@ public final class Tutor {
             return true;
         }
         console.print(sheet.again(lesson));
-        return round.play(play);
+        try {
+            return round.play(play);
+        } finally {
+            count(lesson, round, 0);
+        }
+    }
+
+    /** An answer counts as it does in the quiz. @param rounds of the whole lesson */
+    private void count(Lesson lesson, LessonRound round, int rounds) {
+        Progress.Done score = round.score();
+        if (score.asked() > 0) {
+            try {
+                scores.addSurely(lesson.experiment(), new Scores.Score(rounds, score.asked(), score.right()));
+            } catch (IOException e) {
+                console.remark(say("the score cannot be kept in %1$s: %2$s", scores.file(), Reason.of(e)));
+            }
+        }
     }
 
     private static Experiment experiment(Lesson lesson) throws UsageException {

@@ -47,6 +47,7 @@ public final class Shell {
     /** Runs until the end of the input and returns the exit code. @param commands of the command line, for its words */
     public static int run(String bench, Commands commands, Console console) throws IOException {
         Quit.soonEnds();
+        console.atPrompt();
         boolean interactive = System.getenv("TCPLAB_TTY_IN") != null;
         try (LabAtHand lab = new LabAtHand(bench, console)) {
             return interactive ? atTerminal(lab, commands, console) : fromPipe(lab, commands, console);

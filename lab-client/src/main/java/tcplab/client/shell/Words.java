@@ -14,6 +14,7 @@ import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Learner;
+import tcplab.client.desk.Learning;
 import tcplab.client.desk.Selection;
 import tcplab.client.desk.UsageException;
 import tcplab.command.StepFailure;
@@ -57,8 +58,10 @@ final class Words {
                     "run close/three-way", Batch::experimentNames, Words::run),
             entry("step", "step EXPERIMENT", say("Steps through a run: every segment waits on the wire for a key."),
                     "step close/three-way", Batch::experimentNames, Words::step),
-            entry("quiz", "quiz EXPERIMENT…", say("Asks what will be seen, then runs it on this bench."),
+            entry("quiz", "quiz EXPERIMENT…|--score", say("Asks what will be seen, then runs it on this bench."),
                     "quiz close/three-way", Batch::experimentNames, Words::quiz),
+            entry("learn", "learn [N|due] [--list]", say("A lesson of the course, or what is due again; goes on where you left off."),
+                    "learn", Learning::words, (shell, rest) -> shell.lessons().obey(rest, shell::clearStage, words -> shell.batch("learn", words))),
             entry(CONTROL, "control EXPERIMENT…",
                     say("Runs an experiment and then its controls: where its claims' causes are taken away, they must come out the "
                             + "other way."),
@@ -157,7 +160,14 @@ final class Words {
         }
     }
 
+    private Lessons lessons() {
+        return new Lessons(lab, learner, terminal, console);
+    }
+
     private int quiz(String rest) throws UsageException, BenchUnavailable, IOException {
+        if (rest.startsWith("--")) {
+            return batch("quiz", rest);
+        }
         return Batch.quizOn(lab.lab(), ready("quiz", rest), learner, console);
     }
 
@@ -209,13 +219,17 @@ final class Words {
         if (rest.isEmpty()) {
             throw new UsageException(say("%s needs an experiment", word), say("as in: %s", word + " close/three-way"));
         }
+        clearStage();
+        return List.of(rest.split("\\s+"));
+    }
+
+    private void clearStage() throws UsageException, IOException {
         Session session = lab.sessionOrNull();
         if (session != null && session.hasLiveSockets()
                 && !learner.agrees(say("There are sockets on the stage; abort them, as reset does?"))) {
             throw new UsageException(say("there are sockets on the stage"), say("type reset first; save FILE keeps the session"));
         }
         lab.reset();
-        return List.of(rest.split("\\s+"));
     }
 
     private int ss() throws BenchUnavailable, IOException {

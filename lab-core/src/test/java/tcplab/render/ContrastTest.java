@@ -1,0 +1,73 @@
+package tcplab.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.journal.Timeline;
+import tcplab.model.Side;
+import tcplab.model.TcpState;
+import tcplab.scene.Drawing;
+import tcplab.text.Columns;
+
+/** What a control makes different, as a learner sees it. */
+class ContrastTest {
+    /** @param ends true if the server closes as well */
+    private static Timeline run(boolean ends) {
+        Drawing d = Drawing.wire();
+        d.named(0, Side.CLIENT, "client", d.client, d.server).named(0, Side.SERVER, "conn", d.server, d.client);
+        d.heading(1, "Open");
+        d.wired(10, 20, d.client, "SYN", 0, 0, 0);
+        d.wired(30, 40, d.server, "SYN+ACK", 0, 1, 0);
+        d.wired(50, 60, d.client, "ACK", 1, 1, 0);
+        d.call(70, 71, Side.CLIENT, "client", "send", "\"hello\"", "5");
+        d.wired(72, 80, d.client, "PSH+ACK", 1, 1, 5);
+        d.becomes(90, d.client, d.server, TcpState.ESTABLISHED, TcpState.FIN_WAIT_1);
+        d.wired(92, 100, d.client, "FIN+ACK", 6, 1, 0);
+        d.wired(110, 120, d.server, "ACK", 1, 7, 0);
+        d.becomes(121, d.client, d.server, TcpState.FIN_WAIT_2);
+        if (ends) {
+            d.call(130, 131, Side.SERVER, "conn", "close", "", "0");
+            d.wired(132, 140, d.server, "FIN+ACK", 1, 7, 0);
+            d.becomes(141, d.client, d.server, TcpState.TIME_WAIT);
+            d.wired(142, 150, d.client, "ACK", 7, 2, 0);
+        }
+        return d.timeline();
+    }
+
+    private static List<String> contrast(boolean first, boolean second, Style style) {
+        return Contrast.draw(run(first), run(second), style).toString().lines().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 120})
+    void whatOnlyOneRunHasIsSignedAndWhatBothHaveIsLeftOutButForTheRowsAround(int columns) {
+        List<String> lines = contrast(true, false, new Style(columns, true, false));
+        assertThat(lines.get(0)).isEqualTo("- as it was   + now");
+        assertThat(lines).filteredOn(line -> line.startsWith("- ") && line.contains("FIN+ACK seq=1")).hasSize(1);
+        assertThat(lines).filteredOn(line -> line.startsWith("- ") && line.contains("close()")).isNotEmpty();
+        assertThat(lines).noneMatch(line -> line.contains("SYN") || line.contains("hello"));
+        assertThat(lines).contains("  …", "states", "- client: ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT", "+ client: ESTABLISHED FIN-WAIT-1 FIN-WAIT-2");
+        assertThat(lines).hasSizeLessThan(15).allMatch(line -> Columns.width(line) <= columns);
+    }
+
+    @Test
+    void theOtherWayRoundTheSignsAreTheOthers() {
+        List<String> lines = contrast(false, true, new Style(80, true, false));
+        assertThat(lines).filteredOn(line -> line.startsWith("+ ") && line.contains("FIN+ACK seq=1")).hasSize(1);
+        assertThat(lines.subList(1, lines.size())).filteredOn(line -> line.startsWith("- ")).containsExactly("- client: ESTABLISHED FIN-WAIT-1 FIN-WAIT-2");
+    }
+
+    @Test
+    void twoRunsThatShowTheSameSaySo() {
+        assertThat(contrast(true, true, new Style(80, true, false)))
+                .containsExactly("Neither the segments nor the calls nor the states are others.");
+    }
+
+    @Test
+    void withoutUnicodeThereIsNone() {
+        assertThat(String.join("", contrast(true, false, new Style(80, false, false)))).matches("\\p{ASCII}*");
+    }
+}
