@@ -12,11 +12,8 @@ import tcplab.peer.ActionException;
 import tcplab.peer.SocketCalls;
 import tcplab.text.Told;
 
-/**
- * recv(2) of at most {@code most} bytes, which waits for data, the end of input or an error; or recv(2) again and again until
- * the end of input or an error, recorded as one call with the total.
- */
-public record Recv(String socket, int most, boolean toEof, boolean nonblocking) implements Nonblocking {
+/** recv(2) of at most {@code most} bytes, in one of its manners. */
+public record Recv(String socket, int most, SocketCalls.Taking how, boolean nonblocking) implements Nonblocking {
     private static final int USUAL_BYTES = 65_536;
     private static final int MOST_BYTES = 1 << 24;
 
@@ -25,24 +22,39 @@ public record Recv(String socket, int most, boolean toEof, boolean nonblocking) 
             new Word(
                             Sort.VERB,
                             "recv",
-                            "SOCKET recv [BYTES] [nonblocking] | eof [&]",
-                            say("recv(2): waits for data and takes at most BYTES (65536 if not said); with eof, again and again until the end of input or an error."),
+                            "SOCKET recv [BYTES] [peek] [nonblocking] | eof | urgent [&]",
+                            say("recv(2): waits for data and takes at most BYTES (65536 if not said); with eof, again and again until the end of input or an error. "
+                                    + "peek leaves the data in the queue (MSG_PEEK). urgent takes the byte that URG marks, which is kept outside the queue (MSG_OOB), and never waits: "
+                                    + "EINVAL if there is none, EAGAIN if it is announced and has not come."),
                             "conn recv eof")
-                    .offering(List.of("eof", "1", WORD, "&"), List.of(WORD, "&")),
+                    .offering(List.of("eof", "urgent", "peek", "1", WORD, "&"), List.of("peek", WORD, "&"), List.of(WORD, "&")),
             Recv::parse);
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         if (words.take("eof")) {
-            return stage -> new Recv(socket.name(), USUAL_BYTES, true, false);
+            return stage -> new Recv(socket.name(), USUAL_BYTES, SocketCalls.Taking.TO_EOF, false);
+        } else if (words.take("urgent")) {
+            return stage -> new Recv(socket.name(), 1, SocketCalls.Taking.URGENT, false);
         }
-        boolean limited = words.hasNext() && !words.peek().equals("&") && !words.peek().equals(WORD);
+        boolean limited = words.hasNext() && !List.of("peek", WORD, "&").contains(words.peek());
         int most = limited ? words.number(say("number of bytes"), 1, MOST_BYTES) : USUAL_BYTES;
+        SocketCalls.Taking how = words.take("peek") ? SocketCalls.Taking.PEEK : SocketCalls.Taking.ONCE;
         boolean nonblocking = Nonblocking.taken(words);
-        return stage -> new Recv(socket.name(), most, false, nonblocking);
+        return stage -> new Recv(socket.name(), most, how, nonblocking);
+    }
+
+    /** True if it reads until the end of input. */
+    public boolean toEof() {
+        return how == SocketCalls.Taking.TO_EOF;
     }
 
     @Override
     public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
-        return toEof ? calls.recvToEof() : as(calls).recv(most);
+        return switch (how) {
+            case ONCE -> as(calls).recv(most);
+            case TO_EOF -> calls.recvToEof();
+            case PEEK -> as(calls).peek(most);
+            case URGENT -> calls.recvUrgent();
+        };
     }
 }

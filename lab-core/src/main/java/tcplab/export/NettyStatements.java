@@ -55,7 +55,12 @@ final class NettyStatements {
             return List.of(printed(text, socket + ".config().getOption("
                     + JavaWords.option(get.option(), ofListener) + ")"));
         } else if (action instanceof Recv recv) {
-            return List.of(printed(text, (recv.toEof() ? "recvToEof(" : "recv(") + socket + ")"));
+            return switch (recv.how()) {
+                case ONCE -> List.of(printed(text, "recv(" + socket + ")"));
+                case TO_EOF -> List.of(printed(text, "recvToEof(" + socket + ")"));
+                // Netty has no flags of recv(2).
+                case PEEK, URGENT -> null;
+            };
         } else if (action instanceof React react) {
             return reaction(react, text);
         }

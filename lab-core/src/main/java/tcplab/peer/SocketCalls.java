@@ -21,6 +21,18 @@ public interface SocketCalls {
         RDWR
     }
 
+    /** What a recv(2) takes, and whether it is made once. */
+    enum Taking {
+        /** Waits for data, the end of input or an error, and takes the data out of the queue. */
+        ONCE,
+        /** Again and again until the end of input or an error, recorded as one call with the total. */
+        TO_EOF,
+        /** MSG_PEEK: as once, but the data stay in the queue. */
+        PEEK,
+        /** MSG_OOB: the urgent byte, which is kept beside the queue; the call never waits. */
+        URGENT
+    }
+
     /** What happens to a socket that somebody reacts to. */
     enum Trigger {
         /** read returned 0. */
@@ -91,6 +103,16 @@ public interface SocketCalls {
 
     /** recv(2) again and again until the end of input or an error; one recorded call. */
     default CompletableFuture<Void> recvToEof() throws ActionException {
+        throw refused();
+    }
+
+    /** recv(2) with MSG_PEEK of at most so many bytes, which stay in the queue; waits for data. */
+    default CompletableFuture<Void> peek(int most) throws ActionException {
+        throw refused();
+    }
+
+    /** recv(2) with MSG_OOB: the urgent byte; never waits. */
+    default CompletableFuture<Void> recvUrgent() throws ActionException {
         throw refused();
     }
 

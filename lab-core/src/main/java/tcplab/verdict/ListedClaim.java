@@ -4,7 +4,9 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
@@ -17,8 +19,11 @@ import tcplab.model.Witness;
 import tcplab.text.Told;
 
 /**
- * {@code listed SOCKET STATE [N] [last|at LOOK]}: ss showed so many sockets in that state at once. Of a listener, those are its
+ * {@code listed SOCKET STATE [N] [last|at LOOK]}: so many sockets were in that state at once. Of a listener, those are its
  * connections: half-open ones that only ss can show (SYN-RECEIVED), and those that nobody has accepted yet.
+ *
+ * <p>ss proves what it listed. Without a moment the claim is of the whole run, of which listings are samples: it can be judged
+ * where no more than that can have been there between two of them ({@link Occupancy}).
  *
  * @param state null for any
  * @param when last if only the listing after the last step counts: what is gone by then is gone
@@ -32,7 +37,7 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
                     Sort.CLAIM,
                     "listed",
                     "claim listed SOCKET STATE [N] [last|at LOOK]",
-                    say("ss showed so many sockets in that state at once; of a listener, connections not yet accepted. With last, after the last step; at LOOK, when the step look as LOOK was made."),
+                    say("So many sockets were in that state at once, at the most; of a listener, connections not yet accepted. ss lists them now and then: the claim is INCONCLUSIVE where the number may have been another between two listings. With last, after the last step; at LOOK, when the step look as LOOK was made."),
                     "claim listed server SYN-RECEIVED 2")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(TcpState.names())),
@@ -50,38 +55,36 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
 
     @Override
     public Judgement judge(Timeline timeline) {
-        Listings listings = new Listings(timeline, socket);
-        long most = -1;
-        int where = 0;
-        for (Entry listing : listings(listings, timeline)) {
-            long count = listings.rows(listing)
-                    .map(rows -> rows.stream().filter(row -> state == null || row.state() == state).count())
-                    .orElse(-1L);
-            if (count > most) {
-                most = count;
-                where = listing.id();
-            }
-        }
+        Occupancy there = occupancy(new Listings(timeline, socket), timeline);
+        long most = there.most();
         if (most < 0) {
             return Judgement.inconclusive(say("ss made no listing that tells"));
         }
-        if (most == 0 && when.equals(When.ANY) && listings.wasLookedUpIn(state)) {
-            return Judgement.inconclusive(say("ss listed none, but sock_diag found it in %s between two listings", state));
+        boolean fits = range.contains(most);
+        if (!isForGood(fits, there)) {
+            return Judgement.inconclusive(most == 0
+                    ? say("ss listed none, but other witnesses found %s between two listings", state)
+                    : say("ss listed %1$d at once, at the most; between two listings there may have been up to %2$d", most, there.possible()));
         }
         Told because = most == 0
                 ? say("ss listed none")
                 : when.isLast() ? say("ss listed %d at last", most)
                 : when.isAtLook() ? say("ss listed %1$d at %2$s", most, when.look()) : say("ss listed %d at once, at the most", most);
-        return range.contains(most)
-                ? Judgement.confirmed(because, List.of(where))
-                : Judgement.refuted(because, List.of(where));
+        List<Integer> where = List.of(there.where());
+        return fits ? Judgement.confirmed(because, where) : Judgement.refuted(because, where);
     }
 
-    private List<Entry> listings(Listings listings, Timeline timeline) {
-        if (when.isAtLook()) {
-            return When.look(when.look(), timeline).flatMap(listings::at).stream().toList();
+    /** True if no number between what was listed and what may have been there would change the verdict. */
+    private boolean isForGood(boolean fits, Occupancy there) {
+        return LongStream.rangeClosed(there.most(), there.possible()).allMatch(count -> range.contains(count) == fits);
+    }
+
+    private Occupancy occupancy(Listings listings, Timeline timeline) {
+        if (when.equals(When.ANY)) {
+            return Occupancy.throughout(listings, state);
         }
-        return when.isLast() ? listings.last().stream().toList() : listings.all();
+        Optional<Entry> listing = when.isAtLook() ? When.look(when.look(), timeline).flatMap(listings::at) : listings.last();
+        return listing.map(one -> Occupancy.in(listings, one, state)).orElse(Occupancy.NONE);
     }
 
     @Override

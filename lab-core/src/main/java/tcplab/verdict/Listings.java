@@ -1,12 +1,15 @@
 package tcplab.verdict;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tcplab.event.Environment;
 import tcplab.event.Lookup;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
+import tcplab.event.Transition;
 import tcplab.journal.Entry;
 import tcplab.journal.Incarnation;
 import tcplab.journal.Roll;
@@ -80,13 +83,20 @@ final class Listings {
     }
 
     /**
-     * True if the socket was looked up in this state, of a listener a connection that nobody had accepted yet: that ss
-     * listed none is then for the moments at which it was asked. A state that the tracepoint tells may have been none that
-     * ss can list, such as the SYN-RECEIVED in which a child of a SYN cookie is born.
+     * Where other witnesses found the socket in this state, of a listener a connection that nobody had accepted yet; in order
+     * of time. The SYN-RECEIVED that the tracepoint tells may be none that ss can list: a child of a SYN cookie is born in it.
      */
-    boolean wasLookedUpIn(TcpState state) {
-        return timeline.all(Lookup.class).stream()
-                .anyMatch(found -> found.state() == state && isSockets(found.tuple(), found.atNanos()));
+    List<Occupancy.Found> found(TcpState state) {
+        Stream<Occupancy.Found> looked = timeline.all(Lookup.class).stream()
+                .filter(lookup -> lookup.state() == state)
+                .map(lookup -> new Occupancy.Found(lookup.tuple(), lookup.atNanos()));
+        Stream<Occupancy.Found> changed = timeline.all(Transition.class).stream()
+                .filter(change -> change.to() == state && state != TcpState.SYN_RECEIVED && change.tuple().remote().port() != 0)
+                .map(change -> new Occupancy.Found(change.tuple(), change.atNanos()));
+        return Stream.concat(looked, changed)
+                .filter(found -> isSockets(found.tuple(), found.nanos()))
+                .sorted(Comparator.comparingLong(Occupancy.Found::nanos))
+                .toList();
     }
 
     private boolean isSockets(FourTuple tuple, long nanos) {

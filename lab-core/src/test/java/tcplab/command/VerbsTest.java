@@ -68,6 +68,8 @@ class VerbsTest {
                 "client send 0 | 0' is no number of bytes",
                 "client connect AF_UNSPEC nonblocking | nonblocking' is one word too many",
                 "client recv eof nonblocking | nonblocking' is one word too many",
+                "client recv urgent peek | peek' is one word too many",
+                "client recv peek 5 | 5' is one word too many",
                 "client send \"x\" urgent nonblocking | nonblocking' is one word too many",
                 "client get TCP_INFO rot | did you mean 'rto'?",
                 "client get TCP_INFO | FIELD",

@@ -144,6 +144,8 @@ class NettyProjectTest {
                 "conn fork -> worker | no such call",
                 "client send \"x\" urgent | no such call",
                 "conn recv & | no such call",
+                "conn recv peek | no such call",
+                "conn recv urgent | no such call",
                 "conn get TCP_INFO rto | no such call",
                 "conn recv nonblocking | never waits",
                 "client connect AF_UNSPEC | no such call",

@@ -73,6 +73,14 @@ class CallAmountsTest {
     }
 
     @Test
+    void whatWasOnlyPeekedAtIsNotCountedTwice() {
+        Recorded run = EOF_AFTER_DATA.with(new Call(1, 2, Side.SERVER, "conn", 9, Call.By.SCRIPT, "recv", "peek",
+                new CallResult.Returned(5), "hello"));
+        assertThat(run.judge("call conn recv bytes 5 to EOF")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("call conn recv bytes 10 to EOF")).isEqualTo(Verdict.REFUTED);
+    }
+
+    @Test
     void whileACallHasNotReturnedMoreBytesMayCome() {
         Recorded run = EOF_AFTER_DATA.without(e -> e instanceof Call call && call.result() instanceof CallResult.Eof)
                 .with(new Call(1, 2, Side.SERVER, "conn", 9, Call.By.SCRIPT, "recv", "", CallResult.PENDING, ""));

@@ -7,6 +7,7 @@ import static tcplab.verdict.Verdict.REFUTED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Event;
 import tcplab.event.Lookup;
@@ -14,6 +15,7 @@ import tcplab.event.ObserverReport;
 import tcplab.event.Sample;
 import tcplab.event.SocketNamed;
 import tcplab.event.StepDone;
+import tcplab.event.Transition;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -115,5 +117,66 @@ class ListedClaimTest {
     private void queued(long from, int bytes) {
         events.add(new Sample(from, from + 10, Side.CLIENT,
                 List.of(new Sample.Row(TcpState.ESTABLISHED, bytes, 0, S, client(0), "", ""))));
+    }
+
+    /** The kernel is asked for a connection that waits for the third segment. */
+    private void lookedUp(long at, int client) {
+        events.add(new Lookup(at, at + 1, Side.CLIENT, new FourTuple(S, client(client)), TcpState.SYN_RECEIVED, Lookup.Occasion.ARRIVED));
+    }
+
+    private void halfOpen(long from, int... clients) {
+        events.add(new Sample(from, from + 10, Side.CLIENT, IntStream.of(clients)
+                .mapToObj(client -> new Sample.Row(TcpState.SYN_RECEIVED, 0, 0, S, client(client), "", ""))
+                .toList()));
+    }
+
+    @Test
+    void betweenTwoListingsThereMayHaveBeenAsManyAsEitherShowsAndAnotherWitnessFound() {
+        halfOpen(200, 1, 2);
+        halfOpen(300, 2, 3);
+        assertThat(judge("listed server SYN-RECEIVED >=2")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed server SYN-RECEIVED 2..3")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed server SYN-RECEIVED 2")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed server SYN-RECEIVED 3")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed server SYN-RECEIVED >=4")).isEqualTo(REFUTED);
+        assertThat(judge("listed server SYN-RECEIVED <=1")).isEqualTo(REFUTED);
+        lookedUp(250, 4);
+        assertThat(judge("listed server SYN-RECEIVED >=4")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed server SYN-RECEIVED 2..3")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed server SYN-RECEIVED >=5")).isEqualTo(REFUTED);
+    }
+
+    @Test
+    void whatCameAndWentOneAfterTheOtherWasNotThereAtOnce() {
+        halfOpen(200, 1);
+        halfOpen(300);
+        halfOpen(400, 2);
+        lookedUp(190, 1);
+        lookedUp(390, 2);
+        assertThat(judge("listed server SYN-RECEIVED 1")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed server SYN-RECEIVED 2")).isEqualTo(REFUTED);
+        lookedUp(450, 3);
+        assertThat(judge("listed server SYN-RECEIVED 2")).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void aMomentIsNotARunAndItsListingTells() {
+        halfOpen(200, 1, 2);
+        halfOpen(500, 3);
+        lookedUp(190, 4);
+        assertThat(judge("listed server SYN-RECEIVED 1 last")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed server SYN-RECEIVED 2 last")).isEqualTo(REFUTED);
+    }
+
+    @Test
+    void aStateThatTheTracepointSawBetweenTwoListingsWasNotAbsent() {
+        listed(200, 210, 1);
+        assertThat(judge("listed one CLOSE-WAIT")).isEqualTo(REFUTED);
+        events.add(new Transition(250, new FourTuple(S, client(0)), TcpState.ESTABLISHED, TcpState.CLOSE_WAIT, "k"));
+        assertThat(judge("listed one CLOSE-WAIT")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed one CLOSE-WAIT 2")).isEqualTo(REFUTED);
+        // A child of a SYN cookie is born in a SYN-RECEIVED that ss cannot list.
+        events.add(new Transition(251, new FourTuple(S, client(4)), TcpState.CLOSED, TcpState.SYN_RECEIVED, "c"));
+        assertThat(judge("listed server SYN-RECEIVED 0")).isEqualTo(CONFIRMED);
     }
 }

@@ -88,7 +88,7 @@ final class RequestTarget implements Target {
                 new Abort("client"), new Accept("server", "conn", false), new Bind("client", PLACE), new Capset("client", true, Capability.CAP_NET_RAW), new Close("conn"),
                 new Connect("client", PLACE, false), new Dup("conn", "copy"), new Fork("conn", "child"),
                 new GetOption("conn", SocketOption.of("SO_ERROR").orElseThrow(), null), new Listen("server", PLACE, 128),
-                new Open("client", false), new Recv("conn", 5, true, false), new Send("conn", "hello", 5, false, false),
+                new Open("client", false), new Recv("conn", 5, SocketCalls.Taking.TO_EOF, false), new Send("conn", "hello", 5, false, false),
                 new SetOption("conn", SocketOption.of("SO_LINGER").orElseThrow(), "0", false),
                 new Shutdown("conn", SocketCalls.Direction.values()[0]), new StartThread("conn", "thread"),
                 new TlsCall("conn", "SSL_write", "hello"));

@@ -107,12 +107,22 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> recv(int most) throws ActionException {
-        return new Receiving(peer, socket(), most, false, nonblocking, by).start();
+        return new Receiving(peer, socket(), most, SocketCalls.Taking.ONCE, nonblocking, by).start();
     }
 
     @Override
     public CompletableFuture<Void> recvToEof() throws ActionException {
-        return new Receiving(peer, socket(), RECV_BYTES, true, false, by).start();
+        return new Receiving(peer, socket(), RECV_BYTES, SocketCalls.Taking.TO_EOF, false, by).start();
+    }
+
+    @Override
+    public CompletableFuture<Void> peek(int most) throws ActionException {
+        return new Receiving(peer, socket(), most, SocketCalls.Taking.PEEK, nonblocking, by).start();
+    }
+
+    @Override
+    public CompletableFuture<Void> recvUrgent() throws ActionException {
+        return new Receiving(peer, socket(), 1, SocketCalls.Taking.URGENT, true, by).start();
     }
 
     @Override

@@ -7,13 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.model.Errno;
+import tcplab.peer.SocketCalls;
 import tcplab.text.Told;
 
-/** One recv of the script: a recv(2) that waits unless told not to, or recv(2) until end of input recorded as one call. */
+/** One recv of the script: a recv(2) that waits unless told not to; or recv(2) until end of input, recorded as one call. */
 final class Receiving {
     private final NettyPeer peer;
     private final LabSocket socket;
-    private final boolean toEof;
+    private final SocketCalls.Taking how;
     private final boolean nonblocking;
     private final Call.By by;
     private final int max;
@@ -22,10 +23,10 @@ final class Receiving {
     private long total;
     private String firstText = "";
 
-    Receiving(NettyPeer peer, LabSocket socket, int max, boolean toEof, boolean nonblocking, Call.By by) {
+    Receiving(NettyPeer peer, LabSocket socket, int max, SocketCalls.Taking how, boolean nonblocking, Call.By by) {
         this.peer = peer;
         this.socket = socket;
-        this.toEof = toEof;
+        this.how = how;
         this.nonblocking = nonblocking;
         this.by = by;
         this.max = max;
@@ -44,18 +45,17 @@ final class Receiving {
     private void go() {
         ByteBuffer buffer = peer.scratch(max);
         try {
-            int received = socket.descriptor().recv(buffer, 0, max);
+            int received = recv(buffer);
             while (received > 0) {
                 firstText = total == 0 ? text(buffer, received) : firstText;
                 total += received;
-                if (!toEof) {
+                if (how != SocketCalls.Taking.TO_EOF) {
                     finish(new CallResult.Returned(total), firstText);
                     return;
                 }
-                received = socket.descriptor().recv(buffer, 0, max);
+                received = recv(buffer);
             }
             if (received == 0 && nonblocking) {
-                // Netty's way to say EAGAIN.
                 finish(new CallResult.Failed(Errno.EAGAIN), "");
                 return;
             } else if (received == 0) {
@@ -65,6 +65,25 @@ final class Receiving {
             finish(CallResult.EOF, firstText);
         } catch (IOException | RuntimeException e) {
             failed(e);
+        }
+    }
+
+    /** As Netty says it: 0 where there is nothing yet (EAGAIN), -1 at the end of input. Netty itself has no flags. */
+    private int recv(ByteBuffer buffer) throws IOException {
+        if (how == SocketCalls.Taking.ONCE || how == SocketCalls.Taking.TO_EOF) {
+            return socket.descriptor().recv(buffer, 0, max);
+        }
+        byte[] bytes = new byte[max];
+        int flag = how == SocketCalls.Taking.PEEK ? LibC.MSG_PEEK : LibC.MSG_OOB;
+        try {
+            int received = LibC.recv(socket.descriptor().intValue(), bytes, flag | LibC.MSG_DONTWAIT);
+            buffer.put(0, bytes, 0, received);
+            return received == 0 ? -1 : received;
+        } catch (ErrnoException e) {
+            if (e.errno().equals(Errno.EAGAIN)) {
+                return 0;
+            }
+            throw e;
         }
     }
 
@@ -83,7 +102,12 @@ final class Receiving {
     }
 
     private String arguments() {
-        return toEof ? "eof" : nonblocking ? "nonblocking" : "";
+        return switch (how) {
+            case ONCE -> nonblocking ? "nonblocking" : "";
+            case TO_EOF -> "eof";
+            case PEEK -> nonblocking ? "peek nonblocking" : "peek";
+            case URGENT -> "urgent";
+        };
     }
 
     /** At most 60 bytes as a reader can take them: printable text as it is, the rest as dots. */

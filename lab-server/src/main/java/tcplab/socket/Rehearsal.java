@@ -63,7 +63,7 @@ public final class Rehearsal {
         wait(peer, new Connect("a", address, false));
         wait(peer, new Accept("listener", "b", false));
         wait(peer, new Send("a", "x", 0, false, false));
-        wait(peer, new Recv("b", 1, false, false));
+        wait(peer, new Recv("b", 1, SocketCalls.Taking.ONCE, false));
         wait(peer, new React(
                 "b",
                 SocketCalls.Trigger.EOF,
@@ -73,7 +73,7 @@ public final class Rehearsal {
                         new SetOption("b", SocketOption.SO_LINGER, "0", false),
                         new Close("b"))));
         wait(peer, new Shutdown("a", SocketCalls.Direction.WR));
-        wait(peer, new Recv("a", 1, true, false));
+        wait(peer, new Recv("a", 1, SocketCalls.Taking.TO_EOF, false));
         wait(peer, new Close("a"));
     }
 

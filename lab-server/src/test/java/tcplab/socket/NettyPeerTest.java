@@ -34,7 +34,7 @@ class NettyPeerTest extends TwoPeers {
     void eachActionIsOneRecordedCallInOrder() throws Exception {
         open();
         client(new Send("client", "hello", 0, false, false));
-        server(new Recv("conn", 100, false, false));
+        server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
         assertThat(calls("client")).extracting(Call::name).containsExactly("connect", "send");
         assertThat(lastCall("conn").result().word()).isEqualTo("5");
         assertThat(lastCall("conn").detail()).isEqualTo("hello");
@@ -45,11 +45,11 @@ class NettyPeerTest extends TwoPeers {
         open();
         client(new Send("client", "hello", 0, false, false));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        server(new Recv("conn", 2, false, false));
+        server(new Recv("conn", 2, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("2");
-        server(new Recv("conn", 10, false, false));
+        server(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("3");
-        server(new Recv("conn", 10, false, false));
+        server(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
     }
 
@@ -57,8 +57,8 @@ class NettyPeerTest extends TwoPeers {
     void aResetIsReportedOnceAndToTheScriptsOwnCall() throws Exception {
         open();
         client(new Abort("client"));
-        server(new Recv("conn", 10, false, false));
-        server(new Recv("conn", 10, false, false));
+        server(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
+        server(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
         server(new Send("conn", "x", 0, false, false));
         assertThat(calls("conn")).extracting(call -> call.result().word()).containsExactly("ECONNRESET", "EOF", "EPIPE");
     }
@@ -88,9 +88,9 @@ class NettyPeerTest extends TwoPeers {
         open();
         client(new Shutdown("client", SocketCalls.Direction.WR));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        server(new Recv("conn", 10, true, false));
+        server(new Recv("conn", 10, SocketCalls.Taking.TO_EOF, false));
         server(new Shutdown("conn", SocketCalls.Direction.WR));
-        client(new Recv("client", 10, true, false));
+        client(new Recv("client", 10, SocketCalls.Taking.TO_EOF, false));
         client(new Shutdown("client", SocketCalls.Direction.WR));
         assertThat(calls("client")).filteredOn(call -> call.name().equals("shutdown"))
                 .extracting(call -> call.result().word()).containsExactly("0", "0", "ENOTCONN");
@@ -102,9 +102,9 @@ class NettyPeerTest extends TwoPeers {
         server(new React("conn", SocketCalls.Trigger.EOF, List.of(new Close("conn"))));
         server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "pong", 0, false, false))));
         client(new Send("client", "ping", 0, false, false));
-        client(new Recv("client", 10, false, false));
+        client(new Recv("client", 10, SocketCalls.Taking.ONCE, false));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        client(new Recv("client", 10, true, false));
+        client(new Recv("client", 10, SocketCalls.Taking.TO_EOF, false));
         assertThat(lastCall("client").result().word()).isEqualTo("EOF");
         // The client may see the FIN before the server's close() has returned.
         server(new Open("later", false));
@@ -132,7 +132,7 @@ class NettyPeerTest extends TwoPeers {
         server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Abort("conn"))));
         server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Close("conn"))));
         client(new Send("client", "x", 0, false, false));
-        client(new Recv("client", 10, true, false));
+        client(new Recv("client", 10, SocketCalls.Taking.TO_EOF, false));
         assertThat(lastCall("client").result().word()).isEqualTo("EOF");
     }
 
@@ -156,7 +156,7 @@ class NettyPeerTest extends TwoPeers {
         long before = direct.getTotalCapacity();
         for (int i = 0; i < 100; i++) {
             client(new Send("client", "x", 0, false, false));
-            server(new Recv("conn", 65_536, false, false));
+            server(new Recv("conn", 65_536, SocketCalls.Taking.ONCE, false));
         }
         assertThat(direct.getTotalCapacity() - before).isLessThan(1 << 20);
     }
@@ -193,7 +193,7 @@ class NettyPeerTest extends TwoPeers {
     @Test
     void aWaitingCallCanBeGivenUp() throws Exception {
         open();
-        CompletableFuture<Void> waiting = server.perform(new Recv("conn", 10, false, false));
+        CompletableFuture<Void> waiting = server.perform(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
         server.cancelPending();
         assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasMessageContaining("given up");
     }
@@ -201,7 +201,7 @@ class NettyPeerTest extends TwoPeers {
     @Test
     void aCallThatGoesOnIsPendingUntilItReturnsAndTheSameThen() throws Exception {
         open();
-        CompletableFuture<Void> recv = server.perform(new Recv("conn", 10, false, false));
+        CompletableFuture<Void> recv = server.perform(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
         server(new Open("later", false));
         assertThat(pending("conn")).extracting(Call::name).containsExactly("recv");
         client(new Send("client", "hello", 0, false, false));

@@ -17,6 +17,7 @@ import tcplab.event.Call;
 import tcplab.event.SocketNamed;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
+import tcplab.peer.SocketCalls;
 
 /** Calls that do not wait, and the end of a connection that is called off. */
 class NonblockingTest extends TwoPeers {
@@ -40,13 +41,13 @@ class NonblockingTest extends TwoPeers {
     @Test
     void aReadWithoutDataIsEagainAndOneWithDataIsNot() throws Exception {
         open();
-        server(new Recv("conn", 10, false, true));
+        server(new Recv("conn", 10, SocketCalls.Taking.ONCE, true));
         assertThat(lastCall("conn").result().word()).isEqualTo("EAGAIN");
         assertThat(lastCall("conn").arguments()).isEqualTo("nonblocking");
         client(new Send("client", "now", 0, false, true));
         assertThat(lastCall("client").result().word()).isEqualTo("3");
-        server(new Recv("conn", 10, false, false));
-        server(new Recv("conn", 10, false, true));
+        server(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
+        server(new Recv("conn", 10, SocketCalls.Taking.ONCE, true));
         assertThat(calls("conn")).extracting(call -> call.result().word()).containsExactly("EAGAIN", "3", "EAGAIN");
         assertThat(pending("conn")).isEmpty();
     }
@@ -80,7 +81,7 @@ class NonblockingTest extends TwoPeers {
     void anAssociationThatIsDissolvedIsResetAndTheSocketConnectsAgain() throws Exception {
         open();
         client(new Connect("client", null, false));
-        server(new Recv("conn", 10, false, false));
+        server(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("ECONNRESET");
         client(new GetOption("client", SocketOption.SO_ERROR, null));
         assertThat(lastCall("client").detail()).isEqualTo("104");
@@ -98,7 +99,7 @@ class NonblockingTest extends TwoPeers {
     void anotherThreadMakesNoSuchCall() throws Exception {
         open();
         server(new StartThread("conn", "thread"));
-        assertThatThrownBy(() -> server.perform(new Recv("thread", 10, false, true)).get(5, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> server.perform(new Recv("thread", 10, SocketCalls.Taking.ONCE, true)).get(5, TimeUnit.SECONDS))
                 .hasMessageContaining("thread");
     }
 }

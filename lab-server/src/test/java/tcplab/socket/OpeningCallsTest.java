@@ -20,6 +20,7 @@ import tcplab.event.Call;
 import tcplab.event.SocketNamed;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
+import tcplab.peer.SocketCalls;
 
 /** The calls that open a connection, bind(2), listen(2), connect(2) and accept(2), and their results. */
 class OpeningCallsTest extends TwoPeers {
@@ -45,7 +46,7 @@ class OpeningCallsTest extends TwoPeers {
         reset.complete(null);
         connected.get(5, TimeUnit.SECONDS);
         assertThat(lastCall("client").result().word()).isEqualTo("0");
-        client(new Recv("client", 10, false, false));
+        client(new Recv("client", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("client").result().word()).isEqualTo("ECONNRESET");
     }
 
@@ -91,7 +92,7 @@ class OpeningCallsTest extends TwoPeers {
         SocketNamed bound = (SocketNamed) events.get(0);
         client(new Connect("client", bound.local(), false));
         client(new Send("client", "me", 0, false, false));
-        client(new Recv("client", 10, false, false));
+        client(new Recv("client", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("client").detail()).isEqualTo("me");
     }
 

@@ -44,7 +44,7 @@ class OtherCallersTest extends TwoPeers {
                 SocketCalls.Trigger.EOF,
                 List.of(new SetOption("conn", SocketOption.TCP_QUICKACK, "1", false), new Close("conn"))));
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        client(new Recv("client", 1, true, false));
+        client(new Recv("client", 1, SocketCalls.Taking.TO_EOF, false));
         // The client may see the FIN before the server's close() has returned.
         server(new Open("later", false));
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "setsockopt", "close");
@@ -56,7 +56,7 @@ class OtherCallersTest extends TwoPeers {
         open();
         server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", null, 1 << 24, false, false), new Close("conn"))));
         client(new Send("client", "go", 0, false, false));
-        client(new Recv("client", 1 << 16, true, false));
+        client(new Recv("client", 1 << 16, SocketCalls.Taking.TO_EOF, false));
         server(new Open("later", false));
         assertThat(lastCall("client").note()).hasToString("16777216 bytes before it");
         assertThat(calls("conn")).extracting(Call::name).containsExactly("recv", "send", "close");
@@ -68,7 +68,7 @@ class OtherCallersTest extends TwoPeers {
         server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", null, 1 << 24, false, false))));
         client(new Send("client", "go", 0, false, false));
         // The reaction sends something before its call cannot go on.
-        client(new Recv("client", 1, false, false));
+        client(new Recv("client", 1, SocketCalls.Taking.ONCE, false));
         server(new Open("later", false));
         assertThat(pending("conn")).extracting(Call::by, Call::name, Call::arguments)
                 .containsExactly(tuple(Call.By.REACTION, "send", "16777216"));
@@ -81,7 +81,7 @@ class OtherCallersTest extends TwoPeers {
         server(new Fork("conn", "child"));
         assertThatThrownBy(() -> server(new Send("child", "a\nr5", 0, false, false))).hasMessageContaining("a text of one line");
         server(new Send("child", "ab", 0, false, false));
-        client(new Recv("client", 10, false, false));
+        client(new Recv("client", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("client").result().word()).isEqualTo("2");
     }
 
@@ -95,9 +95,9 @@ class OtherCallersTest extends TwoPeers {
             }
         });
         open();
-        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "x", 0, false, false), new Recv("conn", 10, false, false))));
+        server(new React("conn", SocketCalls.Trigger.DATA, List.of(new Send("conn", "x", 0, false, false), new Recv("conn", 10, SocketCalls.Taking.ONCE, false))));
         client(new Send("client", "go", 0, false, false));
-        client(new Recv("client", 1, false, false));
+        client(new Recv("client", 1, SocketCalls.Taking.ONCE, false));
         CompletableFuture<Void> caughtUp = server.caughtUp();
         assertThat(caughtUp).isNotDone();
         assertThat(pending("conn")).isEmpty();
@@ -120,7 +120,7 @@ class OtherCallersTest extends TwoPeers {
         client(new Fork("client", "child"));
         client(new Send("child", "x", 0, false, false));
         server(new StartThread("conn", "thread"));
-        server(new Recv("thread", 10, false, false));
+        server(new Recv("thread", 10, SocketCalls.Taking.ONCE, false));
         assertThat(pending("child")).extracting(Call::atNanos).containsExactly(lastCall("child").atNanos());
         assertThat(pending("thread")).extracting(Call::atNanos).containsExactly(lastCall("thread").atNanos());
     }
@@ -141,10 +141,10 @@ class OtherCallersTest extends TwoPeers {
         client(new Dup("client", "copy"));
         client(new Close("client"));
         client(new Send("copy", "still open", 0, false, false));
-        server(new Recv("conn", 100, false, false));
+        server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("conn").detail()).isEqualTo("still open");
         client(new Close("copy"));
-        server(new Recv("conn", 100, false, false));
+        server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
     }
 
@@ -154,10 +154,10 @@ class OtherCallersTest extends TwoPeers {
         client(new Fork("client", "child"));
         client(new Close("client"));
         client(new Send("child", "from the child", 0, false, false));
-        server(new Recv("conn", 100, false, false));
+        server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("conn").detail()).isEqualTo("from the child");
         client(new Close("child"));
-        server(new Recv("conn", 100, false, false));
+        server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("conn").result().word()).isEqualTo("EOF");
         server(new Fork("conn", "writer"));
         server(new Shutdown("conn", SocketCalls.Direction.WR));
@@ -187,9 +187,9 @@ class OtherCallersTest extends TwoPeers {
         openWithAClientThatNobodyInherits();
         server(new Fork("conn", "reader"));
         client(new Abort("client"));
-        server(new Recv("reader", 10, false, false));
+        server(new Recv("reader", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("reader").result().word()).isEqualTo("ECONNRESET");
-        server(new Recv("reader", 10, false, false));
+        server(new Recv("reader", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("reader").result().word()).isEqualTo("EOF");
     }
 
@@ -205,11 +205,11 @@ class OtherCallersTest extends TwoPeers {
         server(new Send("writer", "stale", 0, false, false));
         assertThat(lastCall("writer").result().word()).isEqualTo("EAGAIN");
         while (sent > 0) {
-            client(new Recv("client", 1 << 20, false, false));
+            client(new Recv("client", 1 << 20, SocketCalls.Taking.ONCE, false));
             sent -= ((CallResult.Returned) lastCall("client").result()).number();
         }
         server(new Send("writer", "fresh", 0, false, false));
-        client(new Recv("client", 10, false, false));
+        client(new Recv("client", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("client").detail()).isEqualTo("fresh");
     }
 
@@ -234,17 +234,17 @@ class OtherCallersTest extends TwoPeers {
         server(new Shutdown("conn", SocketCalls.Direction.WR));
         client(new Send("client", "!one\nTWO", 0, false, false));
         // It waits, which the other process does not: the rest has come with it.
-        server(new Recv("conn", 1, false, false));
-        server(new Recv("child", 4, false, false));
+        server(new Recv("conn", 1, SocketCalls.Taking.ONCE, false));
+        server(new Recv("child", 4, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("child").result().word()).isEqualTo("4");
         assertThat(lastCall("child").detail()).isEqualTo("one.");
-        server(new Recv("child", 100, false, false));
+        server(new Recv("child", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("child").detail()).isEqualTo("TWO");
-        server(new Recv("child", 100, false, false));
+        server(new Recv("child", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("child").result().word()).isEqualTo("EAGAIN");
         client(new Shutdown("client", SocketCalls.Direction.WR));
-        server(new Recv("conn", 100, false, false));
-        server(new Recv("child", 100, false, false));
+        server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
+        server(new Recv("child", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("child").result().word()).isEqualTo("EOF");
     }
 
@@ -277,7 +277,7 @@ class OtherCallersTest extends TwoPeers {
         CompletableFuture<Void> awake = new CompletableFuture<>();
         OtherThread thread = server.loop().submit(() -> server.threads().named("thread")).get();
         thread.execute(awake::join);
-        CompletableFuture<Void> recv = server.perform(new Recv("thread", 10, false, false));
+        CompletableFuture<Void> recv = server.perform(new Recv("thread", 10, SocketCalls.Taking.ONCE, false));
         CompletableFuture<Void> listen = server.perform(new Listen("next", new Endpoint(HOST, 0), 1));
         // The event loop answers although the recv has not begun and holds up the listen.
         assertThat(CompletableFuture.supplyAsync(() -> server.turns().isHeld(), server::afterWhatIsReady).get()).isTrue();
@@ -294,7 +294,7 @@ class OtherCallersTest extends TwoPeers {
     void whatAnotherProcessCannotDoIsRefusedByItsName() throws Exception {
         open();
         client(new Fork("client", "child"));
-        assertThatThrownBy(() -> client(new Recv("child", 10, true, false))).hasMessageContaining("child is another process");
+        assertThatThrownBy(() -> client(new Recv("child", 10, SocketCalls.Taking.TO_EOF, false))).hasMessageContaining("child is another process");
         assertThatThrownBy(() -> client(new PeerName("child"))).hasMessageContaining("child is another process");
     }
 }

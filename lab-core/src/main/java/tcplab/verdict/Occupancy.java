@@ -1,0 +1,73 @@
+package tcplab.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tcplab.event.Sample;
+import tcplab.journal.Entry;
+import tcplab.model.FourTuple;
+import tcplab.model.TcpState;
+
+/**
+ * How many sockets there were in a state at once, as far as listings tell. Each listing proves how many there were then. Of
+ * the time between two of them it is known only that no more can have been there than either listed or another witness found.
+ *
+ * @param most the most that one listing shows; -1 if none tells
+ * @param where that listing
+ * @param possible the most that may have been there at once, in a listing or between two
+ */
+record Occupancy(long most, int where, long possible) {
+    /** No listing tells. */
+    static final Occupancy NONE = new Occupancy(-1, 0, -1);
+
+    /** When a socket was known to be in the state. */
+    record Found(FourTuple tuple, long nanos) {}
+
+    /** What one listing shows. */
+    private record Listed(Entry entry, Set<FourTuple> tuples) {}
+
+    /** In one listing alone. @param state null for any */
+    static Occupancy in(Listings listings, Entry listing, TcpState state) {
+        long count = listed(listings, listing, state).map(one -> (long) one.tuples().size()).orElse(-1L);
+        return new Occupancy(count, listing.id(), count);
+    }
+
+    /** In the whole run. */
+    static Occupancy throughout(Listings listings, TcpState state) {
+        List<Listed> all = listings.all().stream()
+                .flatMap(entry -> listed(listings, entry, state).stream())
+                .toList();
+        Optional<Listed> fullest = all.stream().max(Comparator.comparingInt(one -> one.tuples().size()));
+        if (fullest.isEmpty()) {
+            return NONE;
+        }
+        List<Found> found = new ArrayList<>(listings.found(state));
+        long possible = 0;
+        Set<FourTuple> before = Set.of();
+        for (Listed one : all) {
+            possible = Math.max(possible, union(before, one.tuples(), found, ((Sample) one.entry().event()).endNanos()));
+            before = one.tuples();
+        }
+        possible = Math.max(possible, union(before, Set.of(), found, Long.MAX_VALUE));
+        return new Occupancy(fullest.get().tuples().size(), fullest.get().entry().id(), possible);
+    }
+
+    /** How many may have been there between two listings. @param found in the order of time; what belongs here is taken out */
+    private static long union(Set<FourTuple> before, Set<FourTuple> after, List<Found> found, long untilNanos) {
+        Set<FourTuple> all = new HashSet<>(before);
+        all.addAll(after);
+        while (!found.isEmpty() && found.get(0).nanos() <= untilNanos) {
+            all.add(found.remove(0).tuple());
+        }
+        return all.size();
+    }
+
+    private static Optional<Listed> listed(Listings listings, Entry listing, TcpState state) {
+        return listings.rows(listing)
+                .map(rows -> rows.stream().filter(row -> state == null || row.state() == state).map(Sample.Row::tuple).toList())
+                .map(tuples -> new Listed(listing, new HashSet<>(tuples)));
+    }
+}
