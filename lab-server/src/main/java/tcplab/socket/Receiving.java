@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.model.Errno;
+import tcplab.model.SocketOption;
 import tcplab.peer.SocketCalls;
 import tcplab.text.Told;
 
@@ -35,11 +36,25 @@ final class Receiving {
     }
 
     CompletableFuture<Void> start() {
-        go();
+        if (nonblocking || lowWaterMark() <= 1) {
+            go();
+        } else {
+            socket.readiness().whenReadable(this::go);
+        }
         if (!done.isDone()) {
             peer.waits(start, socket.name(), by, "recv", arguments());
         }
         return done;
+    }
+
+    /** So many bytes wake who sleeps in recv(2), and make the socket readable; without sleeping a call takes what there is. */
+    private int lowWaterMark() {
+        try {
+            return Integer.parseInt(socket.get(SocketOption.SO_RCVLOWAT));
+        } catch (IOException e) {
+            // The call itself says what is wrong with the socket.
+            return 1;
+        }
     }
 
     private void go() {

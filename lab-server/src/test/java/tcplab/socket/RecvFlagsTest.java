@@ -14,7 +14,7 @@ import tcplab.model.SocketOption;
 import tcplab.peer.SocketCalls;
 import tcplab.peer.SocketCalls.Taking;
 
-/** recv(2) with MSG_PEEK and MSG_OOB. */
+/** What recv(2) waits for, and what it takes: with MSG_PEEK, MSG_OOB and SO_RCVLOWAT. */
 class RecvFlagsTest extends TwoPeers {
     private static Recv recv(Taking how) {
         return new Recv("conn", 10, how, false);
@@ -78,5 +78,23 @@ class RecvFlagsTest extends TwoPeers {
         server(recv(Taking.ONCE));
         server(recv(Taking.URGENT));
         results("0", "1", "EINVAL");
+    }
+
+    @Test
+    void aRecvThatWaitsSleepsUntilTheLowWaterMark() throws Exception {
+        open();
+        server(new SetOption("conn", SocketOption.SO_RCVLOWAT, "5", false));
+        sends("abc", false);
+        server(new Recv("conn", 2, Taking.ONCE, true));
+        CompletableFuture<Void> waiting = server.perform(recv(Taking.ONCE));
+        sends("def", false);
+        assertThat(waiting).isNotDone();
+        sends("g", false);
+        waiting.get(5, TimeUnit.SECONDS);
+        assertThat(lastCall("conn").detail()).isEqualTo("cdefg");
+        server(new SetOption("conn", SocketOption.SO_RCVLOWAT, "1000", false));
+        client(new Shutdown("client", SocketCalls.Direction.WR));
+        server(recv(Taking.ONCE));
+        results("0", "2", "5", "0", "EOF");
     }
 }
