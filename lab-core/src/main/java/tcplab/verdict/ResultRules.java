@@ -40,6 +40,8 @@ final class ResultRules {
             Map.entry("SSL_read EOF", say("TLS meets a bare end of input where the peer's FIN has come and no close_notify before it")),
             Map.entry("getsockopt SUCCESS", say("SO_ERROR gives the number of an error that no call has told yet, and clears it; 0 is none")),
             Map.entry("sysctl SUCCESS", say("a setting of the kernel has a default of its own until somebody writes another value")),
+            Map.entry("sysctl EINVAL", say("EINVAL: the kernel does not take such a value for this setting; to read one never fails so")),
+            Map.entry("sysctl EACCES", say("EACCES: not everybody may read or write that setting, though nearly all of TCP's may be read by all")),
             Map.entry("EPIPE", say("EPIPE: this side has shut down its own sending, or an RST has come after the peer's FIN")),
             Map.entry("SIGPIPE", say("SIGPIPE is the signal that comes with EPIPE; it ends a program that has not said otherwise")),
             Map.entry("ECONNREFUSED", say("ECONNREFUSED: an RST has answered the SYN, as from a port where nobody listens")),
