@@ -261,11 +261,11 @@ class OtherCallersTest extends TwoPeers {
         }).get();
         String text = "a\0\0 \n\\'\"%s$(x)é中\177";
         client(new Send("client", text, 0, false, false));
-        server(new Recv("conn", 100, false, false));
+        server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
         Call own = lastCall("conn");
         client(new Send("client", "!" + text, 0, false, false));
-        server(new Recv("conn", 1, false, false));
-        server(new Recv("bare", 100, false, false));
+        server(new Recv("conn", 1, SocketCalls.Taking.ONCE, false));
+        server(new Recv("bare", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("bare").result()).isEqualTo(own.result());
         assertThat(lastCall("bare").detail()).isEqualTo(own.detail());
     }
