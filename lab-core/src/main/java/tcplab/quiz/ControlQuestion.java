@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tcplab.render.ScriptChange;
 import tcplab.script.Control;
 import tcplab.script.Experiment;
@@ -32,9 +33,10 @@ public record ControlQuestion(Question question, Experiment script, boolean isOt
      *
      * @param round what is asked of the experiment itself; the same is asked here, where it can be
      * @param catalogue the experiments, by their names
+     * @param canRun whether such a script can be run here
      */
     public static Optional<ControlQuestion> of(
-            Experiment experiment, List<Question> round, Function<String, Parsed> catalogue, long seed) {
+            Experiment experiment, List<Question> round, Function<String, Parsed> catalogue, Predicate<Experiment> canRun, long seed) {
         if (experiment.tags().contains(SLOW)) {
             return Optional.empty();
         }
@@ -50,6 +52,7 @@ public record ControlQuestion(Question question, Experiment script, boolean isOt
                 }
             }
         }
+        found.removeIf(control -> !canRun.test(control.script()));
         int shortest = found.stream().filter(control -> !control.isOther()).mapToInt(control -> control.shown().size()).min().orElse(0);
         List<ControlQuestion> best =
                 found.stream().filter(control -> control.isOther() || control.shown().size() == shortest).toList();

@@ -215,7 +215,7 @@ class LeaksTest {
     }
 
     private static Optional<ControlQuestion> control(Experiment experiment) {
-        return ControlQuestion.of(experiment, Questions.round(experiment, 0), CATALOGUE::read, 0);
+        return ControlQuestion.of(experiment, Questions.round(experiment, 0), CATALOGUE::read, script -> true, 0);
     }
 
     /** The right answer is there another one, or there would be nothing to compare. */
@@ -233,6 +233,16 @@ class LeaksTest {
             }
         }
         assertThat(asked).isNotEmpty();
+    }
+
+    @Test
+    void whereAScriptCannotRunAnotherControlIsAsked() {
+        Experiment experiment = CATALOGUE.read("close/four-way").experiment();
+        List<Question> round = Questions.round(experiment, 0);
+        ControlQuestion asked = ControlQuestion.of(
+                experiment, round, CATALOGUE::read, script -> script.name().equals(experiment.name()), 0).orElseThrow();
+        assertThat(control(experiment).orElseThrow().isOther()).isTrue();
+        assertThat(asked.isOther()).isFalse();
     }
 
     @Test

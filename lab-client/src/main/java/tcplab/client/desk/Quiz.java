@@ -77,8 +77,8 @@ public final class Quiz {
     /** False if there was nothing to mark. */
     private boolean round(Experiment experiment, List<Question> questions)
             throws IOException, UsageException, Learner.Left {
-        Optional<ControlQuestion> control = ControlQuestion.of(experiment, questions, Home.catalogue()::read, seed)
-                .filter(question -> lab.obstacle(question.script()).isEmpty());
+        Optional<ControlQuestion> control = ControlQuestion.of(
+                experiment, questions, Home.catalogue()::read, script -> lab.obstacle(script).isEmpty(), seed);
         console.print(sheet.story(experiment));
         int of = questions.size() + (control.isPresent() ? 1 : 0);
         List<Integer> answers = new ArrayList<>();
