@@ -135,17 +135,19 @@ final class CompletionCommand implements Command {
 
     private String linesForFish(Console console) {
         StringBuilder text = new StringBuilder("complete -c lab -l lang -x -a 'en zh'\ncomplete -c lab -l debug\ncomplete -c lab -l help\n");
+        text.append("complete -c lab -n '__tcp_lab_at \"\"' -l bench -x -a ").append(wordsForFish(RunCommand.BENCHES))
+                .append("\ncomplete -c lab -n '__tcp_lab_at \"\"' -l version\n");
         Map<String, Word> byName = commands.get().stream().collect(Collectors.toMap(Word::name, word -> word));
         for (Offer offer : offers()) {
             String help = console.tell(byName.get(offer.command()).help()).replaceFirst("([.。:：;；]).*", "");
-            text.append("complete -c lab -n __fish_use_subcommand -a ").append(offer.command())
+            text.append("complete -c lab -n '__tcp_lab_at \"\"' -a ").append(offer.command())
                     .append(" -d ").append(quotedForFish(help)).append('\n');
-            String line = "complete -c lab -n '__fish_seen_subcommand_from " + offer.command() + "' ";
+            String line = "complete -c lab -n '__tcp_lab_at " + offer.command() + "' ";
             for (Offer.Option option : offer.options()) {
                 text.append(line).append("-l ").append(option.name().substring(2)).append(value(option)).append('\n');
             }
             if (!offer.words().isEmpty()) {
-                text.append(line).append("-a ").append(quotedForFish(String.join(" ", offer.words()))).append('\n');
+                text.append(line).append("-a ").append(wordsForFish(offer.words())).append('\n');
             }
             offer.kinds().forEach(kind -> text.append(line).append(forFish(kind)).append('\n'));
         }
@@ -156,7 +158,7 @@ final class CompletionCommand implements Command {
         if (!option.takesValue()) {
             return "";
         }
-        return option.file() ? " -r -F" : option.values().isEmpty() ? " -x" : " -x -a " + quotedForFish(String.join(" ", option.values()));
+        return option.file() ? " -r -F" : option.values().isEmpty() ? " -x" : " -x -a " + wordsForFish(option.values());
     }
 
     private static String forFish(Offer.Kind kind) {
@@ -165,6 +167,13 @@ final class CompletionCommand implements Command {
             case RUNS -> "-a '(__tcp_lab_runs)'";
             case FILES -> "-F";
         };
+    }
+
+    /** Fish reads the words in it as it reads a command line, so each that means something there is quoted once more. */
+    private static String wordsForFish(List<String> words) {
+        return quotedForFish(words.stream()
+                .map(word -> word.matches("[A-Za-z0-9_./-]+") ? word : quotedForFish(word))
+                .collect(Collectors.joining(" ")));
     }
 
     private static String quotedForFish(String text) {

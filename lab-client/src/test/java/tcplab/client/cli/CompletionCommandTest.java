@@ -100,6 +100,20 @@ class CompletionCommandTest {
         assertThat(said(List.of(shell, "-n", script.toString()))).isEmpty();
     }
 
+    /** Fish reads the words that it is to offer as it reads a command line. */
+    @ParameterizedTest
+    @CsvSource({
+        "lab qu, quiz", "scripts/lab run --ju, --junit", "lab run --bench=w, --bench=wire", "lab --bench l, loopback",
+        "lab --lang zh run close/three-w, close/three-way", "lab help conn, connect", "lab help SY, SYN+ACK", "lab help -, ->"
+    })
+    void fishCompletes(String line, String word) throws IOException {
+        assumeTrue(List.of(System.getenv("PATH").split(":")).stream().anyMatch(path -> Files.isExecutable(Path.of(path, "fish"))),
+                "fish is not installed");
+        String said = said(List.of("fish", "--no-config", "-c", "source $argv[1]; complete -C $argv[2]", script("fish").toString(), line));
+        assertThat(said.lines().map(offer -> offer.split("\t")[0])).contains(word);
+        assertThat(said).doesNotContain("syntax error");
+    }
+
     @Test
     void aShellThatIsNotKnownIsHintedAt() {
         assertThat(Said.by("completion", "bsh").err()).contains("'bsh' is no shell that can be told; did you mean 'bash'?");
