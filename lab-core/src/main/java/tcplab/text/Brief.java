@@ -3,7 +3,10 @@ package tcplab.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Messages of a length that is read: what somebody wrote is quoted, but not whole if it is very long. */
+/**
+ * Messages of a length that is read: what somebody wrote is quoted, but not whole if it is very long, and on one line, so
+ * that nothing of it passes for a line of the lab's own.
+ */
 public final class Brief {
     private static final int LONGEST_WORD = 200;
     private static final int KEPT_OF_WORD = 40;
@@ -26,9 +29,10 @@ public final class Brief {
 
     /** The text with the beginnings of its very long words. */
     public static String words(String text) {
-        return text.length() <= LONGEST_WORD
-                ? text
-                : LONG_WORD.matcher(text)
+        String line = Columns.printable(text);
+        return line.length() <= LONGEST_WORD
+                ? line
+                : LONG_WORD.matcher(line)
                         .replaceAll(word -> Matcher.quoteReplacement(head(word.group(), KEPT_OF_WORD) + "…"));
     }
 

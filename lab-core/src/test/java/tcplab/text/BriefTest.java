@@ -27,4 +27,10 @@ class BriefTest {
     void whatIsReadAnywayStaysAsItIs() {
         assertThat(Brief.of("the file " + "/folder".repeat(20))).isEqualTo("the file " + "/folder".repeat(20));
     }
+
+    @Test
+    void whatWasWrittenWithALineEndIsQuotedOnOneLine() {
+        assertThat(Brief.of("'1\n✓ CONFIRMED' is no value")).isEqualTo("'1\\n✓ CONFIRMED' is no value");
+        assertThat(Brief.words("as in: a\tb")).isEqualTo("as in: a\\tb");
+    }
 }
