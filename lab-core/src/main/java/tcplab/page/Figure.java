@@ -24,6 +24,8 @@ final class Figure {
     private static final double LEAST_HEIGHT = 330;
     /** What makes room for one may take it from another; whoever has none then has the line behind the words. */
     private static final int MOST_ROUNDS = 24;
+    /** So many times its height a figure may grow for that; where many connections cross there is no end of it. */
+    private static final double MOST_GROWTH = 1.5;
     /** Between two times in the margin. */
     private static final double TIME_ROOM = 12;
 
@@ -88,7 +90,11 @@ final class Figure {
 
     private void settle() {
         scale.settle(HEAD);
-        for (int round = 0; round < MOST_ROUNDS && Clearance.make(onTheWire(), arrows.flights(scene.arrows())); round++) {
+        double most = MOST_GROWTH * scale.bottom();
+        for (int round = 0; round < MOST_ROUNDS && scale.bottom() < most; round++) {
+            if (!Clearance.make(onTheWire(), arrows.flights(scene.arrows()))) {
+                break;
+            }
             scale.settle(HEAD);
         }
     }

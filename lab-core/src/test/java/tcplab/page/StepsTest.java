@@ -48,7 +48,7 @@ class StepsTest {
     /** All but what is there from the beginning. */
     @Test
     void allThatIsDrawnOfARunHasItsMoment() {
-        Set<String> always = Set.of("side", "endpoint", "hatch", "lifeline", "");
+        Set<String> always = Set.of("side", "endpoint", "hatch", "curtain", "lifeline", "");
         for (Account account : Recordings.all()) {
             List<String> timeless = page(account).all("*").stream()
                     .filter(e -> Set.of("text", "path", "rect", "circle").contains(e.getLocalName()) && Parsed.isIn(e, "played"))
