@@ -25,7 +25,7 @@ final class Figure {
     /** What makes room for one may take it from another; whoever has none then has the line behind the words. */
     private static final int MOST_ROUNDS = 24;
     /** So many times its height a figure may grow for that; where many connections cross there is no end of it. */
-    private static final double MOST_GROWTH = 1.5;
+    private static final double MOST_GROWTH = 3;
     /** Between two times in the margin. */
     private static final double TIME_ROOM = 12;
 

@@ -131,7 +131,7 @@ class ChineseProseTest {
     /** Lines of text without the code between and in them. */
     private static void prose(Path file, Map<String, String> texts) throws IOException {
         String text = Files.readString(file).replaceAll("(?s)```.*?```", "").replaceAll("`[^`\n]*`", "code");
-        List<String> lines = text.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1").lines().toList();
+        List<String> lines = text.replaceAll("!?\\[([^]]*)]\\([^)]*\\)", "$1").lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             texts.put(file.getFileName() + ", line of prose " + (i + 1), lines.get(i));
         }
