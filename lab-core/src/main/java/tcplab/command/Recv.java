@@ -50,11 +50,7 @@ public record Recv(String socket, int most, SocketCalls.Taking how, boolean nonb
 
     @Override
     public CompletableFuture<Void> perform(SocketCalls calls) throws ActionException {
-        return switch (how) {
-            case ONCE -> as(calls).recv(most);
-            case TO_EOF -> calls.recvToEof();
-            case PEEK -> as(calls).peek(most);
-            case URGENT -> calls.recvUrgent();
-        };
+        // What holds a socket besides a side knows this way alone.
+        return how == SocketCalls.Taking.ONCE ? as(calls).recv(most) : as(calls).recv(how, most);
     }
 }

@@ -101,18 +101,8 @@ public interface SocketCalls {
         throw refused();
     }
 
-    /** recv(2) again and again until the end of input or an error; one recorded call. */
-    default CompletableFuture<Void> recvToEof() throws ActionException {
-        throw refused();
-    }
-
-    /** recv(2) with MSG_PEEK of at most so many bytes, which stay in the queue; waits for data. */
-    default CompletableFuture<Void> peek(int most) throws ActionException {
-        throw refused();
-    }
-
-    /** recv(2) with MSG_OOB: the urgent byte; never waits. */
-    default CompletableFuture<Void> recvUrgent() throws ActionException {
+    /** recv(2) of at most so many bytes each time, taken in some way. */
+    default CompletableFuture<Void> recv(Taking how, int most) throws ActionException {
         throw refused();
     }
 

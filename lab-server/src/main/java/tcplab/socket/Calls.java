@@ -22,8 +22,6 @@ import tcplab.text.Told;
  * and is then made again, like a blocking call made of a non-blocking one.
  */
 final class Calls implements SocketCalls {
-    private static final int RECV_BYTES = 65_536;
-
     private final NettyPeer peer;
     private final String name;
     private final Call.By by;
@@ -107,22 +105,12 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> recv(int most) throws ActionException {
-        return new Receiving(peer, socket(), most, SocketCalls.Taking.ONCE, nonblocking, by).start();
+        return recv(Taking.ONCE, most);
     }
 
     @Override
-    public CompletableFuture<Void> recvToEof() throws ActionException {
-        return new Receiving(peer, socket(), RECV_BYTES, SocketCalls.Taking.TO_EOF, false, by).start();
-    }
-
-    @Override
-    public CompletableFuture<Void> peek(int most) throws ActionException {
-        return new Receiving(peer, socket(), most, SocketCalls.Taking.PEEK, nonblocking, by).start();
-    }
-
-    @Override
-    public CompletableFuture<Void> recvUrgent() throws ActionException {
-        return new Receiving(peer, socket(), 1, SocketCalls.Taking.URGENT, true, by).start();
+    public CompletableFuture<Void> recv(Taking how, int most) throws ActionException {
+        return new Receiving(peer, socket(), most, how, nonblocking, by).start();
     }
 
     @Override

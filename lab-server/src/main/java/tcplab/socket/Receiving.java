@@ -28,7 +28,7 @@ final class Receiving {
         this.peer = peer;
         this.socket = socket;
         this.how = how;
-        this.nonblocking = nonblocking;
+        this.nonblocking = nonblocking || how == SocketCalls.Taking.URGENT;
         this.by = by;
         this.max = max;
         this.start = peer.now();
