@@ -43,7 +43,7 @@ class LearnInTerminalTest extends ShellInTerminal {
         type("");
         await("And otherwise\\?(?s:.*)Your answer:");
         type("b");
-        await("with the control(?s:.*)Enter: what was right");
+        await("as it was   \\+ now(?s:.*)Enter: what was right");
         type("");
         await("To take along: (?s:.*)Enter: lesson 2");
         type("q");
