@@ -92,6 +92,9 @@ class LearnTest {
     void exactlyOneGuessOfEachLessonIsWhatTheControlShows(Lesson lesson) {
         Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
         Launched run = learn(ANSWERS, Integer.toString(lesson.number()), "--bench", "wire");
+        for (int more = 0; more < BusyMachine.MORE_RUNS && run.out().contains("the machine was busy"); more++) {
+            run = learn(ANSWERS, Integer.toString(lesson.number()), "--bench", "wire");
+        }
         assertThat(run.exit()).as(run.err()).isZero();
         String last = run.out().substring(run.out().indexOf("What do you expect now?"));
         assertThat(last).as(run.out()).doesNotContain("stays open");

@@ -14,6 +14,7 @@ import tcplab.client.desk.StateFolder;
 import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
+import tcplab.text.Told;
 import tcplab.web.Doorway;
 import tcplab.web.PageServer;
 import tcplab.web.Place;
@@ -35,8 +36,9 @@ final class Serving implements AutoCloseable {
     /** Does {@code serve REST}; the exit code. */
     synchronized int obey(String rest) throws UsageException, BenchUnavailable, IOException {
         if (rest.equals(STOP)) {
-            console.print(server == null ? say("nothing is served") : say("%s is served no more", server.address()));
+            Told done = server == null ? say("nothing is served") : say("%s is served no more", server.address());
             close();
+            console.print(done);
         } else if (server == null || !rest.isEmpty()) {
             Place place = place(rest);
             close();
