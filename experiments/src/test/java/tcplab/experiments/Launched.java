@@ -53,7 +53,7 @@ record Launched(int exit, String out, String err) {
         private final Map<String, String> environment = new HashMap<>();
         private Path folder = HOME;
         private byte[] input = new byte[0];
-        private long limitSeconds = 180;
+        private long limitSeconds = 420;
 
         Start(Path state, List<String> command) {
             this.command.addAll(command);
