@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tcplab.command.Abort;
 import tcplab.command.Close;
 import tcplab.command.Dup;
 import tcplab.command.Fork;
+import tcplab.command.GetOption;
 import tcplab.command.Listen;
 import tcplab.command.Open;
 import tcplab.command.React;
@@ -29,6 +27,7 @@ import tcplab.event.CallResult;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
+import tcplab.model.TcpInfo;
 import tcplab.peer.SocketCalls;
 
 /** Calls that the script does not make itself: of a reaction, a thread, a second process, on a second descriptor. */
@@ -197,10 +196,14 @@ class OtherCallersTest extends TwoPeers {
     void whatCouldNotBeWrittenIsNotWrittenWithTheNextText() throws Exception {
         open();
         long sent = 0;
+        boolean underWay;
         do {
+            // Its acknowledgement would make room again.
+            server(new GetOption("conn", null, TcpInfo.UNACKED));
+            underWay = !lastCall("conn").detail().equals("0");
             server(new Send("conn", null, 1 << 20, false, true));
             sent += lastCall("conn").result() instanceof CallResult.Returned returned ? returned.number() : 0;
-        } while (!lastCall("conn").failed());
+        } while (underWay || !lastCall("conn").failed());
         server(new Fork("conn", "writer"));
         server(new Send("writer", "stale", 0, false, false));
         assertThat(lastCall("writer").result().word()).isEqualTo("EAGAIN");
@@ -246,28 +249,6 @@ class OtherCallersTest extends TwoPeers {
         server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
         server(new Recv("child", 100, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("child").result().word()).isEqualTo("EOF");
-    }
-
-    @Test
-    void aSecondProcessNeedsBashAndDdAloneAndItTellsAnyByteAsItCame(@TempDir Path programs) throws Exception {
-        for (String program : List.of("bash", "dd")) {
-            Files.createSymbolicLink(programs.resolve(program), Path.of("/bin", program));
-        }
-        open();
-        server.loop().submit(() -> {
-            server.add("bare", OtherProcess.with(
-                    server.socket("conn").descriptor(), "env", "PATH=" + programs, "bash", "-c", OtherProcess.SCRIPT));
-            return null;
-        }).get();
-        String text = "a\0\0 \n\\'\"%s$(x)é中\177";
-        client(new Send("client", text, 0, false, false));
-        server(new Recv("conn", 100, SocketCalls.Taking.ONCE, false));
-        Call own = lastCall("conn");
-        client(new Send("client", "!" + text, 0, false, false));
-        server(new Recv("conn", 1, SocketCalls.Taking.ONCE, false));
-        server(new Recv("bare", 100, SocketCalls.Taking.ONCE, false));
-        assertThat(lastCall("bare").result()).isEqualTo(own.result());
-        assertThat(lastCall("bare").detail()).isEqualTo(own.detail());
     }
 
     @Test
