@@ -48,6 +48,8 @@ class CompletionTest extends ShellInTerminal {
     @Test
     void inARealFishToo() throws IOException {
         written("fish", folder.resolve("fish/conf.d/lab.fish"));
+        // Else fish makes completions from all manual pages in the background, and goes on when the test is over.
+        Files.createDirectories(folder.resolve("data/fish/generated_completions"));
         assertCompletes("XDG_CONFIG_HOME=" + folder + " XDG_DATA_HOME=" + folder.resolve("data") + " fish -i");
     }
 }
