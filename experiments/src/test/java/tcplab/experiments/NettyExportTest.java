@@ -38,7 +38,8 @@ class NettyExportTest {
     /** $1 is the filter of the capture, the rest the program. */
     private static final String RUN = """
             ip link set lo up
-            tcpdump -i lo -n -tt -l --immediate-mode "$1" >segments 2>tcpdump &
+            # Ends with this shell however that ends; a change of user would make it forget so.
+            setpriv --pdeathsig KILL tcpdump -Z root -i lo -n -tt -l --immediate-mode "$1" >segments 2>tcpdump &
             capture=$!
             shift
             until grep -q 'listening on' tcpdump; do sleep 0.05; done

@@ -85,18 +85,24 @@ final class Anchors {
                 : link;
     }
 
-    /** What each shows, in words and as a link, a line each; of many, the rest as links alone. */
+    /** What each shows, in words and as a link, a line each, in their order; of many, and of what has no words, links alone. */
     Element told(List<Integer> entryIds) {
         Element list = Element.of("ul").is("class", "shown");
-        Element rest = Element.of("li");
+        Element bare = null;
+        int told = 0;
         for (int id : entryIds) {
-            Told sentence = words.of(id);
-            if (sentence.isEmpty() || list.size() >= MOST_TOLD) {
-                rest.add(" ", link(id));
-            } else {
+            Told sentence = told < MOST_TOLD ? words.of(id) : Told.nothing();
+            if (!sentence.isEmpty()) {
+                told++;
+                bare = null;
                 list.add(Element.of("li", sentence, " ", link(id)));
+            } else if (bare == null) {
+                bare = Element.of("li", link(id));
+                list.add(bare);
+            } else {
+                bare.add(" ", link(id));
             }
         }
-        return rest.isEmpty() ? list : list.add(rest);
+        return list;
     }
 }

@@ -1,7 +1,8 @@
 package tcplab.verdict;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ record Occupancy(long most, int where, long possible) {
         if (fullest.isEmpty()) {
             return NONE;
         }
-        List<Found> found = new ArrayList<>(listings.found(state));
+        Deque<Found> found = new ArrayDeque<>(listings.found(state));
         long possible = 0;
         Set<FourTuple> before = Set.of();
         for (Listed one : all) {
@@ -56,11 +57,11 @@ record Occupancy(long most, int where, long possible) {
     }
 
     /** How many may have been there between two listings. @param found in the order of time; what belongs here is taken out */
-    private static long union(Set<FourTuple> before, Set<FourTuple> after, List<Found> found, long untilNanos) {
+    private static long union(Set<FourTuple> before, Set<FourTuple> after, Deque<Found> found, long untilNanos) {
         Set<FourTuple> all = new HashSet<>(before);
         all.addAll(after);
-        while (!found.isEmpty() && found.get(0).nanos() <= untilNanos) {
-            all.add(found.remove(0).tuple());
+        while (!found.isEmpty() && found.element().nanos() <= untilNanos) {
+            all.add(found.remove().tuple());
         }
         return all.size();
     }

@@ -104,7 +104,7 @@ class PagesTest {
                         .toList();
                 assertThat(links)
                         .as(account.experiment().name() + " line " + finding.line())
-                        .containsExactlyInAnyOrderElementsOf(finding.evidence().stream().map(id -> "#" + id).toList());
+                        .containsExactlyElementsOf(finding.evidence().stream().map(id -> "#" + id).toList());
                 assertThat(articles.get(i).getTextContent()).contains(finding.verdict().name(), finding.because().toString(),
                         finding.reason().toString(), finding.proof().toString());
             }
