@@ -93,6 +93,7 @@ class LearnTest {
         Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
         Launched run = learn(ANSWERS, Integer.toString(lesson.number()), "--bench", "wire");
         for (int more = 0; more < BusyMachine.MORE_RUNS && run.out().contains("the machine was busy"); more++) {
+            System.out.println("lesson " + lesson.number() + " came too late and is taken again");
             run = learn(ANSWERS, Integer.toString(lesson.number()), "--bench", "wire");
         }
         assertThat(run.exit()).as(run.err()).isZero();
