@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
@@ -19,7 +20,7 @@ import tcplab.text.Told;
  * there from the start: each side's socket without a name of its own.
  */
 public final class Names {
-    private static final String PLAIN_WORD = "[A-Za-z][A-Za-z0-9_-]{0,30}";
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,30}");
 
     private final Map<String, Side> sides = new LinkedHashMap<>();
     private final Set<String> literals = new LinkedHashSet<>();
@@ -70,7 +71,7 @@ public final class Names {
 
     /** Adds the name of a look, which must be new and a plain word. */
     void addLook(String name) throws SyntaxProblem {
-        if (!name.matches(PLAIN_WORD)) {
+        if (!PLAIN_WORD.matcher(name).matches()) {
             throw new SyntaxProblem(
                     say("'%s' is no %s", name, say("name for a look")),
                     say("write letters, digits, - and _, beginning with a letter"));
@@ -99,7 +100,7 @@ public final class Names {
 
     /** Adds a name, which must be new and a plain word. */
     public void add(String name, Side side) throws SyntaxProblem {
-        if (!name.matches(PLAIN_WORD)) {
+        if (!PLAIN_WORD.matcher(name).matches()) {
             throw new SyntaxProblem(
                     say("'%s' is no %s", name, say("name for a socket")),
                     say("write letters, digits, - and _, beginning with a letter"));

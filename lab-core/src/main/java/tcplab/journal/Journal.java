@@ -106,12 +106,19 @@ public final class Journal {
      * that it goes beyond.
      */
     public static Timeline load(Path file) throws IOException {
-        try (InputStream in = opened(file)) {
-            return read(in);
+        try (InputStream in = TextFile.open(file)) {
+            return file.toString().endsWith(".gz") ? unpack(in) : read(in);
         } catch (Unreadable e) {
             throw new ToldException(e.in(file), e);
+        }
+    }
+
+    /** The same of a gzipped stream; {@link Unreadable} says what is wrong with it. */
+    public static Timeline unpack(InputStream packed) throws IOException {
+        try {
+            return read(new GZIPInputStream(packed));
         } catch (ZipException | EOFException e) {
-            throw new ToldException(say("%1$s: not a gzipped run: %2$s", file, Told.of(e)), e);
+            throw new Unreadable(0, say("not a gzipped run: %s", Told.of(e)), Told.nothing());
         }
     }
 
@@ -137,16 +144,6 @@ public final class Journal {
             return EventJson.read(line);
         } catch (JsonParseException e) {
             throw new Unreadable(number, say("not an event of the lab: %s", Told.of(e)), Told.nothing());
-        }
-    }
-
-    private static InputStream opened(Path file) throws IOException {
-        InputStream in = TextFile.open(file);
-        try {
-            return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-        } catch (IOException e) {
-            in.close();
-            throw e;
         }
     }
 }

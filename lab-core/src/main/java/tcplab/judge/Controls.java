@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public final class Controls {
     /** @param catalogue reads another experiment by its name */
     public Controls(Experiment experiment, Function<String, Parsed> catalogue) {
         this.experiment = experiment;
-        this.catalogue = catalogue;
+        Map<String, Parsed> read = new HashMap<>();
+        this.catalogue = name -> read.computeIfAbsent(name, catalogue);
     }
 
     /** The script of one control, ready to be run. @param script null if there is a problem */
@@ -49,6 +51,8 @@ public final class Controls {
     public List<Told> problems() {
         List<Told> problems = new ArrayList<>();
         byText().forEach((text, claims) -> claims.stream()
+                // A changed script is the same for all of its claims.
+                .limit(claims.get(0).control() instanceof Control.Changed ? 1 : claims.size())
                 .map(this::prepared)
                 .map(Prepared::problem)
                 .filter(Objects::nonNull)

@@ -112,6 +112,9 @@ public final class RunFolder {
         Map<String, byte[]> captures = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pcap")) {
             for (Path file : files) {
+                if (!isOwnFile(file)) {
+                    continue;
+                }
                 captures.put(file.getFileName().toString().replaceFirst("\\.pcap$", ""), bytes(file));
             }
         }
@@ -137,21 +140,23 @@ public final class RunFolder {
     }
 
     /** True if a learner stepped through it: then it shows what the learner did. */
-    public static boolean isStepped(Path folder) throws IOException {
+    public static boolean isStepped(Path folder) {
         return name(folder).endsWith(STEPPED);
     }
 
     /** The name of the experiment that was run; where it cannot be told, that of the folder. */
-    public static String name(Path folder) throws IOException {
-        if (!isOwnFile(folder.resolve(NAME))) {
-            return folder.getFileName().toString();
-        }
+    public static String name(Path folder) {
+        String otherwise = folder.getFileName().toString();
         try {
-            String name = TextFile.read(folder.resolve(NAME), LARGEST_NAME_BYTES).strip();
-            return name.lines().findFirst().orElse(folder.getFileName().toString());
-        } catch (NoSuchFileException | Unreadable e) {
-            return folder.getFileName().toString();
+            return isOwnFile(folder.resolve(NAME)) ? name(TextFile.bytes(folder.resolve(NAME), LARGEST_NAME_BYTES), otherwise) : otherwise;
+        } catch (IOException e) {
+            return otherwise;
         }
+    }
+
+    /** The name that stands in such a file: its first line with a text. */
+    static String name(byte[] file, String otherwise) throws Unreadable {
+        return TextFile.text(file).strip().lines().findFirst().orElse(otherwise);
     }
 
     /** The experiment as it was when it was run; an {@link IOException} says what is wrong with the folder. */
@@ -192,7 +197,7 @@ public final class RunFolder {
         Result result = judge(experiment, Journal.load(folder.resolve(TIMELINE)), folder);
         return result.controlledBy(new Controls(experiment, name -> null).again(result.findings(), number -> {
             Path control = control(folder, number);
-            return Files.isRegularFile(control) ? Optional.of(Journal.load(control)) : Optional.empty();
+            return isOwnFile(control) ? Optional.of(Journal.load(control)) : Optional.empty();
         }));
     }
 

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * How a line can go on, by the synopsis of its word: after {@code client connect} that is {@code HOST:PORT … [-> NAME]}. A
@@ -14,6 +17,9 @@ import java.util.List;
 public final class Synopsis {
     private static final String AGAIN = "…";
     private static final String OR = "|";
+    private static final Pattern OTHER_FORM = Pattern.compile(",? or: .*");
+    /** Of each word of the language, which are few: it is asked for at every key that is pressed. */
+    private static final Map<String, List<String>> PARTS = new ConcurrentHashMap<>();
 
     private Synopsis() {}
 
@@ -29,7 +35,7 @@ public final class Synopsis {
         int longest = 0;
         String rest = "";
         for (Word word : words) {
-            List<String> parts = parts(word.synopsis().replaceFirst(",? or: .*", ""));
+            List<String> parts = PARTS.computeIfAbsent(word.synopsis(), form -> parts(OTHER_FORM.matcher(form).replaceFirst("")));
             int head = parts.indexOf(word.name()) + 1;
             // Of a form it is known what begins it, not what follows.
             boolean tellsMore = word.sort() != Sort.NOTATION || typed.size() == head;

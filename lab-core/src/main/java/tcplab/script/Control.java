@@ -18,6 +18,9 @@ import tcplab.text.Told;
  * comes out the same way without what is said to make it so shows nothing.
  */
 public sealed interface Control {
+    /** Of what is written in a line: many changes of one script are many controls. */
+    int LONGEST = 1_000;
+
     /** Its line in the file, from 1. */
     int line();
 
@@ -81,7 +84,10 @@ public sealed interface Control {
     }
 
     /** Understands the line. @param steps those of the script */
-    static Control parse(int line, String text, List<Experiment.StepItem> steps) throws SyntaxProblem {
+    static Control parse(int line, String text, StepLines steps) throws SyntaxProblem {
+        if (text.length() > LONGEST) {
+            throw new SyntaxProblem(say("the control has %d characters", text.length()), say("a control has at most %d", LONGEST));
+        }
         if (text.isEmpty()) {
             throw new SyntaxProblem(say("the control is missing"), say("write: %s", Headers.CONTROL));
         } else if (text.matches("none(\\s.*)?")) {

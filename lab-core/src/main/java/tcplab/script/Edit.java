@@ -5,7 +5,6 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.language.Piece;
 import tcplab.language.SyntaxProblem;
@@ -68,7 +67,7 @@ sealed interface Edit {
     }
 
     /** The changes of a line, which are divided by a comma. @param steps those of the script */
-    static List<Edit> parse(String text, List<Experiment.StepItem> steps) throws SyntaxProblem {
+    static List<Edit> parse(String text, StepLines steps) throws SyntaxProblem {
         List<Edit> edits = new ArrayList<>();
         for (String part : divided(text)) {
             edits.add(one(part, steps));
@@ -76,7 +75,7 @@ sealed interface Edit {
         return List.copyOf(edits);
     }
 
-    private static Edit one(String text, List<Experiment.StepItem> steps) throws SyntaxProblem {
+    private static Edit one(String text, StepLines steps) throws SyntaxProblem {
         if (text.startsWith("without ")) {
             return new Without(line(text.substring("without ".length()), steps));
         } else if (text.startsWith("also ")) {
@@ -92,15 +91,15 @@ sealed interface Edit {
         if (there.isEmpty()) {
             throw problem(say("the step after => is missing"));
         }
-        Optional<Also> moved = placed(steps.stream().filter(s -> s.line() == line).findFirst().orElseThrow().text() + " " + there, steps);
+        Optional<Also> moved = placed(steps.at(line) + " " + there, steps);
         return moved.<Edit>map(also -> new Moved(new Without(line), also)).orElse(new Instead(line, there));
     }
 
     /** {@code STEP before STEP} or {@code STEP after STEP}; both words can stand in a step too. */
-    private static Optional<Also> placed(String text, List<Experiment.StepItem> steps) {
+    private static Optional<Also> placed(String text, StepLines steps) {
         for (String word : List.of(" after ", " before ")) {
             for (int at = text.lastIndexOf(word); at > 0; at = text.lastIndexOf(word, at - 1)) {
-                Optional<Integer> line = found(text.substring(at + word.length()), steps);
+                Optional<Integer> line = steps.of(text.substring(at + word.length()));
                 if (line.isPresent()) {
                     return Optional.of(new Also(text.substring(0, at).strip(), line.get(), word.equals(" after ")));
                 }
@@ -110,33 +109,9 @@ sealed interface Edit {
     }
 
     /** The line of the step with this text. */
-    private static int line(String text, List<Experiment.StepItem> steps) throws SyntaxProblem {
-        Optional<Integer> line = found(text, steps);
-        if (line.isPresent()) {
-            return line.get();
-        }
-        throw new SyntaxProblem(
-                say("no step of this script is '%s'", Brief.of(text.strip())),
-                DidYouMean.hint(plain(text), steps.stream().map(step -> plain(step.text())).distinct().toList()));
-    }
-
-    private static Optional<Integer> found(String text, List<Experiment.StepItem> steps) {
-        String wanted = plain(text);
-        int hash = wanted.lastIndexOf('#');
-        boolean numbered = hash > 0 && wanted.substring(hash + 1).matches("[1-9]\\d{0,3}");
-        String step = numbered ? wanted.substring(0, hash) : wanted;
-        return steps.stream()
-                .filter(s -> plain(s.text()).equals(step))
-                .skip(numbered ? Integer.parseInt(wanted.substring(hash + 1)) - 1L : 0)
-                .findFirst()
-                .map(Experiment.StepItem::line);
-    }
-
-    /** With one blank where there are more. */
-    private static String plain(String text) {
-        return Piece.of(text.strip()).stream()
-                .map(piece -> piece.kind() == Piece.Kind.BLANK ? " " : piece.text())
-                .collect(Collectors.joining());
+    private static int line(String text, StepLines steps) throws SyntaxProblem {
+        return steps.of(text).orElseThrow(() -> new SyntaxProblem(
+                say("no step of this script is '%s'", Brief.of(text.strip())), DidYouMean.hint(StepLines.plain(text), steps.texts())));
     }
 
     /** At each comma that ends a word. */

@@ -5,6 +5,7 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Need;
@@ -18,6 +19,12 @@ import tcplab.verdict.Verdict;
 final class Headers {
     /** How a control is written. */
     static final String CONTROL = "control " + Edit.SYNOPSIS + " | in EXPERIMENT | none REASON";
+
+    /** Digits as claims take them, and never a power of ten; of a range both ends; then a unit in letters. */
+    private static final String NUMBER = "\\d{1,12}(?:\\.\\d{1,6})?";
+    private static final Pattern FIGURE =
+            Pattern.compile(NUMBER + "(?:(?:-|\\.\\.)" + NUMBER + ")?(?: ?[\\p{L}%/][\\p{L}%/ ]*)?");
+    private static final int LONGEST_FIGURE = 60;
 
     static final List<Header> ALL = List.of(
             Header.ofExperiment(
@@ -81,7 +88,7 @@ final class Headers {
                             + "by a comma; in EXPERIMENT judges the claim on the run of another "
                             + "experiment; none says why there is nothing to try. run NAME --controls runs them."),
                     "control without conn on eof: close",
-                    (script, line, rest) -> script.controlled(Control.parse(line, rest, script.steps()))),
+                    (script, line, rest) -> script.controlled(Control.parse(line, rest, script.stepLines()))),
             Header.ofClaim(
                     "refuted",
                     "refuted REASON",
@@ -187,6 +194,9 @@ final class Headers {
         Experiment.ClaimLine last = script.lastClaim();
         if (number.isEmpty()) {
             throw new SyntaxProblem(say("the number is missing"), say("write what the statement says, as in: figure 40 ms"));
+        } else if (number.length() > LONGEST_FIGURE || !FIGURE.matcher(number).matches()) {
+            throw new SyntaxProblem(
+                    say("'%s' is no %s", number, say("figure")), say("write a number and its unit: 40 ms, 1.5 s, 250/s, 32768-60999"));
         }
         script.replaceClaim(last.withFigure(number));
     }

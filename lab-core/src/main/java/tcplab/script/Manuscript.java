@@ -25,6 +25,10 @@ import tcplab.verdict.Verdict;
  * has no control.
  */
 public final class Manuscript {
+    /** Each control is judged with each of its claims; more of either nobody reads. */
+    private static final int MOST_CLAIMS = 200;
+    private static final int MOST_CONTROLS = 100;
+
     private final Set<String> knownStatements;
     private final boolean typed;
     private Names names;
@@ -39,7 +43,9 @@ public final class Manuscript {
     private final Set<Need> wants = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private final List<Experiment.Item> items = new ArrayList<>();
+    private final StepLines stepLines = new StepLines();
     private final List<Experiment.ClaimLine> claims = new ArrayList<>();
+    private int controls;
     private boolean ipv6;
     private boolean begun;
     private String title = "";
@@ -82,7 +88,7 @@ public final class Manuscript {
 
     /** True if a step has been read. */
     public boolean hasSteps() {
-        return !steps().isEmpty();
+        return !stepLines.texts().isEmpty();
     }
 
     /** Understands the next line and adds it. @param number its place, from 1 */
@@ -136,6 +142,7 @@ public final class Manuscript {
         }
         Experiment.StepItem step = new Experiment.StepItem(number, line, Verbs.parse(line, names));
         needs.addAll(step.step().needs());
+        stepLines.add(step);
         return add(step);
     }
 
@@ -195,6 +202,10 @@ public final class Manuscript {
 
     /** The last claim has this control, or, before the first one, every claim that tests a statement and has none of its own. */
     void controlled(Control control) throws SyntaxProblem {
+        if (controls == MOST_CONTROLS) {
+            throw new SyntaxProblem(say("there are too many controls"), say("a script has at most %d of them", MOST_CONTROLS));
+        }
+        controls++;
         if (claims.isEmpty()) {
             generalControls.add(control);
             translation = zh -> generalControls.replaceAll(one -> one == control ? control.inChinese(zh) : one);
@@ -218,11 +229,14 @@ public final class Manuscript {
         return List.copyOf(generalPremises);
     }
 
-    List<Experiment.StepItem> steps() {
-        return Experiment.steps(items);
+    StepLines stepLines() {
+        return stepLines;
     }
 
-    void add(Experiment.ClaimLine claim) {
+    void add(Experiment.ClaimLine claim) throws SyntaxProblem {
+        if (claims.size() == MOST_CLAIMS) {
+            throw new SyntaxProblem(say("there are too many claims"), say("a script has at most %d of them", MOST_CLAIMS));
+        }
         claims.add(claim);
         translation = zh -> {};
     }

@@ -12,6 +12,7 @@ import tcplab.text.Told;
 public final class ScriptParser {
     private static final int LONGEST_SCRIPT = 2_000;
     private static final int LONGEST_LINE = 10_000;
+    private static final int MOST_PROBLEMS = 100;
 
     private ScriptParser() {}
 
@@ -32,8 +33,11 @@ public final class ScriptParser {
         }
         Manuscript script = Manuscript.ofFile(knownStatements);
         List<Problem> problems = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < lines.size() && problems.size() <= MOST_PROBLEMS; i++) {
             try {
+                if (problems.size() == MOST_PROBLEMS) {
+                    throw new SyntaxProblem(say("there are too many problems"), say("the rest is not read"));
+                }
                 if (lines.get(i).length() > LONGEST_LINE) {
                     throw new SyntaxProblem(
                             say("the line has %d characters", lines.get(i).length()),

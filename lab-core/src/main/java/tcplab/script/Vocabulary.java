@@ -9,17 +9,19 @@ import tcplab.verdict.Claims;
 
 /** All words of the language: what can be written in a script, and at the prompt as well. */
 public final class Vocabulary {
+    private static final List<Word> WORDS = Stream.of(
+                    Headers.ALL.stream().map(Header::word),
+                    Verbs.words().stream(),
+                    Claims.words().stream(),
+                    Notation.words().stream())
+            .flatMap(words -> words)
+            .toList();
+
     private Vocabulary() {}
 
     /** The header words, the verbs, what the wire does, the kinds of claims, and how things are written. */
     public static List<Word> words() {
-        return Stream.of(
-                        Headers.ALL.stream().map(Header::word),
-                        Verbs.words().stream(),
-                        Claims.words().stream(),
-                        Notation.words().stream())
-                .flatMap(words -> words)
-                .toList();
+        return WORDS;
     }
 
     /** What can begin a line. */

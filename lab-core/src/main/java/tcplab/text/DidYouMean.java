@@ -2,9 +2,11 @@ package tcplab.text;
 
 import static tcplab.text.Told.say;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tcplab.text.Told;
 
 /** The known word that a misspelt one was most likely meant to be. */
@@ -23,7 +25,7 @@ public final class DidYouMean {
         for (String candidate : candidates) {
             String other = candidate.toLowerCase(Locale.ROOT);
             // Each edit makes it longer or shorter by one at most.
-            int edits = Math.abs(other.length() - folded.length()) < least ? edits(folded, other) : least;
+            int edits = Math.abs(other.length() - folded.length()) < least ? edits(folded, other, limit) : least;
             if (edits < least) {
                 nearest = candidate;
                 least = edits;
@@ -41,22 +43,35 @@ public final class DidYouMean {
                         : say("one of: %s", String.join(", ", candidates)));
     }
 
-    /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */
-    private static int edits(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
+    /**
+     * Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, row by row. Places further
+     * apart than the most edits are not looked at.
+     *
+     * @param most of more edits it is only told that they are more
+     */
+    private static int edits(String a, String b, int most) {
+        int[] before = new int[b.length() + 1];
+        int[] above = new int[b.length() + 1];
+        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
+        for (int i = 1; i <= a.length(); i++) {
+            int[] unused = before;
+            before = above;
+            above = row;
+            row = unused;
+            Arrays.fill(row, most + 1);
+            row[0] = i;
+            for (int j = Math.max(1, i - most); j <= Math.min(b.length(), i + most); j++) {
+                row[j] = cheapest(before, above, row, a, b, i, j);
             }
         }
-        return cost[a.length()][b.length()];
+        return row[b.length()];
     }
 
-    private static int cheapest(int[][] cost, String a, String b, int i, int j) {
+    private static int cheapest(int[] before, int[] above, int[] row, String a, String b, int i, int j) {
         boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int best = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (same ? 0 : 1));
+        int best = Math.min(Math.min(above[j], row[j - 1]) + 1, above[j - 1] + (same ? 0 : 1));
         boolean swapped =
                 i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+        return swapped ? Math.min(best, before[j - 2] + 1) : best;
     }
 }

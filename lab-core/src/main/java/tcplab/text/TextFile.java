@@ -58,7 +58,12 @@ public final class TextFile {
 
     /** Its text without a byte order mark; {@link Unreadable} if there are more than so many bytes, or it is no UTF-8. */
     public static String read(Path file, int mostBytes) throws IOException {
-        String text = decode(bytes(file, mostBytes));
+        return text(bytes(file, mostBytes));
+    }
+
+    /** The text of such bytes without a byte order mark; {@link Unreadable} if they are no UTF-8. */
+    public static String text(byte[] bytes) throws Unreadable {
+        String text = decode(bytes);
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 

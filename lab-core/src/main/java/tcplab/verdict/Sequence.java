@@ -51,9 +51,9 @@ record Sequence(List<Item> items) {
                 items.add(Item.GAP);
             } else if (words.take("{")) {
                 items.add(Item.OPEN);
-                while (!words.take("}")) {
+                do {
                     items.add(Item.of(SegmentPattern.parse(words.next(say("} after the group")))));
-                }
+                } while (!words.take("}"));
                 items.add(Item.CLOSE);
             } else {
                 items.add(Item.of(SegmentPattern.parse(words.next(say("segment")))));

@@ -3,6 +3,8 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,8 +81,9 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         }
         SocketHistory history = SocketHistory.of(timeline, socket);
         List<SocketHistory.Known> seen = history.states();
+        List<BitSet> failed = claimed.stream().map(state -> new BitSet()).toList();
         for (int start = 0; start < seen.size(); start++) {
-            List<Integer> places = match(seen, start, 0);
+            List<Integer> places = match(seen, start, 0, failed);
             if (places != null) {
                 return found(timeline, history, places);
             }
@@ -111,30 +114,34 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
                 places.stream().map(place -> seen.get(place).entryId()).toList());
     }
 
-    /** The places of the claimed states from there on; null if they are not there. */
-    private List<Integer> match(List<SocketHistory.Known> seen, int at, int next) {
+    /**
+     * The places of the claimed states from there on; null if they are not there.
+     *
+     * @param failed takes by the next claimed state from which places on it is not there: what was not found from one is not
+     *     looked for again
+     */
+    private List<Integer> match(List<SocketHistory.Known> seen, int at, int next, List<BitSet> failed) {
         if (next == claimed.size()) {
             return List.of();
         }
+        if (failed.get(next).get(at)) {
+            return null;
+        }
+        List<Integer> found = null;
         if (claimed.get(next) == null) {
-            for (int skip = at; skip <= seen.size(); skip++) {
-                List<Integer> found = match(seen, skip, next + 1);
-                if (found != null) {
-                    return found;
-                }
+            for (int skip = at; skip <= seen.size() && found == null && !failed.get(next).get(skip); skip++) {
+                found = match(seen, skip, next + 1, failed);
+                failed.get(next).set(skip);
             }
-            return null;
+        } else if (at < seen.size() && seen.get(at).state() == claimed.get(next)) {
+            List<Integer> more = match(seen, at + 1, next + 1, failed);
+            if (more != null) {
+                found = new LinkedList<>(more);
+                found.add(0, at);
+            }
         }
-        if (at >= seen.size() || seen.get(at).state() != claimed.get(next)) {
-            return null;
-        }
-        List<Integer> more = match(seen, at + 1, next + 1);
-        if (more == null) {
-            return null;
-        }
-        List<Integer> all = new ArrayList<>(List.of(at));
-        all.addAll(more);
-        return all;
+        failed.get(next).set(at);
+        return found;
     }
 
     private Judgement notFound(Timeline timeline, SocketHistory history) {

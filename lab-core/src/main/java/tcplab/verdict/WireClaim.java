@@ -63,8 +63,10 @@ final class WireClaim implements OfSegments {
                 group = null;
             } else if (group != null) {
                 group.add(item.segment());
-            } else {
-                elements.add(new Element(item == Sequence.Item.GAP ? List.of() : List.of(item.segment())));
+            } else if (item.isSegment()) {
+                elements.add(new Element(List.of(item.segment())));
+            } else if (elements.isEmpty() || !elements.get(elements.size() - 1).isGap()) {
+                elements.add(new Element(List.of()));
             }
         }
     }

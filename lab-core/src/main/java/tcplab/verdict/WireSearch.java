@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 import tcplab.journal.Passage;
@@ -12,15 +13,37 @@ import tcplab.text.Told;
 
 /** One search for the elements of a {@link WireClaim} through one timeline. */
 final class WireSearch {
+    /** Patterns that are held against a segment; a claim about a run of the lab needs some hundred. */
+    private static final int MOST_TRIALS = 500_000;
+
     private final Timeline timeline;
     private final Phase phase;
     private final List<WireClaim.Element> elements;
     private final List<Passage> passages;
-    private final Set<String> failed = new HashSet<>();
+    private final Set<State> failed = new HashSet<>();
+    private int trials;
     private List<Passage> best = List.of();
     private Passage stoppedAt;
     /** What should have come there; null if nothing should. */
     private SegmentPattern wanted;
+
+    /** Where nothing was found. @param left the patterns of the element that were still to be matched; empty for a gap before it */
+    private record State(int element, int at, boolean afterRepeat, List<SegmentPattern> left) {}
+
+    /** What was matched, the last first. @param before null for the first */
+    private record Found(Found before, Passage last, int size) {
+        static List<Passage> inOrder(Found found) {
+            LinkedList<Passage> all = new LinkedList<>();
+            for (Found one = found; one != null; one = one.before()) {
+                all.addFirst(one.last());
+            }
+            return List.copyOf(all);
+        }
+
+        static boolean isRepeat(Found found) {
+            return found != null && (found.last().again() || found.last().copy());
+        }
+    }
 
     /**
      * @param phase whose segments they must be, all of them; null if they may stand anywhere
@@ -39,20 +62,23 @@ final class WireSearch {
     Judgement judge() {
         boolean anywhere = elements.get(0).isGap();
         for (int start = 0; start < passages.size(); start++) {
-            List<Passage> found = anywhere
-                    ? afterGap(1, start, List.of())
-                    : match(0, List.copyOf(elements.get(0).patterns()), start, List.of());
+            Found found = anywhere
+                    ? afterGap(1, start, null)
+                    : match(0, List.copyOf(elements.get(0).patterns()), start, null);
             if (found != null) {
+                List<Passage> all = Found.inOrder(found);
                 return Judgement.confirmed(
-                        Told.format("%s%s", Evidence.words(found, timeline), Evidence.passedOver(passedOver(found))),
-                        Evidence.ids(found));
+                        Told.format("%s%s", Evidence.words(all, timeline), Evidence.passedOver(passedOver(all))),
+                        Evidence.ids(all));
             }
             if (phase != null && (anywhere || !passages.get(start).isRepeat())) {
                 // Whatever begins later is not all of it.
                 break;
             }
         }
-        return missing();
+        return trials > MOST_TRIALS
+                ? Judgement.inconclusive(say("the claim fits in too many ways: after %s trials the search was given up", MOST_TRIALS))
+                : missing();
     }
 
     private Judgement missing() {
@@ -87,11 +113,12 @@ final class WireSearch {
     }
 
     private long passedOver(List<Passage> found) {
+        Set<Passage> matched = new HashSet<>(found);
         int first = passages.indexOf(found.get(0));
         int last = passages.indexOf(found.get(found.size() - 1));
         long count = 0;
         for (int i = first; i < last; i++) {
-            count += passages.get(i).isRepeat() && !found.contains(passages.get(i)) ? 1 : 0;
+            count += passages.get(i).isRepeat() && !matched.contains(passages.get(i)) ? 1 : 0;
         }
         return count;
     }
@@ -102,44 +129,59 @@ final class WireSearch {
      * @param left the patterns of this element that are not matched yet
      * @return all that was matched, or null
      */
-    private List<Passage> match(int element, List<SegmentPattern> left, int at, List<Passage> soFar) {
+    private Found match(int element, List<SegmentPattern> left, int from, Found soFar) {
         if (left.isEmpty()) {
-            if (element + 1 == elements.size()) {
-                return isAll(at, soFar) ? soFar : null;
+            return matched(element, from, soFar);
+        }
+        for (int at = from; ; at++) {
+            State state = new State(element, at, Found.isRepeat(soFar), left);
+            trials += left.size();
+            if (at >= passages.size() || trials > MOST_TRIALS || failed.contains(state)) {
+                remember(soFar, null, left.get(0));
+                return null;
             }
-            WireClaim.Element next = elements.get(element + 1);
-            return next.isGap()
-                    ? afterGap(element + 2, at, soFar)
-                    : match(element + 1, next.patterns(), at, soFar);
+            Found found = matchAt(element, left, at, soFar);
+            if (found != null) {
+                return found;
+            }
+            failed.add(state);
+            if (!passages.get(at).isRepeat() || soFar == null) {
+                remember(soFar, passages.get(at), left.get(0));
+                return null;
+            }
         }
-        String state = element + " " + at + " " + left;
-        if (at >= passages.size() || failed.contains(state)) {
-            remember(soFar, null, left.get(0));
-            return null;
+    }
+
+    /** Goes on behind an element of which all is matched. */
+    private Found matched(int element, int at, Found soFar) {
+        if (element + 1 == elements.size()) {
+            return isAll(at, soFar) ? soFar : null;
         }
+        WireClaim.Element next = elements.get(element + 1);
+        return next.isGap()
+                ? afterGap(element + 2, at, soFar)
+                : match(element + 1, next.patterns(), at, soFar);
+    }
+
+    /** With one of the patterns at this passage; of equal ones the first stands for all. */
+    private Found matchAt(int element, List<SegmentPattern> left, int at, Found soFar) {
         Passage passage = passages.get(at);
+        Set<String> tried = new HashSet<>();
         for (SegmentPattern pattern : left) {
-            if (admits(pattern, passage, soFar) && pattern.matches(passage, timeline)) {
+            if (tried.add(pattern.toString()) && admits(pattern, passage, soFar) && pattern.matches(passage, timeline)) {
                 List<SegmentPattern> rest = new ArrayList<>(left);
                 rest.remove(pattern);
-                List<Passage> more = new ArrayList<>(soFar);
-                more.add(passage);
-                List<Passage> found = match(element, rest, at + 1, more);
+                Found found = match(element, rest, at + 1, new Found(soFar, passage, soFar == null ? 1 : soFar.size() + 1));
                 if (found != null) {
                     return found;
                 }
             }
         }
-        List<Passage> found = passage.isRepeat() && !soFar.isEmpty() ? match(element, left, at + 1, soFar) : null;
-        if (found == null) {
-            failed.add(state);
-            remember(soFar, passage, left.get(0));
-        }
-        return found;
+        return null;
     }
 
     /** True if nothing more of the phase follows, if they are to be all of one. */
-    private boolean isAll(int at, List<Passage> soFar) {
+    private boolean isAll(int at, Found soFar) {
         if (phase == null) {
             return true;
         }
@@ -153,28 +195,32 @@ final class WireSearch {
     }
 
     /** A repeat is meant only where the claim asks for one; the answer to it may stand behind it as it is. */
-    private boolean admits(SegmentPattern pattern, Passage passage, List<Passage> soFar) {
-        Passage before = soFar.isEmpty() ? null : soFar.get(soFar.size() - 1);
-        return pattern.admits(passage)
-                || passage.answer() && before != null && (before.again() || before.copy());
+    private boolean admits(SegmentPattern pattern, Passage passage, Found soFar) {
+        return pattern.admits(passage) || passage.answer() && Found.isRepeat(soFar);
     }
 
-    private List<Passage> afterGap(int element, int at, List<Passage> soFar) {
+    private Found afterGap(int element, int at, Found soFar) {
         if (element >= elements.size()) {
             return soFar;
         }
         for (int start = at; start <= passages.size(); start++) {
-            List<Passage> found = match(element, elements.get(element).patterns(), start, soFar);
+            // What was not found behind an earlier place is not behind this one.
+            State state = new State(element, start, Found.isRepeat(soFar), List.of());
+            if (failed.contains(state)) {
+                return null;
+            }
+            Found found = match(element, elements.get(element).patterns(), start, soFar);
             if (found != null) {
                 return found;
             }
+            failed.add(state);
         }
         return null;
     }
 
-    private void remember(List<Passage> soFar, Passage passage, SegmentPattern pattern) {
-        if (soFar.size() > best.size()) {
-            best = soFar;
+    private void remember(Found soFar, Passage passage, SegmentPattern pattern) {
+        if (soFar != null && soFar.size() > best.size()) {
+            best = Found.inOrder(soFar);
             stoppedAt = passage;
             wanted = pattern;
         }

@@ -1,10 +1,15 @@
 package tcplab.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.Event;
 import tcplab.event.Heading;
 import tcplab.event.Sample;
@@ -82,5 +87,13 @@ class JournalTest {
         }
         journal.append(established(9, Side.CLIENT));
         assertThat(heard).extracting(Event::atNanos).containsExactly(0L, 1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whatIsNotPackedIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("run.jsonl.gz"), "no run\n");
+        assertThatThrownBy(() -> Journal.load(file)).hasMessage(file + ": not a gzipped run: Not in GZIP format");
+        Files.write(file, new byte[] {0x1f});
+        assertThatThrownBy(() -> Journal.load(file)).hasMessageStartingWith(file + ": not a gzipped run: ");
     }
 }

@@ -39,4 +39,31 @@ class RunFolderTest {
         Files.createSymbolicLink(run.resolve("experiment.lab"), elsewhere());
         assertThat(RunFolder.isRun(run)).isFalse();
     }
+
+    @Test
+    void whatALinkLeadsToIsNoCaptureOfIt() throws IOException {
+        Path run = run();
+        Files.createSymbolicLink(run.resolve("client.pcap"), elsewhere());
+        Files.writeString(run.resolve("server.pcap"), "x");
+        assertThat(RunFolder.captures(run)).containsOnlyKeys("server");
+    }
+
+    @Test
+    void whatALinkLeadsToIsNoControlOfIt() throws IOException {
+        Path run = run();
+        Files.writeString(run.resolve("experiment.lab"), """
+                # A run.
+
+                server listen 7000
+                pause 1ms
+                claim never RST
+                control without pause 1ms
+                """);
+        assertThat(RunFolder.judgeAgain(run).controls()).isEmpty();
+        Path control = Files.createSymbolicLink(run.resolve("control-1.jsonl"), elsewhere());
+        assertThat(RunFolder.judgeAgain(run).controls()).isEmpty();
+        Files.delete(control);
+        Files.writeString(control, "");
+        assertThat(RunFolder.judgeAgain(run).controls()).hasSize(1);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.Ability;
 import tcplab.model.Witness;
@@ -81,6 +82,20 @@ class ManuscriptTest {
         assertThatThrownBy(() -> script.read(2, line))
                 .isInstanceOf(SyntaxProblem.class)
                 .satisfies(e -> assertThat(e.getMessage() + "; " + ((SyntaxProblem) e).hint()).contains(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999 ms", "1e3", "0x10 bytes", "-1 s", "NaN ms", "forty ms", "9999999999999 s", "1.2.3 ms", "40 ms 50", "40 \u202ems"})
+    void aFigureIsANumberAndItsUnit(String figure) throws SyntaxProblem {
+        Manuscript script = typed("server listen 7000", "claim never RST");
+        assertThatThrownBy(() -> script.read(3, "figure " + figure)).hasMessageContaining("is no figure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40 ms", "40ms", "1.5 s", "250/s", "5", "32768-60999", "200..400 ms", "2 MSL", "3 segments", "0.5 %"})
+    void aFigureStandsAsItIsWritten(String figure) throws SyntaxProblem {
+        Manuscript script = typed("server listen 7000", "claim never RST", "figure " + figure);
+        assertThat(script.lastClaim().figure()).isEqualTo(figure);
     }
 
     @Test

@@ -48,9 +48,9 @@ final class ScriptTarget implements Target {
         Asked.that(parsed.ok() == parsed.problems().isEmpty(), "neither right nor wrong");
         if (parsed.ok()) {
             Experiment experiment = parsed.experiment();
-            Experiment again = parse(written(experiment)).experiment();
-            Asked.that(again != null, "what was understood is not understood: " + parse(written(experiment)).problems());
-            Asked.same(said(experiment), said(again), "an experiment");
+            Parsed again = parse(written(experiment));
+            Asked.same(List.of(), again.problems(), "what is wrong with what was understood");
+            Asked.same(said(experiment), said(again.experiment()), "an experiment");
             experiment.claims().stream().limit(MOST_CLAIMS).forEach(claim -> claim.claim().judge(seen()));
             Questions.round(experiment, 1);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import tcplab.client.desk.ProgressTarget;
 import tcplab.client.desk.ScoresTarget;
 import tcplab.client.desk.SurroundingsTarget;
+import tcplab.judge.NameTarget;
 import tcplab.observe.DiagTarget;
 import tcplab.observe.SsTarget;
 import tcplab.observe.StraceTarget;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,8 +48,9 @@ final class ReportFolder {
         }
     }
 
+    /** A link is none: what it leads to is somewhere else. */
     private static boolean isPage(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (var in = Files.newInputStream(file)) {
@@ -61,7 +63,7 @@ final class ReportFolder {
     void write(Map<String, String> pages) throws IOException, UsageException {
         for (String name : pages.keySet()) {
             Path file = folder.resolve(name);
-            if (Files.exists(file) && !isPage(file)) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isPage(file)) {
                 throw new UsageException(say("%s is in the way and no page of the lab", file), say("name another with --out"));
             }
         }

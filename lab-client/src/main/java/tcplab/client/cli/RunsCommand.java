@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
@@ -45,7 +47,7 @@ final class RunsCommand implements Command {
     private static final String WHEN = "yyyy-MM-dd HH:mm:ss";
 
     /** One kept run. @param startedAt ISO-8601 in UTC, or empty; @param problem why it cannot be read, or null */
-    private record Line(
+    record Line(
             String name, String experiment, String bench, String startedAt, String outcome, long bytes, String problem) {}
 
     @Override
@@ -64,40 +66,37 @@ final class RunsCommand implements Command {
         List<Path> kept = new ArrayList<>(
                 store.runs().stream().filter(RunFolder::isRun).toList());
         Collections.reverse(kept);
-        int shown = options.has("--all") ? kept.size() : Math.min(USUALLY_SHOWN, kept.size());
-        List<Line> lines = new ArrayList<>();
-        for (Path run : kept.subList(0, shown)) {
-            lines.add(line(run, console));
-        }
+        List<Path> shown = options.has("--all") ? kept : kept.subList(0, Math.min(USUALLY_SHOWN, kept.size()));
+        List<Line> lines = lines(shown, console);
         if (options.has("--json")) {
             console.data(Json.text(json(lines, store)));
         } else {
-            console.print(text(lines, kept.size(), store, console));
+            console.print(text(lines, kept.size() - shown.size() + lines.size(), store, console));
         }
         return ExitCode.AS_RECORDED;
     }
 
-    private static Line line(Path run, Console console) throws IOException {
-        long bytes = bytes(run);
+    /** A line for each run that is still there: another lab may be making room for a run of its own. */
+    static List<Line> lines(List<Path> runs, Console console) {
+        return runs.stream().map(run -> line(run, console)).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Line> line(Path run, Console console) {
         String name = run.getFileName().toString();
         try {
             Result result = RunFolder.judgeAgain(run);
             String startedAt = result.timeline().environment().map(Environment::startedAt).orElse("");
-            return new Line(name, result.name(), result.bench(), startedAt, result.outcome().word(), bytes, null);
+            return Optional.of(new Line(name, result.name(), result.bench(), startedAt, result.outcome().word(), bytes(run), null));
         } catch (IOException | RuntimeException e) {
             String reason = console.tell(Reason.of((Throwable) e)).replace(run + "/", "");
-            return new Line(name, RunFolder.name(run), "", "", "", bytes, reason);
+            Line line = new Line(name, RunFolder.name(run), "", "", "", bytes(run), reason);
+            return RunFolder.isRun(run) ? Optional.of(line) : Optional.empty();
         }
     }
 
-    private static long bytes(Path run) throws IOException {
-        long bytes = 0;
-        try (Stream<Path> files = Files.list(run)) {
-            for (Path file : files.toList()) {
-                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
-            }
-        }
-        return bytes;
+    private static long bytes(Path run) {
+        File[] files = run.toFile().listFiles(File::isFile);
+        return files == null ? 0 : Stream.of(files).mapToLong(File::length).sum();
     }
 
     private static String text(List<Line> lines, int all, RunStore store, Console console) {

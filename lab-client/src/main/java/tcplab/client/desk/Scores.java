@@ -17,7 +17,12 @@ public final class Scores {
     /** Of one experiment. @param rounds that came to their end @param asked questions that its runs answered, over all rounds */
     public record Score(int rounds, int asked, int right) {
         public Score plus(Score other) {
-            return new Score(rounds + other.rounds, asked + other.asked, right + other.right);
+            return new Score(sum(rounds, other.rounds), sum(asked, other.asked), sum(right, other.right));
+        }
+
+        /** Not beyond the largest number: the next lab would take a negative one for damage. */
+        private static int sum(int one, int other) {
+            return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
         }
     }
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
+import tcplab.render.Style;
 
 /** Scripts and runs that are none: one line with the place and the reason, the right exit code, and an end. */
 class BadRunTest {
@@ -172,5 +174,13 @@ class BadRunTest {
         Said statements = Said.by("statements", "--out", store);
         assertThat(statements.code()).isZero();
         assertThat(statements.err()).contains("000001-000-close-three-way is left out", "timeline.jsonl:1:").hasLineCount(1);
+    }
+
+    /** The store makes room for a new run while another lab lists it. */
+    @Test
+    void aRunThatIsRemovedMeanwhileIsNotListed() {
+        Console console = new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), new Style(100, true, false), false, false);
+        Path gone = run.resolveSibling("20260101-000000-000-gone");
+        assertThat(RunsCommand.lines(List.of(gone, run), console)).extracting(RunsCommand.Line::outcome).containsExactly("as-recorded");
     }
 }

@@ -33,6 +33,15 @@ class ScoresTest {
     }
 
     @Test
+    void noSumGoesBeyondTheLargestNumber() throws IOException {
+        int most = Integer.MAX_VALUE;
+        Files.writeString(folder.resolve("quiz.json"), "{\"x\":{\"rounds\":%1$d,\"asked\":%1$d,\"right\":3}}".formatted(most));
+        scores().add("x", new Scores.Score(1, 5, 4));
+        assertThat(scores().read()).containsEntry("x", new Scores.Score(most, most, 7));
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
     void aDamagedFileIsPutAside() throws IOException {
         Files.writeString(folder.resolve("quiz.json"), "{\"x\":{\"rounds\":1,\"asked\":1,\"right\":2}}");
         assertThat(scores().read()).isEmpty();

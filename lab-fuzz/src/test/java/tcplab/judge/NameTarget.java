@@ -1,16 +1,14 @@
-package tcplab.fuzz;
+package tcplab.judge;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import tcplab.judge.RunFolder;
+import tcplab.fuzz.Asked;
+import tcplab.fuzz.Seeds;
+import tcplab.fuzz.Target;
 import tcplab.text.Columns;
+import tcplab.text.Unreadable;
 
 /** The file with the name of the experiment that a kept run was: its first line, or else the name of the folder. */
-final class NameTarget implements Target {
-    private Path folder;
-
+public final class NameTarget implements Target {
     @Override
     public String name() {
         return "name";
@@ -29,16 +27,15 @@ final class NameTarget implements Target {
     }
 
     @Override
-    public void take(byte[] input) throws IOException {
-        if (folder == null) {
-            folder = Files.createTempDirectory("name");
-            folder.toFile().deleteOnExit();
-            folder.resolve("name").toFile().deleteOnExit();
+    public void take(byte[] input) {
+        String name;
+        try {
+            name = RunFolder.name(input, "otherwise");
+        } catch (Unreadable e) {
+            Asked.sentence(e.getMessage());
+            return;
         }
-        Files.write(folder.resolve("name"), input);
-        String name = RunFolder.name(folder);
         Asked.that(!name.isBlank() && name.lines().count() == 1, "not one line: " + name);
         Asked.shown(Columns.printable(name));
-        RunFolder.isStepped(folder);
     }
 }
