@@ -13,14 +13,17 @@ fail() { say "$1"; exit "${2:-2}"; }
 
 # Does what takes long in a process group of its own and without input: after end_at_signals a signal to this script
 # ends all of it.
-in_reach() {
+in_reach() { beside "$@"; wait $!; }
+
+# Begins it, and does not wait.
+beside() {
   set -m
   "$@" </dev/null &
   set +m
-  wait $!
 }
 
-# A signal ends what in_reach has begun, and then the script with 128 and the signal's number, after its last_words.
+# A signal ends what was begun in the background, and then the script with 128 and the signal's number, after its
+# last_words.
 end_at_signals() {
   trap 'end_all 129' HUP
   trap 'end_all 130' INT
@@ -32,7 +35,7 @@ last_words() { :; }
 end_all() {
   local job
   trap '' HUP INT TERM
-  for job in $(jobs -p); do kill -- "-$job" 2>/dev/null; done
+  for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || kill "$job" 2>/dev/null; done
   wait
   last_words "$1"
   exit "$1"

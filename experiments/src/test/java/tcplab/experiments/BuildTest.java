@@ -123,27 +123,23 @@ class BuildTest {
         Path maven = folder.resolve("bin/mvn");
         String good = Files.readString(maven);
         Launched.program(maven, "#!/bin/sh\necho begun >>" + told + "\nsleep 1000 &\nwait\n");
-        String mark = "build-" + System.nanoTime();
-        Process lab = new Launched.Start(folder, List.of(folder.resolve("scripts/lab").toString(), "--version"))
-                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
-                .with("TCPLAB_TEST", mark)
-                .begin();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.exists(told) && System.nanoTime() < deadline) {
-            Thread.sleep(10);
-        }
-        new ProcessBuilder("kill", "-" + signal, "" + lab.pid()).start().waitFor();
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(lab.exitValue()).isEqualTo(code);
-        while (!Machine.processesWith(mark).isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(10);
-        }
-        assertThat(Machine.processesWith(mark)).isEmpty();
+        endedBy(signal, code, "scripts/lab", "--version");
         try (Stream<Path> files = Files.list(folder.resolve("lab-client/target"))) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.matches("built|\\.begun.*"));
         }
         Launched.program(maven, good);
         assertThat(afterAStart("")).hasSize(2);
+    }
+
+    /** Also one that reaches the script alone, and not Maven in its process group. */
+    @ParameterizedTest
+    @CsvSource({"TERM,143", "INT,130", "HUP,129"})
+    void aSignalEndsTheTestsWithTheirMaven(String signal, int code) throws IOException, InterruptedException {
+        Files.copy(Launched.HOME.resolve("scripts/test"), folder.resolve("scripts/test"));
+        Launched.program(folder.resolve("scripts/lab"), "#!/bin/sh\n");
+        Launched.program(folder.resolve("bin/mvn"),
+                "#!/bin/sh\ncase \" $* \" in *' verify '*) echo begun >>" + told + "; sleep 1000 & wait ;; esac\n");
+        endedBy(signal, code, "scripts/test");
     }
 
     /** Nobody is there to undo what it did. The kill comes while Maven runs, which goes on. */
@@ -161,6 +157,27 @@ class BuildTest {
         }
         Launched.program(maven, good);
         assertThat(afterAStart("")).last().asString().contains("package");
+    }
+
+    /** Starts it, sends it the signal when Maven has told something, and finds nothing of it left. */
+    private void endedBy(String signal, int code, String script, String... words) throws IOException, InterruptedException {
+        String mark = "build-" + System.nanoTime();
+        List<String> command = Stream.concat(Stream.of(folder.resolve(script).toString()), Stream.of(words)).toList();
+        Process started = new Launched.Start(folder, command)
+                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
+                .with("TCPLAB_TEST", mark)
+                .begin();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.exists(told) && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+        new ProcessBuilder("kill", "-" + signal, "" + started.pid()).start().waitFor();
+        assertThat(started.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.exitValue()).isEqualTo(code);
+        while (!Machine.processesWith(mark).isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(10);
+        }
+        assertThat(Machine.processesWith(mark)).isEmpty();
     }
 
     /** What the user reads when Maven fails with this, and says more in its own way. */

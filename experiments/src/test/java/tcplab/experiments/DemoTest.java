@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lesson in tmux, as it is recorded. */
 class DemoTest {
@@ -102,6 +103,39 @@ class DemoTest {
         new Reading(terminal.getInputStream());
         assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(terminal.exitValue()).isEqualTo(143);
+        assertThat(left(temporary)).isEmpty();
+    }
+
+    /** A shell loses an interrupt of its own that comes while another program is in the foreground and does well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "--version", "new-session", "display-message", "split-window"})
+    void anInterruptOfTheScriptAloneIsHeardAtEachStep(String step) throws IOException {
+        for (String tool : List.of("tcpdump", "ss")) {
+            Assumptions.assumeTrue(Launched.has(tool), tool + " is not installed");
+        }
+        Path temporary = Files.createDirectory(folder.resolve("t"));
+        Path scripts = Files.createDirectories(folder.resolve("tree/scripts"));
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        for (String script : List.of("demo", "tools.sh")) {
+            Files.copy(Launched.HOME.resolve("scripts").resolve(script), scripts.resolve(script));
+        }
+        Path told = folder.resolve("told");
+        // The first is started by the script itself.
+        String program = "#!/bin/sh\n[ -e SCRIPT ] || echo $PPID >SCRIPT\necho \"$*\" >>TOLD\n"
+                .replace("SCRIPT", folder.resolve("script").toString()).replace("TOLD", told.toString())
+                + "case \" $* \" in *' " + step + " '*) kill -INT $(cat " + folder.resolve("script") + ") ;; esac\n";
+        Launched.program(scripts.resolve("lab"), program);
+        Launched.program(programs.resolve("tmux"), program + "case \" $* \" in *' has-session '*) exit 1 ;; esac\n");
+        Launched.program(programs.resolve("asciinema"), program);
+        Path lesson = Files.writeString(folder.resolve("lesson.lab"), "");
+        Launched demo = new Launched.Start(folder,
+                        List.of(scripts.resolve("demo").toString(), lesson.toString(), "--record", folder.resolve("x.cast").toString()))
+                .with("TMPDIR", temporary.toString())
+                .with("PATH", programs + ":" + System.getenv("PATH"))
+                .run();
+        assertThat(demo.exit()).as(demo.err()).isEqualTo(130);
+        assertThat(Files.readAllLines(told)).anyMatch(words -> (" " + words + " ").contains(" " + step + " "))
+                .noneMatch(words -> words.startsWith("rec "));
         assertThat(left(temporary)).isEmpty();
     }
 
