@@ -1,5 +1,6 @@
 package tcplab.host;
 
+import java.nio.file.Path;
 import java.util.List;
 import tcplab.model.Side;
 
@@ -20,6 +21,11 @@ public record Station(Side side, String point, String device, String namespace, 
 
     public Station {
         enter = List.copyOf(enter);
+    }
+
+    /** The folder of what the stack tells of itself, as {@code /proc/net} to a process inside. */
+    public Path procNet() {
+        return namespace.isEmpty() ? Path.of("/proc/self/net") : Path.of(namespace).resolveSibling("../net").normalize();
     }
 
     /** The command as it has to be started to run inside this network stack. */

@@ -2,8 +2,11 @@ package tcplab.observe;
 
 import static tcplab.text.Told.say;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,34 +14,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tcplab.event.CounterMoved;
 import tcplab.event.CountersAbsent;
 import tcplab.event.Looked;
-import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.model.CounterNames;
 import tcplab.model.Counters;
 import tcplab.model.Side;
 import tcplab.model.Witness;
-import tcplab.text.Lines;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
-/**
- * The TCP counters of each network stack before and after: {@code /proc/net/snmp} and {@code /proc/net/netstat}, read
- * by a small shell inside the station's namespace.
- */
+/** The TCP counters of each network stack before and after: {@code /proc/net/snmp} and {@code /proc/net/netstat}. */
 public final class CountersObserver extends Watch {
-    private static final String END = "== end of counters";
-    private static final String READER =
-            "while read -r line; do cat /proc/net/snmp /proc/net/netstat; echo '" + END + "'; done";
+    private static final List<String> FILES = List.of("snmp", "netstat");
+    /** Some ten times what a kernel prints of them. */
+    private static final int MOST_BYTES = 1 << 17;
 
     private final List<Station> stations;
-    private final Map<Side, Child> readers = new EnumMap<>(Side.class);
+    private final Function<Station, Path> folder;
     private final Map<Side, Map<String, Long>> before = new EnumMap<>(Side.class);
 
     public CountersObserver(List<Station> stations) {
+        this(stations, Station::procNet);
+    }
+
+    /** @param folder where a station's files are */
+    CountersObserver(List<Station> stations, Function<Station, Path> folder) {
         this.stations = List.copyOf(stations);
+        this.folder = folder;
     }
 
     @Override
@@ -103,44 +108,25 @@ public final class CountersObserver extends Watch {
         }
     }
 
-    private synchronized Map<String, Long> read(Station station) throws IOException {
-        Child reader = readers.get(station.side());
-        if (reader == null) {
-            reader = Child.start(station, READER, List.of(), line -> {});
-            readers.put(station.side(), reader);
+    private Map<String, Long> read(Station station) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String name : FILES) {
+            Path file = folder.apply(station).resolve(name);
+            try (InputStream in = Files.newInputStream(file)) {
+                new String(in.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII).lines().forEach(lines::add);
+            } catch (IOException e) {
+                throw new ToldException(say("the counters could not be read: %s", file), e);
+            }
         }
-        Map<String, Long> values = Counters.parse(answer(station, reader));
+        Map<String, Long> values = Counters.parse(lines);
         if (values.isEmpty()) {
-            throw new ToldException(say("the counters could not be read: %s", reader.errors()));
+            throw new ToldException(say("the counters could not be read: %s", folder.apply(station)));
         }
         return values;
     }
 
-    /** A reader that does not answer has ended; the next run gets another. */
-    private List<String> answer(Station station, Child reader) throws IOException {
-        List<String> lines = new ArrayList<>();
-        try {
-            reader.input().write('\n');
-            reader.input().flush();
-            Lines in = Lines.of(reader.output());
-            for (String line = in.next(); !END.equals(line); line = in.next()) {
-                if (line == null) {
-                    throw new EOFException();
-                }
-                lines.add(line);
-            }
-            return lines;
-        } catch (IOException e) {
-            Told why = reader.ending(e);
-            readers.remove(station.side());
-            reader.close();
-            throw new ToldException(say("the counters could not be read: %s", why), e);
-        }
-    }
-
     @Override
     public void close() {
-        readers.values().forEach(Child::close);
-        readers.clear();
+        // Nothing is held open.
     }
 }

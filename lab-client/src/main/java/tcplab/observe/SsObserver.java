@@ -148,11 +148,15 @@ public final class SsObserver extends Watch {
 
     @Override
     Told arm() throws IOException {
-        if (samplers.isEmpty()) {
+        boolean first = samplers.isEmpty();
+        if (first) {
             samplers = begun();
         }
         stopping = false;
-        listing(nextRound());
+        if (first) {
+            // Shows that ss works here, as each later listing does.
+            listing(nextRound());
+        }
         return say("samples after each step");
     }
 

@@ -108,11 +108,16 @@ public final class Witnesses implements AutoCloseable {
      * longer than a connection lives.
      */
     public void lookAfterStep() {
-        if (tracepoint.isArmed() || lookups.isArmed()) {
+        if (tellsStatesWithoutSs()) {
             ss.beginSample();
         } else {
             ss.sampleNow();
         }
+    }
+
+    /** Whether some other witness than ss reports each state that a socket enters. */
+    public boolean tellsStatesWithoutSs() {
+        return tracepoint.isArmed() || lookups.isArmed();
     }
 
     /** Who looks at the sockets while the wire keeps a segment. */

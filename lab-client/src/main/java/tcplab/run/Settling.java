@@ -11,7 +11,7 @@ import tcplab.model.TcpState;
 
 /**
  * Waits after the last step until nothing is under way: no segment on the wire, no socket in a state that an expected
- * acknowledgement would end, no unacknowledged bytes, and two listings of ss with nothing happening in between. Gives
+ * acknowledgement would end and no unacknowledged bytes, as ss lists them when nothing has happened for a while. Gives
  * up after a time that covers the longest delayed acknowledgement, for a script may well end with a lost segment.
  */
 final class Settling {
@@ -45,22 +45,23 @@ final class Settling {
 
     private void awaitRest() {
         long deadline = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
-        boolean restingBefore = false;
-        long before = -1;
+        // What happens between two listings of ss, another witness tells; where there is none, both must show rest.
+        int needed = lab.witnesses().tellsStatesWithoutSs() ? 1 : 2;
+        int shown = 0;
+        long before = happenings.get();
         while (System.nanoTime() < deadline) {
-            long now = happenings.get();
-            boolean resting = isResting();
-            if (resting && restingBefore && now == before && happenings.get() == now) {
-                return;
-            }
-            restingBefore = resting;
-            before = now;
             try {
                 Thread.sleep(QUIET_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+            boolean quiet = happenings.get() == before;
+            shown = quiet && isResting() && happenings.get() == before ? shown + 1 : 0;
+            if (shown == needed) {
+                return;
+            }
+            before = happenings.get();
         }
     }
 

@@ -6,7 +6,9 @@ import static tcplab.event.ObserverReport.Status.BROKE;
 import static tcplab.event.ObserverReport.Status.DRAINED;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,23 +16,37 @@ import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.CounterMoved;
 import tcplab.event.CountersAbsent;
 import tcplab.host.Station;
+import tcplab.model.Side;
 
 @Timeout(30)
 class CountersObserverTest {
+    private static final Path RECORDED = Path.of("src/test/resources/observe");
+
     @TempDir
     private Path folder;
 
-    private FakeTools.Heard run(String... cat) throws IOException {
-        Station station = new FakeTools(folder).with("cat", cat).station();
-        return FakeTools.run(new CountersObserver(List.of(station)), station);
+    private final Station station = new Station(Side.CLIENT, "client", "lo", List.of());
+
+    private CountersObserver observer() {
+        return new CountersObserver(List.of(station), one -> folder);
+    }
+
+    /** The file netstat holds what is given, the file snmp nothing. */
+    private FakeTools.Heard run(String... lines) throws IOException {
+        Files.createFile(folder.resolve("snmp"));
+        Files.write(folder.resolve("netstat"), List.of(lines));
+        return FakeTools.run(observer(), station);
     }
 
     private FakeTools.Heard runBetweenRecordings() throws IOException {
-        FakeTools tools = new FakeTools(folder);
-        Path before = tools.recorded("counters-before-linux-6.18.txt");
-        Path after = tools.recorded("counters-after-linux-6.18.txt");
-        return run("f=" + before, "[ -e " + folder + "/second ] && f=" + after, "touch " + folder + "/second",
-                "while read -r line; do echo \"$line\"; done < $f");
+        FakeTools.Heard told = new FakeTools.Heard();
+        Files.createFile(folder.resolve("snmp"));
+        Files.copy(RECORDED.resolve("counters-before-linux-6.18.txt"), folder.resolve("netstat"));
+        CountersObserver observer = observer();
+        observer.start(FakeTools.scope(List.of(station)), told);
+        Files.copy(RECORDED.resolve("counters-after-linux-6.18.txt"), folder.resolve("netstat"), StandardCopyOption.REPLACE_EXISTING);
+        observer.stop();
+        return told;
     }
 
     @Test
@@ -60,30 +76,36 @@ class CountersObserverTest {
 
     @Test
     void garbageBreaksItAndIsQuoted() throws IOException {
-        FakeTools.Heard told = run("echo garbage", "echo more of it");
+        FakeTools.Heard told = run("garbage", "more of it");
         assertThat(told.statuses()).containsExactly(BROKE);
         assertThat(told.lastSentence()).isEqualTo("no counters: garbage");
     }
 
     @Test
     void numbersThatAreNoneBreakIt() throws IOException {
-        FakeTools.Heard told = run("echo Tcp: A", "echo Tcp: x");
-        assertThat(told.statuses()).containsExactly(BROKE);
+        assertThat(run("Tcp: A", "Tcp: x").statuses()).containsExactly(BROKE);
     }
 
     @Test
-    void countersThatCannotBeReadHaveNotStoodStill() throws IOException {
-        FakeTools.Heard told = run("echo 'cat: no such file' >&2", "exit 1");
+    void noCountersAtAllHaveNotStoodStill() throws IOException {
+        FakeTools.Heard told = run();
         assertThat(told.statuses()).containsExactly(BROKE);
-        assertThat(told.lastSentence()).startsWith("the counters could not be read");
+        assertThat(told.lastSentence()).isEqualTo("the counters could not be read: " + folder);
     }
 
     @Test
-    void aStationThatCannotBeEnteredIsSaid() throws IOException {
-        Station client = new FakeTools(folder).station();
-        FakeTools.Heard told =
-                FakeTools.run(new CountersObserver(List.of(client, FakeTools.NOWHERE)), client, FakeTools.NOWHERE);
+    void aHostThatIsGoneIsSaid() throws IOException {
+        Process gone = new ProcessBuilder("true").start();
+        gone.onExit().join();
+        Station server = new Station(Side.SERVER, "server", "lo", "/proc/" + gone.pid() + "/ns/net", List.of());
+        FakeTools.Heard told = FakeTools.run(new CountersObserver(List.of(station, server)), station, server);
         assertThat(told.statuses()).containsExactly(BROKE);
-        assertThat(told.lastSentence()).contains("/nowhere/there-is-no-such-program");
+        assertThat(told.lastSentence()).isEqualTo("the counters could not be read: /proc/" + gone.pid() + "/net/snmp");
+    }
+
+    @Test
+    void thisMachineTellsThem() {
+        FakeTools.Heard told = FakeTools.run(new CountersObserver(List.of(station)), station);
+        assertThat(told.statuses()).containsExactly(ARMED, DRAINED);
     }
 }
