@@ -79,6 +79,11 @@ public record Call(
         return said && note.with().get(0) instanceof Number bytes ? bytes.longValue() : 0;
     }
 
+    /** How many bytes it took or gave, as far as it says so. */
+    public long bytes() {
+        return result instanceof CallResult.Returned returned ? returned.number() : bytesBefore();
+    }
+
     /** True when the call did not do what it was asked to. */
     public boolean failed() {
         return result.isFailure();

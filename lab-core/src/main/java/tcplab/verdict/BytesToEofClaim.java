@@ -45,7 +45,7 @@ record BytesToEofClaim(CallPattern pattern, Range range) implements OfCalls {
             if (call.isPending() || result instanceof CallResult.Unknown) {
                 return Judgement.inconclusive(say("%1$d bytes, and then %2$s", bytes, result.word()));
             }
-            bytes += isPeek(call) ? 0 : result instanceof CallResult.Returned returned ? returned.number() : call.bytesBefore();
+            bytes += isPeek(call) ? 0 : call.bytes();
             if (result instanceof CallResult.Eof || result instanceof CallResult.CloseNotify) {
                 Told because = say("%1$d bytes until %2$s", bytes, result.word());
                 return (range.contains(bytes) ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence))

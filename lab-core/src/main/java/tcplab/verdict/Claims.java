@@ -27,8 +27,8 @@ public final class Claims {
             EndClaim.KIND,
             ListedClaim.KIND,
             LastedClaim.KIND,
-            ListingClaim.TIMER_KIND,
-            ListingClaim.QUEUE_KIND,
+            TimerClaim.KIND,
+            QueueClaim.KIND,
             ResetClaim.KIND);
 
     private Claims() {}

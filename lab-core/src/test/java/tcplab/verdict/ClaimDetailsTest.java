@@ -233,8 +233,8 @@ class ClaimDetailsTest {
         "'timewait,1min2sec,3', 62000"
     })
     void theTimesOfSsAreReadAsItMeansThem(String timer, long millis) {
-        assertThat(ListingClaim.timerNanos(timer, "timewait")).hasValue(millis * 1_000_000);
-        assertThat(ListingClaim.timerNanos(timer, "on")).isEmpty();
+        assertThat(TimerClaim.nanos(timer, "timewait")).hasValue(millis * 1_000_000);
+        assertThat(TimerClaim.nanos(timer, "on")).isEmpty();
     }
 
     @Test
