@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import tcplab.command.Stage;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
@@ -25,6 +24,7 @@ import tcplab.fault.Match;
 import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
 import tcplab.journal.LabClock;
+import tcplab.journal.PassagePattern;
 import tcplab.journal.Timeline;
 import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
@@ -46,7 +46,8 @@ public final class Performance implements Stage {
     private final LabClock clock;
     private final Journal journal;
     private final LiveSockets sockets;
-    private final Reached reached;
+    private final Sighting sighting;
+    private final Arrivals arrivals;
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
     private final Unreturned unreturned = new Unreturned();
     private BooleanSupplier thinking = () -> false;
@@ -63,7 +64,8 @@ public final class Performance implements Stage {
         this.clock = clock;
         this.journal = journal;
         this.sockets = new LiveSockets(lab.bench().wire().isEmpty(), journal::soFar);
-        this.reached = new Reached(sockets);
+        this.sighting = new Sighting(sockets, lab::witnesses, journal);
+        this.arrivals = new Arrivals(journal);
         journal.listen(sockets::take);
     }
 
@@ -130,7 +132,8 @@ public final class Performance implements Stage {
         this.text = text;
         long start = clock.now();
         if (step.effect() != Step.Effect.NONE) {
-            reached.acts(start);
+            sighting.acts(start);
+            arrivals.acts(start);
         }
         try {
             step.perform(this);
@@ -193,14 +196,17 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure {
-        awaitThat(() -> isThere(socket, state), limit, () -> reached.late(socket, state, Patience.words(limit)));
+        interruptibly(() -> sighting.awaitState(socket, state, limit, thinking));
     }
 
     @Override
     public void awaitUnread(String socket, Duration limit) throws StepFailure {
-        long since = clock.now();
-        awaitThat(() -> sockets.hasUnreadSince(socket, since), limit,
-                () -> say("%s had no unread bytes within %s; it is %s", socket, Patience.words(limit), reached.stateNow(socket)));
+        interruptibly(() -> sighting.awaitUnread(socket, clock.now(), limit, thinking));
+    }
+
+    @Override
+    public void awaitSegment(PassagePattern segment, Duration limit) throws StepFailure {
+        interruptibly(() -> arrivals.await(segment, limit, thinking));
     }
 
     @Override
@@ -208,16 +214,17 @@ public final class Performance implements Stage {
         await(wire().awaitHeld(match, count), limit, say("the wire held no %s within %s", match, Patience.words(limit)));
     }
 
-    private void awaitThat(BooleanSupplier condition, Duration limit, Supplier<Told> late) throws StepFailure {
+    /** Something that may be interrupted. */
+    private interface Waiting {
+        void done() throws StepFailure, InterruptedException;
+    }
+
+    private void interruptibly(Waiting waiting) throws StepFailure {
         try {
-            new Sighting(sockets, lab.witnesses(), journal).await(condition, new Patience(limit, thinking), late);
+            waiting.done();
         } catch (InterruptedException e) {
             throw interrupted();
         }
-    }
-
-    private boolean isThere(String socket, Optional<TcpState> state) {
-        return state.isPresent() ? reached.isReached(socket, state.get()) : sockets.isAbsent(socket);
     }
 
     @Override
@@ -248,11 +255,7 @@ public final class Performance implements Stage {
 
     @Override
     public void pause(Duration duration) throws StepFailure {
-        try {
-            Thread.sleep(duration.toMillis(), (int) (duration.toNanos() % 1_000_000));
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
+        interruptibly(() -> Thread.sleep(duration.toMillis(), (int) (duration.toNanos() % 1_000_000)));
     }
 
     @Override
@@ -267,11 +270,7 @@ public final class Performance implements Stage {
 
     @Override
     public void kill(String signal) throws StepFailure {
-        try {
-            lab.killServer().with(signal, clock, journal, this::wentOn);
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
+        interruptibly(() -> lab.killServer().with(signal, clock, journal, this::wentOn));
     }
 
     @Override

@@ -1,22 +1,51 @@
 package tcplab.run;
 
+import static tcplab.text.Told.say;
+
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tcplab.command.StepFailure;
 import tcplab.journal.Journal;
+import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.observe.Witnesses;
 import tcplab.text.Told;
 
 /** Waits for what the witnesses are to see of the sockets. */
 final class Sighting {
     private final LiveSockets sockets;
-    private final Witnesses witnesses;
+    private final Supplier<Witnesses> witnesses;
     private final Journal journal;
+    private final Reached reached;
 
-    Sighting(LiveSockets sockets, Witnesses witnesses, Journal journal) {
+    Sighting(LiveSockets sockets, Supplier<Witnesses> witnesses, Journal journal) {
         this.sockets = sockets;
         this.witnesses = witnesses;
         this.journal = journal;
+        this.reached = new Reached(sockets);
+    }
+
+    /** A step that does something began. */
+    void acts(long atNanos) {
+        reached.acts(atNanos);
+    }
+
+    /** Waits until the socket is in the state, or was in time. @param state empty until it is gone */
+    void awaitState(String socket, Optional<TcpState> state, Duration limit, BooleanSupplier thinking)
+            throws StepFailure, InterruptedException {
+        await(() -> state.isPresent() ? reached.isReached(socket, state.get()) : sockets.isAbsent(socket),
+                new Patience(limit, thinking),
+                () -> reached.late(socket, state, Patience.words(limit)));
+    }
+
+    /** Waits until a listing that was begun at that time or later shows unread bytes. */
+    void awaitUnread(String socket, long sinceNanos, Duration limit, BooleanSupplier thinking)
+            throws StepFailure, InterruptedException {
+        await(() -> sockets.hasUnreadSince(socket, sinceNanos),
+                new Patience(limit, thinking),
+                () -> say("%s had no unread bytes within %s; it is %s", socket, Patience.words(limit), reached.stateNow(socket)));
     }
 
     /**
@@ -24,19 +53,19 @@ final class Sighting {
      *
      * @param late why it was not seen in time
      */
-    void await(BooleanSupplier condition, Patience patience, Supplier<Told> late) throws StepFailure, InterruptedException {
+    private void await(BooleanSupplier condition, Patience patience, Supplier<Told> late) throws StepFailure, InterruptedException {
         AskingPace pace = new AskingPace();
         while (true) {
             long seen = sockets.changes();
             if (condition.getAsBoolean()) {
                 return;
             }
-            witnesses.sampleNow();
+            witnesses.get().sampleNow();
             if (condition.getAsBoolean()) {
                 return;
             }
             if (patience.isOver()) {
-                throw new StepFailure(Blindness.named(late.get(), journal.soFar()));
+                throw new StepFailure(Blindness.of(Witness.SS, late.get(), journal.soFar()));
             }
             sockets.awaitChange(seen, pace.millisAfter(seen, System.nanoTime()));
         }

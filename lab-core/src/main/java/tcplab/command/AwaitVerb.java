@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.fault.Match;
+import tcplab.journal.PassagePattern;
 import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -17,6 +18,7 @@ import tcplab.language.Tokens;
 import tcplab.language.Word;
 import tcplab.model.Ability;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
 import tcplab.text.Told;
 
@@ -30,11 +32,12 @@ final class AwaitVerb {
             new Word(
                             Sort.VERB,
                             "await",
-                            "await SOCKET STATE|absent|unread|calls [within DURATION [or go on]], or: await wire held [N] WHO:KIND [within "
-                                    + "DURATION [or go on]]",
+                            "await SOCKET STATE|absent|unread|calls [within DURATION [or go on]], or: await SEGMENT …, or: await wire held [N] "
+                                    + "WHO:KIND …",
                             say("Waits until a witness has seen a socket in a state, which it may have left again since the last step, or of a listener a connection that nobody has accepted yet; until ss does not list it any more (absent, or CLOSED), until it has unread "
-                                    + "bytes, until its calls left in the background with & or begun by a reaction have returned, or until segments are held on "
-                                    + "the wire. After 10 s, or the time given, the run stops there; with or go on it goes on."),
+                                    + "bytes, until its calls left in the background with & or begun by a reaction have returned; until tcpdump has seen a "
+                                    + "segment arrive since the last step that did something, as client:FIN(again), or one more than was awaited since; or until "
+                                    + "segments are held on the wire. After 10 s, or the time given, the run stops there; with or go on it goes on."),
                             "await client FIN-WAIT-2")
                     .offering(AwaitVerb::candidates),
             AwaitVerb::parse);
@@ -44,6 +47,9 @@ final class AwaitVerb {
     private static Step parse(String subject, Tokens words, Names names) throws SyntaxProblem {
         if (words.take("wire")) {
             return held(words, names);
+        }
+        if (words.peek().contains(":")) {
+            return segment(words, names);
         }
         String socket = words.next("SOCKET");
         names.sideOf(socket);
@@ -70,6 +76,17 @@ final class AwaitVerb {
         boolean all = !words.hasNext() || words.peek().equals("within");
         Match match = Match.parseOrAll(all ? "" : words.next("WHO:KIND"), names::sideOf);
         return limit(words).on((stage, time) -> stage.awaitHeld(stage.bound(match), count, time)).needing(Set.of(Ability.WIRE));
+    }
+
+    private static Step segment(Tokens words, Names names) throws SyntaxProblem {
+        PassagePattern segment = PassagePattern.parse(words.next("SEGMENT"));
+        if (!segment.who().equals("any")) {
+            names.sideOf(segment.who());
+        }
+        if (segment.asksForLost()) {
+            throw new SyntaxProblem(say("a segment that is lost never arrives"), say("await what comes of it, as in: %s", "await client:FIN(again)"));
+        }
+        return limit(words).on((stage, time) -> stage.awaitSegment(segment, time)).needing(Set.of(Witness.TCPDUMP));
     }
 
     private static Limit limit(Tokens words) throws SyntaxProblem {
@@ -110,9 +127,12 @@ final class AwaitVerb {
             case 0 -> {
                 List<String> first = new ArrayList<>(sockets);
                 first.add("wire");
+                first.addAll(Candidates.segments(before, sockets));
                 yield first;
             }
-            case 1 -> before.get(0).equals("wire") ? List.of("held") : STATES_AND_OTHERS;
+            case 1 -> before.get(0).equals("wire")
+                    ? List.of("held")
+                    : before.get(0).contains(":") ? List.of("within") : STATES_AND_OTHERS;
             default -> before.get(0).equals("wire") && before.size() == 2 ? Candidates.segments(before, sockets) : List.of("within");
         };
     }

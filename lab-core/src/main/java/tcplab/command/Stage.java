@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tcplab.fault.Faults;
 import tcplab.fault.Match;
+import tcplab.journal.PassagePattern;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
@@ -32,6 +33,12 @@ public interface Stage {
 
     /** Waits until ss shows unread bytes in the socket's receive queue. */
     void awaitUnread(String socket, Duration limit) throws StepFailure;
+
+    /**
+     * Waits until tcpdump has seen such a segment arrive since the last step that did something began, later than the one that
+     * was awaited last.
+     */
+    void awaitSegment(PassagePattern segment, Duration limit) throws StepFailure;
 
     /** Waits until so many matching segments are held on the wire. */
     void awaitHeld(Match match, int count, Duration limit) throws StepFailure;

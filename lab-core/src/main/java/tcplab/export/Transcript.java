@@ -10,6 +10,7 @@ import tcplab.command.Stage;
 import tcplab.command.StepFailure;
 import tcplab.fault.Faults;
 import tcplab.fault.Match;
+import tcplab.journal.PassagePattern;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
@@ -125,6 +126,11 @@ final class Transcript implements Stage {
     @Override
     public void pause(Duration duration) {
         items.add(new Paused(duration));
+    }
+
+    @Override
+    public void awaitSegment(PassagePattern segment, Duration limit) throws StepFailure {
+        throw new StepFailure(say("a plain Netty program sees no segments"));
     }
 
     @Override

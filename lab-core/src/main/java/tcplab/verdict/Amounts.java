@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import tcplab.language.Range;
 import tcplab.text.Language;
 import tcplab.text.Told;
 

@@ -8,6 +8,7 @@ import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Range;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.text.Told;

@@ -11,6 +11,7 @@ import tcplab.event.CallResult;
 import tcplab.journal.Entry;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Range;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.text.Told;
@@ -53,11 +54,11 @@ record CallLastedClaim(CallPattern pattern, Range range) implements OfCalls {
         Range window = range.on(timeline.hz());
         long most = call.endNanos() - call.atNanos();
         String what = call.name() + "(" + call.arguments() + ") = " + call.result().word();
-        Told because = say("%1$s after %2$s", what, Evidence.duration(most));
+        Told because = say("%1$s after %2$s", what, Range.duration(most));
         Optional<Passage> first = call.isPending() ? Optional.empty() : firstArrival(call, timeline);
         List<Integer> evidence = new ArrayList<>(List.of(entry.id()));
         first.ifPresent(passage -> evidence.add(passage.arrivedId()));
-        return verdict(call, window, first, most, because, evidence).measuring(Evidence.duration(most), window.window());
+        return verdict(call, window, first, most, because, evidence).measuring(Range.duration(most), window.window());
     }
 
     private static Judgement verdict(
@@ -74,7 +75,7 @@ record CallLastedClaim(CallPattern pattern, Range range) implements OfCalls {
                     : Judgement.inconclusive(say("%s, and the lab may have learnt it late", because));
         }
         return least != null && least < window.least()
-                ? Judgement.inconclusive(say("%1$s; what it waited for may have come after %2$s", because, Evidence.duration(least)))
+                ? Judgement.inconclusive(say("%1$s; what it waited for may have come after %2$s", because, Range.duration(least)))
                 : Judgement.confirmed(because, evidence);
     }
 

@@ -16,6 +16,7 @@ import tcplab.event.Looked;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
+import tcplab.language.Range;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;

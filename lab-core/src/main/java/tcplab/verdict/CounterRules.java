@@ -3,6 +3,7 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.Map;
+import tcplab.language.Range;
 import tcplab.text.Told;
 
 /** What a counter of the kernel counts, for people (nstat(8); net/ipv4/proc.c), and what each number would need. */

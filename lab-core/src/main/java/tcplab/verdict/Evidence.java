@@ -3,7 +3,6 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tcplab.event.SocketNamed;
@@ -71,15 +70,5 @@ final class Evidence {
 
     static List<Integer> ids(List<Passage> passages) {
         return passages.stream().map(Passage::entryId).toList();
-    }
-
-    /** {@code 204.1 ms}, {@code 1.02 s}, {@code 60 µs}. */
-    static String duration(long nanos) {
-        if (nanos < 1_000_000) {
-            return String.format(Locale.ROOT, "%d µs", nanos / 1_000);
-        }
-        return nanos < 1_000_000_000
-                ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
-                : String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
+import tcplab.language.Range;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -129,15 +130,15 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
         }
         long nanos = to.atNanos() - begin;
         Told because = fromArrival
-                ? say("%s from the arrival of %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),
+                ? say("%s from the arrival of %s to %s", Range.duration(nanos), Evidence.words(from, timeline),
                         Evidence.words(to, timeline))
-                : say("%s from %s to %s", Evidence.duration(nanos), Evidence.words(from, timeline),
+                : say("%s from %s to %s", Range.duration(nanos), Evidence.words(from, timeline),
                         Evidence.words(to, timeline));
         List<Integer> evidence = List.of(from.entryId(), to.entryId());
         Judgement judgement = window.contains(nanos)
                 ? Judgement.confirmed(because, evidence)
                 : Judgement.refuted(because, evidence);
-        return judgement.measuring(Evidence.duration(nanos), window.window());
+        return judgement.measuring(Range.duration(nanos), window.window());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
+import tcplab.language.Range;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;

@@ -16,6 +16,7 @@ import tcplab.event.Call;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
+import tcplab.language.Range;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -96,7 +97,7 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
             Told because = Told.plain(call.name() + "(" + call.arguments() + ") = " + call.result().word());
             return call.failed() ? Judgement.refuted(because, evidence) : Judgement.inconclusive(because);
         }
-        String shown = field.isTime() ? Evidence.duration(number.getAsLong()) : call.detail();
+        String shown = field.isTime() ? Range.duration(number.getAsLong()) : call.detail();
         Told because = say("%s was %s", field.word(), shown);
         Range window = range.on(timeline.hz());
         Judgement judgement = window.contains(number.getAsLong())

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.Map;
 import java.util.Optional;
+import tcplab.language.Range;
 import tcplab.model.TcpInfo;
 import tcplab.model.TcpState;
 import tcplab.text.Told;

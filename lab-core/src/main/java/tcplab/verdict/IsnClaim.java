@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Range;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -71,7 +72,7 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
         long nanos = other.get().atNanos() - one.get().atNanos();
         long growth = Math.floorMod(to - from, MODULUS);
         long rate = nanos <= 0 ? 0 : Math.round(growth * 1e9 / nanos);
-        Told because = say("from %d to %d in %s: %d per second", from, to, Evidence.duration(nanos), rate);
+        Told because = say("from %d to %d in %s: %d per second", from, to, Range.duration(nanos), rate);
         Judgement judgement = perSecond.contains(rate)
                 ? Judgement.confirmed(because, evidence)
                 : Judgement.refuted(because, evidence);

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Map;
+import tcplab.language.Range;
 import tcplab.text.Told;
 
 /** What it would need for a kind of segment to be sent so often, for people. */

@@ -9,6 +9,7 @@ import tcplab.journal.Entry;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
+import tcplab.language.Range;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -77,7 +78,7 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
         if (last.isEmpty() || least < range.least() || range.contains(least) && range.most() < Long.MAX_VALUE) {
             return Judgement.inconclusive(because);
         }
-        Told longer = say("%1$s, after %2$s", because, Evidence.duration(least));
+        Told longer = say("%1$s, after %2$s", because, Range.duration(least));
         List<Integer> evidence = List.of(begin.entryId(), last.get().id());
         return range.contains(least) ? Judgement.confirmed(longer, evidence) : Judgement.refuted(longer, evidence);
     }
@@ -86,8 +87,8 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
         long least = Math.max(0, end.notBeforeNanos() - begin.seenNanos());
         long most = end.seenNanos() - begin.notBeforeNanos();
         Told because = least == most
-                ? Told.plain(Evidence.duration(most))
-                : say("between %s and %s", Evidence.duration(least), Evidence.duration(most));
+                ? Told.plain(Range.duration(most))
+                : say("between %s and %s", Range.duration(least), Range.duration(most));
         return verdict(least, most, because, List.of(begin.entryId(), end.entryId()))
                 .measuring(because, Told.plain(range.window()));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tcplab.event.Call;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Range;
 import tcplab.model.SegmentKind;
 import tcplab.text.Told;
 
@@ -30,7 +31,7 @@ final class LateProgram {
         return late == 0 || took - late > mostNanos
                 ? Optional.empty()
                 : Optional.of(Lateness.late(say("of the %s until %s, %s had passed before its call was made",
-                        Evidence.duration(took), Evidence.words(sent, timeline), Evidence.duration(late)), timeline));
+                        Range.duration(took), Evidence.words(sent, timeline), Range.duration(late)), timeline));
     }
 
     /** 0 if no call sent it. */

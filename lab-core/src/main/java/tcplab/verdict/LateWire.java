@@ -11,6 +11,7 @@ import java.util.Optional;
 import tcplab.event.WireDid;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Range;
 import tcplab.model.FourTuple;
 import tcplab.text.Told;
 
@@ -51,7 +52,7 @@ final class LateWire {
         }
         Passage later = there > back ? original.get() : acknowledgement.get();
         return Optional.of(Lateness.late(say("the wire took %s for %s, and %s was sent again meanwhile",
-                Evidence.duration(Math.max(there, back)), Evidence.words(later, timeline),
+                Range.duration(Math.max(there, back)), Evidence.words(later, timeline),
                 Evidence.words(original.get(), timeline)), timeline));
     }
 

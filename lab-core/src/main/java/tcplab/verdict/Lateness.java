@@ -12,6 +12,7 @@ import tcplab.event.SegmentSeen;
 import tcplab.event.StepDone;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
+import tcplab.language.Range;
 import tcplab.language.Tokens;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
@@ -164,7 +165,7 @@ final class Lateness {
             return Optional.empty();
         }
         return Optional.of(late(say("the reaction of %s came %s after %s, when a timer had acknowledged it",
-                reaction.get().socket(), Evidence.duration(actedNanos(reaction.get(), ack) - cause.arrivedNanos()),
+                reaction.get().socket(), Range.duration(actedNanos(reaction.get(), ack) - cause.arrivedNanos()),
                 Evidence.words(cause, timeline))));
     }
 
@@ -180,7 +181,7 @@ final class Lateness {
             return Optional.empty();
         }
         return Optional.of(late(say("of the %s from %s to its acknowledgement by a timer, %s had passed between the steps",
-                Evidence.duration(waited), Evidence.words(cause, timeline), Evidence.duration(taken))));
+                Range.duration(waited), Evidence.words(cause, timeline), Range.duration(taken))));
     }
 
     /**
@@ -203,7 +204,7 @@ final class Lateness {
             return Optional.empty();
         }
         return Optional.of(late(say("%s left %s after %s, too late for later acknowledgements to wait for answers",
-                Evidence.words(answer.get(), timeline), Evidence.duration(waited), Evidence.words(request.get(), timeline))));
+                Evidence.words(answer.get(), timeline), Range.duration(waited), Evidence.words(request.get(), timeline))));
     }
 
     /** The first call that acted after the acknowledgement of those that a socket's handler makes when it has been woken. */

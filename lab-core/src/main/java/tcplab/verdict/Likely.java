@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import tcplab.language.Range;
 import tcplab.text.Told;
 
 /** Numbers that might be taken for the right one, each for a reason of its own; a row of numbers would only ask for a guess. */

@@ -2,6 +2,7 @@ package tcplab.verdict;
 
 import static tcplab.text.Told.say;
 
+import tcplab.language.Range;
 import tcplab.model.TcpState;
 import tcplab.text.Told;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
+import tcplab.language.Range;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.TcpState;
@@ -54,7 +55,7 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
                 history.states().stream().filter(k -> k.state() == state).findFirst();
         if (seen.isPresent()) {
             return Judgement.refuted(
-                    say("%s was %s at %s", socket, state, Evidence.duration(seen.get().seenNanos())),
+                    say("%s was %s at %s", socket, state, Range.duration(seen.get().seenNanos())),
                     List.of(seen.get().entryId()));
         }
         Between between = new Between(timeline, socket);

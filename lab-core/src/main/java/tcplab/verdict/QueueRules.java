@@ -3,6 +3,7 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.List;
+import tcplab.language.Range;
 import tcplab.text.Told;
 
 /** What the numbers in the queues of a socket mean, for people, and which might be expected there. */

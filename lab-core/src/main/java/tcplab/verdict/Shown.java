@@ -12,6 +12,7 @@ import java.util.function.Function;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.language.Range;
 import tcplab.text.Told;
 
 /**

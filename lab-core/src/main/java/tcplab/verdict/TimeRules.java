@@ -2,6 +2,7 @@ package tcplab.verdict;
 
 import static tcplab.text.Told.say;
 
+import tcplab.language.Range;
 import tcplab.text.Told;
 
 /** Which clock of TCP gives a time, for people. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
+import tcplab.language.Range;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -82,7 +83,7 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
     public Judgement judge(Timeline timeline) {
         Shown shown = Shown.of(timeline, socket, "timer " + timer, row -> nanos(row.timer(), timer));
         List<Shown.One> counting = shown.at(when, timeline);
-        Judgement judgement = shown.judge(counting, range, when, Evidence::duration);
+        Judgement judgement = shown.judge(counting, range, when, Range::duration);
         if (judgement.verdict() == Verdict.CONFIRMED || when.isAtLook()) {
             return judgement;
         }
@@ -100,7 +101,7 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
         }
         return late(shown, counting.get(0), timeline)
                 .map(nanos -> say("%1$s; the listing before came %2$s earlier, and it may have been set in between",
-                        because, Evidence.duration(nanos)));
+                        because, Range.duration(nanos)));
     }
 
     /** How long before this listing the timer may have been set to such a time; empty if it cannot have been. */

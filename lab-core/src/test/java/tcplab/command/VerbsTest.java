@@ -85,6 +85,8 @@ class VerbsTest {
                 "pause 5 | ms",
                 "wire hold FIN | client:FIN",
                 "await client TIME-WAITT | did you mean 'TIME-WAIT'?",
+                "await clint:FIN | did you mean 'client'?",
+                "await client:FIN(lost) | await client:FIN(again)",
                 "client kill | server",
                 "server accept -> client | client",
                 "client send \"open | quote"

@@ -136,6 +136,7 @@ class NettyProjectTest {
             value = {
                 "wire drop client:FIN | wire",
                 "await wire held client:FIN | wire",
+                "await client:FIN(again) | sees no segments",
                 "wire release client:FIN | wire",
                 "client sysctl tcp_fin_timeout 2 | settings",
                 "client sysctl tcp_fin_timeout | settings",

@@ -105,5 +105,6 @@ class ManuscriptTest {
         assertThat(script.experiment("x", "").needs()).containsExactly(Ability.WIRE, Ability.SYSCTL);
         assertThat(typed("client send \"wire sysctl nc\"").experiment("x", "").needs()).isEmpty();
         assertThat(typed("tcpdump").experiment("x", "").needs()).containsExactly(Witness.TCPDUMP);
+        assertThat(typed("await client:FIN(again) within 2s").experiment("x", "").needs()).containsExactly(Witness.TCPDUMP);
     }
 }

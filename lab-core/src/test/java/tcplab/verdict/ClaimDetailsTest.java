@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.event.Transition;
+import tcplab.language.Range;
 import tcplab.language.SyntaxProblem;
 import tcplab.event.Lookup;
 import tcplab.event.ResetTraced;

@@ -1,11 +1,11 @@
-package tcplab.verdict;
+package tcplab.language;
 
 import static tcplab.text.Told.say;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tcplab.language.SyntaxProblem;
 import tcplab.text.Told;
 
 /**
@@ -47,17 +47,17 @@ public record Range(long least, long most, String text) {
     }
 
     /** {@code ≥ 2}, {@code 2–4}, {@code ≈ 1s}: for a sentence. */
-    String inSentence() {
+    public String inSentence() {
         return text.replace(">=", "≥ ").replace("<=", "≤ ").replace(">", "> ").replace("<", "< ").replace("~", "≈ ").replace("..", "–");
     }
 
     /** Exactly this number. */
-    static Range exactly(long number) {
+    public static Range exactly(long number) {
         return new Range(number, number, String.valueOf(number));
     }
 
     /** All that lies above. */
-    static Range above(Range range) {
+    public static Range above(Range range) {
         return new Range(range.most() + 1, Long.MAX_VALUE, ">" + range.text());
     }
 
@@ -100,7 +100,7 @@ public record Range(long least, long most, String text) {
      *
      * @param hz 0 if it is not known
      */
-    Range on(int hz) {
+    public Range on(int hz) {
         if (!text.startsWith("~")) {
             return this;
         }
@@ -109,8 +109,18 @@ public record Range(long least, long most, String text) {
     }
 
     /** Both ends with their units, as a reader wants them. */
-    String window() {
-        return text.startsWith("~") ? Evidence.duration(least) + ".." + Evidence.duration(most) : text;
+    public String window() {
+        return text.startsWith("~") ? duration(least) + ".." + duration(most) : text;
+    }
+
+    /** {@code 204.1 ms}, {@code 1.02 s}, {@code 60 µs}. */
+    public static String duration(long nanos) {
+        if (nanos < 1_000_000) {
+            return String.format(Locale.ROOT, "%d µs", nanos / 1_000);
+        }
+        return nanos < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
+                : String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
     }
 
     /** True if the number lies in it. */

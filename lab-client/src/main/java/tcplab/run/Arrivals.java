@@ -1,0 +1,71 @@
+package tcplab.run;
+
+import static tcplab.text.Told.say;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import tcplab.command.StepFailure;
+import tcplab.event.SegmentSeen;
+import tcplab.journal.Journal;
+import tcplab.journal.Passage;
+import tcplab.journal.PassagePattern;
+import tcplab.journal.Timeline;
+import tcplab.model.Witness;
+import tcplab.text.Told;
+
+/**
+ * Which segments a script may still await: what had arrived before the last step that did something began is stale, and so
+ * is what arrived no later than the segment that was awaited last.
+ */
+final class Arrivals {
+    /** Somebody who thinks stops and starts the patience, and no segment tells of it. */
+    private static final long LOOK_MILLIS = 100;
+
+    private final Journal journal;
+    private long sinceNanos;
+
+    Arrivals(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** A step that does something began. */
+    void acts(long atNanos) {
+        sinceNanos = atNanos;
+    }
+
+    /** Waits until such a segment has come. */
+    void await(PassagePattern segment, Duration limit, BooleanSupplier thinking) throws StepFailure, InterruptedException {
+        Patience patience = new Patience(limit, thinking);
+        Semaphore more = new Semaphore(0);
+        try (Journal.Listening listening = journal.listen(event -> tell(event instanceof SegmentSeen, more))) {
+            while (!hasCome(segment)) {
+                if (patience.isOver()) {
+                    Told late = say("no %1$s arrived within %2$s", segment, Patience.words(limit));
+                    throw new StepFailure(Blindness.of(Witness.TCPDUMP, late, journal.soFar()));
+                }
+                more.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                more.drainPermits();
+            }
+        }
+    }
+
+    private static void tell(boolean segment, Semaphore more) {
+        if (segment) {
+            more.release();
+        }
+    }
+
+    private boolean hasCome(PassagePattern segment) {
+        Timeline soFar = journal.soFar();
+        for (Passage passage : soFar.passages()) {
+            boolean fresh = passage.arrivedNanos() != null && passage.arrivedNanos() > sinceNanos;
+            if (fresh && segment.admits(passage) && segment.matches(passage, soFar)) {
+                sinceNanos = passage.arrivedNanos();
+                return true;
+            }
+        }
+        return false;
+    }
+}
