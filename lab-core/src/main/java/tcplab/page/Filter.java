@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.event.Call;
@@ -23,6 +24,8 @@ import tcplab.text.Told;
  * set, and by words. Hidden until the page's script has found that it can run.
  */
 final class Filter {
+    private static final Pattern BETWEEN = Pattern.compile("\\W+");
+
     private final Collection<Account> accounts;
 
     Filter(Collection<Account> accounts) {
@@ -82,9 +85,8 @@ final class Filter {
                     .filter(call -> call.result() instanceof CallResult.Failed)
                     .map(call -> call.result().word())
                     .collect(Collectors.toCollection(TreeSet::new));
-            default -> Stream.of(SocketOption.values())
-                    .map(Enum::name)
-                    .filter(option -> account.experiment().text().matches("(?s).*\\b" + option + "\\b.*"))
+            default -> BETWEEN.splitAsStream(account.experiment().text())
+                    .filter(word -> SocketOption.of(word).isPresent())
                     .collect(Collectors.toCollection(TreeSet::new));
         };
     }

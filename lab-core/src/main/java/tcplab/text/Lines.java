@@ -2,7 +2,6 @@ package tcplab.text;
 
 import static tcplab.text.Told.say;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,6 +15,10 @@ public final class Lines implements Closeable {
     public static final int USUAL_LINE_BYTES = 1 << 20;
 
     private final InputStream in;
+    private final byte[] read = new byte[1 << 13];
+    /** What of it has been read and not been taken yet. */
+    private int at;
+    private int end;
     private final int longest;
     private final long mostBytes;
     private final int most;
@@ -27,7 +30,7 @@ public final class Lines implements Closeable {
     private volatile ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     private Lines(InputStream in, int longest, long mostBytes, int most, boolean strict) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
         this.longest = longest;
         this.mostBytes = mostBytes;
         this.most = most;
@@ -52,21 +55,17 @@ public final class Lines implements Closeable {
     /** The next line without its end (LF, CR or both), or null after the last; {@link Unreadable} if it goes beyond a limit. */
     public String next() throws IOException {
         line = new ByteArrayOutputStream(256);
-        int b = in.read();
-        if (b == '\n' && afterReturn) {
-            b = in.read();
+        if (afterReturn && isThereMore() && read[at] == '\n') {
+            at++;
         }
-        if (b < 0) {
+        if (!isThereMore()) {
             return null;
         }
         number++;
-        for (; b >= 0 && b != '\n' && b != '\r'; b = in.read()) {
-            if (line.size() == longest) {
-                throw new Unreadable(number, say("the line is too long"), say("%s bytes are read at most", longest));
-            }
-            line.write(b);
+        boolean ended = false;
+        while (!ended && isThereMore()) {
+            ended = take();
         }
-        afterReturn = b == '\r';
         bytes += line.size() + 1L;
         if (number > most) {
             throw new Unreadable(number, say("there are too many lines"), say("%s are read at most", most));
@@ -77,6 +76,33 @@ public final class Lines implements Closeable {
         byte[] whole = line.toByteArray();
         line = new ByteArrayOutputStream();
         return text(whole);
+    }
+
+    /** Waits for what comes next; false if nothing does. */
+    private boolean isThereMore() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, in.read(read));
+        }
+        return at < end;
+    }
+
+    /** Adds what is there to the line; true if that ends it. */
+    private boolean take() throws Unreadable {
+        int from = at;
+        while (at < end && read[at] != '\n' && read[at] != '\r') {
+            at++;
+        }
+        if (line.size() + at - from > longest) {
+            throw new Unreadable(number, say("the line is too long"), say("%s bytes are read at most", longest));
+        }
+        line.write(read, from, at - from);
+        if (at == end) {
+            afterReturn = false;
+            return false;
+        }
+        afterReturn = read[at++] == '\r';
+        return true;
     }
 
     /** What has come of the line that is being read, while its end has not; asked by any thread. */

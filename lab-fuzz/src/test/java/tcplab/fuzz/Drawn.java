@@ -38,16 +38,17 @@ final class Drawn {
     static void somehow(int which, Experiment experiment, Timeline timeline, Result other) {
         Result result = judged(experiment, timeline);
         Style style = STYLES[which % STYLES.length];
-        switch (which / STYLES.length % 4) {
-            case 0 -> {
+        // Pages take as long as all the others together.
+        switch (which / STYLES.length % 8) {
+            case 0, 1, 2 -> {
                 printed(Ladder.draw(timeline, result.findings(), style));
                 printed(FindingsText.draw(result.findings(), style));
                 printed(StateTable.draw(timeline.all(Sample.class), timeline, style));
             }
-            case 1 -> Pages.of(List.of(new Account(experiment, result)), List.of(), STATEMENTS, style.language())
+            case 3 -> Pages.of(List.of(new Account(experiment, result)), List.of(), STATEMENTS, style.language())
                     .values()
                     .forEach(Asked::shown);
-            case 2 -> {
+            case 4, 5 -> {
                 String json = RunJson.write(List.of(result), style.language());
                 Asked.shown(json);
                 JsonParser.parseString(json);

@@ -28,7 +28,7 @@ public final class LongRound {
 
     private LongRound() {}
 
-    /** Writes the seeds as files, or takes kept inputs once more: {@code seeds TARGET FOLDER}, {@code again TARGET FILE}. */
+    /** Writes the seeds as files and how Jazzer is to go on from them, or takes kept inputs once more: {@code seeds TARGET FOLDER}, {@code again TARGET FILE}. */
     public static void main(String[] words) throws Exception {
         switch (words[0]) {
             case "targets" -> Targets.ALL.forEach(known -> System.out.println(known.name()));
@@ -43,7 +43,8 @@ public final class LongRound {
         for (int i = 0; i < seeds.size(); i++) {
             Files.write(folder.resolve(String.format("seed-%05d", i)), seeds.get(i));
         }
-        System.out.println(of.longestBytes());
+        System.out.println("-max_len=" + of.longestBytes());
+        System.out.println("--trace=" + (of.isLedByValues() ? "cov:cmp:div:indir" : "cov"));
     }
 
     private static void again(Target of, Path file) throws Exception {

@@ -53,6 +53,11 @@ final class RunTarget implements Target {
     }
 
     @Override
+    public boolean isLedByValues() {
+        return false;
+    }
+
+    @Override
     public int someInputs() {
         return 40;
     }

@@ -14,6 +14,14 @@ public interface Target {
     /** Longer inputs show nothing new. */
     int longestBytes();
 
+    /**
+     * True if the values that are compared on the way tell how to change the input; where they are far from its bytes, to
+     * follow them takes most of the time.
+     */
+    default boolean isLedByValues() {
+        return true;
+    }
+
     /** How many inputs the tests try; fewer where each takes long. */
     default int someInputs() {
         return 1_000;
