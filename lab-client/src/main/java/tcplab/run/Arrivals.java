@@ -5,7 +5,6 @@ import static tcplab.text.Told.say;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import tcplab.command.StepFailure;
 import tcplab.event.SegmentSeen;
 import tcplab.journal.Journal;
@@ -36,10 +35,10 @@ final class Arrivals {
     }
 
     /** Waits until such a segment has come. */
-    void await(PassagePattern segment, Duration limit, BooleanSupplier thinking) throws StepFailure, InterruptedException {
-        Patience patience = new Patience(limit, thinking);
+    void await(PassagePattern segment, Duration limit, Pace pace) throws StepFailure, InterruptedException {
         Semaphore more = new Semaphore(0);
-        try (Journal.Listening listening = journal.listen(event -> tell(event instanceof SegmentSeen, more))) {
+        try (Patience patience = new Patience(limit, pace);
+                Journal.Listening listening = journal.listen(event -> tell(event instanceof SegmentSeen, more))) {
             while (!hasCome(segment)) {
                 if (patience.isOver()) {
                     Told late = say("no %1$s arrived within %2$s", segment, Patience.words(limit));

@@ -41,7 +41,7 @@ final class KillServer {
      */
     void with(String signal, LabClock clock, Journal journal, Consumer<Told> late) throws StepFailure, InterruptedException {
         try {
-            if (!new Patience(limit, () -> false).waitFor(server.caughtUp())) {
+            if (!new Patience(limit, Pace.OWN).waitFor(server.caughtUp())) {
                 late.accept(say("the server did not answer within %s", Patience.words(limit)));
             }
             long start = clock.now();

@@ -213,9 +213,14 @@ public final class Lab implements AutoCloseable {
                 tools, witnesses.clockOffsetsNanos(), hosts, needs);
     }
 
+    /** Lets the kernels come to rest while somebody steps through the run. */
+    void settle(Performance performance, Pace pace) {
+        new Settling(this, performance, pace).await();
+    }
+
     /** Lets the kernels come to rest, drains the witnesses, ends the record and undoes what the run has left. */
     public Timeline end(Performance performance) {
-        new Settling(this, performance).await();
+        new Settling(this, performance, Pace.OWN).await();
         witnesses.stop();
         netcats.tellRest();
         Timeline timeline = performance.withPendingCalls(performance.journal().freeze());
@@ -232,7 +237,7 @@ public final class Lab implements AutoCloseable {
      * the kernels come to rest first.
      */
     public Timeline soFar(Performance performance) {
-        new Settling(this, performance).await();
+        new Settling(this, performance, Pace.OWN).await();
         witnesses.stop();
         netcats.tellRest();
         Timeline timeline = performance.withPendingCalls(performance.journal().soFar());

@@ -5,20 +5,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
-/** A limit of time that does not run while somebody looks at the run and thinks. */
-final class Patience {
+/**
+ * A step waits for something, until it is closed: with a limit of the time of the story, which stands still while somebody
+ * looks at the run and thinks.
+ */
+final class Patience implements AutoCloseable {
     /** How often somebody may begin or end to think without being noticed. */
     private static final long LOOK_NANOS = 100_000_000;
 
-    private final BooleanSupplier thinking;
-    private long leftNanos;
-    private long lastNanos = System.nanoTime();
+    private final Pace pace;
+    private final long untilNanos;
+    private long lookedNanos;
 
-    Patience(Duration limit, BooleanSupplier thinking) {
-        this.leftNanos = limit.toNanos();
-        this.thinking = thinking;
+    Patience(Duration limit, Pace pace) {
+        this.pace = pace;
+        pace.waits(true);
+        this.untilNanos = pace.nanos() + limit.toNanos();
     }
 
     /** A limit as a reader is told it. */
@@ -30,7 +33,7 @@ final class Patience {
     boolean waitFor(CompletableFuture<?> call) throws InterruptedException, ExecutionException {
         while (true) {
             try {
-                call.get(Math.max(1, Math.min(leftNanos, LOOK_NANOS)), TimeUnit.NANOSECONDS);
+                call.get(nextLookNanos(), TimeUnit.NANOSECONDS);
                 return true;
             } catch (TimeoutException e) {
                 if (isOver()) {
@@ -40,10 +43,33 @@ final class Patience {
         }
     }
 
+    /** Lets so much time pass. */
+    static void pass(Duration time, Pace pace) throws InterruptedException {
+        try (Patience patience = new Patience(time, pace)) {
+            while (!patience.isOver()) {
+                TimeUnit.NANOSECONDS.sleep(patience.nextLookNanos());
+            }
+        }
+    }
+
     boolean isOver() {
-        long now = System.nanoTime();
-        leftNanos -= thinking.getAsBoolean() ? 0 : now - lastNanos;
-        lastNanos = now;
-        return leftNanos <= 0;
+        return leftNanos() <= 0;
+    }
+
+    private long leftNanos() {
+        return untilNanos - pace.nanos();
+    }
+
+    /** Where time stands still, it is not asked for again and again. */
+    private long nextLookNanos() {
+        long now = pace.nanos();
+        boolean still = now == lookedNanos;
+        lookedNanos = now;
+        return still ? LOOK_NANOS : Math.max(1, Math.min(untilNanos - now, LOOK_NANOS));
+    }
+
+    @Override
+    public void close() {
+        pace.waits(false);
     }
 }

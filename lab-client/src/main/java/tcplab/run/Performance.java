@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import tcplab.command.Stage;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
@@ -50,7 +49,7 @@ public final class Performance implements Stage {
     private final Arrivals arrivals;
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
     private final Unreturned unreturned = new Unreturned();
-    private BooleanSupplier thinking = () -> false;
+    private Pace pace = Pace.OWN;
     private volatile RunAddresses addresses;
     private Duration callLimit = CALL_LIMIT;
     /** The step that is being performed. */
@@ -107,9 +106,9 @@ public final class Performance implements Stage {
         addresses = wider;
     }
 
-    /** Limits of time do not run while this is true: somebody looks at the run and thinks. */
-    void waitWhile(BooleanSupplier somebodyThinks) {
-        thinking = somebodyThinks;
+    /** Somebody steps through it. */
+    void at(Pace readersPace) {
+        pace = readersPace;
     }
 
     /** A call that has not returned by then ends the run, unless it is one in the background. */
@@ -176,8 +175,8 @@ public final class Performance implements Stage {
     }
 
     private void await(CompletableFuture<?> call, Duration limit, Told late) throws StepFailure {
-        try {
-            if (!new Patience(limit, thinking).waitFor(call)) {
+        try (Patience patience = new Patience(limit, pace)) {
+            if (!patience.waitFor(call)) {
                 lab.cancelPending();
                 throw new StepFailure(late);
             }
@@ -196,17 +195,17 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitState(String socket, Optional<TcpState> state, Duration limit) throws StepFailure {
-        interruptibly(() -> sighting.awaitState(socket, state, limit, thinking));
+        interruptibly(() -> sighting.awaitState(socket, state, limit, pace));
     }
 
     @Override
     public void awaitUnread(String socket, Duration limit) throws StepFailure {
-        interruptibly(() -> sighting.awaitUnread(socket, clock.now(), limit, thinking));
+        interruptibly(() -> sighting.awaitUnread(socket, clock.now(), limit, pace));
     }
 
     @Override
     public void awaitSegment(PassagePattern segment, Duration limit) throws StepFailure {
-        interruptibly(() -> arrivals.await(segment, limit, thinking));
+        interruptibly(() -> arrivals.await(segment, limit, pace));
     }
 
     @Override
@@ -255,7 +254,7 @@ public final class Performance implements Stage {
 
     @Override
     public void pause(Duration duration) throws StepFailure {
-        interruptibly(() -> Thread.sleep(duration.toMillis(), (int) (duration.toNanos() % 1_000_000)));
+        interruptibly(() -> Patience.pass(duration, pace));
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class Runner {
             }
         }
         if (stepping != null) {
-            stepping.awaitTurn("", steps, steps);
+            stepping.awaitEnd(steps);
         }
     }
 }

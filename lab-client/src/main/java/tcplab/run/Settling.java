@@ -19,15 +19,19 @@ final class Settling {
     private static final long LONGEST_MILLIS = 500;
 
     private static final long QUIET_MILLIS = 2;
+    /** Whoever looks at what waits takes his time. */
+    private static final long READING_MILLIS = 50;
     private static final Set<TcpState> PASSING = Set.of(
             TcpState.SYN_SENT, TcpState.SYN_RECEIVED, TcpState.FIN_WAIT_1, TcpState.CLOSING, TcpState.LAST_ACK);
 
     private final Lab lab;
     private final Journal journal;
+    private final Pace pace;
     private final AtomicLong happenings = new AtomicLong();
 
-    Settling(Lab lab, Performance performance) {
+    Settling(Lab lab, Performance performance, Pace pace) {
         this.lab = lab;
+        this.pace = pace;
         this.journal = performance.journal();
     }
 
@@ -44,14 +48,14 @@ final class Settling {
     }
 
     private void awaitRest() {
-        long deadline = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
+        long deadline = pace.nanos() + LONGEST_MILLIS * 1_000_000;
         // What happens between two listings of ss, another witness tells; where there is none, both must show rest.
         int needed = lab.witnesses().tellsStatesWithoutSs() ? 1 : 2;
         int shown = 0;
         long before = happenings.get();
-        while (System.nanoTime() < deadline) {
+        while (pace.nanos() < deadline) {
             try {
-                Thread.sleep(QUIET_MILLIS);
+                Thread.sleep(isLookedAt() ? READING_MILLIS : QUIET_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -66,12 +70,17 @@ final class Settling {
     }
 
     private boolean isResting() {
-        if (lab.bench().wire().map(wire -> !wire.isIdle()).orElse(false)) {
+        if (isLookedAt() || lab.bench().wire().map(wire -> !wire.isIdle()).orElse(false)) {
             return false;
         }
         return lab.witnesses().sampleNow().stream()
                 .flatMap(sample -> sample.rows().stream())
                 .noneMatch(Settling::underWay);
+    }
+
+    /** Somebody steps through the run, and what waits for his key is under way. */
+    private boolean isLookedAt() {
+        return lab.bench().wire().map(wire -> !wire.stopped().isEmpty()).orElse(false);
     }
 
     private static boolean underWay(Sample.Row row) {

@@ -33,18 +33,20 @@ final class Sighting {
     }
 
     /** Waits until the socket is in the state, or was in time. @param state empty until it is gone */
-    void awaitState(String socket, Optional<TcpState> state, Duration limit, BooleanSupplier thinking)
+    void awaitState(String socket, Optional<TcpState> state, Duration limit, Pace pace)
             throws StepFailure, InterruptedException {
         await(() -> state.isPresent() ? reached.isReached(socket, state.get()) : sockets.isAbsent(socket),
-                new Patience(limit, thinking),
+                limit,
+                pace,
                 () -> reached.late(socket, state, Patience.words(limit)));
     }
 
     /** Waits until a listing that was begun at that time or later shows unread bytes. */
-    void awaitUnread(String socket, long sinceNanos, Duration limit, BooleanSupplier thinking)
+    void awaitUnread(String socket, long sinceNanos, Duration limit, Pace pace)
             throws StepFailure, InterruptedException {
         await(() -> sockets.hasUnreadSince(socket, sinceNanos),
-                new Patience(limit, thinking),
+                limit,
+                pace,
                 () -> say("%s had no unread bytes within %s; it is %s", socket, Patience.words(limit), reached.stateNow(socket)));
     }
 
@@ -53,6 +55,12 @@ final class Sighting {
      *
      * @param late why it was not seen in time
      */
+    private void await(BooleanSupplier condition, Duration limit, Pace pace, Supplier<Told> late) throws StepFailure, InterruptedException {
+        try (Patience patience = new Patience(limit, pace)) {
+            await(condition, patience, late);
+        }
+    }
+
     private void await(BooleanSupplier condition, Patience patience, Supplier<Told> late) throws StepFailure, InterruptedException {
         AskingPace pace = new AskingPace();
         while (true) {

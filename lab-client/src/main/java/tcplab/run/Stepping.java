@@ -5,6 +5,8 @@ import static tcplab.text.Told.say;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import tcplab.command.StepFailure;
 import tcplab.event.Event;
 import tcplab.event.Sample;
@@ -14,7 +16,8 @@ import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.language.Tokens;
-import tcplab.model.Flag;
+import tcplab.model.FourTuple;
+import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.wire.Stopped;
@@ -44,13 +47,14 @@ public final class Stepping {
      */
     public record Place(Phase phase, String step, int number, int of) {}
 
-    /** Within this time whoever has got data or a FIN answers it, or its acknowledgement leaves alone (TCP_DELACK_MIN). */
-    private static final long AT_ONCE_NANOS = 30_000_000;
+    /** A side that does not answer is not waited for any longer: it may have been stopped. */
+    private static final long LONGEST_BUSY_MILLIS = 1000;
     /** The calls of a socket that a program makes at once with what has come. */
     private static final Set<String> AT_ONCE = Set.of("recv", "send", "shutdown", "close", "set", "get", "on");
 
     private Performance performance;
     private Lab lab;
+    private ReadersPace pace;
     private Journal.Listening listening;
     private Place place = new Place(Phase.BEGINS, "", 0, 0);
     private Thread conductor;
@@ -58,24 +62,30 @@ public final class Stepping {
     private int done;
     private boolean told;
     private boolean left;
-    /** The side that was handed data or a FIN last, and when. */
-    private Side handed;
-    private long handedNanos;
-    /** Read by the run while it waits, without the lock. */
-    private volatile boolean freely;
+    /** The endpoints of the socket that was handed data or a FIN last and has not acknowledged it; null if there is none. */
+    private FourTuple handed;
+    private boolean freely;
     private long changes;
     private long changedNanos = System.nanoTime();
 
     /** The run begins; from now on segments wait. */
     void begin(Lab withLab, Performance of) {
+        ReadersPace readers = new ReadersPace(withLab.bench().wire().orElseThrow());
+        of.at(readers);
+        boolean reads;
         synchronized (this) {
             lab = withLab;
             performance = of;
+            pace = readers;
             conductor = Thread.currentThread();
+            reads = !freely;
         }
-        of.waitWhile(() -> !freely && !wire().stopped().isEmpty());
         listening = of.journal().listen(this::take);
-        wire().shutGate();
+        if (reads) {
+            wire().shutGate();
+        } else {
+            readers.freely();
+        }
     }
 
     private void take(Event event) {
@@ -90,15 +100,27 @@ public final class Stepping {
         notifyAll();
     }
 
-    /** Waits until the step may be performed; with an empty text until the run may end. */
+    /** Waits until the step may be performed. */
     void awaitTurn(String step, int number, int of) throws StepFailure {
         // Without the lock, which the wire's own thread takes.
-        wire().think(true);
-        try {
-            awaitTold(step, number, of);
-        } finally {
-            wire().think(false);
+        FourTuple socket = handedSocket();
+        if (socket != null && !wire().isAckOwedBy(socket)) {
+            setHanded(null);
         }
+        awaitTold(step, number, of);
+        wire().newMoment();
+    }
+
+    /** All steps are done: lets come what their timers still bring, and waits until the run may end. */
+    void awaitEnd(int of) throws StepFailure {
+        synchronized (this) {
+            place = new Place(Phase.PERFORMS, "", of, of);
+            done = of;
+        }
+        pace.waits(true);
+        lab.settle(performance, pace);
+        pace.waits(false);
+        awaitTold("", of, of);
     }
 
     private synchronized void awaitTold(String step, int number, int of) throws StepFailure {
@@ -124,9 +146,8 @@ public final class Stepping {
     private boolean followsAtOnce(String step) {
         String socket = Tokens.first(step);
         return handed != null
-                && System.nanoTime() - handedNanos < AT_ONCE_NANOS
                 && AT_ONCE.contains(Tokens.first(step.strip().substring(socket.length())))
-                && performance.sockets().named(socket).filter(named -> named.side() == handed).isPresent();
+                && performance.sockets().named(socket).filter(named -> named.covers(handed)).isPresent();
     }
 
     /** The last step is done, or the run was left: then the interrupt has done its work, and the lab tidies up in peace. */
@@ -184,7 +205,10 @@ public final class Stepping {
             }
             changed();
         }
-        wire().openGate();
+        if (isArmed()) {
+            wire().openGate();
+            pace.freely();
+        }
     }
 
     /** What waits at the gate, oldest first. */
@@ -192,20 +216,34 @@ public final class Stepping {
         return isArmed() ? wire().stopped() : List.of();
     }
 
-    /** Lets a segment go on so many times: 0 loses it, 2 is a duplicate. */
-    public void let(Stopped one, int times) {
-        wire().let(one, times);
-        Side receiver = one.isToItself() ? one.from() : one.from().other();
-        boolean isAnsweredLater = times > 0 && (one.segment().length() > 0 || one.segment().has(Flag.FIN));
-        boolean isLast = wire().stopped().stream().noneMatch(next -> next.from() == one.from());
-        if (isAnsweredLater && isLast) {
-            hand(receiver);
-        }
+    /** Lets segments go on so many times: 0 loses them, 2 is a duplicate. */
+    public void let(List<Stopped> together, int times) {
+        Set<Side> receivers = together.stream().map(Stopped::receiver).collect(Collectors.toSet());
+        receivers.forEach(receiver -> pace.busy(true));
+        wire().let(together, times);
+        Segment last = together.get(together.size() - 1).segment();
+        receivers.forEach(receiver -> lab.peer(receiver)
+                .caughtUp()
+                .completeOnTimeout(null, LONGEST_BUSY_MILLIS, TimeUnit.MILLISECONDS)
+                .whenCompleteAsync((done, problem) -> {
+                    hand(last.tuple());
+                    pace.busy(false);
+                }));
     }
 
-    private synchronized void hand(Side receiver) {
-        handed = receiver;
-        handedNanos = System.nanoTime();
+    /** All of it that waited has come to its receiver. */
+    private void hand(FourTuple sent) {
+        FourTuple socket = sent.reversed();
+        boolean isAll = wire().stopped().stream().noneMatch(one -> one.segment().tuple().equals(sent));
+        setHanded(isAll && wire().isAckOwedBy(socket) ? socket : null);
+    }
+
+    private synchronized FourTuple handedSocket() {
+        return handed;
+    }
+
+    private synchronized void setHanded(FourTuple socket) {
+        handed = socket;
         notifyAll();
     }
 

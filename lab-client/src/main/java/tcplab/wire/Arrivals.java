@@ -1,18 +1,20 @@
 package tcplab.wire;
 
 import java.nio.ByteBuffer;
-import tcplab.model.Probes;
+import java.util.function.Consumer;
+import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.packet.IpPacket;
 
-/** A line that tells what arrives, so that the probes among what leaves can be told. */
+/** A line that tells what arrives. */
 final class Arrivals implements Line {
     private final Line line;
-    private final Probes probes;
+    private final Consumer<Segment> told;
 
-    Arrivals(Line line, Probes probes) {
+    /** @param told of each segment before its receiver has it */
+    Arrivals(Line line, Consumer<Segment> told) {
         this.line = line;
-        this.probes = probes;
+        this.told = told;
     }
 
     @Override
@@ -22,7 +24,7 @@ final class Arrivals implements Line {
 
     @Override
     public void deliver(Side from, ByteBuffer packet) {
-        IpPacket.of(packet).flatMap(IpPacket::segment).ifPresent(probes::arrived);
+        IpPacket.of(packet).flatMap(IpPacket::segment).ifPresent(told);
         line.deliver(from, packet);
     }
 

@@ -3,8 +3,10 @@ package tcplab.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
+import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 
@@ -19,11 +21,11 @@ final class Gate {
 
     private record Waiting(Stopped stopped, Sent sent) {
         Waiting sentAgain() {
-            return new Waiting(new Stopped(stopped.number(), stopped.from(), stopped.segment(), stopped.again() + 1, stopped.awaited()), sent);
+            return new Waiting(new Stopped(stopped.number(), stopped.from(), stopped.segment(), stopped.again() + 1, stopped.awaited(), stopped.moment()), sent);
         }
 
         Waiting askedForAgain() {
-            return new Waiting(new Stopped(stopped.number(), stopped.from(), stopped.segment(), stopped.again(), stopped.awaited() + 1), sent);
+            return new Waiting(new Stopped(stopped.number(), stopped.from(), stopped.segment(), stopped.again(), stopped.awaited() + 1, stopped.moment()), sent);
         }
     }
 
@@ -43,11 +45,13 @@ final class Gate {
     private final Line line;
     private final StoryTime time;
     private final Repeats repeats = new Repeats();
+    private final DelayedAcks acks = new DelayedAcks();
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean closed;
     private boolean thinking;
     private boolean repeatsPass;
     private int count;
+    private int moments;
 
     /** @param line whose time it is */
     Gate(Record record, Next next, Line line) {
@@ -68,6 +72,9 @@ final class Gate {
 
     /** Lets everything through, what waits first. */
     void open() {
+        for (Optional<Sent> ack = acks.due(Long.MAX_VALUE); ack.isPresent(); ack = acks.due(Long.MAX_VALUE)) {
+            hold(ack.get());
+        }
         stopped().forEach(one -> let(one, 1));
         closed = false;
     }
@@ -79,14 +86,26 @@ final class Gate {
         repeatsPass = false;
         waiting.clear();
         repeats.forget();
+        acks.forget();
         count = 0;
+        moments = 0;
         timeFlows();
     }
 
-    /** The story stands still although nothing waits here: its next step waits. */
+    /** The story stands still although nothing waits here. */
     void think(boolean now) {
         thinking = now;
         timeFlows();
+    }
+
+    /** What is sent from now on belongs no more together with what was sent before. */
+    void newMoment() {
+        moments++;
+    }
+
+    /** The time of the story. */
+    long storyNanos() {
+        return time.nanos();
     }
 
     /** From now on what timers send again waits like all else, or is swallowed again. */
@@ -101,14 +120,17 @@ final class Gate {
     private void timeFlows() {
         time.standStill(standsStill());
         if (closed && !standsStill()) {
-            repeats.nextDueNanos().ifPresent(at -> line.later(Math.max(0, at - time.nanos()), this::sendDue));
+            LongStream.concat(repeats.nextDueNanos().stream(), acks.nextDueNanos().stream())
+                    .min()
+                    .ifPresent(at -> line.later(Math.max(0, at - time.nanos()), this::sendDue));
         }
     }
 
     /** The kernel's timer has gone off long before, and its next time is far: what it sent then comes now. */
     private void sendDue() {
         if (closed && !standsStill()) {
-            repeats.due(time.nanos()).ifPresentOrElse(this::hold, this::timeFlows);
+            newMoment();
+            acks.due(time.nanos()).or(() -> repeats.due(time.nanos())).ifPresentOrElse(this::hold, this::timeFlows);
         }
     }
 
@@ -117,10 +139,16 @@ final class Gate {
         return waiting.stream().map(Waiting::stopped).toList();
     }
 
-    /** Stops a segment; swallows a repeat. */
+    /** Stops a segment; swallows a repeat, and an acknowledgement that is not due yet. */
     void stop(Sent sent) {
         if (!repeatsPass && repeats.isTooSoon(sent, time.nanos(), line.nanos())) {
             swallow(sent);
+            return;
+        }
+        // For whoever wants to see what the timers do, all is due.
+        if (acks.keeps(sent, repeatsPass ? Long.MAX_VALUE : time.nanos(), line.nanos())) {
+            record.did(Action.DROPPED, sent.from(), sent.segment(), WireDid.EARLY);
+            timeFlows();
             return;
         }
         repeats.passes(sent);
@@ -128,7 +156,7 @@ final class Gate {
     }
 
     private void hold(Sent sent) {
-        waiting.add(new Waiting(new Stopped(++count, sent.from(), sent.segment(), 0, 0), sent));
+        waiting.add(new Waiting(new Stopped(++count, sent.from(), sent.segment(), 0, 0, moments), sent));
         repeats.waits(sent, time.nanos(), line.nanos());
         timeFlows();
         record.did(Action.HELD, sent.from(), sent.segment(), RULE);
@@ -150,6 +178,7 @@ final class Gate {
 
     /** Lets a segment go on so many times: 0 loses it, 2 is a duplicate. */
     void let(Stopped one, int times) {
+        newMoment();
         for (Waiting found : List.copyOf(waiting)) {
             if (found.stopped().number() == one.number()) {
                 waiting.remove(found);
@@ -180,6 +209,18 @@ final class Gate {
     /** It goes on its way to its receiver. */
     void goesOn(Side from, Segment segment) {
         repeats.goesOn(from, segment);
+    }
+
+    /** It has come to its receiver. */
+    void arrived(Segment segment) {
+        if (closed) {
+            acks.arrived(segment, time.nanos(), line.nanos());
+        }
+    }
+
+    /** True while the socket with these endpoints has not acknowledged in the story all that it was handed. */
+    boolean isAckOwedBy(FourTuple socket) {
+        return acks.isOwedBy(socket);
     }
 
     /** A rule of the script has lost what had gone on from here. */

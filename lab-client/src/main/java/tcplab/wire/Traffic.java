@@ -49,7 +49,7 @@ final class Traffic {
     private Consumer<Event> sink = event -> {};
 
     Traffic(Line line) {
-        this.line = new Arrivals(line, probes);
+        this.line = new Arrivals(new Arrivals(line, probes::arrived), segment -> gate().arrived(segment));
         this.router = new Router(this.line);
         this.gate = new Gate(this::did, this::meetRules, line);
         List.of(Side.values()).forEach(side -> ways.put(side, new Way(this.line, side)));

@@ -82,6 +82,11 @@ final class Tun implements EpollIoHandle {
 
     @Override
     public void handle(IoRegistration from, IoEvent event) {
+        take();
+    }
+
+    /** Takes all that the host has sent by now; to be called in the event loop. */
+    void take() {
         try {
             while (true) {
                 int length = descriptor.read(buffer, 0, buffer.capacity());

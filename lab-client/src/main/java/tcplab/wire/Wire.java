@@ -20,6 +20,7 @@ import tcplab.fault.Faults;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.journal.LabClock;
+import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.packet.IpPacket;
@@ -182,14 +183,33 @@ public final class Wire implements Faults, AutoCloseable {
         return ask(t -> t.gate().stopped());
     }
 
-    /** Lets a segment go on from the gate so many times: 0 loses it, 2 is a duplicate. None if it has gone already. */
-    public void let(Stopped one, int times) {
-        tell(t -> t.gate().let(one, times));
+    /** Lets segments go on from the gate so many times: 0 loses them, 2 is a duplicate. Those that have gone already do not count. */
+    public void let(List<Stopped> together, int times) {
+        tell(t -> {
+            together.forEach(one -> t.gate().let(one, times));
+            // What their receivers' kernels answer at once is known when this returns.
+            hosts.values().forEach(Tun::take);
+        });
     }
 
-    /** While somebody thinks about the next step, the story stands still: what timers send again then is swallowed. */
+    /** While somebody thinks, the story stands still: what timers send again then is swallowed. */
     public void think(boolean now) {
         tell(t -> t.gate().think(now));
+    }
+
+    /** What hosts send from now on belongs no more together with what they sent before. */
+    public void newMoment() {
+        tell(t -> t.gate().newMoment());
+    }
+
+    /** The time of the story, which stands still while segments wait at the gate and somebody thinks. */
+    public long storyNanos() {
+        return ask(t -> t.gate().storyNanos());
+    }
+
+    /** True while the socket with these endpoints has not acknowledged in the story all that it was handed at the gate. */
+    public boolean isAckOwedBy(FourTuple socket) {
+        return ask(t -> t.gate().isAckOwedBy(socket));
     }
 
     /** From now on what timers send again waits at the gate like all else, or is swallowed again. */

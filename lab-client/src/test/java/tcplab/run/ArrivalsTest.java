@@ -69,7 +69,7 @@ class ArrivalsTest {
     /** True if it is there already. */
     private boolean hasCome(String segment) throws SyntaxProblem, InterruptedException {
         try {
-            arrivals.await(PassagePattern.parse(segment), Duration.ZERO, () -> false);
+            arrivals.await(PassagePattern.parse(segment), Duration.ZERO, Pace.OWN);
             return true;
         } catch (StepFailure e) {
             return false;
@@ -108,14 +108,14 @@ class ArrivalsTest {
     void whoeverWaitsIsWokenByTheSegment() throws Exception {
         Thread later = new Thread(() -> data(100));
         later.start();
-        arrivals.await(PassagePattern.parse("client:DATA(len=5)"), Duration.ofSeconds(60), () -> false);
+        arrivals.await(PassagePattern.parse("client:DATA(len=5)"), Duration.ofSeconds(60), Pace.OWN);
         later.join();
     }
 
     @Test
     void whereTcpdumpCannotLookTheReasonIsNamed() {
         journal.append(new ObserverReport(1, Witness.TCPDUMP, ObserverReport.Status.MISSING, Told.plain("not installed"), 0));
-        assertThatThrownBy(() -> arrivals.await(PassagePattern.parse("client:RST"), Duration.ZERO, () -> false))
+        assertThatThrownBy(() -> arrivals.await(PassagePattern.parse("client:RST"), Duration.ZERO, Pace.OWN))
                 .isInstanceOf(StepFailure.class)
                 .hasMessage("no client:RST arrived within 0 s; tcpdump cannot look: not installed");
     }

@@ -30,12 +30,20 @@ abstract class AtTheGate {
     final TimedLine line = new TimedLine();
     final Gate gate = new Gate(
             (action, from, segment, rule) -> done.add(action + " " + segment.flagWords() + " by " + rule),
-            sent -> passed.add(sent.segment()) && !lostByRules.contains(sent.segment()),
+            sent -> passed.add(sent.segment()) && arrives(sent.segment()),
             line);
 
     @BeforeEach
     void shut() {
         gate.shut();
+    }
+
+    private boolean arrives(Segment segment) {
+        if (lostByRules.contains(segment)) {
+            return false;
+        }
+        gate.arrived(segment);
+        return true;
     }
 
     Segment segment(int flags, long seq, long ack, int length) {

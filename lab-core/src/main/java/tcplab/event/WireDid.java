@@ -14,6 +14,8 @@ public record WireDid(long atNanos, Action action, Side from, Segment segment, S
     public static final String STEPPED = "step";
     /** The rule by which it drops what a timer has sent again only because that somebody let something wait. */
     public static final String SWALLOWED = "step (sent again meanwhile)";
+    /** The rule by which it drops an acknowledgement that a timer has sent meanwhile, before it was due. */
+    public static final String EARLY = "step (acknowledged meanwhile)";
 
     /** What was done. */
     public enum Action {
@@ -29,9 +31,9 @@ public record WireDid(long atNanos, Action action, Side from, Segment segment, S
         REORDERED
     }
 
-    /** True for a repeat that would not have been sent had nobody waited: it is no part of the story. */
+    /** True for what a timer would not have sent had nobody waited: it is no part of the story. */
     public boolean isSwallowed() {
-        return rule.equals(SWALLOWED);
+        return rule.equals(SWALLOWED) || rule.equals(EARLY);
     }
 
     /** True if somebody who stepped through the run has let the segment wait, or go on. */

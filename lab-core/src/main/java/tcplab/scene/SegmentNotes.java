@@ -105,7 +105,7 @@ public final class SegmentNotes {
         Passage passage = byEntry.get(entryId);
         if (passage == null) {
             return isSwallowed(entryId)
-                    ? List.of(say("sent again only while somebody stepped through the run and looked; the wire swallowed it"))
+                    ? List.of(say("sent by a timer only while somebody stepped through the run and looked; the wire swallowed it"))
                     : List.of();
         }
         List<Told> lines = new ArrayList<>();

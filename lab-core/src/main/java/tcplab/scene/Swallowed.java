@@ -31,6 +31,9 @@ final class Swallowed {
 
     private static Rung remark(List<WireDid> repeats) {
         WireDid first = repeats.get(0);
+        if (first.rule().equals(WireDid.EARLY)) {
+            return new Rung.WireNote(first.atNanos(), say("meanwhile the %s's delayed ACK timer went off", first.from()));
+        }
         return new Rung.WireNote(first.atNanos(), repeats.size() == 1
                 ? say("meanwhile the %s sent %s again", first.from(), SegmentWords.flags(first.segment()))
                 : say("meanwhile the %s sent %s again, %d times", first.from(), SegmentWords.flags(first.segment()), repeats.size()));

@@ -168,8 +168,8 @@ public final class StepMode {
             view.nothingHeld();
             return;
         }
-        Stopped one = stopped.stream().filter(s -> s.number() == chosen).findFirst().orElse(stopped.get(0));
-        stepping.let(one, times);
+        List<Stopped> marked = StepView.marked(stopped, chosen);
+        stepping.let(times == 1 ? marked : marked.subList(0, 1), times);
         chosen = 0;
     }
 

@@ -58,7 +58,9 @@ final class StepView {
 
     private String stepLine(Stepping.Place place) {
         if (place.step().isEmpty()) {
-            return console.tell(say("The script is done; Enter ends the run."));
+            return console.tell(place.phase() == Stepping.Phase.WAITS
+                    ? say("The script is done; Enter ends the run.")
+                    : say("The last step is done, and something is still under way."));
         }
         String counted = place.number() + "/" + place.of() + "  ";
         return place.phase() == Stepping.Phase.WAITS
@@ -70,21 +72,29 @@ final class StepView {
         return console.style().unicode() ? unicode : ascii;
     }
 
-    private static boolean isMarked(List<Stopped> stopped, Stopped one, int chosen) {
-        return chosen == 0 ? one == stopped.get(0) : one.number() == chosen;
+    /**
+     * What Enter lets go on: all that left together with the oldest, or the one that was chosen.
+     *
+     * @param chosen its number, or 0
+     */
+    static List<Stopped> marked(List<Stopped> stopped, int chosen) {
+        List<Stopped> one = stopped.stream().filter(s -> s.number() == chosen).toList();
+        return one.isEmpty() && !stopped.isEmpty() ? Stopped.together(stopped, stopped.get(0)) : one;
     }
 
     /** Which are held, and which of them is marked; how often they were sent again changes nothing. */
     private static String marks(List<Stopped> stopped, int chosen) {
         StringBuilder marks = new StringBuilder();
-        stopped.forEach(one -> marks.append(isMarked(stopped, one, chosen) ? ">" : " ").append(one.number()));
+        List<Stopped> marked = marked(stopped, chosen);
+        stopped.forEach(one -> marks.append(marked.contains(one) ? ">" : " ").append(one.number()));
         return marks.toString();
     }
 
     private String lines(List<Stopped> stopped, int chosen) {
         StringBuilder lines = new StringBuilder();
+        List<Stopped> marked = marked(stopped, chosen);
         for (Stopped one : stopped) {
-            String mark = isMarked(stopped, one, chosen) ? glyph("   ▸ ", "   > ") : "     ";
+            String mark = marked.contains(one) ? glyph("   ▸ ", "   > ") : "     ";
             String words = SegmentLine.words(stepping.soFar(), one.segment(), console.style());
             lines.append(mark).append(stopped.indexOf(one) + 1).append("  ").append(words).append(again(one)).append('\n');
         }
@@ -141,11 +151,11 @@ final class StepView {
     void help() {
         note(say("Every segment waits on the wire, and every step of the script for its turn."));
         note(say("What a socket does at once with what has come needs no key: else its ACK would leave alone."));
-        note(say("Enter, Space   let the marked segment go on; if none is held, perform the next step"));
-        note(say("d              lose it: its sender's timer will notice"));
+        note(say("Enter, Space   let what is marked go on: what left together arrives together; if nothing is held, perform the next step"));
+        note(say("d              lose the first that is marked: its sender's timer will notice"));
         note(say("c              let it go on, and a copy of it after it"));
         note(say("t              let through what timers send again for the waiting; once more: swallow it"));
-        note(say("1 2 3 ...      mark another one"));
+        note(say("1 2 3 ...      mark this one alone"));
         note(say("n              perform the next step although something is held"));
         note(say("s, l           the sockets as ss lists them; the whole ladder so far"));
         note(say("r, q           run on to the end; leave"));
