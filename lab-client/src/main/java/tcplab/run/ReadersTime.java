@@ -13,8 +13,6 @@ import tcplab.script.Experiment;
  * tagged slow, since they are its story.
  */
 final class ReadersTime {
-    private static final String SLOW = "slow";
-
     /**
      * How often each is sent again before its sender gives up, and how long the longest pause is: what is measured while
      * somebody reads would make it two minutes, and what is lost then would come too late for any story.
@@ -31,7 +29,7 @@ final class ReadersTime {
 
     /** Until the run ends. */
     static void on(Bench bench, Experiment experiment) {
-        if (experiment.tags().contains(SLOW)) {
+        if (ByTheClock.isItsStory(experiment)) {
             return;
         }
         PATIENT.forEach((name, value) -> {

@@ -18,6 +18,8 @@ import tcplab.model.Side;
 final class Gate {
     /** What the journal names as the rule. */
     private static final String RULE = WireDid.STEPPED;
+    /** Of the slowest kernel (CONFIG_HZ 100): its timers go off by it. */
+    private static final long TICK_NANOS = 10_000_000;
 
     private record Waiting(Stopped stopped, Sent sent) {
         Waiting sentAgain() {
@@ -126,12 +128,23 @@ final class Gate {
         }
     }
 
-    /** The kernel's timer has gone off long before, and its next time is far: what it sent then comes now. */
+    /** The kernel's timer has gone off long before, and its next time is far: what it sent then comes now, and with it what the same tick brings. */
     private void sendDue() {
-        if (closed && !standsStill()) {
-            newMoment();
-            acks.due(time.nanos()).or(() -> repeats.due(time.nanos())).ifPresentOrElse(this::hold, this::timeFlows);
+        if (!closed || standsStill()) {
+            return;
         }
+        newMoment();
+        long now = time.nanos();
+        Optional<Sent> due = due(now);
+        while (due.isPresent()) {
+            hold(due.get());
+            due = due(now + TICK_NANOS);
+        }
+        timeFlows();
+    }
+
+    private Optional<Sent> due(long storyNanos) {
+        return acks.due(storyNanos).or(() -> repeats.due(storyNanos));
     }
 
     /** What waits, oldest first. */

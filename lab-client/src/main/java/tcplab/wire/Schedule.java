@@ -75,8 +75,13 @@ final class Schedule {
         return kept.element().dueNanos();
     }
 
-    /** The first that is kept, which is kept no longer. */
+    /** What is due first, which is kept no longer: none that acknowledges less than what its sender has sent since. */
     Sent take() {
-        return kept.remove().sent();
+        Sent next = kept.remove().sent();
+        while (!kept.isEmpty() && kept.getLast().sent().segment().ack() != next.segment().ack()) {
+            next = kept.remove().sent();
+            sentAgain--;
+        }
+        return next;
     }
 }

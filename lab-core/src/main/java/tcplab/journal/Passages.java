@@ -79,8 +79,9 @@ final class Passages {
                 }
             }
         }
-        leaveOutSwallowed(ways, timeline.swallowed());
-        moveToTheStory(ways, timeline.all(WireDid.class));
+        Meanwhile meanwhile = new Meanwhile(timeline.all(WireDid.class));
+        leaveOutSwallowed(ways, meanwhile.swallowed());
+        moveToTheStory(ways, meanwhile);
         cutOff(ways, new Silence(timeline), clientAddress);
         ways.sort(Comparator.comparingLong(Way::atNanos));
         Passages passages = new Passages(probes(ways));
@@ -122,15 +123,17 @@ final class Passages {
     }
 
     /** What was swallowed until its time in the story came left only then. */
-    private static void moveToTheStory(List<Way> ways, List<WireDid> all) {
-        for (WireDid swallowed : all) {
-            if (swallowed.isSwallowed()) {
-                all.stream()
-                        .filter(did -> did.isOfGate() && did.atNanos() > swallowed.atNanos() && did.isOf(swallowed.segment()))
-                        .findFirst()
-                        .ifPresent(did -> ways.replaceAll(way -> did.isOf(way.segment()) ? way.leftAt(did.atNanos()) : way));
+    private static void moveToTheStory(List<Way> ways, Meanwhile meanwhile) {
+        meanwhile.later().forEach((swallowed, held) -> {
+            // Of two that are all alike, the later one is the repeat.
+            for (int i = ways.size() - 1; i >= 0; i--) {
+                Way way = ways.get(i);
+                if (way.left() != null && way.left().event().atNanos() <= swallowed.atNanos() && swallowed.isOf(way.segment())) {
+                    ways.set(i, way.leftAt(held.atNanos()));
+                    break;
+                }
             }
-        }
+        });
     }
 
     /** A segment that the capture at its other end can have missed is neither lost nor a copy. */

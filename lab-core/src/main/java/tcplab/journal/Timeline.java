@@ -132,13 +132,9 @@ public final class Timeline {
         return all(WireDid.class).stream().anyMatch(did -> did.rule().equals(WireDid.STEPPED));
     }
 
-    /** What timers sent again only because somebody who stepped through the run let something wait, unless it went on after all. */
+    /** What timers sent only because somebody who stepped through the run let something wait, unless it went on after all. */
     public List<WireDid> swallowed() {
-        List<WireDid> all = all(WireDid.class);
-        return all.stream()
-                .filter(did -> did.isSwallowed()
-                        && all.stream().noneMatch(later -> later.isOfGate() && later.atNanos() > did.atNanos() && later.isOf(did.segment())))
-                .toList();
+        return new Meanwhile(all(WireDid.class)).swallowed();
     }
 
     /** The same with more events, which come after all others in the record. */

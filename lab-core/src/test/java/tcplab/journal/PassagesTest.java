@@ -30,11 +30,14 @@ class PassagesTest {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    private List<Passage> passages(SegmentSeen... seen) {
-        entries.add(new Entry(1, new Environment(
-                0, "x", BenchName.WIRE, Told.nothing(), "", 0, "6.1", 250, Map.of(), Map.of(), Map.of(),
-                Map.of("client", "10.0.0.1", "server", "10.0.0.2"), List.of())));
-        for (SegmentSeen one : seen) {
+    /** With what has happened before. */
+    private List<Passage> passages(Event... happened) {
+        if (entries.isEmpty()) {
+            entries.add(new Entry(1, new Environment(
+                    0, "x", BenchName.WIRE, Told.nothing(), "", 0, "6.1", 250, Map.of(), Map.of(), Map.of(),
+                    Map.of("client", "10.0.0.1", "server", "10.0.0.2"), List.of())));
+        }
+        for (Event one : happened) {
             entries.add(new Entry(entries.size() + 1, one));
         }
         return new Timeline(entries).passages();
@@ -60,6 +63,22 @@ class PassagesTest {
         assertThat(new Timeline(entries).passages()).extracting(Passage::leftNanos, Passage::again).containsExactly(tuple(100L, false));
         entries.add(new Entry(entries.size() + 1, new SegmentSeen(2000, "server", syn)));
         assertThat(new Timeline(entries).passages()).extracting(Passage::leftNanos, Passage::arrivedNanos).containsExactly(tuple(100L, 2000L));
+    }
+
+    @Test
+    void whatIsJustLikeItsRepeatAndGoesOnLaterIsNotTheRepeat() {
+        Endpoint server = new Endpoint("10.0.0.2", 7000);
+        Segment syn = new Segment(CLIENT, server, 2, 100, 0, 100, 0, 20, 20, 0, TcpOptions.NONE);
+        passages(
+                new SegmentSeen(100, "client", syn),
+                new WireDid(101, WireDid.Action.HELD, Side.CLIENT, syn, WireDid.STEPPED),
+                new SegmentSeen(900, "client", syn),
+                new WireDid(901, WireDid.Action.DROPPED, Side.CLIENT, syn, WireDid.SWALLOWED),
+                new WireDid(1900, WireDid.Action.RELEASED, Side.CLIENT, syn, WireDid.STEPPED));
+        assertThat(passages(new SegmentSeen(2000, "server", syn))).extracting(Passage::leftNanos, Passage::arrivedNanos).containsExactly(tuple(100L, 2000L));
+        assertThat(passages(
+                new WireDid(2100, WireDid.Action.HELD, Side.CLIENT, syn, WireDid.STEPPED), new SegmentSeen(3000, "server", syn)))
+                .extracting(Passage::leftNanos, Passage::arrivedNanos).containsExactly(tuple(100L, 2000L), tuple(2100L, 3000L));
     }
 
     @Test

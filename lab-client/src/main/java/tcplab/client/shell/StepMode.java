@@ -15,6 +15,7 @@ import tcplab.client.desk.Story;
 import tcplab.render.Ladder;
 import tcplab.render.Result;
 import tcplab.render.StateTable;
+import tcplab.run.ByTheClock;
 import tcplab.run.Lab;
 import tcplab.run.Runner;
 import tcplab.run.Stepping;
@@ -65,9 +66,7 @@ public final class StepMode {
     }
 
     private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
-        if (experiment.tags().contains("slow")) {
-            console.print(say("The kernels' timers are this story, and they run by the clock: it does not wait for a reader."));
-        }
+        ByTheClock.of(experiment).forEach(console::print);
         Runner.Progress story = Story.told((done, of, text) -> {}, console.style().language());
         Callable<Result> body = () -> new Runner(lab).run(experiment, folder, story, stepping);
         FutureTask<Result> run = new FutureTask<>(body);

@@ -1,0 +1,50 @@
+package tcplab.run;
+
+import static tcplab.text.Told.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tcplab.script.Experiment;
+import tcplab.text.Told;
+
+/** What of a story goes by the clock of the kernels, which does not wait for whoever steps through the run. */
+public final class ByTheClock {
+    private static final String SLOW = "slow";
+    private static final String TIME_WAIT = "TIME-WAIT";
+    /** How long a kernel waits for a peer, and how often it tries, where the script itself says so. */
+    private static final Pattern PATIENCE = Pattern.compile("TCP_(?:USER_TIMEOUT|KEEP\\w+|SYNCNT|LINGER2)|tcp_\\w*retries\\d?|tcp_fin_timeout|tcp_keepalive_\\w+");
+
+    private ByTheClock() {}
+
+    /** Sentences that a reader is told before the run begins; none if the story waits for him all through. */
+    public static List<Told> of(Experiment experiment) {
+        if (isItsStory(experiment)) {
+            return List.of(say("The kernels' timers are this story, and they run by the clock: it does not wait for a reader."));
+        }
+        List<String> steps = experiment.steps().stream().map(Experiment.StepItem::text).toList();
+        List<Told> told = new ArrayList<>();
+        Set<String> patience = new TreeSet<>();
+        for (String step : steps) {
+            Matcher named = PATIENCE.matcher(step);
+            while (named.find()) {
+                patience.add(named.group());
+            }
+        }
+        if (!patience.isEmpty()) {
+            told.add(say("What %s says runs by the clock: the kernel may give up while you read.", String.join(", ", patience)));
+        }
+        if (steps.stream().limit(Math.max(0, steps.size() - 1)).anyMatch(step -> step.contains(TIME_WAIT))) {
+            told.add(say("TIME-WAIT lasts a minute by the clock, which nothing moves: what comes after it must come within that minute."));
+        }
+        return told;
+    }
+
+    /** True if the kernels' timers are what it is about. */
+    static boolean isItsStory(Experiment experiment) {
+        return experiment.tags().contains(SLOW);
+    }
+}
