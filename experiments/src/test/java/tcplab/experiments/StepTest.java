@@ -64,7 +64,8 @@ class StepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"close/three-way", "close/quickack-after-eof", "ack/answer-carries-ack", "abort/reset-lost", "abort/fin-lost-before-reset"})
+    @ValueSource(strings = {"close/three-way", "close/quickack-after-eof", "ack/answer-carries-ack", "abort/reset-lost", "abort/fin-lost-before-reset",
+        "numbers/push", "open/third-ack-with-data"})
     void whoReadsLongerThanTheTimersSeesTheSegmentsOfARunThatNobodyReads(String experiment) throws IOException, InterruptedException {
         Timeline slow = readSlowly(experiment);
         assertThat(slow.wasStepped()).isTrue();
@@ -79,6 +80,12 @@ class StepTest {
         Launched.lab(folder, "run", "open/syn-ack-lost", "--bench", "wire").run();
         // Both timers go off in the same moment; which first is chance.
         assertThat(segments(slow)).containsExactlyInAnyOrderElementsOf(segments(latest()));
+    }
+
+    @Test
+    void whatRunsByTheClockIsSaidBeforehand() {
+        assertThat(step("time-wait/four-tuple-reused", "q").out()).containsSubsequence("TIME-WAIT lasts a minute by the clock", "next: ");
+        assertThat(step("close/three-way", "q").out()).doesNotContain("by the clock");
     }
 
     @Test

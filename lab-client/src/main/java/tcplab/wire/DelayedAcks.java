@@ -32,7 +32,8 @@ final class DelayedAcks {
         FourTuple tuple = segment.tuple().reversed();
         if (segment.has(Flag.RST) || segment.has(Flag.SYN)) {
             forget(tuple);
-        } else if (segment.sequenceLength() > 0) {
+        }
+        if (!segment.has(Flag.RST) && segment.sequenceLength() > 0) {
             owed.add(new Owed(tuple, segment.nextSeq(), storyNanos, realNanos));
         }
     }

@@ -219,6 +219,11 @@ final class Gate {
         return passed;
     }
 
+    /** Its sender was told that nobody can be reached. */
+    void refused(Sent sent) {
+        repeats.refused(sent);
+    }
+
     /** It goes on its way to its receiver. */
     void goesOn(Side from, Segment segment) {
         repeats.goesOn(from, segment);

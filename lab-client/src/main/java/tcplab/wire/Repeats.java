@@ -85,6 +85,13 @@ final class Repeats {
         known.stream().filter(k -> k.sent.from() == from && k.segment().equals(segment)).forEach(k -> k.fate = Fate.LOST);
     }
 
+    /** Its sender was told that nobody can be reached: what does not stand yet is given up at once. */
+    void refused(Sent sent) {
+        if (sent.segment().has(Flag.SYN)) {
+            saidBefore(sent).forEach(k -> k.schedule.forget());
+        }
+    }
+
     /** It comes to its receiver: who gets a repeat of what he has answered answers at once, and not when his timer goes off. */
     void goesOn(Side from, Segment segment) {
         known.stream()
@@ -192,9 +199,9 @@ final class Repeats {
         return a.tuple().equals(b.tuple()) && a.seq() == b.seq() && a.length() == b.length() && a.flagBits() == b.flagBits();
     }
 
-    /** A SYN+ACK is no repeat of a SYN (simultaneous open), nor is one without the data that the first had. */
+    /** A SYN+ACK is no repeat of a SYN (simultaneous open); data on a SYN (TCP Fast Open) is not sent again with it. */
     private static boolean isSameSyn(Segment a, Segment b) {
-        return a.has(Flag.SYN) && b.has(Flag.SYN) && a.has(Flag.ACK) == b.has(Flag.ACK) && a.seq() == b.seq() && a.length() == b.length();
+        return a.has(Flag.SYN) && b.has(Flag.SYN) && a.has(Flag.ACK) == b.has(Flag.ACK) && a.seq() == b.seq() && a.length() >= b.length();
     }
 
     private static boolean overlap(Segment a, Segment b) {

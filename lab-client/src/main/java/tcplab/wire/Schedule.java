@@ -56,6 +56,12 @@ final class Schedule {
         sentAgain++;
     }
 
+    /** Nothing more of it is needed. */
+    void forget() {
+        sentAgain -= kept.size();
+        kept.clear();
+    }
+
     /** True if what goes on its way is not the first of it. */
     boolean isUnderWayAgain() {
         return sentAgain > kept.size();

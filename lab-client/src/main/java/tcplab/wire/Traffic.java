@@ -212,6 +212,7 @@ final class Traffic {
         if (error != null) {
             did(WireDid.Action.ANSWERED, sent.from(), sent.segment(), rule);
             router.answer(sent.from(), sent.packet(), error);
+            gate.refused(sent);
         }
         return false;
     }

@@ -64,6 +64,20 @@ class DelayedAcksTest extends AtTheGate {
     }
 
     @Test
+    void theThirdSegmentOfAHandshakeMayBeDelayedToo() {
+        stop(segment(SYN, 1, 0, 0));
+        release();
+        stop(answer(SYN_ACK, 9, 2, 0));
+        gate.think(true);
+        release();
+        read(60);
+        stop(segment(ACK, 2, 10, 0));
+        assertThat(waiting()).isEmpty();
+        stop(segment(ACK, 2, 10, 5));
+        assertThat(gate.stopped()).singleElement().satisfies(one -> assertThat(one.segment().length()).isEqualTo(5));
+    }
+
+    @Test
     void whatWasSentBeforeCarriesNothingWhenItIsSentAgain() {
         handOverData();
         stop(answer(ACK, 1, 1, 7));

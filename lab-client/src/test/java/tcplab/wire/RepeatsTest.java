@@ -3,6 +3,7 @@ package tcplab.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tcplab.event.WireDid.SWALLOWED;
 
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import tcplab.model.Segment;
 import tcplab.model.Side;
@@ -99,6 +100,25 @@ class RepeatsTest extends AtTheGate {
         gate.think(false);
         read(1);
         assertThat(gate.stopped()).singleElement().satisfies(one -> assertThat(one.segment().ack()).isEqualTo(2));
+    }
+
+    @Test
+    void aSynThatHadDataIsSentAgainWithoutIt() {
+        stop(segment(SYN, 1, 0, 5));
+        stop(segment(SYN, 1, 0, 0));
+        assertThat(gate.stopped()).singleElement().satisfies(one -> assertThat(one.again()).isEqualTo(1));
+    }
+
+    @Test
+    void whoIsToldThatNobodyCanBeReachedSendsNothingAgain() {
+        Segment syn = segment(SYN, 1, 0, 0);
+        lostByRules.add(stop(syn));
+        read(60);
+        stop(segment(SYN, 1, 0, 0));
+        gate.refused(new Sent(Side.CLIENT, syn, null, ByteBuffer.allocate(1)));
+        release();
+        read(60);
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
