@@ -21,6 +21,7 @@ import tcplab.fault.Match;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
+import tcplab.model.Side;
 import tcplab.model.TcpState;
 
 /** The last known state of each named socket, kept up to date from the journal while a run goes on. */
@@ -33,6 +34,7 @@ public final class LiveSockets {
     private final Map<FourTuple, Integer> timesNamed = new HashMap<>();
     /** What the tracepoint reported. */
     private final Changes known = new Changes();
+    private final Openings openings = new Openings();
     private final boolean shared;
     private final Supplier<Timeline> soFar;
     /** Who is who as far as it is recorded; null when more has been recorded since. */
@@ -83,6 +85,7 @@ public final class LiveSockets {
     /** What was reported of it before counts too, but says nothing of its present state. */
     private void named(SocketNamed socket) {
         named.put(socket.socket(), socket);
+        openings.take(socket);
         // That another one of this name was gone is not true of this one.
         states.remove(socket.socket(), List.of());
         if (socket.remote() != null) {
@@ -262,8 +265,17 @@ public final class LiveSockets {
         }
     }
 
-    /** The match with the endpoints of the socket that it names, if it names one; it must have some already. */
-    Match bound(Match match) throws StepFailure {
+    /** A socket is about to do something. */
+    synchronized void acts(Side side, String socket) {
+        openings.acts(side, socket);
+    }
+
+    /**
+     * The match with the endpoints of the socket that it names, if it names one; it must have some already. The connection in
+     * which alone it counts may come later.
+     */
+    synchronized Match bound(Match wanted) throws StepFailure {
+        Match match = openings.bound(wanted, wanted.of() == null ? Optional.empty() : named(wanted.of().socket()));
         if (match.socket() == null) {
             return match;
         }

@@ -163,6 +163,7 @@ public final class Performance implements Stage {
 
     @Override
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
+        sockets.acts(side, action.socket());
         if (!inBackground) {
             await(lab.peer(side).perform(action), callLimit,
                     say("the call did not return within %s; if it is meant to block, end the line with &", Patience.words(callLimit)));

@@ -192,6 +192,7 @@ final class Traffic {
         if (router.isTooLong(sent.packet())) {
             return lose(sent, router.errorOfTooLong(), router.rule());
         }
+        rules.forEach(rule -> rule.match().sees(sent.from(), sent.segment()));
         Passing passing = new Passing(sent);
         for (Rule rule : List.copyOf(rules)) {
             if (rule.match().matches(sent.from(), sent.segment(), sent.probe())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tcplab.fault.Match;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
@@ -19,12 +20,14 @@ import tcplab.text.Told;
  * The sockets that a script or a session has named so far, each with its side. {@code client} and {@code server} are
  * there from the start: each side's socket without a name of its own.
  */
-public final class Names {
+public final class Names implements Match.Sockets {
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,30}");
 
     private final Map<String, Side> sides = new LinkedHashMap<>();
     private final Set<String> literals = new LinkedHashSet<>();
     private final Set<String> looks = new LinkedHashSet<>();
+    /** Of sockets that a line speaks of and none has named yet. */
+    private final Set<String> awaited = new LinkedHashSet<>();
 
     private final List<String> otherBeginnings;
 
@@ -46,6 +49,7 @@ public final class Names {
         copy.sides.putAll(sides);
         copy.literals.addAll(literals);
         copy.looks.addAll(looks);
+        copy.awaited.addAll(awaited);
         return copy;
     }
 
@@ -90,6 +94,7 @@ public final class Names {
         return sides.containsKey(name);
     }
 
+    @Override
     public Side sideOf(String name) throws SyntaxProblem {
         Side side = sides.get(name);
         if (side == null) {
@@ -98,8 +103,28 @@ public final class Names {
         return side;
     }
 
+    @Override
+    public void laterOrNow(String name) throws SyntaxProblem {
+        if (!knows(name)) {
+            check(name);
+            awaited.add(name);
+        }
+    }
+
+    /** Names of sockets that a line speaks of and none has named. */
+    public Set<String> awaited() {
+        return Collections.unmodifiableSet(awaited);
+    }
+
     /** Adds a name, which must be new and a plain word. */
     public void add(String name, Side side) throws SyntaxProblem {
+        check(name);
+        awaited.remove(name);
+        sides.put(name, side);
+    }
+
+    /** Refuses what cannot be the name of a new socket. */
+    private void check(String name) throws SyntaxProblem {
         if (!PLAIN_WORD.matcher(name).matches()) {
             throw new SyntaxProblem(
                     say("'%s' is no %s", name, say("name for a socket")),
@@ -112,6 +137,5 @@ public final class Names {
         if (Verbs.isVerb(name) || otherBeginnings.contains(name) || name.equals("any")) {
             throw new SyntaxProblem(say("'%s' is a word of the language", name), say("choose another name"));
         }
-        sides.put(name, side);
     }
 }

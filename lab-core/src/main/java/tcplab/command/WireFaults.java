@@ -29,39 +29,39 @@ final class WireFaults {
     static final List<WireFault> ALL = List.of(
             rule(
                     Rule.Action.DELAY,
-                    "wire delay DURATION [WHO:KIND] [n=N] [times=N]",
+                    "wire delay DURATION [WHO:KIND] [of SOCKET] [n=N] [times=N]",
                     say("Every segment, or each that matches, arrives so much later."),
                     "wire delay 30ms client:FIN"),
             rule(
                     Rule.Action.HOLD,
-                    "wire hold WHO:KIND [n=N] [times=N]",
+                    "wire hold WHO:KIND [of SOCKET] [n=N] [times=N]",
                     say("Each segment that matches stays on the wire until release or lose; await wire held waits for it. "
                             + "What is held already is not held twice: its retransmission is lost."),
                     "wire hold conn:FIN"),
             rule(
                     Rule.Action.DROP,
-                    "wire drop WHO:KIND [n=N] [times=N|all]",
+                    "wire drop WHO:KIND [of SOCKET] [n=N] [times=N|all]",
                     say("Loses the first segment that matches, the n-th, or so many from there on."),
                     "wire drop client:ACK n=2"),
             rule(
                     Rule.Action.DUPLICATE,
-                    "wire duplicate WHO:KIND [after DURATION] [n=N] [times=N|all]",
+                    "wire duplicate WHO:KIND [of SOCKET] [after DURATION] [n=N] [times=N|all]",
                     say("The first segment that matches, or the n-th, arrives once more, at once or so much later."),
                     "wire duplicate client:SYN after 20ms"),
             rule(
                     Rule.Action.REORDER,
-                    "wire reorder WHO:KIND [n=N] [times=N|all]",
+                    "wire reorder WHO:KIND [of SOCKET] [n=N] [times=N|all]",
                     say("The first segment that matches, or the n-th, is overtaken by the next one of its direction; without a "
                             + "next one it goes on after 200 ms."),
                     "wire reorder client:DATA"),
             rule(
                     Rule.Action.KEEP,
-                    "wire keep WHO:KIND [n=N] [times=N]",
+                    "wire keep WHO:KIND [of SOCKET] [n=N] [times=N]",
                     say("Remembers each segment that matches, for replay, and lets it pass; also one that another rule holds, loses or delays."),
                     "wire keep client:SYN"),
             rule(
                     Rule.Action.UNREACHABLE,
-                    "wire unreachable WHO:KIND host|port|admin [n=N] [times=N|all]",
+                    "wire unreachable WHO:KIND [of SOCKET] host|port|admin [n=N] [times=N|all]",
                     say("Loses the first segment that matches, the n-th, or so many from there on, and tells its sender by ICMP, as a "
                             + "router does: the host is unreachable, the port is, or a filter forbids it."),
                     "wire unreachable client:SYN host"),
@@ -128,7 +128,7 @@ final class WireFaults {
                 before.isEmpty() && action == Rule.Action.DELAY ? List.of("30ms") : Candidates.segments(before, sockets);
         Word word = new Word(Sort.FAULT, action.name().toLowerCase(Locale.ROOT), synopsis, help, example);
         return new WireFault(word.offering(candidates), (words, names) -> {
-            Rule rule = RuleText.parse(action, words, names::sideOf);
+            Rule rule = RuleText.parse(action, words, names);
             return Step.of(stage -> stage.wire().add(rule.on(stage.bound(rule.match())))).remarking(remark(rule));
         });
     }

@@ -20,14 +20,20 @@ import tcplab.text.Told;
  * @param socket the socket that sends them, if it is one with a name of its own; null for every socket of the side
  * @param local the socket's endpoint, once it is known; null for any
  * @param remote its peer's endpoint, once it is known; null for any
+ * @param of the only connection that it means; null for any
  */
-public record Match(Side from, String socket, SegmentKind kind, Endpoint local, Endpoint remote) {
+public record Match(Side from, String socket, SegmentKind kind, Endpoint local, Endpoint remote, Connection of) {
     /** Every segment. */
-    public static final Match ALL = new Match(null, null, SegmentKind.parse("ANY"), null, null);
+    public static final Match ALL = new Match(null, null, SegmentKind.parse("ANY"), null, null, null);
 
     /** Tells the side of a socket of the script. */
     public interface Sockets {
         Side sideOf(String socket) throws SyntaxProblem;
+
+        /** Takes the name of a socket that a later line may name. */
+        default void laterOrNow(String socket) throws SyntaxProblem {
+            sideOf(socket);
+        }
     }
 
     /** Understands {@code WHO:KIND}. @param sockets tells the side of a named socket */
@@ -45,7 +51,7 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
         boolean ofSocket = Side.of(who).isEmpty() && !who.equals("any");
         Side side = ofSocket ? sockets.sideOf(who) : Side.of(who).orElse(null);
         try {
-            return new Match(side, ofSocket ? who : null, SegmentKind.parse(text.substring(colon + 1)), null, null);
+            return new Match(side, ofSocket ? who : null, SegmentKind.parse(text.substring(colon + 1)), null, null, null);
         } catch (NoSuchWord e) {
             List<String> kinds = new ArrayList<>(SegmentKind.WORDS);
             throw new SyntaxProblem(e.told(), say("one of: %s, joined with +", String.join(", ", kinds)));
@@ -59,7 +65,19 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
 
     /** The same for the socket's endpoints. @param peer null if it has none yet */
     public Match between(Endpoint own, Endpoint peer) {
-        return new Match(from, socket, kind, own, peer);
+        return new Match(from, socket, kind, own, peer, of);
+    }
+
+    /** The same in one connection only. */
+    public Match in(Connection connection) {
+        return new Match(from, socket, kind, local, remote, connection);
+    }
+
+    /** A segment meets the rules, whether it is meant or not: it may tell which connection is meant. */
+    public void sees(Side sender, Segment segment) {
+        if (of != null) {
+            of.sees(sender, segment);
+        }
     }
 
     /**
@@ -72,11 +90,12 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
         return (from == null || from == sender)
                 && (local == null || local.equals(segment.from()))
                 && (remote == null || remote.equals(segment.to()))
+                && (of == null || of.has(segment))
                 && kind.matches(segment, probe);
     }
 
     @Override
     public String toString() {
-        return (socket != null ? socket : from == null ? "any" : from.word()) + ":" + kind;
+        return (socket != null ? socket : from == null ? "any" : from.word()) + ":" + kind + (of == null ? "" : " of " + of.socket());
     }
 }

@@ -18,6 +18,7 @@ public final class RuleText {
 
     private final Rule.Action action;
     private Match match;
+    private String of;
     private Duration time;
     private Integer first;
     private Integer count;
@@ -53,6 +54,8 @@ public final class RuleText {
             count(word);
         } else if (duration.isPresent()) {
             time(word, duration.get());
+        } else if (word.equals("of")) {
+            of(left, sockets);
         } else if (word.equals("after") && action == Rule.Action.DUPLICATE) {
             if (!left.hasNext()) {
                 throw new SyntaxProblem(say("%s is missing", say("duration")), say("as in: %s", "wire duplicate client:SYN after 20ms"));
@@ -67,6 +70,16 @@ public final class RuleText {
         } else {
             throw twice(word);
         }
+    }
+
+    private void of(Tokens left, Match.Sockets sockets) throws SyntaxProblem {
+        if (of != null) {
+            throw twice("of");
+        } else if (!left.hasNext()) {
+            throw new SyntaxProblem(say("%s is missing", say("the socket")), say("as in: %s", "wire " + word(action) + " any:FIN of client"));
+        }
+        of = left.next(Told.nothing());
+        sockets.laterOrNow(of);
     }
 
     private void count(String word) throws SyntaxProblem {
@@ -123,7 +136,8 @@ public final class RuleText {
         boolean once = action == Rule.Action.DROP || action == Rule.Action.DUPLICATE || action == Rule.Action.REORDER
                 || action == Rule.Action.UNREACHABLE;
         int usual = once || first != null ? 1 : Integer.MAX_VALUE;
-        return new Rule(text, action, match == null ? Match.ALL : match, first == null ? 1 : first,
+        Match meant = match == null ? Match.ALL : match;
+        return new Rule(text, action, of == null ? meant : meant.in(new Connection(of)), first == null ? 1 : first,
                 count == null ? usual : count, time == null ? Duration.ZERO : time, error);
     }
 }

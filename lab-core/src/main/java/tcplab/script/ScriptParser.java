@@ -3,7 +3,9 @@ package tcplab.script;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tcplab.language.SyntaxProblem;
 import tcplab.text.Told;
@@ -33,6 +35,7 @@ public final class ScriptParser {
         }
         Manuscript script = Manuscript.ofFile(knownStatements);
         List<Problem> problems = new ArrayList<>();
+        Map<String, Integer> awaited = new LinkedHashMap<>();
         for (int i = 0; i < lines.size() && problems.size() <= MOST_PROBLEMS; i++) {
             try {
                 if (problems.size() == MOST_PROBLEMS) {
@@ -44,9 +47,16 @@ public final class ScriptParser {
                             say("a line has at most %d", LONGEST_LINE));
                 }
                 script.read(i + 1, lines.get(i));
+                for (String socket : script.names().awaited()) {
+                    awaited.putIfAbsent(socket, i + 1);
+                }
             } catch (SyntaxProblem e) {
                 problems.add(new Problem(path, i + 1, e.told(), e.hint()));
             }
+        }
+        if (problems.isEmpty()) {
+            awaited.keySet().retainAll(script.names().awaited());
+            awaited.entrySet().stream().limit(MOST_PROBLEMS).forEach(one -> problems.add(unnamed(path, one.getKey(), one.getValue())));
         }
         if (problems.isEmpty() && !script.hasSteps()) {
             return refused(path, say("there is no step in it"), say("begin with: %s", "server listen 7000"));
@@ -54,6 +64,11 @@ public final class ScriptParser {
         return problems.isEmpty()
                 ? Parsed.of(script.experiment(name, text), path)
                 : Parsed.refused(problems);
+    }
+
+    private static Problem unnamed(String path, String socket, int line) {
+        return new Problem(path, line, say("there is no socket '%s'", socket),
+                say("a step that opens it names it: %s", "client connect server:7000 -> " + socket));
     }
 
     private static Parsed refused(String path, Told message, Told hint) {

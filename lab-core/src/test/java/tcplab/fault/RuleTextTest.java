@@ -1,6 +1,7 @@
 package tcplab.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -135,6 +136,15 @@ class RuleTextTest {
         Match bound = match("client:FIN").between(
                 local == null ? null : Endpoint.parse(local), remote == null ? null : Endpoint.parse(remote));
         assertThat(bound.matches(Side.CLIENT, FIN, null)).isEqualTo(matches);
+    }
+
+    @Test
+    void aRuleCanBeForOneConnectionOnly() {
+        Rule rule = parsed("drop any:SYN of conn n=2");
+        assertThat(rule.text()).isEqualTo("drop any:SYN of conn n=2");
+        assertThat(rule.match()).hasToString("any:SYN of conn");
+        assertThatThrownBy(() -> parse("drop any:SYN of")).hasMessageContaining("the socket is missing");
+        assertThatThrownBy(() -> parse("drop any:SYN of conn of conn")).hasMessageContaining("'of' is one word too many");
     }
 
     private static Rule parse(String words) throws SyntaxProblem {

@@ -98,6 +98,14 @@ class ScriptParserTest {
     }
 
     @Test
+    void aRuleMaySpeakOfAConnectionThatALaterLineNames() {
+        good("server listen 7000", "wire drop any:SYN of late", "client connect server:7000 -> late", "claim never RST");
+        assertThat(problems("server listen 7000", "wire drop any:SYN of late", "client connect server:7000 -> lat"))
+                .containsExactly("x.lab:2: there is no socket 'late'; a step that opens it names it: client connect server:7000 -> late");
+        assertThat(problems("server listen 7000", "wire drop any:SYN of wire")).singleElement().asString().contains("'wire' is a word of the language");
+    }
+
+    @Test
     void aNameCanBeGivenOnce() {
         assertThat(problems("server listen 7000", "client connect server:7000", "server accept -> conn",
                         "client connect server:7000", "server accept -> conn"))

@@ -37,7 +37,7 @@ class SynopsisTest {
         "await client / STATE|absent|unread|calls [within DURATION [or go on]]",
         "await client TIME-WAIT within / DURATION [or go on]",
         "await client TIME-WAIT within 2s or / go on",
-        "wire drop / WHO:KIND [n=N] [times=N|all]",
+        "wire drop / WHO:KIND [of SOCKET] [n=N] [times=N|all]",
         "wire drop client:ACK times=2 / ``",
         "wire drop client:ACK n=2 / [times=N|all]",
         "claim states client / STATE STATE … (with ... for any between)",
