@@ -8,6 +8,7 @@ import java.util.Set;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
 import tcplab.event.SocketNamed;
+import tcplab.event.WireDid;
 import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
@@ -24,7 +25,11 @@ final class Bounds {
     /** Names, connections, and sockets that had the endpoints of one connection one after another, all together. */
     static final int MOST_SOCKETS = 1_000;
 
+    /** What timers have sent again while somebody stepped through a run: each is looked for among all segments. */
+    static final int MOST_SWALLOWED = 1_000;
+
     private final Set<Object> sockets = new HashSet<>();
+    private int swallowed;
     private int events;
     private long bytes;
 
@@ -38,6 +43,9 @@ final class Bounds {
         }
         if (lineBytes > LONGEST_LINE_BYTES || bytes > MOST_BYTES) {
             return Optional.of(say("it has an event of more than %1$s bytes, or more than %2$s bytes", LONGEST_LINE_BYTES, MOST_BYTES));
+        }
+        if (swallowed > MOST_SWALLOWED) {
+            return Optional.of(say("more than %s segments were sent again while somebody stepped through it", MOST_SWALLOWED));
         }
         return sockets.size() > MOST_SOCKETS
                 ? Optional.of(say("it has more than %s sockets", MOST_SOCKETS))
@@ -54,6 +62,8 @@ final class Bounds {
             if (segment.has(Flag.SYN)) {
                 sockets.add(segment.tuple() + " " + segment.seq());
             }
+        } else if (event instanceof WireDid did && did.isSwallowed()) {
+            swallowed++;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import tcplab.event.Event;
 import tcplab.event.Heading;
 import tcplab.event.SegmentSeen;
 import tcplab.event.SocketNamed;
+import tcplab.event.WireDid;
 import tcplab.model.Endpoint;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
@@ -71,6 +73,13 @@ class BoundsTest {
     void ofTooManyEventsNoneIsKept() throws IOException {
         isKept(headings(100_000, "x"));
         isRefused(headings(100_001, "x"), "it has more than 100000 events");
+    }
+
+    @Test
+    void ofTooManyRepeatsWhileSomebodyLookedNoneIsKept() throws IOException {
+        WireDid swallowed = new WireDid(1, WireDid.Action.DROPPED, Side.CLIENT, syns(1).get(0).segment(), WireDid.SWALLOWED);
+        isKept(Collections.nCopies(1_000, swallowed));
+        isRefused(Collections.nCopies(1_001, swallowed), "more than 1000 segments were sent again while somebody stepped through it");
     }
 
     @Test

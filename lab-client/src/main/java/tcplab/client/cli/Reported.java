@@ -21,11 +21,13 @@ import tcplab.judge.Mutated;
 import tcplab.judge.RunFolder;
 import tcplab.page.Account;
 import tcplab.page.Pages;
+import tcplab.render.Result;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Lesson;
 import tcplab.script.Parsed;
 import tcplab.text.Language;
+import tcplab.text.ToldException;
 
 /**
  * The kept runs that a report tells of.
@@ -36,6 +38,9 @@ import tcplab.text.Language;
  */
 record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole) {
     static final String ALL = "all";
+
+    /** Of more no browser shows a picture in which anybody could find something. */
+    private static final int MOST_EVENTS = 20_000;
 
     /** Those that the words name, which are not read yet. */
     record Runs(Set<Path> folders, boolean all) {
@@ -91,7 +96,12 @@ record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole
         try {
             Experiment experiment = RunFolder.experiment(run);
             Mutated mutated = MutationStore.of(System.getenv()).of(experiment).orElse(null);
-            accounts.add(new Account(experiment, RunFolder.judgeAgain(run), mutated));
+            Result result = RunFolder.judgeAgain(run);
+            int events = result.timeline().entries().size();
+            if (events > MOST_EVENTS) {
+                throw new ToldException(say("it has %1$s events; a page is drawn of at most %2$s", events, MOST_EVENTS));
+            }
+            accounts.add(new Account(experiment, result, mutated));
         } catch (IOException | RuntimeException e) {
             console.error(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);
         }

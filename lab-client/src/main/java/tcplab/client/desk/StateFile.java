@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -100,8 +101,8 @@ final class StateFile<T> {
 
     private void changeLocked(UnaryOperator<T> change) throws IOException {
         Path locked = beside(".lock");
-        if (Files.exists(locked) && !Files.isRegularFile(locked)) {
-            // A pipe would wait for somebody who reads.
+        if (Files.exists(locked, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(locked, LinkOption.NOFOLLOW_LINKS)) {
+            // A pipe would wait for somebody who reads, and a link would make a file somewhere else.
             throw new ToldException(Told.format("%s: %s", locked, say("this is no regular file")));
         }
         try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -183,4 +183,26 @@ class BadRunTest {
         Path gone = run.resolveSibling("20260101-000000-000-gone");
         assertThat(RunsCommand.lines(List.of(gone, run), console)).extracting(RunsCommand.Line::outcome).containsExactly("as-recorded");
     }
+
+    @Test
+    void ofAnEndlessRunNoPageIsDrawn() throws IOException {
+        Files.writeString(run.resolve("timeline.jsonl"), journal + "{\"event\":\"Heading\",\"atNanos\":0,\"line\":1,\"en\":\"x\"}\n".repeat(20_000));
+        Path pages = folder.resolve("pages");
+        assertOneLine(Said.by("report", run.toString(), "--out", pages.toString()), 2, " events; a page is drawn of at most 20000");
+        assertThat(pages).isEmptyDirectory();
+    }
+
+    @Test
+    void noPageIsWrittenThroughALink() throws IOException {
+        String pages = Files.createDirectory(folder.resolve("pages")).toString();
+        assertThat(Said.by("report", run.toString(), "--out", pages).code()).isZero();
+        Path page = folder.resolve("pages/close-three-way.html");
+        Path elsewhere = Files.move(page, folder.resolve("elsewhere.html"));
+        for (Path link : List.of(elsewhere, folder.resolve("nothing.html"))) {
+            Files.createSymbolicLink(page, link);
+            assertOneLine(Said.by("report", run.toString(), "--out", pages), 64, "close-three-way.html is in the way and no page of the lab");
+            Files.delete(page);
+        }
+        assertThat(folder.resolve("nothing.html")).doesNotExist();
+    }
 }

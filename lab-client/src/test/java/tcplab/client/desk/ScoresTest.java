@@ -59,6 +59,14 @@ class ScoresTest {
                         .hasMessageContaining("quiz.lock: this is no regular file"));
     }
 
+    @Test
+    void aLinkInThePlaceOfTheLockMakesNoFileElsewhere() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.createSymbolicLink(folder.resolve("quiz.lock"), elsewhere);
+        assertThatThrownBy(() -> scores().add("x", new Scores.Score(1, 1, 1))).hasMessageContaining("quiz.lock: this is no regular file");
+        assertThat(elsewhere).doesNotExist();
+    }
+
     /** As by Ctrl-C in the middle of a round. */
     @Test
     void aRoundThatIsInterruptedIsNotCountedAndTheReasonIsAWord() throws IOException {
