@@ -50,6 +50,8 @@ class BrowserTest {
 
     private static final int PHONE = 360;
     private static final int[] WIDTHS = {PHONE, 820, 1280};
+    /** Whoever likes it dark reads other colours; all else is as in the light. */
+    private static final int[] DARK_WIDTHS = {1280};
 
     /** What a page says of itself. */
     private record Said(
@@ -60,10 +62,11 @@ class BrowserTest {
     private static final String ASK = """
             <script src="axe.js"></script><script>
             addEventListener('load', async () => {
-              const done = await axe.run(document, { resultTypes: ['violations'] });
+              const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+              const rules = dark ? { runOnly: ['color-contrast'] } : {};
+              const done = await axe.run(document, { ...rules, resultTypes: ['violations'] });
               parent.postMessage({
-                page: location.pathname.split('/').pop(), width: innerWidth,
-                dark: matchMedia('(prefers-color-scheme: dark)').matches,
+                page: location.pathname.split('/').pop(), width: innerWidth, dark,
                 contentWidth: document.documentElement.scrollWidth,
                 requests: performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.endsWith('/axe.js')),
                 violations: done.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.failureSummary + ' ' + n.html)),
@@ -174,18 +177,19 @@ class BrowserTest {
         assertThat(said.requests()).isNotEmpty();
     }
 
-    /** Shows all pages in frames, each as wide as a phone, a tablet and a desk, and lets axe read them. */
+    /** Shows all pages in frames of these widths, and lets axe read them. */
     private List<Said> ask(Map<String, String> pages, boolean dark) throws Exception {
         try (InputStream axe = getClass().getResourceAsStream("/axe.min.js")) {
             Files.write(folder.resolve("axe.js"), axe.readAllBytes());
         }
+        int[] widths = dark ? DARK_WIDTHS : WIDTHS;
         StringBuilder gather = new StringBuilder(GATHER);
         for (Map.Entry<String, String> page : pages.entrySet()) {
             // The pages themselves allow no other script than their own.
             String open = page.getValue().replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
             assertThat(open).contains("</body>");
             Files.writeString(folder.resolve("ask-" + page.getKey()), open.replace("</body>", ASK));
-            for (int width : WIDTHS) {
+            for (int width : widths) {
                 gather.append("<iframe src=\"ask-").append(page.getKey()).append("\" style=\"border:0;height:800px;width:")
                         .append(width).append("px\"></iframe>\n");
             }
@@ -196,7 +200,7 @@ class BrowserTest {
         assertThat(all.find()).as("what the pages said; console: " + seen.console()).isTrue();
         String json = java.net.URLDecoder.decode(all.group(1), java.nio.charset.StandardCharsets.UTF_8);
         List<Said> said = new Gson().fromJson(json, new TypeToken<List<Said>>() {});
-        assertThat(said).as("console: " + seen.console()).hasSize(WIDTHS.length * pages.size());
+        assertThat(said).as("console: " + seen.console()).hasSize(widths.length * pages.size());
         return said;
     }
 }

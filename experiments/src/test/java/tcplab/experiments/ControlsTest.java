@@ -36,7 +36,7 @@ class ControlsTest {
             }
         }
         List<DynamicTest> tests = new ArrayList<>();
-        for (JsonElement element : run(names)) {
+        for (JsonElement element : run(names, 2)) {
             JsonObject result = element.getAsJsonObject();
             tests.add(DynamicTest.dynamicTest(result.get("name").getAsString(), () -> check(result)));
         }
@@ -71,9 +71,9 @@ class ControlsTest {
         assertThat(Files.readString(folder.resolve("tcp-lab/mutations/mine.json"))).contains("\"change\": \"without client close\"");
     }
 
-    private List<JsonElement> run(List<String> names) throws IOException {
+    private List<JsonElement> run(List<String> names, int jobs) throws IOException {
         Path json = Files.createTempFile(folder, "controls", ".json");
-        List<String> words = new ArrayList<>(List.of("run", "--bench", "wire", "--controls", "--quiet", "--json", json.toString()));
+        List<String> words = new ArrayList<>(List.of("run", "--bench", "wire", "--controls", "--jobs", "" + jobs, "--quiet", "--json", json.toString()));
         words.addAll(names);
         Launched run = Launched.lab(folder, words.toArray(String[]::new)).run();
         Assumptions.assumeTrue(Files.size(json) > 0, run.err());
@@ -85,7 +85,7 @@ class ControlsTest {
         // Neither a run nor a control that was too busy has told anything yet.
         for (int more = 0; more < MORE_RUNS && unturned(result).stream().anyMatch(ControlsTest::wasTooBusy); more++) {
             System.out.println("controls of " + first.get("name").getAsString() + " run again: " + unturned(result));
-            result = run(List.of(first.get("name").getAsString())).get(0).getAsJsonObject();
+            result = run(List.of(first.get("name").getAsString()), 1).get(0).getAsJsonObject();
         }
         assertThat(unturned(result)).isEmpty();
     }

@@ -93,7 +93,7 @@ class OrdinaryUserTest {
     void onTheWireEveryExperimentIsAsRecorded() throws IOException {
         List<String> names = RecordedRunsTest.quickNames();
         for (int more = 0; more < BusyMachine.MORE_RUNS && !names.isEmpty(); more++) {
-            names = namesTooBusyFor(names);
+            names = namesTooBusyFor(names, more == 0 ? 2 : 1);
             if (!names.isEmpty()) {
                 System.out.println("nobody: the machine was too busy for " + names);
             }
@@ -102,9 +102,9 @@ class OrdinaryUserTest {
     }
 
     /** Those of the experiments for which the machine was too busy; all others were as recorded. */
-    private static List<String> namesTooBusyFor(List<String> names) throws IOException {
+    private static List<String> namesTooBusyFor(List<String> names, int jobs) throws IOException {
         Path json = folder.resolve("state").resolve("wire.json");
-        List<String> words = new ArrayList<>(List.of("run", "--bench", "wire", "--quiet", "--json", json.toString()));
+        List<String> words = new ArrayList<>(List.of("run", "--bench", "wire", "--jobs", "" + jobs, "--quiet", "--json", json.toString()));
         words.addAll(names);
         Launched run = asNobodyWithTun("666", words.toArray(String[]::new));
         List<JsonObject> experiments = experiments(json);
@@ -136,7 +136,7 @@ class OrdinaryUserTest {
     @ValueSource(strings = {"loopback", "host"})
     void noVerdictDiffersAndWhatIsMissingIsSaid(String bench) throws IOException {
         Path json = folder.resolve("state").resolve(bench + ".json");
-        List<String> words = new ArrayList<>(List.of("run", "--bench", bench, "--quiet", "--json", json.toString()));
+        List<String> words = new ArrayList<>(List.of("run", "--bench", bench, "--jobs", "2", "--quiet", "--json", json.toString()));
         words.addAll(RecordedRunsTest.quickNames());
         Launched run = asNobody(words.toArray(String[]::new));
         assertThat(run.err() + run.out()).doesNotContain("Exception", "\tat ");
