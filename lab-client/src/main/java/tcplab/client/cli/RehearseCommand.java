@@ -3,8 +3,11 @@ package tcplab.client.cli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
@@ -17,11 +20,13 @@ import tcplab.socket.Rehearsal;
 
 /**
  * Does once what users do most, so that the launcher can keep the classes for a quick start: a run on the best bench
- * that works, the drawing and judging of it, and a shell. What does not work here is passed over; its classes are then
- * loaded later. The launcher gives it a state folder of its own.
+ * that works, the drawing and judging of it, and a shell. What does not work here is passed over. At last it loads what
+ * there is of the lab besides, for a run that comes out otherwise. The launcher gives it a state folder of its own.
  */
 final class RehearseCommand {
     static final String WORD = "__rehearse";
+
+    private static final String CLASS = ".class";
 
     private static final String EXPERIMENT = "close/three-way";
     private static final List<List<String>> USUAL = List.of(
@@ -57,6 +62,9 @@ final class RehearseCommand {
         commandLine.run(new String[] {"report", "latest", "--out", StateFolder.of(System.getenv()).resolve("report").toString()});
         asServer();
         shell.rehearse(console);
+        for (Class<?> one : List.of(RehearseCommand.class, Catalogue.class, NettyPeer.class)) {
+            loadAllBeside(one);
+        }
         return ExitCode.AS_RECORDED;
     }
 
@@ -67,6 +75,17 @@ final class RehearseCommand {
             Rehearsal.of(peer, 1);
             new Answering(peer, OutputStream.nullOutputStream())
                     .serve(new ByteArrayInputStream(REQUESTS.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** All classes of the jar from which this one comes. */
+    private static void loadAllBeside(Class<?> one) throws IOException, URISyntaxException, ClassNotFoundException {
+        try (JarFile jar = new JarFile(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile())) {
+            List<String> files = jar.stream().map(file -> file.getName()).filter(name -> name.endsWith(CLASS)).toList();
+            for (String file : files) {
+                String name = file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+                Class.forName(name, false, one.getClassLoader());
+            }
         }
     }
 }
