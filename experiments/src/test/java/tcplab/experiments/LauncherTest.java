@@ -48,6 +48,20 @@ class LauncherTest {
         assertThat(run.out()).startsWith("TCP lab ");
     }
 
+    /** The rehearsal does none of these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"statements", "check", "runs"})
+    void noClassOfTheLabIsReadFromItsJar(String command) throws IOException {
+        Path loaded = folder.resolve("loaded");
+        Launched.lab(folder, command)
+                // Counts after the command line, which turns all logging off.
+                .with("_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded)
+                .run();
+        assertThat(Files.readAllLines(loaded)).filteredOn(line -> line.contains(" tcplab."))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("source: file:"));
+    }
+
     @Test
     void eachJdkUsesTheArchiveOfClassesThatItMadeItself() throws IOException {
         assertThat(Launched.lab(folder, "--version").run().exit()).isZero();
