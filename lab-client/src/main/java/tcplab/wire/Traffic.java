@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.event.Event;
 import tcplab.event.WireCut;
@@ -27,7 +26,7 @@ import tcplab.packet.IpPacket;
  */
 final class Traffic {
     /** How long a segment waits to be overtaken before it goes anyway. */
-    private static final long REORDER_MILLIS = 200;
+    private static final long REORDER_NANOS = 200_000_000;
     /** Below the ports that the kernel chooses from (ip_local_port_range). */
     private static final int FIRST_BURST_PORT = 20_000;
 
@@ -260,7 +259,7 @@ final class Traffic {
                     Held late = Held.by(rule, sent);
                     overtaken.add(late);
                     did(WireDid.Action.REORDERED, sent.from(), sent.segment(), rule.text());
-                    line.later(TimeUnit.MILLISECONDS.toNanos(REORDER_MILLIS), () -> {
+                    line.later(REORDER_NANOS, () -> {
                         if (overtaken.remove(late) && !isLost(sent.from(), sent.segment())) {
                             line.deliver(sent.from(), sent.packet());
                         }
