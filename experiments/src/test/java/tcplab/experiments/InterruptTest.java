@@ -78,6 +78,34 @@ class InterruptTest {
         assertThat(Files.readString(junit).split("<testsuite ")).hasSize(done + 1);
     }
 
+    /** ip sets the bench up, and here it does not return. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shell", "run close/three-way --quiet", "learn 1"})
+    void aLabThatIsBeingOpenedIsNotWaitedFor(String words) throws IOException, InterruptedException {
+        Path told = folder.resolve("told");
+        Path ip = Files.createDirectory(folder.resolve("bin")).resolve("ip");
+        String path = System.getenv("PATH");
+        Launched.program(ip, "#!/bin/sh\ncase \" $* \" in *' -batch '*) echo $$ >>" + told + "; exec sleep 1000 ;; esac\n"
+                + "PATH=" + path + " exec ip \"$@\"\n");
+        Process lab = Launched.lab(folder, words.split(" ")).with("PATH", ip.getParent() + ":" + path).begin();
+        try {
+            long deadline = System.nanoTime() + LIMIT_NANOS;
+            while (!Files.exists(told) && lab.isAlive() && System.nanoTime() < deadline) {
+                Thread.sleep(10);
+            }
+            new ProcessBuilder("kill", "-TERM", "" + lab.pid()).start().waitFor();
+            assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(lab.exitValue()).isEqualTo(128 + TERM);
+            // Nor is another bench tried.
+            assertThat(Files.readAllLines(told)).hasSize(1);
+        } finally {
+            lab.destroyForcibly();
+            for (String pid : Files.exists(told) ? Files.readAllLines(told) : List.<String>of()) {
+                ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroy);
+            }
+        }
+    }
+
     /** As Ctrl-\ at the terminal: 131 is 128 and SIGQUIT. */
     @ParameterizedTest
     @ValueSource(strings = {"shell --bench host", "run all --quiet"})

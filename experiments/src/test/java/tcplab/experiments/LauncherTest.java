@@ -29,6 +29,18 @@ class LauncherTest {
         assertThat(run.out()).contains("close/three-way");
     }
 
+    /** bash loses an interrupt that comes while it waits for a substituted command that does well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pwd", "find", "locale"})
+    void anInterruptIsHeardWhileItAsksAnotherProgram(String asked) throws IOException {
+        // The output ends first: then all is read, and only the end could be waited for.
+        Path before = Files.writeString(folder.resolve("before"),
+                asked + "() { command " + asked + " \"$@\"; exec >&-; sleep 0.2; kill -INT $$; }\n");
+        Launched run = Launched.lab(folder, "--version").with("BASH_ENV", before.toString()).run();
+        assertThat(run.exit()).as(run.err()).isEqualTo(130);
+        assertThat(run.out()).isEmpty();
+    }
+
     @Test
     void aSystemThatIsNotLinuxIsNamed() {
         Launched run = Launched.lab(folder, "run", "tour").with("OSTYPE", "darwin23").run();

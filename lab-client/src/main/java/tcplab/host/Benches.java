@@ -47,12 +47,15 @@ public final class Benches {
         try {
             return wire(say("the best, and it works here"), ground);
         } catch (BenchUnavailable e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             whyNoWire = Told.of(e);
         }
         try {
             return loopback(say("no wire: %s", whyNoWire), ground);
         } catch (BenchUnavailable e) {
-            if (!isLoopbackUp()) {
+            if (!isLoopbackUp() || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             return host(say("no namespaces: %s", Told.of(e)), ground);

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import tcplab.host.BenchUnavailable;
+import tcplab.host.Ending;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
@@ -46,9 +47,15 @@ public final class LabSoon implements AutoCloseable {
         return opening.isCompletedExceptionally();
     }
 
-    /** Closes the lab, when it is set up; does nothing if that failed. */
+    /**
+     * Closes the lab, when it is set up; does nothing if that failed. While this process ends nobody waits for a lab that is
+     * not yet there: what it has begun ends by itself.
+     */
     @Override
     public void close() {
+        if (!opening.isDone() && Ending.hasBegun()) {
+            return;
+        }
         opening.handle((lab, failure) -> {
                     if (lab != null) {
                         lab.close();

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tcplab.host.Ending;
 import tcplab.render.Ink;
 import tcplab.render.Painted;
 import tcplab.render.Style;
@@ -49,7 +50,7 @@ public final class Console {
 
     /** @param out takes results; @param err takes everything else */
     public Console(OutputStream out, OutputStream err, Style style, boolean debug, boolean errIsTerminal) {
-        this(out, err, style, debug, errIsTerminal, Console::isEnding);
+        this(out, err, style, debug, errIsTerminal, Ending::hasBegun);
     }
 
     /** @param ending whether this process has been told to end */
@@ -61,18 +62,6 @@ public final class Console {
         this.debug = debug;
         this.errIsTerminal = errIsTerminal;
         this.ending = ending;
-    }
-
-    /** True after a signal that ends the process: from then on no hook can be added. */
-    private static boolean isEnding() {
-        Thread hook = new Thread(() -> {}, "asked whether it ends");
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 
     public static Console of(Map<String, String> environment, boolean debug) {

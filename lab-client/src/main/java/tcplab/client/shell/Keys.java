@@ -33,7 +33,7 @@ interface Keys extends Keypad {
 
     /** The terminal of this process. It is given back by closing. */
     static Keys ofTerminal() throws IOException {
-        Terminal terminal = OwnTerminal.builder().build();
+        Terminal terminal = OwnTerminal.open(OwnTerminal.builder());
         return of(terminal, terminal::close);
     }
 

@@ -164,7 +164,7 @@ public final class Shell {
     /** By the locale that was asked for, also where the system does not have its files. */
     private static Terminal terminal(Console console) throws IOException {
         TerminalBuilder builder = OwnTerminal.builder();
-        return (console.style().unicode() ? builder.encoding(StandardCharsets.UTF_8) : builder).build();
+        return OwnTerminal.open(console.style().unicode() ? builder.encoding(StandardCharsets.UTF_8) : builder);
     }
 
     /** The next line; an empty one after Ctrl-C, null after Ctrl-D. */
