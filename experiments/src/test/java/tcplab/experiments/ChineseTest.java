@@ -10,8 +10,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The lab as a Chinese reader starts it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ChineseTest {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 

@@ -11,12 +11,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.script.Course;
 import tcplab.script.Lesson;
 
 /** The course as a learner has it in a pipe. */
+@Execution(ExecutionMode.CONCURRENT)
 class LearnTest {
     private static final String ANSWERS = "a\n".repeat(10);
 

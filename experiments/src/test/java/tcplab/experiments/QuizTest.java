@@ -10,8 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The quiz as a learner has it in a pipe: predict, run, and read what was right. */
+@Execution(ExecutionMode.CONCURRENT)
 class QuizTest {
     @TempDir
     Path folder;

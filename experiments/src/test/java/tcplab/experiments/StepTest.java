@@ -12,12 +12,15 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 
 /** Stepping through a run, with keys from a pipe. */
+@Execution(ExecutionMode.CONCURRENT)
 class StepTest {
     private static final String ENTERS = "\n".repeat(80);
 
