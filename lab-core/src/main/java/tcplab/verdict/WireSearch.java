@@ -14,7 +14,7 @@ import tcplab.text.Told;
 /** One search for the elements of a {@link WireClaim} through one timeline. */
 final class WireSearch {
     /** Patterns that are held against a segment; a claim about a run of the lab needs some hundred. */
-    private static final int MOST_TRIALS = 500_000;
+    private static final int MOST_TRIALS = 100_000;
 
     private final Timeline timeline;
     private final Phase phase;
@@ -28,7 +28,15 @@ final class WireSearch {
     private SegmentPattern wanted;
 
     /** Where nothing was found. @param left the patterns of the element that were still to be matched; empty for a gap before it */
-    private record State(int element, int at, boolean afterRepeat, List<SegmentPattern> left) {}
+    private record State(int element, int at, boolean afterRepeat, List<SegmentPattern> left) {
+        private static final int SPREAD = 0x9e3779b1;
+
+        /** Small numbers, and many of them: what a record would make of them is often the same. */
+        @Override
+        public int hashCode() {
+            return ((element * SPREAD + at) * SPREAD + left.hashCode()) * 2 + (afterRepeat ? 1 : 0);
+        }
+    }
 
     /** What was matched, the last first. @param before null for the first */
     private record Found(Found before, Passage last, int size) {

@@ -2,6 +2,8 @@ package tcplab.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -180,5 +182,21 @@ class ScriptParserTest {
                 .containsExactly(
                         "x.lab:3: the proof is missing; name the kernel function, sysctl, man page or RFC section",
                         "x.lab:5: the claim of line 2 has a proof already; keep one of the two");
+    }
+
+    @Test
+    void nobodyIsToldOfProblemsWithoutEnd() {
+        String[] lines = Collections.nCopies(300, "clinet close").toArray(String[]::new);
+        assertThat(problems(lines)).hasSize(101).endsWith("x.lab:101: there are too many problems; the rest is not read");
+    }
+
+    @Test
+    void aScriptHasSoManyClaimsAndControlsAtMost() {
+        List<String> lines = new ArrayList<>(List.of("server listen 7000", "pause 1ms"));
+        lines.addAll(Collections.nCopies(101, "control without pause 1ms"));
+        lines.addAll(Collections.nCopies(201, "claim never RST"));
+        assertThat(problems(lines.toArray(String[]::new))).containsExactly(
+                "x.lab:103: there are too many controls; a script has at most 100 of them",
+                "x.lab:304: there are too many claims; a script has at most 200 of them");
     }
 }
