@@ -54,6 +54,14 @@ class PendingCallsTest {
         return Files.readString(folder.resolve("report/x.html"));
     }
 
+    /** A script that goes on without it may wait for it again. */
+    @Test
+    void aCallThatWasAwaitedInVainIsNotGivenUp() throws IOException {
+        Launched run = lab("# t\n\nserver listen 7000\nclient connect server:7000\nserver accept -> conn\nclient recv &\n"
+                + "await client calls within 100ms or go on\nconn send \"late\"\nawait client calls\nclaim call client recv \"late\"\n");
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    }
+
     @Test
     void ofTheScriptAReactionAndAThread() throws IOException {
         Launched run = run("client thread -> t\nt recv &\nclaim call t recv pending\nclaim call conn recv#2 pending\n");

@@ -165,20 +165,23 @@ public final class Performance implements Stage {
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
         sockets.acts(side, action.socket());
         if (!inBackground) {
-            await(lab.peer(side).perform(action), callLimit,
+            await(lab.peer(side).perform(action), callLimit, true,
                     say("the call did not return within %s; if it is meant to block, end the line with &", Patience.words(callLimit)));
             return;
         }
         CompletableFuture<Void> begun = unreturned.nextOn(action.socket());
         CompletableFuture<Void> call = lab.peer(side).perform(action);
         background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
-        await(CompletableFuture.anyOf(begun, call), callLimit, say("the %s did not begin the call", side));
+        await(CompletableFuture.anyOf(begun, call), callLimit, true, say("the %s did not begin the call", side));
     }
 
-    private void await(CompletableFuture<?> call, Duration limit, Told late) throws StepFailure {
+    /** @param givenUp what is late: true of the script's own call, false of what a script may go on without */
+    private void await(CompletableFuture<?> call, Duration limit, boolean givenUp, Told late) throws StepFailure {
         try (Patience patience = new Patience(limit, pace)) {
             if (!patience.waitFor(call)) {
-                lab.cancelPending();
+                if (givenUp) {
+                    lab.cancelPending();
+                }
                 throw new StepFailure(late);
             }
         } catch (InterruptedException e) {
@@ -211,7 +214,7 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
-        await(wire().awaitHeld(match, count), limit, say("the wire held no %s within %s", match, Patience.words(limit)));
+        await(wire().awaitHeld(match, count), limit, false, say("the wire held no %s within %s", match, Patience.words(limit)));
     }
 
     /** Something that may be interrupted. */
@@ -231,11 +234,11 @@ public final class Performance implements Stage {
     public void awaitCalls(String socket, Duration limit) throws StepFailure {
         List<CompletableFuture<Void>> calls = new ArrayList<>(background.getOrDefault(socket, List.of()));
         for (Side side : Side.values()) {
-            await(lab.peer(side).caughtUp(), limit, say("a call of %s did not return within %s", socket, Patience.words(limit)));
+            await(lab.peer(side).caughtUp(), limit, false, say("a call of %s did not return within %s", socket, Patience.words(limit)));
         }
         calls.addAll(unreturned.ofReactions(socket));
         for (CompletableFuture<Void> call : calls) {
-            await(call, limit, say("a call of %s did not return within %s", socket, Patience.words(limit)));
+            await(call, limit, false, say("a call of %s did not return within %s", socket, Patience.words(limit)));
         }
         background.remove(socket);
     }
@@ -285,10 +288,8 @@ public final class Performance implements Stage {
 
     @Override
     public Wire wire() throws StepFailure {
-        return lab.bench()
-                .wire()
-                .orElseThrow(() -> new StepFailure(
-                        say("the %s bench has no wire to act on; use --bench wire", lab.bench().name())));
+        return lab.bench().wire().orElseThrow(() -> new StepFailure(
+                say("the %s bench has no wire to act on; use --bench wire", lab.bench().name())));
     }
 
     @Override
