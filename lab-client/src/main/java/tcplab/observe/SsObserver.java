@@ -40,8 +40,7 @@ public final class SsObserver extends Watch {
      * have complained all the same: without a cgroup2 mount, ss says so each time.
      */
     private static final String END = "== end of sample, status ";
-    private static final String SAMPLER =
-            "while read -r line; do ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
+    private static final String SAMPLER = "while read -r line; do ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
 
     private final List<Station> stations;
     /** In the order of the stations; empty before the first run and after it broke. */
@@ -141,8 +140,7 @@ public final class SsObserver extends Watch {
 
     @Override
     public Optional<Told> unavailability() {
-        return Tools.find(NAME).isPresent()
-                ? Optional.empty()
+        return Tools.find(NAME).isPresent() ? Optional.empty()
                 : Optional.of(say("%s is not installed; %s", NAME, Tools.installCommand(NAME)));
     }
 
@@ -261,15 +259,12 @@ public final class SsObserver extends Watch {
      */
     void requestSample() {
         if (isArmed() && requested.compareAndSet(false, true)) {
-            later.schedule(
-                    () -> {
-                        requested.set(false);
-                        if (isArmed() && !stopping) {
-                            nextRound();
-                        }
-                    },
-                    SOON_MILLIS,
-                    TimeUnit.MILLISECONDS);
+            later.schedule(() -> {
+                requested.set(false);
+                if (isArmed() && !stopping) {
+                    nextRound();
+                }
+            }, SOON_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
