@@ -17,6 +17,7 @@ final class Patience implements AutoCloseable {
     private final Pace pace;
     private final long untilNanos;
     private long lookedNanos;
+    private boolean closed;
 
     Patience(Duration limit, Pace pace) {
         this.pace = pace;
@@ -31,6 +32,8 @@ final class Patience implements AutoCloseable {
 
     /** Waits for the call; false if the limit is over before. */
     boolean waitFor(CompletableFuture<?> call) throws InterruptedException, ExecutionException {
+        // Whoever waits may be slow to wake up.
+        call.whenComplete((done, problem) -> close());
         while (true) {
             try {
                 call.get(nextLookNanos(), TimeUnit.NANOSECONDS);
@@ -69,7 +72,10 @@ final class Patience implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        pace.waits(false);
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            pace.waits(false);
+        }
     }
 }

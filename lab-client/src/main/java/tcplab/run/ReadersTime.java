@@ -3,9 +3,11 @@ package tcplab.run;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tcplab.host.Bench;
 import tcplab.model.Side;
 import tcplab.script.Experiment;
+import tcplab.wire.Wire;
 
 /**
  * The kernels' patience while somebody steps through a run: they give nothing up because he reads for a minute. The record
@@ -25,6 +27,8 @@ final class ReadersTime {
             "net.ipv4.tcp_fin_timeout", "3600",
             "net.ipv4.tcp_rto_max_ms", "4000"));
 
+    private static final Pattern ACKNOWLEDGES = Pattern.compile("\\bon\\b.*\\bTCP_QUICKACK 1\\b");
+
     private ReadersTime() {}
 
     /** Until the run ends. */
@@ -37,6 +41,13 @@ final class ReadersTime {
                 set(bench, name, value);
             }
         });
+    }
+
+    /** Until the run, which has begun, ends: an acknowledgement that a reaction itself sends does not wait for what it does next. */
+    static void acks(Wire wire, Experiment experiment) {
+        if (experiment.steps().stream().anyMatch(step -> ACKNOWLEDGES.matcher(step.text()).find())) {
+            wire.letAcks();
+        }
     }
 
     private static boolean isNamed(String name, Experiment experiment) {

@@ -73,6 +73,7 @@ public final class Runner {
         try {
             if (stepping != null) {
                 stepping.begin(lab, performance);
+                ReadersTime.acks(performance.wire(), experiment);
             }
             perform(experiment, performance, progress, stepping);
         } catch (StepFailure e) {

@@ -52,6 +52,7 @@ final class Gate {
     private boolean closed;
     private boolean thinking;
     private boolean repeatsPass;
+    private boolean acksPass;
     private int count;
     private int moments;
 
@@ -86,6 +87,7 @@ final class Gate {
         closed = false;
         thinking = false;
         repeatsPass = false;
+        acksPass = false;
         waiting.clear();
         repeats.forget();
         acks.forget();
@@ -113,6 +115,11 @@ final class Gate {
     /** From now on what timers send again waits like all else, or is swallowed again. */
     void letRepeats(boolean pass) {
         repeatsPass = pass;
+    }
+
+    /** From now on acknowledgements wait whenever they leave. */
+    void letAcks() {
+        acksPass = true;
     }
 
     private boolean standsStill() {
@@ -159,13 +166,24 @@ final class Gate {
             return;
         }
         // For whoever wants to see what the timers do, all is due.
-        if (acks.keeps(sent, repeatsPass ? Long.MAX_VALUE : time.nanos(), line.nanos())) {
+        if (acks.keeps(sent, repeatsPass || acksPass ? Long.MAX_VALUE : time.nanos(), line.nanos())) {
             record.did(Action.DROPPED, sent.from(), sent.segment(), WireDid.EARLY);
             timeFlows();
             return;
         }
         repeats.passes(sent);
         hold(sent);
+    }
+
+    /** Nobody gets it; what its sender sends again only while somebody reads is swallowed. */
+    void lose(Sent sent) {
+        if (repeats.isTooSoon(sent, time.nanos(), line.nanos())) {
+            record.did(Action.DROPPED, sent.from(), sent.segment(), WireDid.SWALLOWED);
+            return;
+        }
+        repeats.passes(sent);
+        repeats.waits(sent, time.nanos(), line.nanos());
+        repeats.lost(sent, false);
     }
 
     private void hold(Sent sent) {

@@ -88,7 +88,7 @@ final class Repeats {
     /** Its sender was told that nobody can be reached: what does not stand yet is given up at once. */
     void refused(Sent sent) {
         if (sent.segment().has(Flag.SYN)) {
-            saidBefore(sent).forEach(k -> k.schedule.forget());
+            saidBefore(sent).forEach(k -> k.schedule.end());
         }
     }
 

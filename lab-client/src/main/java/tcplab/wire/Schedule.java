@@ -26,6 +26,7 @@ final class Schedule {
     private final Deque<Kept> kept = new ArrayDeque<>();
     private int sentAgain;
     private boolean askedFor;
+    private boolean ended;
 
     /** @param realNanos when it was sent for the first time, while {@code storyNanos} of the story had passed */
     Schedule(Sent first, long storyNanos, long realNanos) {
@@ -52,13 +53,15 @@ final class Schedule {
 
     /** What its sender sends again now is kept until it is due. */
     void keep(Sent again, long realNanos) {
-        kept.add(new Kept(again, nextDueNanos(realNanos)));
+        if (!ended) {
+            kept.add(new Kept(again, nextDueNanos(realNanos)));
+        }
         sentAgain++;
     }
 
-    /** Nothing more of it is needed. */
-    void forget() {
-        sentAgain -= kept.size();
+    /** Nothing of it is needed any more. */
+    void end() {
+        ended = true;
         kept.clear();
     }
 

@@ -27,8 +27,6 @@ import tcplab.packet.IpPacket;
 final class Traffic {
     /** How long a segment waits to be overtaken before it goes anyway. */
     private static final long REORDER_NANOS = 200_000_000;
-    /** Below the ports that the kernel chooses from (ip_local_port_range). */
-    private static final int FIRST_BURST_PORT = 20_000;
 
     private final Probes probes = new Probes();
     private final Line line;
@@ -40,7 +38,7 @@ final class Traffic {
     private final List<Held> overtaken = new ArrayList<>();
     private final Gate gate;
     private final Router router;
-    private int burst;
+    private final Burst burst;
     private final Map<Side, Way> ways = new EnumMap<>(Side.class);
     private int runs;
     private boolean down;
@@ -49,6 +47,7 @@ final class Traffic {
 
     Traffic(Line line) {
         this.line = new Arrivals(new Arrivals(line, probes::arrived), segment -> gate().arrived(segment));
+        this.burst = new Burst(this.line);
         this.router = new Router(this.line);
         this.gate = new Gate(this::did, this::meetRules, line);
         List.of(Side.values()).forEach(side -> ways.put(side, new Way(this.line, side)));
@@ -65,7 +64,7 @@ final class Traffic {
         held.forget();
         kept.clear();
         overtaken.clear();
-        burst = 0;
+        burst.forget();
         down = false;
         gate.forget();
         ways.replaceAll((side, way) -> way.cut());
@@ -148,26 +147,16 @@ final class Traffic {
         return chosen.size();
     }
 
-    /**
-     * Sends SYNs to the server as if the client had sent them, each from another port, and keeps the answers from the
-     * client's host, which would refuse them.
-     */
-    void burst(int count, byte[] client, byte[] server, int port) {
-        for (int i = 0; i < count; i++) {
-            int from = FIRST_BURST_PORT + burst++;
-            line.deliver(Side.CLIENT, SynPacket.of(client, from, server, port, from * 65_537));
-        }
-    }
-
-    private boolean answersBurst(Side from, Segment segment) {
-        int port = segment.to().port();
-        return from == Side.SERVER && port >= FIRST_BURST_PORT && port < FIRST_BURST_PORT + burst;
+    /** See {@link Burst}. */
+    Burst burst() {
+        return burst;
     }
 
     /** A packet came out of a host. */
     void passed(Side from, ByteBuffer packet) {
         var segment = IpPacket.of(packet).flatMap(IpPacket::segment);
-        if (segment.isPresent() && answersBurst(from, segment.get())) {
+        boolean ends = segment.isPresent() && burst.isAnsweredBy(from, segment.get());
+        if (ends && !gate.isClosed()) {
             return;
         }
         if (segment.isEmpty() || rules.isEmpty() && !gate.isClosed() && !down && !router.isTooLong(packet)) {
@@ -176,7 +165,9 @@ final class Traffic {
         }
         ByteBuffer copy = ByteBuffer.allocate(packet.remaining()).put(packet).flip();
         Sent sent = new Sent(from, segment.get(), probes.of(segment.get()).orElse(null), copy);
-        if (gate.isClosed()) {
+        if (ends) {
+            gate.lose(sent);
+        } else if (gate.isClosed()) {
             gate.stop(sent);
         } else {
             meetRules(sent);

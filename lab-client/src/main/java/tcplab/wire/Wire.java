@@ -217,9 +217,14 @@ public final class Wire implements Faults, AutoCloseable {
         tell(t -> t.gate().letRepeats(pass));
     }
 
+    /** From now on acknowledgements wait at the gate like all else, whenever they leave. */
+    public void letAcks() {
+        tell(t -> t.gate().letAcks());
+    }
+
     @Override
     public void burst(int count, InetAddress client, InetAddress server, int port) {
-        tell(t -> t.burst(count, client.getAddress(), server.getAddress(), port));
+        tell(t -> t.burst().send(count, client.getAddress(), server.getAddress(), port));
     }
 
     private void tell(Consumer<Traffic> request) {

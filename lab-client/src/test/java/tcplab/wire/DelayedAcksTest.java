@@ -118,6 +118,15 @@ class DelayedAcksTest extends AtTheGate {
     }
 
     @Test
+    void whereTheScriptItselfSendsItItNeverWaitsForWhatComesNext() {
+        gate.letAcks();
+        handOverData();
+        read(60);
+        stop(answer(ACK, 1, 6, 0));
+        assertThat(waiting()).containsExactly("server ACK");
+    }
+
+    @Test
     void whatIsNotDueGoesOnWhenTheGateOpens() {
         handOverData();
         read(60);

@@ -115,10 +115,27 @@ class RepeatsTest extends AtTheGate {
         lostByRules.add(stop(syn));
         read(60);
         stop(segment(SYN, 1, 0, 0));
-        gate.refused(new Sent(Side.CLIENT, syn, null, ByteBuffer.allocate(1)));
+        gate.refused(sent(syn));
         release();
+        stop(segment(SYN, 1, 0, 0));
         read(60);
         assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyGetsIsSentAgainInTheStorysOwnTime() {
+        gate.think(true);
+        gate.lose(sent(answer(SYN_ACK, 9, 2, 0)));
+        read(60);
+        gate.lose(sent(answer(SYN_ACK, 9, 2, 0)));
+        gate.think(false);
+        read(1);
+        gate.lose(sent(answer(SYN_ACK, 9, 2, 0)));
+        assertThat(done).containsExactly("DROPPED SYN+ACK by " + SWALLOWED);
+    }
+
+    private static Sent sent(Segment segment) {
+        return new Sent(segment.from().equals(CLIENT) ? Side.CLIENT : Side.SERVER, segment, null, ByteBuffer.allocate(1));
     }
 
     @Test
