@@ -18,6 +18,9 @@ public final class ByTheClock {
     /** How long a kernel waits for a peer, and how often it tries, where the script itself says so. */
     private static final Pattern PATIENCE = Pattern.compile("TCP_(?:USER_TIMEOUT|KEEP\\w+|SYNCNT|LINGER2)|tcp_\\w*retries\\d?|tcp_fin_timeout|tcp_keepalive_\\w+");
 
+    /** What keeps data from its receiver for longer than a timer of its sender waits. */
+    private static final Pattern DATA_MISSED = Pattern.compile("^wire\\s+(?:(?:drop|lose|hold)\\b.*\\bDATA|mtu\\b|down\\b)");
+
     private ByTheClock() {}
 
     /** Sentences that a reader is told before the run begins; none if the story waits for him all through. */
@@ -39,6 +42,9 @@ public final class ByTheClock {
         }
         if (steps.stream().limit(Math.max(0, steps.size() - 1)).anyMatch(step -> step.contains(TIME_WAIT))) {
             told.add(say("TIME-WAIT lasts a minute by the clock, which nothing moves: what comes after it must come within that minute."));
+        }
+        if (steps.stream().anyMatch(step -> DATA_MISSED.matcher(step).find())) {
+            told.add(say("Data is lost or held back here: its sender's timer goes off while you read, and it may send less at once afterwards."));
         }
         return told;
     }

@@ -30,6 +30,12 @@ class ByTheClockTest {
     }
 
     @Test
+    void whoseDataIsLostSendsLessAfterItsTimer() {
+        assertThat(told("server listen 7000", "client connect server:7000", "wire drop client:DATA")).contains("it may send less at once afterwards");
+        assertThat(told("server listen 7000", "client connect server:7000", "wire hold client:FIN")).isEqualTo("[]");
+    }
+
+    @Test
     void whatIsSlowIsSaidToBe() {
         assertThat(told("tag slow", "server sysctl tcp_orphan_retries 1")).contains("it does not wait for a reader").doesNotContain("tcp_orphan_retries");
     }
