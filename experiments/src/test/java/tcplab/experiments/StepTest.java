@@ -68,7 +68,7 @@ class StepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"close/three-way", "close/quickack-after-eof", "ack/answer-carries-ack", "abort/reset-lost", "abort/fin-lost-before-reset",
-        "numbers/push", "open/third-ack-with-data"})
+        "open/data-on-syn", "open/unreachable"})
     void whoReadsLongerThanTheTimersSeesTheSegmentsOfARunThatNobodyReads(String experiment) throws IOException, InterruptedException {
         Timeline slow = readSlowly(experiment);
         assertThat(slow.wasStepped()).isTrue();
