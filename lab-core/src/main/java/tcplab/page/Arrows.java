@@ -65,13 +65,13 @@ final class Arrows {
         if (arrow.loops()) {
             return;
         }
+        // Words that have only one place on a narrow wire may have to stand below it.
+        boolean wide = look.narrow() && Columns.width(label(arrow)) * Geometry.LETTER > geometry.wire() - 100;
         if (passage.lost()) {
-            departure.needs(theirs, 4, LOST_FALL + 10);
+            departure.needs(theirs, 4, LOST_FALL + (wide ? LABEL + 8 : 10));
         } else {
             long arrived = Math.max(passage.leftNanos(), passage.arrivedNanos());
             // As far apart as departures are, so that lines of a burst do not run together.
-            // Words that have only one place on a narrow wire may have to stand below it.
-            boolean wide = look.narrow() && Columns.width(label(arrow)) * Geometry.LETTER > geometry.wire() - 100;
             arrivals.put(arrow, scale.at(arrived).needs(theirs, 3, wide ? LABEL : 3).needs("arrivals from " + arrow.from(), LABEL, 0));
         }
     }
