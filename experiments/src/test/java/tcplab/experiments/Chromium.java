@@ -16,6 +16,9 @@ record Chromium(Path program, Path folder) {
     /** Against a browser that hangs; beside other tests one of many pages takes minutes. */
     private static final long LIMIT_SECONDS = 420;
 
+    /** More than a process that is killed takes; one of which nobody takes note would seem to be there for ever. */
+    private static final long END_SECONDS = 20;
+
     /** @param dom the page after its scripts have run */
     record Seen(String dom, List<String> console) {}
 
@@ -51,13 +54,25 @@ record Chromium(Path program, Path folder) {
                 throw new AssertionError("the browser did not end; it said: " + Files.readString(err));
             }
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process, List.of());
         }
         List<String> console = new String(Files.readAllBytes(err), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.contains("CONSOLE"))
                 .toList();
         return new Seen(Files.readString(out), console);
+    }
+
+    /**
+     * Ends the browser, and waits for all that it has started: what outlives it still writes into its folder.
+     *
+     * @param more what it had started while it ran
+     */
+    static void end(Process browser, List<ProcessHandle> more) {
+        List<ProcessHandle> all = Stream.concat(more.stream(), browser.descendants()).toList();
+        browser.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        Stream.concat(all.stream(), Stream.of(browser.toHandle()))
+                .forEach(one -> one.onExit().completeOnTimeout(one, END_SECONDS, TimeUnit.SECONDS).join());
     }
 }

@@ -151,13 +151,13 @@ final class OpenPage implements AutoCloseable {
     /** It is asked to end first: killed, it leaves a folder of its own behind. */
     @Override
     public void close() {
+        List<ProcessHandle> started = browser.descendants().toList();
         browser.destroy();
         try {
             browser.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        browser.descendants().forEach(ProcessHandle::destroyForcibly);
-        browser.destroyForcibly();
+        Chromium.end(browser, started);
     }
 }

@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import static tcplab.text.Told.say;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import tcplab.journal.Passage;
 import tcplab.journal.Roll;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
+import tcplab.text.Told;
 
 /**
  * A part of each connection's life, by its segments: {@code opening} is from the first SYN until every SYN is
@@ -39,6 +42,16 @@ enum Phase {
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its word as a reader is told it. */
+    Told told() {
+        return switch (this) {
+            case OPENING -> say("opening");
+            case TRANSFER -> say("transfer");
+            case CLOSING -> say("closing");
+            case ALL -> say("all");
+        };
     }
 
     /**

@@ -124,11 +124,11 @@ final class WireClaim implements OfSegments {
         if (single && others.size() < 2) {
             draft.asks(phase == null
                     ? sequence.items().get(0).segment().asksWhetherSent()
-                    : say("Is %1$s all that there is of the phase %2$s?", shown(sequence), phase.word())).offersYesAndNo(this);
+                    : say("Is %1$s all that there is of the phase %2$s?", shown(sequence), phase.told())).offersYesAndNo(this);
             return;
         }
         draft.asks(phase != null
-                        ? say("Which of these are all the segments of the phase %s?", phase.word())
+                        ? say("Which of these are all the segments of the phase %s?", phase.told())
                         : single ? say("Which of these segments comes?") : say("Which of these come one after the other?"))
                 .mixes(new Choice(shown(sequence), this), others);
     }

@@ -93,7 +93,7 @@ final class WireSearch {
         if (passages.isEmpty()) {
             return Judgement.refuted(phase == null || timeline.passages().isEmpty()
                     ? say("no segment of these sockets was seen")
-                    : say("these sockets have no segments of the phase %s", phase.word()), List.of());
+                    : say("these sockets have no segments of the phase %s", phase.told()), List.of());
         }
         if (best.isEmpty()) {
             Told first = firstPatterns().stream()
@@ -101,7 +101,7 @@ final class WireSearch {
                     .orElse(say("such segment"));
             return phase == null || elements.get(0).isGap()
                     ? Judgement.refuted(say("there was no %s", first), List.of())
-                    : Judgement.refuted(say("the first segment of the phase %1$s was %2$s, not %3$s", phase.word(),
+                    : Judgement.refuted(say("the first segment of the phase %1$s was %2$s, not %3$s", phase.told(),
                             Evidence.words(passages.get(0), timeline), first), Evidence.ids(passages.subList(0, 1)));
         }
         String before = Evidence.words(best.get(best.size() - 1), timeline);

@@ -14,6 +14,7 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.UsageException;
+import tcplab.language.Glossary;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.model.Need;
@@ -33,7 +34,7 @@ final class ListCommand implements Command {
             "list",
             "scripts/lab list [TOPIC|WORD...] [--course] [--all] [--json]",
             say("Lists the experiments, or those of one topic; with other words, those that speak of all of them, in either "
-                    + "language, the best first: a state, an errno, a counter, a symptom. --course lists those that a lesson of the course is about, "
+                    + "language, the best first: a state, an errno, a counter, a symptom; a term of TCP is explained first. --course lists those that a lesson of the course is about, "
                     + "in its order and with its number, for learn N."),
             "scripts/lab list CLOSE_WAIT");
 
@@ -60,7 +61,7 @@ final class ListCommand implements Command {
                 ? names.stream().map(name -> new Search.Hit(name, "")).toList()
                 : found(new Search(catalogue, names, Home.statements()), sought);
         Map<String, Lesson> lessons = new LinkedHashMap<>();
-        if (options.has("--course") || options.has("--json")) {
+        if (options.has("--course") || options.has("--json") || !sought.isEmpty()) {
             Home.course().forEach(lesson -> lessons.put(lesson.experiment(), lesson));
         }
         if (options.has("--course")) {
@@ -73,8 +74,13 @@ final class ListCommand implements Command {
             console.print(course(hits, lessons, console));
             return ExitCode.AS_RECORDED;
         }
+        Glossary.find(String.join(" ", operands)).ifPresent(term -> console.note(Told.format("%s: %s", term.name(), term.meaning())));
         boolean all = sought.isEmpty() || options.has("--all") || hits.size() <= SHOWN;
         console.print(table(catalogue, all ? hits : hits.subList(0, SHOWN), console));
+        if (!sought.isEmpty()) {
+            hits.stream().map(Search.Hit::name).filter(lessons::containsKey).findFirst().ifPresent(name ->
+                    console.remark(say("%1$s is a lesson: scripts/lab learn %2$d", name, lessons.get(name).number())));
+        }
         if (!all) {
             console.remark(say("these are the best %1$d of %2$d; --all lists every one, one more word fewer", SHOWN, hits.size()));
         }
