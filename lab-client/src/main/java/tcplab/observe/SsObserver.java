@@ -2,9 +2,7 @@ package tcplab.observe;
 
 import static tcplab.text.Told.say;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,33 +16,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tcplab.event.Sample;
-import tcplab.host.Child;
 import tcplab.host.Station;
 import tcplab.host.Tools;
-import tcplab.model.TcpState;
 import tcplab.model.Witness;
-import tcplab.text.Lines;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
-/**
- * The states: the real ss, run once for each sample by a small shell in the station's namespace, which costs one fork
- * and not a start of its own.
- */
+/** The states: the real ss, run once for each sample, by an {@link SsSampler} in each station. */
 public final class SsObserver extends Watch {
     private static final String NAME = "ss";
     private static final long LIMIT_SECONDS = 5;
     private static final long SOON_MILLIS = 2;
-    /**
-     * Followed by the exit status: a listing that failed does not prove that a socket is not there. One that did not may
-     * have complained all the same: without a cgroup2 mount, ss says so each time.
-     */
-    private static final String END = "== end of sample, status ";
-    private static final String SAMPLER = "while read -r line; do ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
 
     private final List<Station> stations;
     /** In the order of the stations; empty before the first run and after it broke. */
-    private volatile List<Sampler> samplers = List.of();
+    private volatile List<SsSampler> samplers = List.of();
     private final ExecutorService threads = Executors.newCachedThreadPool(SsObserver::thread);
     private final ExecutorService rounds = Executors.newSingleThreadExecutor(SsObserver::thread);
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(SsObserver::thread);
@@ -63,76 +49,6 @@ public final class SsObserver extends Watch {
         return thread;
     }
 
-    /** The shell of one station. */
-    private static final class Sampler implements AutoCloseable {
-        private final Station station;
-        private final Child shell;
-        private final Lines lines;
-
-        Sampler(Station station) throws IOException {
-            this.station = station;
-            this.shell = Child.start(station, SAMPLER, List.of(), line -> {});
-            this.lines = Lines.of(shell.output());
-        }
-
-        /** A listing that is whole; the rows are those that concern the scope. */
-        synchronized Sample sample(Scope scope) throws IOException {
-            Sample sample = listing(scope);
-            while (sample.rows().stream().anyMatch(Sampler::isCeasing)) {
-                sample = listing(scope);
-            }
-            return sample;
-        }
-
-        /**
-         * True of a socket that ceased to be while the kernel told of it: inet_diag_dump_icsk() collects the sockets of
-         * a bucket and reads them when it has let go of it. Its place in the table may be another's by then, as
-         * TIME-WAIT's after tcp_time_wait(), of which this listing knows nothing.
-         */
-        private static boolean isCeasing(Sample.Row row) {
-            return row.state() == TcpState.CLOSED && row.local().port() == 0 && row.remote().port() != 0;
-        }
-
-        private void ask() throws IOException {
-            try {
-                OutputStream requests = shell.input();
-                requests.write('\n');
-                requests.flush();
-            } catch (IOException e) {
-                throw new ToldException(say("ss ended: %s", shell.ending(e)), e);
-            }
-        }
-
-        private Sample listing(Scope scope) throws IOException {
-            long start = scope.clock().now();
-            ask();
-            List<Sample.Row> rows = new ArrayList<>();
-            String line = lines.next();
-            for (; line != null && !line.startsWith(END); line = lines.next()) {
-                Sample.Row row = SsParser.row(line);
-                if (scope.lists(row.tuple())) {
-                    rows.add(row);
-                }
-            }
-            if (line == null) {
-                throw new ToldException(say("ss ended: %s", shell.ending(new EOFException())));
-            }
-            String status = line.substring(END.length());
-            if (!status.equals("0")) {
-                String said = shell.errors();
-                throw new ToldException(said.isEmpty()
-                        ? say("ss ended with status %s", status)
-                        : say("ss ended with status %s: %s", status, said));
-            }
-            return new Sample(start, scope.clock().now(), station.side(), rows);
-        }
-
-        @Override
-        public void close() {
-            shell.close();
-        }
-    }
-
     @Override
     public Witness witness() {
         return Witness.SS;
@@ -140,7 +56,8 @@ public final class SsObserver extends Watch {
 
     @Override
     public Optional<Told> unavailability() {
-        return Tools.find(NAME).isPresent() ? Optional.empty()
+        return Tools.find(NAME).isPresent()
+                ? Optional.empty()
                 : Optional.of(say("%s is not installed; %s", NAME, Tools.installCommand(NAME)));
     }
 
@@ -158,15 +75,15 @@ public final class SsObserver extends Watch {
         return say("samples after each step");
     }
 
-    private List<Sampler> begun() throws IOException {
-        List<Sampler> begun = new ArrayList<>();
+    private List<SsSampler> begun() throws IOException {
+        List<SsSampler> begun = new ArrayList<>();
         try {
             for (Station station : stations) {
-                begun.add(new Sampler(station));
+                begun.add(new SsSampler(station));
             }
             return List.copyOf(begun);
         } catch (IOException e) {
-            begun.forEach(Sampler::close);
+            begun.forEach(SsSampler::close);
             throw e;
         }
     }
@@ -230,7 +147,7 @@ public final class SsObserver extends Watch {
     private List<Sample> round() throws IOException {
         // A listing belongs to the run in which it was begun.
         Scope of = scope();
-        List<Sampler> asked = samplers;
+        List<SsSampler> asked = samplers;
         List<Future<Sample>> futures = asked.stream().map(s -> threads.submit(() -> s.sample(of))).toList();
         List<Sample> samples = new ArrayList<>();
         try {
@@ -259,20 +176,23 @@ public final class SsObserver extends Watch {
      */
     void requestSample() {
         if (isArmed() && requested.compareAndSet(false, true)) {
-            later.schedule(() -> {
-                requested.set(false);
-                if (isArmed() && !stopping) {
-                    nextRound();
-                }
-            }, SOON_MILLIS, TimeUnit.MILLISECONDS);
+            later.schedule(
+                    () -> {
+                        requested.set(false);
+                        if (isArmed() && !stopping) {
+                            nextRound();
+                        }
+                    },
+                    SOON_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
-    private synchronized void close(List<Sampler> those) {
+    private synchronized void close(List<SsSampler> those) {
         if (samplers == those) {
             samplers = List.of();
         }
-        those.forEach(Sampler::close);
+        those.forEach(SsSampler::close);
     }
 
     @Override

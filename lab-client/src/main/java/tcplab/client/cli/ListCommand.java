@@ -77,10 +77,8 @@ final class ListCommand implements Command {
         Glossary.find(String.join(" ", operands)).ifPresent(term -> console.note(Told.format("%s: %s", term.name(), term.meaning())));
         boolean all = sought.isEmpty() || options.has("--all") || hits.size() <= SHOWN;
         console.print(table(catalogue, all ? hits : hits.subList(0, SHOWN), console));
-        if (!sought.isEmpty()) {
-            hits.stream().map(Search.Hit::name).filter(lessons::containsKey).findFirst().ifPresent(name ->
-                    console.remark(say("%1$s is a lesson: scripts/lab learn %2$d", name, lessons.get(name).number())));
-        }
+        hits.stream().map(Search.Hit::name).filter(lessons::containsKey).findFirst().ifPresent(name ->
+                console.remark(say("%1$s is a lesson: scripts/lab learn %2$d", name, lessons.get(name).number())));
         if (!all) {
             console.remark(say("these are the best %1$d of %2$d; --all lists every one, one more word fewer", SHOWN, hits.size()));
         }

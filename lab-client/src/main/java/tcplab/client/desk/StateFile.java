@@ -105,7 +105,7 @@ final class StateFile<T> {
             // A pipe would wait for somebody who reads, and a link would make a file somewhere else.
             throw new ToldException(Told.format("%s: %s", locked, say("this is no regular file")));
         }
-        try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.lock()) {
             T contents = change.apply(read());
             Path fresh = Files.createTempFile(file.getParent(), ".state", "");
