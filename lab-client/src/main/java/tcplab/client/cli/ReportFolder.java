@@ -48,14 +48,14 @@ final class ReportFolder {
         }
     }
 
-    /** A link is none: what it leads to is somewhere else. */
+    /** A link is none: what it leads to is somewhere else. An empty file is one that a lab had begun when it was killed. */
     private static boolean isPage(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (var in = Files.newInputStream(file)) {
             String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-            return head.contains("content=\"" + Pages.GENERATOR + "\"");
+            return head.isEmpty() || head.contains("content=\"" + Pages.GENERATOR + "\"");
         }
     }
 

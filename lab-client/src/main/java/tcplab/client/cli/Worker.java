@@ -8,11 +8,11 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
 import tcplab.host.Tools;
@@ -60,12 +60,11 @@ final class Worker implements AutoCloseable {
 
     /** Runs it and keeps nothing. @param callLimit after which a call that has not returned ends the run; null for the usual one */
     Result runAside(Experiment experiment, Duration callLimit) throws IOException {
-        // It hands its result over in a run folder.
-        Path lent = Files.createTempDirectory("tcplab-run");
+        // It hands its result over in a run folder, which it makes: where this process is killed, nobody else knows of it.
+        Path lent = Path.of(System.getProperty("java.io.tmpdir"), "tcplab-run" + UUID.randomUUID());
         Path folder = lent.resolve("run");
         try {
             JsonObject request = request(experiment, folder);
-            // Where this process is killed, the worker removes it.
             request.addProperty("lent", lent.toString());
             if (callLimit != null) {
                 request.addProperty("callMillis", callLimit.toMillis());

@@ -3,7 +3,9 @@ package tcplab.client.cli;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ import tcplab.text.Told;
 /**
  * One of several processes that run experiments side by side, each in namespaces of its own. Reads a line of JSON
  * {@code {"name":…,"text":…,"folder":…}}, with {@code "callMillis"} where calls have less
- * time than usual and {@code "lent"} where the folder is in one for this run only, for each experiment and answers with
+ * time than usual and {@code "lent"} where the folder is in one to be made for this run only, for each experiment and answers with
  * one. It lives on its input: when that ends while an experiment runs, whoever asked is gone, and the worker and all
  * that it has started go at once, with the lent folder.
  */
@@ -67,7 +69,7 @@ final class WorkerCommand {
                 unanswered.incrementAndGet();
                 // Noted before the run begins: whoever asked may be gone by then.
                 JsonObject request = Shape.object(line);
-                lent = request.has("lent") ? Path.of(request.get("lent").getAsString()) : null;
+                lend(request.has("lent") ? Path.of(request.get("lent").getAsString()) : null);
                 requests.add(line);
             }
         } catch (IOException | RuntimeException e) {
@@ -78,6 +80,18 @@ final class WorkerCommand {
             Runtime.getRuntime().halt(ExitCode.INCONCLUSIVE);
         }
         requests.add(END);
+    }
+
+    /** The thread that makes the folder also removes it, so that it is never made too late to be removed. */
+    private void lend(Path folder) {
+        lent = folder;
+        try {
+            if (folder != null) {
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            // Whoever then writes the run there says so.
+        }
     }
 
     private void removeLent() {

@@ -5,6 +5,7 @@ import java.nio.file.AccessMode;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
@@ -28,6 +29,8 @@ import tcplab.judge.RunFolder;
 public final class RunStore {
     /** Names the last run that was kept. */
     static final String LATEST = "latest";
+    /** Begins the name of what becomes {@link #LATEST}. */
+    private static final String NEXT_LATEST = ".latest-";
 
     static final int MOST_RUNS = 300;
     /** In UTC, so that names are in the order of time also where clocks are set back an hour. */
@@ -80,7 +83,7 @@ public final class RunStore {
         if (isFolder(link)) {
             throw new DirectoryNotEmptyException(link.toString());
         }
-        Path fresh = root.resolve(".latest-" + run.getFileName());
+        Path fresh = root.resolve(NEXT_LATEST + run.getFileName());
         Files.deleteIfExists(fresh);
         try {
             Files.createSymbolicLink(fresh, run.getFileName());
@@ -125,15 +128,23 @@ public final class RunStore {
 
     /** What labs were writing when they were killed; a living one is done with it in less than a second. */
     private void removeUnfinished(String[] names) throws IOException {
-        long old = System.currentTimeMillis() - TimeUnit.MINUTES.toMillis(10);
         for (String name : names) {
-            Path folder = root.resolve(name);
-            if (RunFolder.isUnfinished(folder)
-                    && NAME.matcher(name.substring(1)).matches()
-                    && isFolder(folder)
-                    && folder.toFile().lastModified() < old) {
-                RunFolder.remove(folder);
+            Path left = root.resolve(name);
+            if (name.startsWith(NEXT_LATEST) && Files.isSymbolicLink(left) && isOld(left)) {
+                Files.deleteIfExists(left);
+            } else if (RunFolder.isUnfinished(left) && NAME.matcher(name.substring(1)).matches() && isFolder(left) && isOld(left)) {
+                RunFolder.remove(left);
             }
+        }
+    }
+
+    /** Nor is it if it has just been removed by another lab. */
+    private static boolean isOld(Path left) throws IOException {
+        try {
+            long changed = Files.getLastModifiedTime(left, LinkOption.NOFOLLOW_LINKS).toMillis();
+            return changed < System.currentTimeMillis() - TimeUnit.MINUTES.toMillis(10);
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -108,8 +108,10 @@ final class StateFile<T> {
         try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.lock()) {
             T contents = change.apply(read());
-            Path fresh = Files.createTempFile(file.getParent(), ".state", "");
-            Files.writeString(fresh, form.write(contents));
+            // Nobody else writes it meanwhile; a lab that was killed may have left it.
+            Path fresh = beside(".new");
+            Files.deleteIfExists(fresh);
+            Files.writeString(fresh, form.write(contents), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -66,6 +66,15 @@ class ProgressFileTest {
         assertThat(file().read().at()).isEqualTo("close/four-way");
     }
 
+    /** As by kill -9 between its writing and its renaming. */
+    @Test
+    void whatAKilledLabHasLeftOfAChangeGoesWithTheNext() throws IOException {
+        Files.writeString(folder.resolve("learn.new"), "{\"at\":");
+        file().change(progress -> progress.begun("close/four-way"));
+        assertThat(file().read().at()).isEqualTo("close/four-way");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("learn.json", "learn.lock");
+    }
+
     @Test
     void whatIsForgottenIsGone() throws IOException {
         file().change(progress -> progress.begun("close/four-way"));

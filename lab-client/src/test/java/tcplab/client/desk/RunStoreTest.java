@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +107,17 @@ class RunStoreTest {
         assertThat(old).doesNotExist();
         assertThat(underWay).exists();
         assertThat(others).exists();
+    }
+
+    @Test
+    void aLinkThatAKilledLabHasNotYetRenamedGoesAfterAWhile() throws IOException {
+        Path old = Files.createSymbolicLink(root.resolve(".latest-20200101-000000-000-mine"), Path.of("20200101-000000-000-mine"));
+        Files.getFileAttributeView(old, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .setTimes(FileTime.fromMillis(0), null, null);
+        Path underWay = Files.createSymbolicLink(root.resolve(".latest-20200101-000000-001-mine"), Path.of("20200101-000000-001-mine"));
+        store.keep(run(store.next("mine")));
+        assertThat(Files.isSymbolicLink(old)).isFalse();
+        assertThat(Files.isSymbolicLink(underWay)).isTrue();
     }
 
     @Test
