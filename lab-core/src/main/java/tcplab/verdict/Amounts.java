@@ -27,11 +27,14 @@ final class Amounts {
     private final Range claimed;
     private final boolean duration;
     private final Function<Range, Told> rule;
+    private final TimeRules times;
 
-    private Amounts(Range claimed, boolean duration, Function<Range, Told> rule) {
+    /** @param times null of what is no time */
+    private Amounts(Range claimed, Function<Range, Told> rule, TimeRules times) {
         this.claimed = claimed;
-        this.duration = duration;
+        this.duration = times != null;
         this.rule = rule;
+        this.times = times;
     }
 
     /** Numbers. @param claim from a range to the claim that the number lies in it */
@@ -41,21 +44,21 @@ final class Amounts {
 
     /** Numbers, each with what it would need. */
     static void numbers(Draft draft, Range claimed, Function<Range, Told> rule, Function<Range, Claim> claim) {
-        new Amounts(claimed, false, rule).offer(draft, claim);
+        new Amounts(claimed, rule, null).offer(draft, claim);
         if (claimed.least() != claimed.most()) {
             // Ranges leave no number out.
             draft.leavesNothingElse();
         }
     }
 
-    /** Times. @param claim from a range to the claim that the time lies in it */
-    static void times(Draft draft, Range claimed, Function<Range, Claim> claim) {
-        new Amounts(claimed, true, TimeRules::of).offer(draft, claim);
+    /** Times. @param rules of what they are the times of @param claim from a range to the claim that the time lies in it */
+    static void times(Draft draft, Range claimed, TimeRules rules, Function<Range, Claim> claim) {
+        new Amounts(claimed, rules::of, rules).offer(draft, claim);
     }
 
     /** Times, of which the longest that was seen counts. */
-    static void timesAtTheMost(Draft draft, Range claimed, Function<Range, Claim> claim) {
-        new Amounts(claimed, true, TimeRules::of).offer(draft, range -> atTheMost(range, claim));
+    static void timesAtTheMost(Draft draft, Range claimed, TimeRules rules, Function<Range, Claim> claim) {
+        new Amounts(claimed, rules::of, rules).offer(draft, range -> atTheMost(range, claim));
     }
 
     /** That the largest that was seen lies in the range: some listing shows one in it, and none a larger one. */
@@ -72,7 +75,7 @@ final class Amounts {
         for (Range range : ranges) {
             Told own = rule.apply(range);
             boolean again = duration && !isClaimed(range) && !said.add(Language.EN.tell(own));
-            draft.offers(new Choice(words(range), claim.apply(range), again ? TimeRules.otherThan(claimed, range, words(range)) : own));
+            draft.offers(new Choice(words(range), claim.apply(range), again ? times.otherThan(claimed, range, words(range)) : own));
         }
     }
 

@@ -134,10 +134,17 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
         String called = pattern.name() + "(" + (pattern.argument() == null ? "" : pattern.argument()) + ")";
         draft.tells(pattern.fact())
                 .since(ResultRules.of(pattern.name(), result))
-                .asks(pattern.nth() == 1
-                        ? say("What does the first %1$s of %2$s return?", called, pattern.socket())
-                        : say("What does %1$s of %2$s return, call no. %3$s?", called, pattern.socket(), pattern.nth()))
+                .asks(asked(called))
                 .mixes(claimed(draft), others(draft));
+    }
+
+    private Told asked(String called) {
+        return switch (pattern.nth()) {
+            case 1 -> say("What does the first %1$s of %2$s return?", called, pattern.socket());
+            case 2 -> say("What does the second %1$s of %2$s return?", called, pattern.socket());
+            case 3 -> say("What does the third %1$s of %2$s return?", called, pattern.socket());
+            default -> say("%2$s calls %1$s several times. What does call no. %3$s return?", called, pattern.socket(), pattern.nth());
+        };
     }
 
     /** How many bytes there were tells how long the text was, and not what TCP made of it. */

@@ -96,7 +96,7 @@ record CallLastedClaim(CallPattern pattern, Range range) implements OfCalls {
     public void ask(Draft draft) {
         draft.asks(say("How long does %1$s take that %2$s calls?", pattern, pattern.socket()))
                 .tells(pattern.fact())
-                .since(TimeRules.of(range));
-        Amounts.times(draft, range, other -> new CallLastedClaim(pattern, other));
+                .since(TimeRules.ANY.of(range));
+        Amounts.times(draft, range, TimeRules.ANY, other -> new CallLastedClaim(pattern, other));
     }
 }

@@ -89,15 +89,6 @@ final class CounterRules {
     /** What would have to happen for the counter to move by a number in the range. */
     static Told of(String name, Range moved) {
         Meaning meaning = MEANINGS.getOrDefault(name, UNKNOWN);
-        if (moved.most() == 0) {
-            return meaning.none();
-        } else if (moved.least() < moved.most()) {
-            return moved.most() == Long.MAX_VALUE
-                    ? say("for so much, this would have to happen %1$s times or more: %2$s", moved.least(), meaning.each())
-                    : say("for so much, this would have to happen %1$s to %2$s times: %3$s", moved.least(), moved.most(), meaning.each());
-        }
-        return moved.least() == 1
-                ? say("it moves by 1 if this happens just once: %s", meaning.each())
-                : say("it would move by %1$s if this happened as many times: %2$s", moved.least(), meaning.each());
+        return moved.most() == 0 ? meaning.none() : HowOften.of(moved, meaning.each());
     }
 }

@@ -64,8 +64,7 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
 
         /** As in a sentence. */
         Told inWords() {
-            Told whose = pattern.who().equals("any") ? pattern.inWords() : say("%1$s from %2$s", pattern.inWords(), pattern.who());
-            return n < 2 ? whose : say("%1$s, no. %2$d", whose, n);
+            return n < 2 ? pattern.inWordsWithWho() : say("%1$s, no. %2$d", pattern.inWordsWithWho(), n);
         }
 
         @Override
@@ -147,7 +146,12 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
                         ? say("How much time passes from the arrival of %1$s to %2$s?", first.inWords(), second.inWords())
                         : say("How much time passes from %1$s to %2$s?", first.inWords(), second.inWords()))
                 .tells("gap:" + first.fact() + ":" + second.fact())
-                .since(TimeRules.of(range));
-        Amounts.times(draft, range, other -> new GapClaim(fromArrival, first, second, other));
+                .since(times().of(range));
+        Amounts.times(draft, range, times(), other -> new GapClaim(fromArrival, first, second, other));
+    }
+
+    private TimeRules times() {
+        boolean ack = fromArrival && second.pattern().kind().toString().equals("ACK");
+        return second.pattern().asksForRepeats() ? TimeRules.REPEAT : ack ? TimeRules.ACK : TimeRules.ANY;
     }
 }

@@ -122,7 +122,7 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
                 .tells(field == TcpInfo.STATE ? "state:" + socket : "info:" + socket + ":" + field.word() + nth)
                 .since(InfoRules.rule(field));
         if (field.isTime()) {
-            Amounts.times(draft, range, other -> new InfoClaim(socket, field, nth, other));
+            Amounts.times(draft, range, field == TcpInfo.RTO ? TimeRules.REPEAT : TimeRules.ANY, other -> new InfoClaim(socket, field, nth, other));
         } else {
             numbers(draft);
         }

@@ -88,9 +88,9 @@ final class InfoRules {
             };
         }
         return switch (field) {
-            case BACKOFF -> say("for %s, the timer would have to run out as many times in a row without an ACK", range.text());
-            case UNACKED -> say("for %s, as many segments would have to be under way, and none of them acknowledged", range.text());
-            default -> say("for %1$s, this would have to be so: %2$s", range.text(), meaning(field));
+            case BACKOFF -> say("%s: the timer has run out as many times in a row without an ACK", range.text());
+            case UNACKED -> say("%s: as many segments are under way, and none of them is acknowledged", range.text());
+            default -> say("%1$s means just this: %2$s", range.text(), meaning(field));
         };
     }
 

@@ -13,13 +13,13 @@ final class KindRules {
     private record Cause(Told each, Told none) {}
 
     private static final Cause AGAIN = new Cause(
-            say("the timer runs out once more, and still no ACK has come"),
+            say("the timer runs out, and still no ACK has come"),
             say("none is sent again where the ACK comes before the timer runs out"));
     private static final Cause EARLY_DATA = new Cause(
             say("data travels with the opening, as TCP Fast Open has it"),
             say("none carries data where nobody has asked for TCP Fast Open: what is sent before the opening waits for it"));
     private static final Cause LOST = new Cause(
-            say("one more such segment leaves and is thrown away on its way"),
+            say("such a segment leaves and is thrown away on its way"),
             say("none is lost where the way lets all such segments through"));
 
     /** The first that is part of a kind speaks for it. */
@@ -30,22 +30,22 @@ final class KindRules {
                     say("the persist timer runs out while the window is still 0"),
                     say("none is sent where the peer shows room, or where nothing waits to be sent")),
             "KEEPALIVE", new Cause(
-                    say("the connection is silent for one more of the set intervals"),
+                    say("the connection is silent for another of the set intervals"),
                     say("none is sent where SO_KEEPALIVE is not set, which is the default")),
             "RST", new Cause(
-                    say("a socket is aborted, or one more segment comes that no socket takes"),
+                    say("a socket is aborted, or a segment comes that no socket takes"),
                     say("none is sent where all is read before the close and every segment finds its socket")),
             "SYN+ACK", new Cause(
-                    say("one more SYN is answered"),
+                    say("a SYN is answered"),
                     say("none is sent where no SYN is answered, or an RST answers it")),
             "SYN", new Cause(
-                    say("one more connect() is called"),
+                    say("connect() is called, and its SYN leaves"),
                     say("none of this form is sent where the kernel has no reason to make a SYN so")),
             "FIN", new Cause(
-                    say("one more direction is ended by a program, or by the end of its process"),
+                    say("a direction is ended by a program, or by the end of its process"),
                     say("none is sent where nobody closes, or where the close aborts with an RST")),
             "DATA", new Cause(
-                    say("more is handed over than one segment holds, or after the one before has left"),
+                    say("something is handed over that the segments before do not hold any more"),
                     say("none is sent where nothing is handed over, or all of it still waits for the window")),
             "ACK", new Cause(
                     say("something comes that has to be acknowledged, and nothing else leaves in time that could say so"),
@@ -58,14 +58,8 @@ final class KindRules {
         Cause cause = pattern.asksForRepeats() ? AGAIN : pattern.toString().contains("lost") ? LOST : of(pattern.kind().toString());
         if (range.most() == 0) {
             return cause.none();
-        } else if (range.most() == Long.MAX_VALUE) {
-            return say("%1$s or more come where this happens as often: %2$s", range.least(), cause.each());
-        } else if (range.least() < range.most()) {
-            return say("%1$s to %2$s come where this happens as often: %3$s", range.least(), range.most(), cause.each());
         }
-        return range.least() == 1
-                ? say("just one comes where this happens once: %s", cause.each())
-                : say("%1$s come where this happens as often: %2$s", range.least(), cause.each());
+        return HowOften.of(range, cause.each());
     }
 
     private static Cause of(String kind) {

@@ -104,6 +104,7 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
     @Override
     public void ask(Draft draft) {
         draft.asks(say("How long does %1$s stay in %2$s?", socket, state)).tells("state:" + socket).since(StateRules.of(state));
-        Amounts.times(draft, range, other -> new LastedClaim(socket, state, other));
+        boolean waits = Set.of(TcpState.FIN_WAIT_2, TcpState.CLOSE_WAIT, TcpState.ESTABLISHED).contains(state);
+        Amounts.times(draft, range, waits ? TimeRules.PROGRAM : TimeRules.ANY, other -> new LastedClaim(socket, state, other));
     }
 }

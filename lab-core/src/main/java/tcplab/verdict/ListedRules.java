@@ -21,8 +21,8 @@ final class ListedRules {
         }
         Told number = words(listed);
         return state == TcpState.SYN_RECEIVED
-                ? say("%s: so many openings would have to wait for their last ACK at once; how many a listener keeps depends on its backlog", number)
-                : say("%s: so many connections would have to be in that state at once, and none of them accepted", number);
+                ? say("%s: so many openings wait for their last ACK at once; how many a listener keeps depends on its backlog", number)
+                : say("%s: so many connections are in that state at once, and none of them is accepted", number);
     }
 
     private static Told words(Range listed) {

@@ -24,14 +24,15 @@ final class OtherSequences {
 
     /** All different, none the claimed one, each with when it would be seen. */
     Map<Sequence, Told> all() {
-        for (int i = 1; i < claimed.size(); i++) {
+        boolean crossing = claimed.contains(Item.OPEN);
+        for (int i = 1; i < claimed.size() && !crossing; i++) {
             join(i);
             part(i);
         }
         countOtherwise();
-        if (claimed.contains(Item.OPEN)) {
+        if (crossing) {
             uncross();
-        } else if (claimed.size() > 1) {
+        } else if (claimed.size() > 1 && claimed.get(claimed.size() - 1).isSegment()) {
             endOtherwise();
         }
         boolean plain = claimed.stream().allMatch(Item::isSegment);
@@ -76,7 +77,7 @@ final class OtherSequences {
     private void without(int i) {
         List<Item> shorter = new ArrayList<>(claimed);
         shorter.remove(i);
-        add(shorter, SegmentRules.missing(who(claimed.get(i)) + ":" + claimed.get(i).segment().kind()));
+        add(shorter, SegmentRules.missing(who(claimed.get(i)), claimed.get(i).segment().kind().toString()));
     }
 
     /** An ACK rides on its sender's next segment. */

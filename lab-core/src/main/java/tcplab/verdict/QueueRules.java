@@ -8,7 +8,7 @@ import tcplab.text.Told;
 
 /** What the numbers in the queues of a socket mean, for people, and which might be expected there. */
 final class QueueRules {
-    private static final Told SEGMENTS = say("1 would be a number of segments or of calls, and the queue counts bytes; 1 is what a SYN or a FIN takes");
+    private static final Told SEGMENTS = say("1 is what a SYN or a FIN takes; data counts by its bytes, and not by segments or calls");
 
     /** Where the script sends no text that has a length. */
     private static final long MANY = 1000;
@@ -20,9 +20,9 @@ final class QueueRules {
         if (range.most() == 0) {
             return say("none waits where the program accepts each connection as soon as it is complete");
         } else if (range.most() == Long.MAX_VALUE) {
-            return say("%s or more would have to be complete and not accepted; the queue holds one more than its backlog", range.least());
+            return say("%s or more are complete and not accepted then; the queue holds one more than its backlog", range.least());
         }
-        return say("%s would have to be complete and not accepted; the queue holds one more than its backlog", range.most());
+        return say("%s are complete and not accepted then; the queue holds one more than its backlog", range.most());
     }
 
     /** Of what has come and is not read yet. @param right the claimed number; @param sent the texts that are sent */

@@ -83,6 +83,18 @@ record SegmentPattern(PassagePattern meant) {
 
     /** As in a sentence, without who sends it: a bare ACK (ack=2). */
     Told inWords() {
+        return meant.asksForAgain() ? say("%s for a second time or more", once()) : once();
+    }
+
+    /** As in a sentence, with who sends it: a bare ACK of conn. */
+    Told inWordsWithWho() {
+        if (who().equals("any")) {
+            return inWords();
+        }
+        return meant.asksForAgain() ? say("%1$s that %2$s sends again", once(), who()) : say("%1$s of %2$s", once(), who());
+    }
+
+    private Told once() {
         String text = toString();
         List<String> numbered = text.contains("(")
                 ? Stream.of(text.substring(text.indexOf('(') + 1, text.length() - 1).split(","))
@@ -93,8 +105,7 @@ record SegmentPattern(PassagePattern meant) {
         Told words = KindWords.of(kind().toString());
         words = numbered.isEmpty() ? words : Told.format("%s (%s)", words, String.join(", ", numbered));
         words = meant.asksForLost() ? say("%s that gets lost", words) : words;
-        words = meant.asksForCopy() ? say("a copy of %s", words) : words;
-        return meant.asksForAgain() ? say("%s for a second time or more", words) : words;
+        return meant.asksForCopy() ? say("a copy of %s", words) : words;
     }
 
     /** Whether there is such a segment, as a question. */

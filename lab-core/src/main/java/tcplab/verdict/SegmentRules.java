@@ -49,9 +49,15 @@ final class SegmentRules {
                 : say("a FIN comes of a close() or shutdown() on its own side; what the peer sends brings none by itself");
     }
 
-    /** Of a segment that is left out of a row. @param segment as it is written */
-    static Told missing(String segment) {
-        return say("%s is left out there, and what follows it comes only after it", segment);
+    /** What it would need for a segment to be left out of a row. @param kind as it is written */
+    static Told missing(String who, String kind) {
+        String segment = who + ":" + kind;
+        if (kind.equals("ACK")) {
+            return say("%s is missing: for that, nothing before it would have to ask for an ACK, or the ACK could wait for a later segment", segment);
+        }
+        return List.of("PROBE", "KEEPALIVE").contains(kind)
+                ? say("%s is missing: for that, one probe fewer would have to be sent", segment)
+                : say("%s is missing: without it what follows has nothing to answer", segment);
     }
 
     /** Of a kind as it is written, {@code FIN+ACK}. */

@@ -5,16 +5,85 @@ import static tcplab.text.Told.say;
 import tcplab.language.Range;
 import tcplab.text.Told;
 
-/** Which clock of TCP gives a time, for people. */
-final class TimeRules {
+/** Why a time is as long as it is, for people: by what it is the time of. */
+enum TimeRules {
+    /** Whatever may have to be waited for. */
+    ANY,
+    /** Until an ACK that nothing carries. */
+    ACK,
+    /** Until something is sent again. */
+    REPEAT,
+    /** Until a program does something, as in FIN-WAIT-2. */
+    PROGRAM,
+    /** What is left of the timer that ends TIME-WAIT and the FIN-WAIT-2 of a closed socket. */
+    TIMEWAIT,
+    /** What is left until the next zero-window probe. */
+    PERSIST;
+
     private static final long MILLI = 1_000_000;
+    private static final long MINUTE = 60_000 * MILLI;
     private static final int OPEN_ENDED = 5;
 
-    private TimeRules() {}
+    /** Of a time within the range, in nanoseconds. */
+    Told of(Range range) {
+        return switch (this) {
+            case ANY -> clock(about(range));
+            case ACK -> ack(range);
+            case REPEAT -> about(range) <= 200 * MILLI && range.least() < 150 * MILLI
+                    ? say("nothing is sent again so soon: Linux waits for an ACK 200 ms at the least")
+                    : clock(about(range));
+            case PROGRAM -> range.least() >= MINUTE / 2 && range.most() < 2 * MINUTE
+                    ? clock(MINUTE)
+                    : range.least() == 0
+                            ? say("so short a stay takes a program that goes on at once: the kernel does not end this state so soon")
+                            : say("so long a stay takes a program that is in no hurry: the kernel waits for it");
+            case TIMEWAIT -> timewait(range);
+            case PERSIST -> persist(range);
+        };
+    }
 
-    /** Of a time within the range, in nanoseconds: which of the kernel's timers lies about there. */
-    static Told of(Range range) {
-        long nanos = about(range);
+    /** Of another time than the claimed one, of which the same would have to be said. @param other in words */
+    Told otherThan(Range claimed, Range range, Told other) {
+        boolean sooner = range.least() < claimed.least();
+        if (this == TIMEWAIT || this == PERSIST) {
+            return sooner
+                    ? say("%s: for that, more of the time would have to be over, or the setting be smaller", other)
+                    : say("%s: for that, less of the time would have to be over, or the setting be larger", other);
+        }
+        return sooner
+                ? say("%s: for that, whatever is waited for here would have to come sooner", other)
+                : say("%s: for that, whatever is waited for here would have to come later, or once more", other);
+    }
+
+    private static Told ack(Range range) {
+        if (range.least() == 0 && range.most() < 36 * MILLI) {
+            return say("so soon an ACK comes where the kernel does not hope for an answer: at once, or at the next tick of its clock");
+        }
+        return range.least() > 200 * MILLI
+                ? say("Linux delays no ACK so long, but 200 ms at the most: the segment, or its ACK, would have to get lost first")
+                : clock(Math.min(about(range), 190 * MILLI));
+    }
+
+    private static Told timewait(Range range) {
+        if (range.least() >= MINUTE) {
+            return say("this timer never begins with more than 60 s, whatever is set");
+        }
+        return range.most() >= MINUTE && range.least() >= MINUTE / 2
+                ? clock(MINUTE)
+                : say("less than 60 s are left where some of the time is over, or where tcp_fin_timeout or TCP_LINGER2 makes FIN-WAIT-2 shorter");
+    }
+
+    private static Told persist(Range range) {
+        if (range.most() < 200 * MILLI) {
+            return say("so little is left only shortly before the next probe: the timer begins with 200 ms or more");
+        }
+        return range.least() < 800 * MILLI
+                ? say("the first probe comes after some 200 ms, as a retransmission would, and each wait is twice the one before")
+                : say("so much is left only after several probes that have found no room, each wait twice the one before");
+    }
+
+    /** Which of the kernel's timers lies about there. */
+    private static Told clock(long nanos) {
         if (nanos < 4 * MILLI) {
             return say("so short a time is that of the network and the programs: no timer of TCP has to run out");
         } else if (nanos < 36 * MILLI) {
@@ -31,19 +100,12 @@ final class TimeRules {
             return say("1 s is the first wait for the answer to a SYN, and each wait is twice the one before");
         } else if (nanos < 30_000 * MILLI) {
             return say("such a wait comes of several time-outs in a row, each twice the one before: 1, 2, 4, 8 s");
-        } else if (nanos < 120_000 * MILLI) {
+        } else if (nanos < 2 * MINUTE) {
             return say("60 s is how long TIME-WAIT lasts, and by default FIN-WAIT-2 of a socket that no program has any more");
         }
-        return nanos < 1_800_000 * MILLI
+        return nanos < 30 * MINUTE
                 ? say("minutes are what a sender needs that gives up after all its retransmissions")
                 : say("nothing of TCP waits so long but keepalive, which asks after two hours");
-    }
-
-    /** Of another time than the claimed one, of which the same would have to be said. @param other in words */
-    static Told otherThan(Range claimed, Range range, Told other) {
-        return range.least() < claimed.least()
-                ? say("%s: for that, whatever is waited for here would have to come sooner", other)
-                : say("%s: for that, whatever is waited for here would have to come later, or once more", other);
     }
 
     private static long about(Range range) {

@@ -134,16 +134,16 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
         draft.tells((timer.equals("timewait") ? "state:" : timer + ":") + socket).since(rule());
         if (when.isAtLook()) {
             draft.asks(say("How much time does ss show on the %1$s timer of %2$s at the look %3$s?", timer, socket, when.look()));
-            Amounts.times(draft, range, this::in);
+            Amounts.times(draft, range, times(), this::in);
         } else if (when.isFirst()) {
             draft.asks(say("How much time does ss show first on the %1$s timer of %2$s?", timer, socket));
-            Amounts.times(draft, range, this::in);
+            Amounts.times(draft, range, times(), this::in);
         } else if (when.isLast()) {
             draft.asks(say("How much time does ss show last on the %1$s timer of %2$s?", timer, socket));
-            Amounts.times(draft, range, this::in);
+            Amounts.times(draft, range, times(), this::in);
         } else {
             draft.asks(say("How much time does ss show on the %1$s timer of %2$s, at the most?", timer, socket));
-            Amounts.timesAtTheMost(draft, range, this::in);
+            Amounts.timesAtTheMost(draft, range, times(), this::in);
         }
     }
 
@@ -153,6 +153,14 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
             case "persist" -> SegmentRules.of("PROBE");
             case "keepalive" -> SegmentRules.of("KEEPALIVE");
             default -> SegmentRules.AGAIN;
+        };
+    }
+
+    private TimeRules times() {
+        return switch (timer) {
+            case "timewait" -> TimeRules.TIMEWAIT;
+            case "persist" -> TimeRules.PERSIST;
+            default -> TimeRules.ANY;
         };
     }
 

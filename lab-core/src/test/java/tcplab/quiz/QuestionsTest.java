@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,6 +131,53 @@ class QuestionsTest {
             }
         }
         assertThat(without).isEmpty();
+    }
+
+    /** A segment of nobody, or three where two cross, would be no answer but a slip. */
+    @Test
+    void everyRowOfSegmentsCouldStandInAClaim() throws IOException {
+        Pattern slip = Pattern.compile("(^|\\s):|\\{ \\S+ \\S+ \\S+ }");
+        List<String> slips = new ArrayList<>();
+        for (String name : CATALOGUE.names()) {
+            Questions.all(experiment(name), 0).stream()
+                    .filter(question -> question.kind().equals("wire") && !slip.matcher(question.line().text()).find())
+                    .flatMap(question -> answers(question).stream())
+                    .filter(answer -> slip.matcher(answer).find())
+                    .forEach(answer -> slips.add(name + ": " + answer));
+        }
+        assertThat(slips).isEmpty();
+    }
+
+    @Test
+    void aReasonOfATimeSpeaksOfWhatItIsTheTimeOf() throws IOException {
+        Pattern foreign = Pattern.compile("answer to a SYN|delay of an ACK|delays an ACK|several time-outs|minutes are what");
+        List<String> strange = new ArrayList<>();
+        for (String name : CATALOGUE.names()) {
+            for (Question question : Questions.all(experiment(name), 0)) {
+                boolean ack = question.line().text().matches("gap arrival \\S+ \\S+:ACK\\S* .*");
+                boolean left = question.line().text().matches("timer \\S+ (timewait|persist) .*");
+                question.choices().stream()
+                        .map(choice -> choice.rule().toString())
+                        .filter(rule -> left && foreign.matcher(rule).find() || ack && rule.contains("SYN"))
+                        .forEach(rule -> strange.add(name + ": " + question.text() + " " + rule));
+            }
+        }
+        assertThat(strange).isEmpty();
+    }
+
+    @Test
+    void whyARightAnswerIsRightIsNoMereSupposition() throws IOException {
+        List<String> supposed = new ArrayList<>();
+        for (String name : CATALOGUE.names()) {
+            Timeline timeline = recorded(name);
+            for (Question question : Questions.all(experiment(name), 0)) {
+                question.key(timeline).right().stream()
+                        .map(right -> question.rule(right).toString())
+                        .filter(rule -> rule.matches(".*(would have to|it would|would be a number).*"))
+                        .forEach(rule -> supposed.add(name + ": " + question.text() + " " + rule));
+            }
+        }
+        assertThat(supposed).isEmpty();
     }
 
     @Test

@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tcplab.language.Glossary;
 
 /**
  * Chinese as its readers write it: one word for one thing, one space between Chinese and Latin words or digits, none beside
- * full-width signs, and full-width signs beside Chinese. It reads the stories and reasons of all experiments, what the
- * program says, and README.zh.md.
+ * full-width signs, and full-width signs beside Chinese. It reads the stories and reasons of all experiments, the
+ * lessons and the glossary, what the program says, and README.zh.md.
  */
 class ChineseProseTest {
     private static final Path HOME = Path.of("..");
@@ -109,13 +110,7 @@ class ChineseProseTest {
         Map<String, String> texts = new LinkedHashMap<>();
         Catalogue catalogue = new Catalogue(HOME.resolve("experiments"), Set.of());
         for (String name : catalogue.names()) {
-            List<String> lines = Files.readAllLines(catalogue.file(name));
-            for (int i = 0; i < lines.size(); i++) {
-                Matcher told = TOLD.matcher(lines.get(i));
-                if (told.matches()) {
-                    texts.put(name + ":" + (i + 1), told.group(1));
-                }
-            }
+            told(name, catalogue.file(name), texts);
         }
         assertThat(texts).hasSizeGreaterThan(1_000);
         for (String module : List.of("lab-core", "lab-server", "lab-client")) {
@@ -124,8 +119,20 @@ class ChineseProseTest {
                     // Aligned with the lines below it.
                     .forEach((en, zh) -> texts.put(module + ": " + en, zh.replace("用法： ", "用法：")));
         }
+        told("course", HOME.resolve("experiments").resolve("course"), texts);
+        Glossary.terms().forEach(term -> texts.put("term " + term.id(), term.tellsZh()));
         prose(HOME.resolve("README.zh.md"), texts);
         return texts;
+    }
+
+    private static void told(String name, Path file, Map<String, String> texts) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher told = TOLD.matcher(lines.get(i));
+            if (told.matches()) {
+                texts.put(name + ":" + (i + 1), told.group(1));
+            }
+        }
     }
 
     /** Lines of text without the code between and in them. */

@@ -1,0 +1,23 @@
+package tcplab.verdict;
+
+import static tcplab.text.Told.say;
+
+import tcplab.language.Range;
+import tcplab.text.Told;
+
+/** What a number of times says, for people, whether it is the right one or not. */
+final class HowOften {
+    private HowOften() {}
+
+    /** @param times at least one @param each what happens each time, as a part of a sentence */
+    static Told of(Range times, Told each) {
+        if (times.most() == Long.MAX_VALUE) {
+            return say("%1$s or more mean that this happens as often: %2$s", times.least(), each);
+        } else if (times.least() < times.most()) {
+            return say("%1$s to %2$s mean that this happens as often: %3$s", times.least(), times.most(), each);
+        }
+        return times.least() == 1
+                ? say("1 means that this happens just once: %s", each)
+                : say("%1$s means that this happens %1$s times: %2$s", times.least(), each);
+    }
+}
