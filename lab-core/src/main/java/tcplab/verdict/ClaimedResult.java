@@ -82,7 +82,7 @@ record ClaimedResult(String text, boolean isText) {
         }
         return isText
                 ? Told.plain(toString())
-                : Errno.of(text).map(errno -> Told.format("%s (%s)", text, errno.text())).orElse(Told.plain(text));
+                : Errno.of(text).map(errno -> say("%1$s (%2$s)", text, errno.text())).orElse(Told.plain(text));
     }
 
     /** As a claim writes it. */

@@ -57,7 +57,7 @@ enum TimeRules {
 
     private static Told ack(Range range) {
         if (range.least() == 0 && range.most() < 36 * MILLI) {
-            return say("so soon an ACK comes where the kernel does not hope for an answer: at once, or at the next tick of its clock");
+            return say("so soon an ACK comes where none of the longer delays is used: at once, or at the next tick of the kernel's clock");
         }
         return range.least() > 200 * MILLI
                 ? say("Linux delays no ACK so long, but 200 ms at the most: the segment, or its ACK, would have to get lost first")
