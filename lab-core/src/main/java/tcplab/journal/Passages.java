@@ -27,11 +27,19 @@ final class Passages {
     private final Map<FourTuple, SentSpace> sent = new HashMap<>();
     /** The last number that each sender has acknowledged. */
     private final Map<FourTuple, Long> acknowledged = new HashMap<>();
-    /** When a repeat came to whoever owes the answer to it. */
-    private final Map<FourTuple, Long> owesAnswer = new HashMap<>();
+    /** The last repeat that came to whoever owes the answer to it. */
+    private final Map<FourTuple, Owed> owesAnswer = new HashMap<>();
     private final Map<FourTuple, Long> initialSeq = new HashMap<>();
     /** By the entry of the departure. */
     private final Map<Integer, Probe> probes;
+
+    /** An answer. @param sinceNanos when the repeat came @param nextSeq what acknowledges all of the repeat */
+    private record Owed(long sinceNanos, long nextSeq) {
+        /** True if this number acknowledges all of it, modulo 2^32 (RFC 9293, 3.4). */
+        boolean isCoveredBy(long ack) {
+            return (int) (ack - nextSeq) >= 0;
+        }
+    }
 
     private record Way(Segment segment, Entry left, Entry arrived, boolean copy) {
         long atNanos() {
@@ -172,7 +180,7 @@ final class Passages {
         boolean again = !way.copy() && repeats(segment);
         boolean answer = answers(way);
         if ((again || way.copy()) && way.arrived() != null) {
-            owesAnswer.put(tuple.reversed(), way.arrived().event().atNanos());
+            owesAnswer.put(tuple.reversed(), new Owed(way.arrived().event().atNanos(), segment.nextSeq()));
         }
         long base = segment.has(Flag.SYN) && way.copy()
                 ? segment.seq()
@@ -200,17 +208,20 @@ final class Passages {
                 && sent.computeIfAbsent(segment.tuple(), t -> new SentSpace(segment.seq())).takes(segment);
     }
 
-    /** True for a bare ACK that says nothing new and comes after a repeat. */
+    /**
+     * True for a bare ACK that says nothing new and comes after a repeat. One that says for the first time that all of the
+     * repeat has come is its answer too, and news: then no other one is owed.
+     */
     private boolean answers(Way way) {
         Segment segment = way.segment();
         Long before = acknowledged.put(segment.tuple(), segment.ack());
-        Long repeated = owesAnswer.get(segment.tuple());
-        boolean answer = !way.copy()
-                && BARE_ACK.matches(segment)
-                && Long.valueOf(segment.ack()).equals(before)
-                && repeated != null
-                && repeated <= way.atNanos();
-        if (answer) {
+        Owed owed = owesAnswer.get(segment.tuple());
+        if (way.copy() || owed == null || owed.sinceNanos() > way.atNanos() || !segment.has(Flag.ACK)) {
+            return false;
+        }
+        boolean news = !Long.valueOf(segment.ack()).equals(before);
+        boolean answer = !news && BARE_ACK.matches(segment);
+        if (answer || news && owed.isCoveredBy(segment.ack())) {
             owesAnswer.remove(segment.tuple());
         }
         return answer;

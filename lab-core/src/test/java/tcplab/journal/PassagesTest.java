@@ -189,4 +189,33 @@ class PassagesTest {
                 .extracting(p -> p.segment().seq(), Passage::copy)
                 .containsExactly(tuple(100L, false), tuple(100L, true));
     }
+
+    private static Event[] crosses(long nanos, Segment segment) {
+        boolean ofClient = segment.from().equals(CLIENT);
+        return new Event[] {
+            new SegmentSeen(nanos, ofClient ? "client" : "server", segment),
+            new SegmentSeen(nanos + 5, ofClient ? "server" : "client", segment)
+        };
+    }
+
+    private static Segment ack(long number, int id) {
+        return new Segment(SERVER, CLIENT, 16, 1, number, 100, 0, 20, 20, id, TcpOptions.NONE);
+    }
+
+    /** What was lost is sent again and acknowledged; the probe that comes much later is answered by an ACK of its own. */
+    @Test
+    void anAckThatSaysThatTheRepeatHasComeLeavesNothingToAnswer() {
+        Segment again = new Segment(CLIENT, SERVER, 16, 100, 1, 100, 10, 20, 20, 2, TcpOptions.NONE);
+        Segment probe = new Segment(CLIENT, SERVER, 16, 109, 1, 100, 0, 20, 20, 3, TcpOptions.NONE);
+        passages(new SegmentSeen(100, "client", data(100)));
+        passages(crosses(200, again));
+        passages(crosses(210, ack(110, 7)));
+        passages(crosses(300, probe));
+        assertThat(passages(crosses(310, ack(110, 8))))
+                .extracting(Passage::again, Passage::answer)
+                .containsExactly(tuple(false, false), tuple(true, false), tuple(false, false), tuple(false, false), tuple(false, false));
+        passages(crosses(400, new Segment(CLIENT, SERVER, 16, 100, 1, 100, 10, 20, 20, 4, TcpOptions.NONE)));
+        List<Passage> answered = passages(crosses(410, ack(110, 9)));
+        assertThat(answered.get(6).answer()).isTrue();
+    }
 }
