@@ -5,21 +5,26 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tcplab.command.StepFailure;
 import tcplab.event.Event;
 import tcplab.event.Lookup;
 import tcplab.event.Sample;
+import tcplab.event.SegmentSeen;
 import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
 import tcplab.fault.Match;
 import tcplab.journal.Roll;
 import tcplab.journal.Timeline;
+import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
@@ -32,6 +37,8 @@ public final class LiveSockets {
     private final List<Entered> entered = new ArrayList<>();
     /** How often the script gave a name to a socket with these endpoints. */
     private final Map<FourTuple, Integer> timesNamed = new HashMap<>();
+    /** With which initial numbers a socket with these endpoints has opened: one that the script never names does so too. */
+    private final Map<FourTuple, Set<Long>> initialNumbers = new HashMap<>();
     /** What the tracepoint reported. */
     private final Changes known = new Changes();
     private final Openings openings = new Openings();
@@ -59,7 +66,12 @@ public final class LiveSockets {
     /** Takes an event; wakes whoever waits in {@link #awaitChange}. */
     public synchronized void take(Event event) {
         roll = null;
-        if (event instanceof SocketNamed socket) {
+        if (event instanceof SegmentSeen seen) {
+            if (seen.segment().has(Flag.SYN)) {
+                initialNumbers.computeIfAbsent(seen.segment().tuple(), tuple -> new HashSet<>()).add(seen.segment().seq());
+            }
+            return;
+        } else if (event instanceof SocketNamed socket) {
             named(socket);
         } else if (event instanceof Transition transition) {
             known.take(transition).forEach(this::changed);
@@ -195,7 +207,8 @@ public final class LiveSockets {
 
     /** Or may be: two names of one socket look alike from here. */
     private boolean isUsedAgain(FourTuple tuple) {
-        return timesNamed.getOrDefault(tuple, 0) > 1 || timesNamed.getOrDefault(tuple.reversed(), 0) > 1;
+        return Stream.of(tuple, tuple.reversed()).anyMatch(ends -> timesNamed.getOrDefault(ends, 0) > 1
+                || initialNumbers.getOrDefault(ends, Set.of()).size() > 1);
     }
 
     private Roll roll() {

@@ -81,6 +81,20 @@ class LiveSocketsTest {
     }
 
     @Test
+    void whatAnOldSynOpensWithTheSameFourNumbersIsTheListeners() {
+        journal.append(new SocketNamed(1, Side.SERVER, "server", S, null));
+        opens(10, "first", 1000);
+        journal.append(new SocketNamed(20, Side.SERVER, "one", S, C));
+        listed(30, TcpState.ESTABLISHED);
+        segment(40, C, S, Flag.SYN.bit(), 1000, 0);
+        segment(42, S, C, Flag.SYN.bit() | Flag.ACK.bit(), 7000, 1001);
+        listed(50, TcpState.SYN_RECEIVED);
+        assertThat(sockets.states())
+                .containsEntry("server", List.of(TcpState.LISTEN, TcpState.SYN_RECEIVED))
+                .containsEntry("one", List.of());
+    }
+
+    @Test
     void twoNamesOfOneSocketAreBothInItsState() {
         journal.append(new SocketNamed(1, Side.CLIENT, "client", C, S));
         journal.append(new SocketNamed(2, Side.CLIENT, "copy", C, S));
