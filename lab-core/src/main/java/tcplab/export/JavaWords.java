@@ -8,7 +8,6 @@ import java.util.Set;
 import tcplab.command.SetOption;
 import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
-import tcplab.script.Experiment;
 import tcplab.text.Columns;
 
 /** The words of a script as words of Java: names, literals, addresses and options. */
@@ -58,11 +57,6 @@ final class JavaWords {
     private static Optional<String> hidden(int c) {
         String form = c < ' ' ? "\\%03o" : "\\u%04x";
         return Columns.isHidden(c) ? Optional.of(String.format(Locale.ROOT, form, c)) : Optional.empty();
-    }
-
-    /** A step as it is printed: as written, but with one blank between its words. */
-    static String step(Experiment.StepItem step) {
-        return step.text().replaceAll("\\s+(?=([^\"]*\"[^\"]*\")*[^\"]*$)", " ");
     }
 
     /** A text in a comment: nothing that would end it or be an escape. */

@@ -216,7 +216,7 @@ final class NettyProgram {
             result(called, future);
             return;
         }
-        List<String> translated = statements.statements(action, ofListener, JavaWords.step(called.step()));
+        List<String> translated = statements.statements(action, ofListener, called.step().plain());
         if (translated == null || called.background()) {
             throw refused(called.step(), say("a plain Netty program has no such call"));
         }
@@ -226,7 +226,7 @@ final class NettyProgram {
     /** Waits for the future and prints what became of it, or leaves it in the background. */
     private void result(Called called, String future) {
         String socket = called.action().socket();
-        String text = JavaWords.step(called.step());
+        String text = called.step().plain();
         if (!called.background()) {
             lines.add("did(" + JavaWords.literal(text) + ", " + future + ");");
             return;

@@ -144,7 +144,7 @@ public final class Controls {
     }
 
     private static List<String> steps(Experiment experiment) {
-        return experiment.steps().stream().map(step -> step.text().replaceAll("\\s+", " ")).toList();
+        return experiment.steps().stream().map(Experiment.StepItem::plain).toList();
     }
 
     private List<ControlRun.Turn> turns(List<Named> claims, List<Finding> findings, Result result, Told problem) {

@@ -2,6 +2,7 @@ package tcplab.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A piece of a line as it is written. The pieces of a line, one after the other, are the whole line.
@@ -30,6 +31,13 @@ public record Piece(Kind kind, String text, int column) {
             at = end;
         }
         return pieces;
+    }
+
+    /** The line with one blank where there are more between its words; a text in quotes stays as it is. */
+    public static String plain(String line) {
+        return of(line.strip()).stream()
+                .map(piece -> piece.kind() == Kind.BLANK ? " " : piece.text())
+                .collect(Collectors.joining());
     }
 
     private static Kind kind(String line, int at) {

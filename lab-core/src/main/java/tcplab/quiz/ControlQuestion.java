@@ -98,7 +98,7 @@ public record ControlQuestion(Question question, Experiment script, boolean isOt
     /** As they are printed, with one blank where there are more. */
     private static List<String> steps(Experiment experiment) {
         return experiment.steps().stream()
-                .map(step -> PrintedScript.line(step.text().replaceAll("\\s+", " ")))
+                .map(step -> PrintedScript.line(step.plain()))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tcplab.language.Piece;
 import tcplab.language.SyntaxProblem;
 import tcplab.text.Columns;
 import tcplab.text.Told;
@@ -135,6 +136,6 @@ public sealed interface Control {
                 .forEach(step -> edits.add(new Edit.Instead(step.line(), step.text().replaceFirst("\\s+within\\s.*$", "").stripTrailing()
                         + " within " + limits.get(step.line()).toMillis() + "ms or go on")));
         edits.addAll(change);
-        return new Changed(0, text.replaceAll("\\s+", " "), List.copyOf(edits));
+        return new Changed(0, Piece.plain(text), List.copyOf(edits));
     }
 }

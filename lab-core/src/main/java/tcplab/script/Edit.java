@@ -111,7 +111,7 @@ sealed interface Edit {
     /** The line of the step with this text. */
     private static int line(String text, StepLines steps) throws SyntaxProblem {
         return steps.of(text).orElseThrow(() -> new SyntaxProblem(
-                say("no step of this script is '%s'", Brief.of(text.strip())), DidYouMean.hint(StepLines.plain(text), steps.texts())));
+                say("no step of this script is '%s'", Brief.of(text.strip())), DidYouMean.hint(Piece.plain(text), steps.texts())));
     }
 
     /** At each comma that ends a word. */

@@ -3,6 +3,7 @@ package tcplab.script;
 import java.util.List;
 import java.util.Set;
 import tcplab.command.Step;
+import tcplab.language.Piece;
 import tcplab.model.Need;
 import tcplab.text.Told;
 import tcplab.verdict.Claim;
@@ -63,7 +64,12 @@ public record Experiment(
     public record HeadingItem(int line, String en, String zh) implements Item {}
 
     /** A step. @param text as written */
-    public record StepItem(int line, String text, Step step) implements Item {}
+    public record StepItem(int line, String text, Step step) implements Item {
+        /** As it is printed: with one blank between its words. */
+        public String plain() {
+            return Piece.plain(text);
+        }
+    }
 
     /**
      * A claim with the verdict that the file records for it.

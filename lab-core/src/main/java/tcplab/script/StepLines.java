@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tcplab.language.Piece;
 
 /** Where the steps of a script stand, by their text: a control names a step so, and the second of that text with {@code #2}. */
@@ -20,7 +19,7 @@ final class StepLines {
     private final Map<Integer, String> written = new HashMap<>();
 
     void add(Experiment.StepItem step) {
-        lines.computeIfAbsent(plain(step.text()), text -> new ArrayList<>()).add(step.line());
+        lines.computeIfAbsent(step.plain(), text -> new ArrayList<>()).add(step.line());
         written.put(step.line(), step.text());
     }
 
@@ -36,17 +35,10 @@ final class StepLines {
 
     /** The line of the step that is meant. */
     Optional<Integer> of(String text) {
-        String wanted = plain(text);
+        String wanted = Piece.plain(text);
         Matcher numbered = NUMBERED.matcher(wanted);
         int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) : 1;
         List<Integer> those = lines.getOrDefault(numbered.matches() ? numbered.group(1) : wanted, List.of());
         return number <= those.size() ? Optional.of(those.get(number - 1)) : Optional.empty();
-    }
-
-    /** With one blank where there are more. */
-    static String plain(String text) {
-        return Piece.of(text.strip()).stream()
-                .map(piece -> piece.kind() == Piece.Kind.BLANK ? " " : piece.text())
-                .collect(Collectors.joining());
     }
 }

@@ -30,6 +30,14 @@ class TokensTest {
         assertThat(Tokens.split(line).stream().map(Tokens.Token::text).collect(Collectors.joining(","))).isEqualTo(words);
     }
 
+    /** A learner reads the text that is sent. */
+    @Test
+    void aTextInQuotesKeepsItsBlanksWhereALineIsPrinted() {
+        assertThat(Piece.plain("  client   send \"a  \\\"  b\"\turgent ")).isEqualTo("client send \"a  \\\"  b\" urgent");
+        String quotes = "client send \"" + "\\\"".repeat(4_900) + "\"";
+        assertThat(Piece.plain(quotes)).isEqualTo(quotes);
+    }
+
     @Test
     void anEscapedBackslashBeforeAnNIsNoNewLine() throws SyntaxProblem {
         assertThat(text("\"a\\\\nb\"")).isEqualTo("a\\nb");

@@ -69,7 +69,7 @@ public final class Tour {
                 console.print("");
                 text("", console.tell(Told.written(heading.en(), heading.zh())));
             } else if (item instanceof Experiment.StepItem step && step.step().effect() != Step.Effect.NONE) {
-                text("    ", step.text().replaceAll("\\s+", " "));
+                text("    ", step.plain());
             }
         }
         console.print("");
