@@ -24,8 +24,7 @@ public record Range(long least, long most, String text) {
     /** Reads it. @param duration true if numbers must have a unit */
     public static Range parse(String word, boolean duration) throws SyntaxProblem {
         if (word.startsWith("~")) {
-            long value = parse(word.substring(1), true).least();
-            return new Range(value, value, word);
+            return aTimer(word, duration);
         }
         Matcher two = TWO.matcher(word);
         if (two.matches()) {
@@ -44,6 +43,15 @@ public record Range(long least, long most, String text) {
             case "<" -> new Range(0, value - 1, word).thatHoldsANumber();
             default -> new Range(value, value, word);
         };
+    }
+
+    private static Range aTimer(String word, boolean duration) throws SyntaxProblem {
+        Matcher time = ONE.matcher(word.substring(1));
+        if (!duration || !time.matches() || !time.group(1).isEmpty()) {
+            throw problem(word, duration);
+        }
+        long value = value(time.group(2), time.group(3), true, word);
+        return new Range(value, value, word);
     }
 
     /** {@code ≥ 2}, {@code 2–4}, {@code ≈ 1s}: for a sentence. */

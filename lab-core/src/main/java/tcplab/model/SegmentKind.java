@@ -3,6 +3,7 @@ package tcplab.model;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,20 @@ public final class SegmentKind {
         if (kind.required.contains(Flag.SYN) && !kind.required.contains(Flag.ACK)) {
             kind.forbidden.add(Flag.ACK);
         }
+        if (kind.contradictsItself()) {
+            throw new NoSuchWord(say("no segment can be '%s'", text));
+        }
         return kind;
+    }
+
+    /** That there was none of a kind of which there can be none would always be true. */
+    private boolean contradictsItself() {
+        boolean bare = !probes.isEmpty() && (dataRequired || required.stream().anyMatch(flag -> flag != Flag.ACK));
+        return bare
+                || probes.size() > 1
+                || dataRequired && dataForbidden
+                || !Collections.disjoint(required, forbidden)
+                || !Collections.disjoint(probes, noProbes);
     }
 
     private void demand(String word) {

@@ -31,7 +31,7 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
             new Word(
                     Sort.CLAIM,
                     "call",
-                    "claim call SOCKET NAME[(ARGUMENT)]#N RESULT | lasted MIN..MAX | bytes N to EOF",
+                    "claim call SOCKET NAME[(ARGUMENT)]#N RESULT | lasted MIN..MAX|~TIME | bytes N to EOF",
                     say("The n-th such call on the socket (with this first argument) returned this: ok, 0, a number, EOF, an errno, or a text in quotes; pending if it had not returned at the end. "
                             + "Or it took so long; or from it on until EOF so many bytes came. A call has the name that the ladder shows: getsockopt for get, SSL_read for tls read."),
                     "claim call client send#2 EPIPE")

@@ -34,7 +34,7 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
             new Word(
                     Sort.CLAIM,
                     "info",
-                    "claim info SOCKET FIELD[#N] N|MIN..MAX",
+                    "claim info SOCKET FIELD[#N] N|MIN..MAX|~TIME",
                     say("The n-th get TCP_INFO FIELD of the socket gave a number, or of a field that is a time, a time, in this range."),
                     "claim info client rto >=200ms")
                     .offering(Candidates.ofSocket(TcpInfo.words())),

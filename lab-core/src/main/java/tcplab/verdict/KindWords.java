@@ -21,7 +21,6 @@ final class KindWords {
             Map.entry("RST+ACK", say("an RST with ACK")),
             Map.entry("RST-ACK", say("an RST without ACK")),
             Map.entry("PROBE", say("a zero-window probe")),
-            Map.entry("PROBE+DATA", say("a zero-window probe with data")),
             Map.entry("KEEPALIVE", say("a keepalive probe")),
             Map.entry("ANY", say("a segment")));
 

@@ -27,7 +27,7 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
             new Word(
                     Sort.CLAIM,
                     "lasted",
-                    "claim lasted SOCKET STATE MIN..MAX",
+                    "claim lasted SOCKET STATE MIN..MAX|~TIME",
                     say("The socket stayed so long in that state."),
                     "claim lasted client TIME-WAIT 59s..69s")
                     .offering(Candidates.ofSocket(TcpState.names())),
@@ -58,6 +58,10 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
 
     @Override
     public Judgement judge(Timeline timeline) {
+        return new LastedClaim(socket, state, range.on(timeline.hz())).judgeWithin(timeline);
+    }
+
+    private Judgement judgeWithin(Timeline timeline) {
         List<SocketHistory.Known> states = SocketHistory.of(timeline, socket).states();
         for (int i = 0; i < states.size(); i++) {
             if (states.get(i).state() == state) {

@@ -52,6 +52,10 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
         String socket = words.next("SOCKET");
         String name = words.oneOf(say("timer"), TIMERS);
         Range range = Range.parse(words.next("MIN..MAX"), true);
+        if (range.text().startsWith("~")) {
+            throw new SyntaxProblem(say("'%s' is no %s", range.text(), say("range")),
+                    say("a timer runs down: write how much may be left, as in: %s", "50s..60s"));
+        }
         When when = When.parse(words, "first", "last", "at");
         words.end();
         return new TimerClaim(socket, name, range, when);
