@@ -118,7 +118,8 @@ public final class Journal {
         try {
             return read(new GZIPInputStream(packed));
         } catch (ZipException | EOFException e) {
-            throw new Unreadable(0, say("not a gzipped run: %s", Told.of(e)), Told.nothing());
+            Told why = e.getMessage() == null ? say("it ends too early") : Told.of(e);
+            throw new Unreadable(0, say("not a gzipped run: %s", why), Told.nothing());
         }
     }
 

@@ -81,13 +81,13 @@ public final class Columns {
             return text;
         }
         String mark = width(ellipsis) <= columns ? ellipsis : "";
-        return head(text, columns - width(mark)).stripTrailing() + mark;
+        return text.substring(0, end(text, 0, columns - width(mark))).stripTrailing() + mark;
     }
 
-    /** As much of the beginning as fits. */
-    private static String head(String text, int columns) {
+    /** The place behind as much of the text, from there on, as fits. */
+    private static int end(String text, int from, int columns) {
         int used = 0;
-        int end = 0;
+        int end = from;
         while (end < text.length()) {
             int codePoint = text.codePointAt(end);
             used += width(codePoint);
@@ -96,7 +96,7 @@ public final class Columns {
             }
             end += Character.charCount(codePoint);
         }
-        return text.substring(0, end);
+        return end;
     }
 
     /**
@@ -111,23 +111,24 @@ public final class Columns {
         String line = start;
         for (String word : words(text)) {
             String rest = line.equals(start) ? word.stripLeading() : word;
-            if (width(line) + width(rest.stripTrailing()) > columns && !line.equals(start)) {
+            if (!line.equals(start) && !fits(rest, 0, columns - width(line))) {
                 lines.add(line.stripTrailing());
                 start = hanging;
                 line = start;
                 rest = word.stripLeading();
             }
-            while (width(line) + width(rest.stripTrailing()) > columns) {
-                String part = beforeSigns(head(rest, columns - width(line)), rest);
-                if (part.isEmpty()) {
+            int from = 0;
+            while (!fits(rest, from, columns - width(line))) {
+                int end = beforeSigns(rest, from, end(rest, from, columns - width(line)));
+                if (end == from) {
                     break;
                 }
-                lines.add(line + part);
-                rest = rest.substring(part.length());
+                lines.add(line + rest.substring(from, end));
+                from = end;
                 start = hanging;
                 line = start;
             }
-            line += rest;
+            line += rest.substring(from);
         }
         lines.add(line.stripTrailing());
         return lines;
@@ -138,13 +139,27 @@ public final class Columns {
         return blanks < columns ? text.substring(0, blanks) : "";
     }
 
-    /** The part that is cut off from a word, shorter if the next line would begin with a sign that must not be there. */
-    private static String beforeSigns(String part, String word) {
-        int end = part.length();
-        while (end > 0 && end < word.length() && !mayBreak(word.codePointBefore(end), word.codePointAt(end))) {
-            end -= Character.charCount(word.codePointBefore(end));
+    /** True if the word fits from there on, but for blanks at its end. Of a long one no more is read than can fit. */
+    private static boolean fits(String word, int from, int columns) {
+        int used = 0;
+        int blanks = 0;
+        int codePoint;
+        for (int i = from; i < word.length() && used <= columns; i += Character.charCount(codePoint)) {
+            codePoint = word.codePointAt(i);
+            boolean blank = Character.isWhitespace(codePoint);
+            used += blank ? 0 : blanks + width(codePoint);
+            blanks = blank ? blanks + width(codePoint) : 0;
         }
-        return end == 0 ? part : part.substring(0, end);
+        return used <= columns;
+    }
+
+    /** Where a word is cut that would be at this end, earlier if the next line would begin with a sign that must not be there. */
+    private static int beforeSigns(String word, int from, int end) {
+        int earlier = end;
+        while (earlier > from && earlier < word.length() && !mayBreak(word.codePointBefore(earlier), word.codePointAt(earlier))) {
+            earlier -= Character.charCount(word.codePointBefore(earlier));
+        }
+        return earlier == from ? end : earlier;
     }
 
     /** Pieces between which a line may end; blanks stay at the beginning of the piece they come before. */

@@ -94,6 +94,8 @@ class JournalTest {
         Path file = Files.writeString(folder.resolve("run.jsonl.gz"), "no run\n");
         assertThatThrownBy(() -> Journal.load(file)).hasMessage(file + ": not a gzipped run: Not in GZIP format");
         Files.write(file, new byte[] {0x1f});
-        assertThatThrownBy(() -> Journal.load(file)).hasMessageStartingWith(file + ": not a gzipped run: ");
+        assertThatThrownBy(() -> Journal.load(file)).hasMessage(file + ": not a gzipped run: it ends too early");
+        Files.write(file, new byte[0]);
+        assertThatThrownBy(() -> Journal.load(file)).hasMessage(file + ": not a gzipped run: it ends too early");
     }
 }

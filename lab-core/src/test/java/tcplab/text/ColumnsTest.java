@@ -2,6 +2,7 @@ package tcplab.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class ColumnsTest {
@@ -92,6 +93,26 @@ class ColumnsTest {
                     .allMatch(line -> Columns.width(line) <= 90 && !line.matches("[，。、；：？！）】》」』”’…].*|.*[（【《「『“‘]"));
             assertThat(String.join("", Columns.wrap(text, columns, "")).replace(" ", "")).isEqualTo(text.replace(" ", ""));
         }
+    }
+
+    /** A word that is as long as a hostile file may have one is not read anew for each of its lines. */
+    @Test
+    void aWordOfFourTimesAsManyLettersTakesAboutFourTimesAsLong() {
+        double few = Double.MAX_VALUE;
+        double many = Double.MAX_VALUE;
+        for (int round = 0; round < 3 || round < 12 && many >= 8 * few; round++) {
+            few = Math.min(few, nanos(100_000));
+            many = Math.min(many, nanos(400_000));
+        }
+        assertThat(many / few).isLessThan(8);
+    }
+
+    /** Of this thread alone, so that others of the machine do not count. */
+    private static long nanos(int letters) {
+        String word = "x".repeat(letters);
+        long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        assertThat(Columns.wrap(word, 80, "  ")).hasSizeGreaterThan(letters / 80);
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
     }
 
     @Test
