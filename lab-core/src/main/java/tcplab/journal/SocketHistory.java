@@ -62,21 +62,22 @@ public final class SocketHistory {
 
     private SocketHistory() {}
 
-    /** Of the sockets and listeners that the script gave this name; empty if none ever had an endpoint. */
+    /** Of the sockets and listeners that the script gave this name, one after another; empty if none ever had an endpoint. */
     public static SocketHistory of(Timeline timeline, String name) {
         SocketHistory all = new SocketHistory();
-        Stream<SocketHistory> unconnected = timeline.roll().given(name).stream()
-                .filter(n -> n.remote() == null)
-                .map(n -> new FourTuple(n.local(), ANY))
-                .distinct()
-                .map(tuple -> of(timeline, tuple));
-        Stream<SocketHistory> connected =
-                timeline.roll().called(name).stream().map(socket -> of(timeline, socket));
-        Stream.concat(unconnected, connected)
+        each(timeline, name).forEach(all::join);
+        return all;
+    }
+
+    /** Of each of these sockets on its own, in order of time. */
+    public static List<SocketHistory> each(Timeline timeline, String name) {
+        return Stream.concat(
+                        timeline.roll().given(name).stream().filter(n -> n.remote() == null).map(n -> new FourTuple(n.local(), ANY))
+                                .distinct().map(tuple -> of(timeline, tuple)),
+                        timeline.roll().called(name).stream().map(socket -> of(timeline, socket)))
                 .filter(history -> !history.states.isEmpty())
                 .sorted(Comparator.comparingLong(history -> history.states.get(0).seenNanos()))
-                .forEach(all::join);
-        return all;
+                .toList();
     }
 
     /** Of one of the sockets that had the same endpoints one after another. */

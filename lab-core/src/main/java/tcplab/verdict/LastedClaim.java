@@ -62,12 +62,15 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
     }
 
     private Judgement judgeWithin(Timeline timeline) {
-        List<SocketHistory.Known> states = SocketHistory.of(timeline, socket).states();
-        for (int i = 0; i < states.size(); i++) {
-            if (states.get(i).state() == state) {
-                return i + 1 < states.size()
-                        ? judge(states.get(i), states.get(i + 1))
-                        : untilTheEnd(states.get(i), new Listings(timeline, socket));
+        // What another socket of that name does next ends no state of this one.
+        for (SocketHistory one : SocketHistory.each(timeline, socket)) {
+            List<SocketHistory.Known> states = one.states();
+            for (int i = 0; i < states.size(); i++) {
+                if (states.get(i).state() == state) {
+                    return i + 1 < states.size()
+                            ? judge(states.get(i), states.get(i + 1))
+                            : untilTheEnd(states.get(i), new Listings(timeline, socket));
+                }
             }
         }
         return Judgement.inconclusive(say("%s was not seen in %s", socket, state.rfc()));
@@ -76,7 +79,7 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
     /** How long it will have been at the end is not known, but what the last listing shows is certain to be less. */
     private Judgement untilTheEnd(SocketHistory.Known begin, Listings listings) {
         Optional<Entry> last = listings.last().filter(
-                entry -> listings.row(entry).filter(row -> row.state() == state).isPresent());
+                entry -> listings.own(entry).anyMatch(row -> row.state() == state));
         long least = last.map(entry -> entry.event().atNanos() - begin.seenNanos()).orElse(0L);
         Told because = say("the run ended in %s", state.rfc());
         if (last.isEmpty() || least < range.least() || range.contains(least) && range.most() < Long.MAX_VALUE) {

@@ -61,12 +61,18 @@ final class Listings {
                 .toList();
     }
 
-    /** The line of the socket in a listing, of a listener its own. */
+    /** The line of the socket in a listing, of a listener its own; where several have had the name, that of the last one. */
     Optional<Sample.Row> row(Entry listing) {
         Sample sample = (Sample) listing.event();
-        return sample.rows().stream()
-                .filter(row -> row.remote().port() == 0 ? isListeners(row) : isOwn(row, sample))
-                .findFirst();
+        List<Sample.Row> own = own(listing).toList();
+        List<Incarnation> called = own.size() > 1 ? roll.called(socket) : List.of();
+        return own.stream().max(Comparator.comparingInt(row -> called.lastIndexOf(roll.at(row.tuple(), sample.atNanos()))));
+    }
+
+    /** The lines of all sockets that have had the name, of listeners their own. */
+    Stream<Sample.Row> own(Entry listing) {
+        Sample sample = (Sample) listing.event();
+        return sample.rows().stream().filter(row -> row.remote().port() == 0 ? isListeners(row) : isOwn(row, sample));
     }
 
     /**
