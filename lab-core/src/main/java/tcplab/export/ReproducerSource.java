@@ -20,8 +20,9 @@ final class ReproducerSource {
     private static final String NEXT_MEMBER = "\n\n(?=    [^ ])";
 
     private static final Pattern NAME = Pattern.compile("(?m)^    (?![/*@ ]).*?(?:class (\\w+)|(\\w+) =|(\\w+)\\()");
+    /** Of a long text each sign would take a part of the stack, if one could be given back. */
     private static final Pattern TEXT_OR_COMMENT = Pattern.compile(
-            "'(?:\\\\.|[^'\\\\])'|\"(?:\\\\.|[^\"\\\\])*\"|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
+            "'(?:\\\\.|[^'\\\\])'|\"(?:\\\\.|[^\"\\\\])*+\"|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
 
     /** Stands behind the name of a method, which a field of a helper may have too. */
     private static final String CALLED = "(";

@@ -38,6 +38,12 @@ class NettyProjectTest {
         return NettyProject.of(experiment(text), null, NETTY, Language.EN).get("src/main/java/reproducer/Reproducer.java");
     }
 
+    @Test
+    void aTextOfNothingButQuotesIsATextOfTheProgram() throws Exception {
+        String quotes = "\\\"".repeat(4_900);
+        assertThat(program(OPEN + "client send \"" + quotes + "\"\n")).contains("client.writeAndFlush(text(\"" + quotes + "\"))");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
