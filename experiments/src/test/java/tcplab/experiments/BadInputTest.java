@@ -225,7 +225,7 @@ class BadInputTest {
 
     @Test
     void aNarrowTerminalGetsNarrowLines() {
-        Launched run = clear(Launched.lab(folder, "run", "close/three-way", "--bench", "loopback")
+        Launched run = clear(Launched.lab(folder, "run", "abort/linger-zero", "--bench", "loopback")
                 .with("COLUMNS", "20")
                 .run());
         assertThat(run.exit()).isZero();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,12 +166,12 @@ class BuildTest {
                 .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
                 .with("TCPLAB_TEST", mark)
                 .begin();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         while (!Files.exists(told) && System.nanoTime() < deadline) {
             Thread.sleep(10);
         }
         new ProcessBuilder("kill", "-" + signal, "" + started.pid()).start().waitFor();
-        assertThat(started.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(started);
         assertThat(started.exitValue()).isEqualTo(code);
         while (!Machine.processesWith(mark).isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(10);

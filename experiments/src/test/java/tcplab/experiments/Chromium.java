@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A browser without a window: what it makes of a page, and what it complains of. */
 record Chromium(Path program, Path folder) {
-    /** Against a browser that hangs; beside other tests one of many pages takes minutes. */
-    private static final long LIMIT_SECONDS = 420;
-
     /** More than a process that is killed takes; one of which nobody takes note would seem to be there for ever. */
     private static final long END_SECONDS = 20;
 
@@ -50,7 +47,7 @@ record Chromium(Path program, Path folder) {
                 .redirectError(err.toFile())
                 .start();
         try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Launched.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("the browser did not end; it said: " + Files.readString(err));
             }
         } finally {

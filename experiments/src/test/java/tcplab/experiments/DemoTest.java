@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -75,9 +74,9 @@ class DemoTest {
         screen.await("lab>");
         long demo = terminal.children().findFirst().orElseThrow().pid();
         new ProcessBuilder("kill", "-" + signal, "" + demo).start().waitFor();
-        assertThat(terminal.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(terminal);
         assertThat(terminal.exitValue()).isEqualTo(code);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         while (!left(temporary).isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(50);
         }
@@ -101,7 +100,7 @@ class DemoTest {
                 .with("TERM", "xterm-256color")
                 .begin();
         new Reading(terminal.getInputStream());
-        assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(terminal);
         assertThat(terminal.exitValue()).isEqualTo(143);
         assertThat(left(temporary)).isEmpty();
     }
@@ -155,7 +154,7 @@ class DemoTest {
         } finally {
             terminal.children().forEach(ProcessHandle::destroy);
         }
-        assertThat(terminal.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(terminal);
     }
 
     private static List<Path> left(Path folder) throws IOException {
@@ -183,7 +182,7 @@ class DemoTest {
         }
 
         void await(String words) throws InterruptedException {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
             while (text.indexOf(words) < 0) {
                 assertThat(System.nanoTime()).as(text.toString()).isLessThan(deadline);
                 Thread.sleep(20);

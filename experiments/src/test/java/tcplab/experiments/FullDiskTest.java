@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where a run's files do not fit: no file may be larger than 8 KiB here, and a timeline is. */
 class FullDiskTest {
-    private static final String RUN = "close/three-way";
+    private static final String RUN = "open/three-way-handshake";
 
     @TempDir
     Path folder;
@@ -36,7 +36,7 @@ class FullDiskTest {
     void aRunThatCannotBeKeptIsShownAndLeavesNothing() throws IOException {
         Path out = folder.resolve("out");
         Launched run = limited("run", RUN, "--out", out.toString());
-        assertThat(run.out()).contains("CONFIRMED     count closing 3");
+        assertThat(run.out()).contains("CONFIRMED     count opening 3");
         assertThat(run.err()).contains("the run could not be kept in " + out + "/", "File too large").doesNotContain("Exception");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(inside(out)).isEmpty();

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A batch that is ended from outside says how far it came and reports what is complete; and what a batch runs. */
 class InterruptTest {
     private static final Pattern LAST = Pattern.compile("interrupted after (\\d+) of 500");
-    private static final long LIMIT_NANOS = 60_000_000_000L;
     private static final int QUIT = 3;
     private static final int SEGV = 11;
     private static final int TERM = 15;
@@ -58,7 +56,7 @@ class InterruptTest {
         Process lab = Launched.lab(folder, "run", script().toString(), "--repeat", "500", "--jobs", jobs, "--quiet",
                         "--json", json.toString(), "--junit", junit.toString())
                 .begin();
-        long deadline = System.nanoTime() + LIMIT_NANOS;
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         // With two jobs the last two may be on their way to the report still.
         while (kept() < 4 && lab.isAlive() && System.nanoTime() < deadline) {
             Thread.sleep(10);
@@ -66,7 +64,7 @@ class InterruptTest {
         new ProcessBuilder("kill", "-" + signal, "" + lab.pid()).start().waitFor();
         String out = new String(lab.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String err = new String(lab.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
         assertThat(lab.exitValue()).isEqualTo(code);
         assertThat(err).doesNotContain("Exception", "fault of the lab", "\tat ");
         List<String> lines = out.lines().toList();
@@ -89,12 +87,12 @@ class InterruptTest {
                 + "PATH=" + path + " exec ip \"$@\"\n");
         Process lab = Launched.lab(folder, words.split(" ")).with("PATH", ip.getParent() + ":" + path).begin();
         try {
-            long deadline = System.nanoTime() + LIMIT_NANOS;
+            long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
             while (!Files.exists(told) && lab.isAlive() && System.nanoTime() < deadline) {
                 Thread.sleep(10);
             }
             new ProcessBuilder("kill", "-TERM", "" + lab.pid()).start().waitFor();
-            assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            Launched.awaitEnd(lab);
             assertThat(lab.exitValue()).isEqualTo(128 + TERM);
             // Nor is another bench tried.
             assertThat(Files.readAllLines(told)).hasSize(1);
@@ -111,25 +109,20 @@ class InterruptTest {
     @ValueSource(strings = {"shell --bench host", "run all --quiet"})
     void aQuitEndsItAndJavaHasNothingToSayOfItsThreads(String words) throws IOException, InterruptedException {
         Process lab = Launched.lab(folder, words.split(" ")).begin();
-        long deadline = System.nanoTime() + LIMIT_NANOS;
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         while (isCaught(lab, QUIT) != Boolean.FALSE && lab.isAlive() && System.nanoTime() < deadline) {
             Thread.sleep(10);
         }
         new ProcessBuilder("kill", "-QUIT", "" + lab.pid()).start().waitFor();
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
         assertThat(lab.exitValue()).isEqualTo(128 + QUIT);
         assertThat(new String(lab.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("dump", "tid=");
     }
 
     /** Whether Java handles the signal; null as long as it is not Java yet, which handles SIGTERM too. */
     private static Boolean isCaught(Process lab, int signal) throws IOException {
-        String caught = Files.readAllLines(Path.of("/proc/" + lab.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("SigCgt:"))
-                .findFirst()
-                .orElse("SigCgt: 0");
-        long set = Long.parseUnsignedLong(caught.substring("SigCgt:".length()).strip(), 16);
         boolean java = Files.readSymbolicLink(Path.of("/proc/" + lab.pid() + "/exe")).endsWith("java");
-        return java && (set & 1L << SEGV - 1) != 0 && (set & 1L << TERM - 1) != 0 ? (Boolean) ((set & 1L << signal - 1) != 0) : null;
+        return java && Machine.isCaught(lab.pid(), SEGV) && Machine.isCaught(lab.pid(), TERM) ? Machine.isCaught(lab.pid(), signal) : null;
     }
 
     @Test
@@ -137,12 +130,12 @@ class InterruptTest {
         script("one");
         Files.createDirectory(folder.resolve("other"));
         Files.move(script("two"), folder.resolve("other/one.lab"));
-        Launched run = Launched.lab(folder, "run", "one.lab", folder.resolve("other/one.lab").toString(), "close/three-way",
+        Launched run = Launched.lab(folder, "run", "one.lab", folder.resolve("other/one.lab").toString(), "open/three-way-handshake",
                         "--jobs", "2", "--quiet")
                 .in(folder)
                 .run();
         assertThat(run.exit()).as(run.out() + run.err()).isZero();
-        assertThat(run.out()).containsOnlyOnce("close/three-way  ").contains("3 of 3 runs as recorded");
+        assertThat(run.out()).containsOnlyOnce("open/three-way-handshake  ").contains("3 of 3 runs as recorded");
         assertThat(run.out().lines().filter(line -> line.startsWith("one "))).hasSize(2);
     }
 }

@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 record Launched(int exit, String out, String err) {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
     static final Path LAB = HOME.resolve("scripts/lab");
+    /** So long a test waits for what must come. It tells a hang, and never how fast the machine is. */
+    static final long PATIENCE_SECONDS = 420;
+    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     private static final long LOOK_MILLIS = 30;
     /**
      * Who runs the tests may ignore interrupts, as a job in the background of a shell does, or hang-ups, as under nohup,
@@ -53,7 +56,7 @@ record Launched(int exit, String out, String err) {
         private final Map<String, String> environment = new HashMap<>();
         private Path folder = HOME;
         private byte[] input = new byte[0];
-        private long limitSeconds = 420;
+        private long limitSeconds = PATIENCE_SECONDS;
 
         Start(Path state, List<String> command) {
             this.command.addAll(command);
@@ -154,6 +157,17 @@ record Launched(int exit, String out, String err) {
         List<String> command = new ArrayList<>(List.of(LAB.toString()));
         command.addAll(List.of(words));
         return new Start(state, command);
+    }
+
+    /** Waits until it has ended. */
+    static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError(process.info().commandLine().orElse("the process") + " did not end");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** In a thread of its own: of the common pool there may be one, which the next program would wait for. */

@@ -36,9 +36,11 @@ class LauncherTest {
         // The output ends first: then all is read, and only the end could be waited for.
         Path before = Files.writeString(folder.resolve("before"),
                 asked + "() { command " + asked + " \"$@\"; exec >&-; sleep 0.2; kill -INT $$; }\n");
-        Launched run = Launched.lab(folder, "--version").with("BASH_ENV", before.toString()).run();
-        assertThat(run.exit()).as(run.err()).isEqualTo(130);
-        assertThat(run.out()).isEmpty();
+        // This shell waits for its input, so that the interrupt finds it whenever it comes.
+        Process lab = Launched.lab(folder, "--bench", "host").with("BASH_ENV", before.toString()).begin();
+        Launched.awaitEnd(lab);
+        assertThat(lab.exitValue()).isEqualTo(130);
+        assertThat(lab.getInputStream().readAllBytes()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 record Machine(
         Map<String, String> sysctls, List<String> devices, String firewall, List<String> temporaryFiles, String traces) {
 
+    /** For a shell: here it may be mounted already. */
+    static final String TRACEFS = "{ [ -d /sys/kernel/tracing/instances ] || mount -t tracefs tracefs /sys/kernel/tracing; }";
+
     static Machine now(Path folder) throws IOException {
         return new Machine(
                 readSysctls(),
@@ -25,8 +28,7 @@ record Machine(
                         .toList(),
                 // tracefs is mounted in a mount namespace of the asker's own.
                 Launched.isRoot()
-                        ? said(folder, "unshare", "--mount", "sh", "-c",
-                                "mount -t tracefs tracefs /sys/kernel/tracing && ls /sys/kernel/tracing/instances")
+                        ? said(folder, "unshare", "--mount", "sh", "-c", TRACEFS + " && ls /sys/kernel/tracing/instances")
                         : "");
     }
 
@@ -39,6 +41,15 @@ record Machine(
         note(changes, "temporary files", then.temporaryFiles, temporaryFiles);
         note(changes, "trace instances", then.traces, traces);
         return changes;
+    }
+
+    /** True if the process handles the signal of that number itself. */
+    static boolean isCaught(long process, int signal) throws IOException {
+        String caught = Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
+                .filter(line -> line.startsWith("SigCgt:"))
+                .findFirst()
+                .orElse("SigCgt: 0");
+        return (Long.parseUnsignedLong(caught.substring("SigCgt:".length()).strip(), 16) & 1L << signal - 1) != 0;
     }
 
     private static void note(List<String> changes, String what, Object then, Object now) {

@@ -8,8 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The machine is as before: after a run, after an interrupt, and after either process was killed at any moment. */
 @Isolated("it looks at the whole machine")
 class NothingLeftTest {
-    private static final long LIMIT_NANOS = 20_000_000_000L;
+    /** Less than what was begun would take to come to its end by itself. */
+    private static final long LEFT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     @TempDir
     Path folder;
@@ -37,7 +38,7 @@ class NothingLeftTest {
 
     @AfterEach
     void compare() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + LIMIT_NANOS;
+        long deadline = System.nanoTime() + LEFT_NANOS;
         while (!Machine.processesWith(mark).isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }
@@ -55,7 +56,7 @@ class NothingLeftTest {
 
     /** Waits until a process of the lab with this word in its command is there. */
     private long await(String word, Process lab) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + LIMIT_NANOS;
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         while (System.nanoTime() < deadline && lab.isAlive()) {
             List<String> found = Machine.processesWith(mark).stream()
                     .filter(line -> line.contains(word))
@@ -85,7 +86,7 @@ class NothingLeftTest {
         Process lab = lab("run", "all", "--quiet").begin();
         awaitOrEnd(moment, lab);
         signal("INT", lab.pid());
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
         assertThat(lab.exitValue()).isEqualTo(130);
     }
 
@@ -95,7 +96,7 @@ class NothingLeftTest {
         Process lab = lab("run", "all", "--quiet").begin();
         awaitOrEnd(moment, lab);
         signal("KILL", lab.pid());
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
     }
 
     @Test
@@ -109,7 +110,7 @@ class NothingLeftTest {
         lab.getOutputStream().write("client connect server:7000\nserver accept -> conn\n".getBytes());
         lab.getOutputStream().close();
         String err = new String(lab.getErrorStream().readAllBytes());
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
         assertThat(lab.exitValue()).as(err).isEqualTo(2);
         assertThat(err).contains("the server").doesNotContain("Exception", "\tat ");
     }
@@ -123,13 +124,13 @@ class NothingLeftTest {
         Process lab = lab("--bench", "loopback").with("TCPLAB_STORY", story.toString()).begin();
         lab.getOutputStream().write(("run " + script + "\n").getBytes());
         lab.getOutputStream().close();
-        long deadline = System.nanoTime() + LIMIT_NANOS;
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         while (!Files.readString(story).contains("pause") && lab.isAlive() && System.nanoTime() < deadline) {
             Thread.sleep(5);
         }
         signal("KILL", await("tcplab.server.Main server", lab));
         String out = new String(lab.getInputStream().readAllBytes());
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
         assertThat(out).contains("the server process is gone").doesNotContain("REFUTED");
         assertThat(lab.exitValue()).isEqualTo(2);
     }
@@ -148,7 +149,7 @@ class NothingLeftTest {
         assertThat(out.lines().toList())
                 .noneMatch(line -> line.contains("tracepoint is missing"))
                 .anyMatch(line -> line.contains("ESTABLISHED"));
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
     }
 
     /** As when a container is killed; its process numbers are others' outside. */
@@ -157,7 +158,7 @@ class NothingLeftTest {
         Assumptions.assumeTrue(Launched.isRoot(), "only root has a trace instance");
         Launched made = new Launched.Start(folder, List.of(
                         "unshare", "--mount", "sh", "-c",
-                        "mount -t tracefs tracefs /sys/kernel/tracing && mkdir /sys/kernel/tracing/instances/tcplab-1-left"))
+                        Machine.TRACEFS + " && mkdir /sys/kernel/tracing/instances/tcplab-1-left"))
                 .run();
         assertThat(made.exit()).as(made.err()).isZero();
         assertThat(lab("--bench", "loopback").input("server listen 7000\n").run().exit()).isZero();
@@ -171,7 +172,7 @@ class NothingLeftTest {
         lab.getOutputStream().flush();
         await("nc -p 6667", lab);
         signal("KILL", await("tcplab.client.Main", lab));
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
     }
 
     @Test
@@ -181,7 +182,7 @@ class NothingLeftTest {
         await("__worker", lab);
         await("tcplab.server.Main server", lab);
         signal("KILL", await("tcplab.client.Main run", lab));
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
     }
 
     /** What a worker hands over in a folder of its own goes with the worker where nobody is left to take it. */
@@ -192,7 +193,7 @@ class NothingLeftTest {
         await("__worker", lab);
         await("tcplab.server.Main server", lab);
         signal("KILL", await("tcplab.client.Main mutate", lab));
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
     }
 
     @Test
@@ -202,7 +203,7 @@ class NothingLeftTest {
         lab.getOutputStream().flush();
         await("tcplab.server.Main server", lab);
         signal("INT", lab.pid());
-        assertThat(lab.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        Launched.awaitEnd(lab);
     }
 
     /** As an ordinary user there is no tracepoint to wait for. */

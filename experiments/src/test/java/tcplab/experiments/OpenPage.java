@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 
 /** A page in a browser without a window that goes on while a test asks it, by the browser's DevTools protocol. */
 final class OpenPage implements AutoCloseable {
-    private static final long LIMIT_SECONDS = 60;
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([0-9.:]+)/");
 
     private final Process browser;
@@ -73,7 +72,7 @@ final class OpenPage implements AutoCloseable {
         String loader = ask("Page.navigate", url.toString()).get("loaderId").getAsString();
         String last = "";
         while (!loader.equals(last)) {
-            last = loaded.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            last = loaded.poll(Launched.PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (last == null) {
                 throw new AssertionError(address + " was not loaded");
             }
@@ -117,7 +116,7 @@ final class OpenPage implements AutoCloseable {
     private JsonObject ask(String method, String parameters) throws InterruptedException {
         asked++;
         page.sendText("{\"id\":" + asked + ",\"method\":\"" + method + "\",\"params\":" + parameters + "}", true).join();
-        JsonObject answer = answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        JsonObject answer = answers.poll(Launched.PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (answer == null || answer.get("id").getAsInt() != asked || answer.has("error")) {
             throw new AssertionError(method + ": " + answer);
         }
@@ -139,7 +138,7 @@ final class OpenPage implements AutoCloseable {
 
     /** Waits until the expression is true. */
     void await(String expression) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         while (!tell(expression).equals("true")) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(expression + " did not become true in: " + tell("document.body.innerText"));
@@ -154,7 +153,7 @@ final class OpenPage implements AutoCloseable {
         List<ProcessHandle> started = browser.descendants().toList();
         browser.destroy();
         try {
-            browser.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            browser.waitFor(Launched.PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page on which others follow what happens in a shell. */
 class ServeTest {
-    private static final long LIMIT_NANOS = 20_000_000_000L;
-
     @TempDir
     Path folder;
 
@@ -67,7 +64,7 @@ class ServeTest {
             served.type("serve --port " + port);
             assertThat(served.said()).contains(":" + port + "/").doesNotContain(served.address());
             served.lab().getOutputStream().close();
-            assertThat(served.lab().waitFor(LIMIT_NANOS, TimeUnit.NANOSECONDS)).isTrue();
+            Launched.awaitEnd(served.lab());
             assertThat(served.isThere()).isFalse();
         }
     }
@@ -84,10 +81,10 @@ class ServeTest {
             open(served);
             served.await("ESTABLISHED");
             new ProcessBuilder("kill", "-" + signal, "" + served.lab().pid()).start().waitFor();
-            assertThat(served.lab().waitFor(LIMIT_NANOS, TimeUnit.NANOSECONDS)).isTrue();
+            Launched.awaitEnd(served.lab());
             assertThat(served.isThere()).isFalse();
         }
-        long deadline = System.nanoTime() + LIMIT_NANOS;
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         while (!Machine.processesWith(mark).isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }
@@ -107,7 +104,7 @@ class ServeTest {
             assertThat(served.get("close-three-way.html")).contains("</svg>");
             assertThat(served.get("../latest/run.jsonl")).isEqualTo("Not Found\n");
             new ProcessBuilder("kill", "-INT", "" + served.lab().pid()).start().waitFor();
-            assertThat(served.lab().waitFor(LIMIT_NANOS, TimeUnit.NANOSECONDS)).isTrue();
+            Launched.awaitEnd(served.lab());
             assertThat(served.lab().exitValue()).isEqualTo(130);
             assertThat(served.isThere()).isFalse();
         }

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /** A lab in a pipe that serves pages, and somebody who looks at them without a browser. */
 final class Served implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://\\S+/");
-    private static final long LIMIT_NANOS = 30_000_000_000L;
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process lab;
@@ -82,7 +81,7 @@ final class Served implements AutoCloseable {
     String await(String... words) throws IOException, InterruptedException {
         InputStream news =
                 client.send(HttpRequest.newBuilder(URI.create(address + "news")).build(), BodyHandlers.ofInputStream()).body();
-        long deadline = System.nanoTime() + LIMIT_NANOS;
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(news, StandardCharsets.UTF_8))) {
             String now = "";
             while (System.nanoTime() < deadline) {
@@ -116,7 +115,7 @@ final class Served implements AutoCloseable {
         } catch (IOException e) {
             // It has ended already.
         }
-        if (!lab.waitFor(30, TimeUnit.SECONDS)) {
+        if (!lab.waitFor(Launched.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             lab.destroyForcibly();
             throw new AssertionError("the shell did not end");
         }

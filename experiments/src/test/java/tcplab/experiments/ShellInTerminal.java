@@ -11,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A shell in a real terminal, by tmux. */
 abstract class ShellInTerminal {
-    static final long LIMIT_NANOS = 30_000_000_000L;
-
     @TempDir
     Path folder;
 
@@ -51,7 +49,7 @@ abstract class ShellInTerminal {
 
     /** Waits until the screen shows it. */
     String await(String regex) {
-        long deadline = System.nanoTime() + LIMIT_NANOS;
+        long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         String screen = screen();
         while (!Pattern.compile(regex).matcher(screen).find()) {
             assertThat(System.nanoTime()).as("%s in:%n%s", regex, screen).isLessThan(deadline);

@@ -102,7 +102,7 @@ class ShellTest extends ShellInTerminal {
         await("waiting…");
         for (int[] size : new int[][] {{60, 20}, {120, 40}}) {
             tmux("resize-window", "-x", "" + size[0], "-y", "" + size[1]);
-            long deadline = System.nanoTime() + LIMIT_NANOS;
+            long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
             List<String> rows = visible();
             while (rows.size() != size[1] || !rows.get(size[1] - 1).contains("server LISTEN") || count(rows) != 1) {
                 assertThat(System.nanoTime()).as(String.join("\n", rows)).isLessThan(deadline);

@@ -2,6 +2,8 @@ package tcplab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The tour in a real terminal. */
@@ -30,6 +32,25 @@ class TourTest extends ShellInTerminal {
     void anInterruptLeavesTheTerminalAsItWas() {
         start(100, 60, "LC_ALL=C.UTF-8", "run tour --bench loopback");
         await("\\[Enter\\] shows what happens");
+        key("C-c");
+        await("left with (130|0)");
+    }
+
+    /** If JLine took the handler away, an interrupt that is on its way meanwhile would be heard by nobody. */
+    @Test
+    void whileAKeyIsWaitedForJavaStillHearsAnInterrupt() throws IOException {
+        start(100, 60, "LC_ALL=C.UTF-8", "run tour --bench loopback");
+        await("\\[Enter\\] shows what happens");
+        String terminal = tmux("display-message", "-p", "#{pane_tty}").strip();
+        while (!new Launched.Start(folder, List.of("stty", "-a", "-F", terminal)).run().out().contains("-icanon")) {
+            Launched.beforeTheNextLook();
+        }
+        long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
+        ProcessHandle lab = ProcessHandle.of(shell).orElseThrow().descendants()
+                .filter(process -> process.info().arguments().map(List::of).orElse(List.of()).contains("tour"))
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .findFirst().orElseThrow();
+        assertThat(Machine.isCaught(lab.pid(), 2)).isTrue();
         key("C-c");
         await("left with (130|0)");
     }

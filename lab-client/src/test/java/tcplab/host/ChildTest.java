@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import tcplab.model.Side;
 
 class ChildTest {
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
 
     /** The program that a child has started, as soon as it is there. */
     private static ProcessHandle program(ProcessHandle shell, String name) throws InterruptedException {

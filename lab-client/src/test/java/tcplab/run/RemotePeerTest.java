@@ -42,7 +42,7 @@ class RemotePeerTest {
     }
 
     private static void await(CompletableFuture<Void> future) throws Exception {
-        future.get(10, TimeUnit.SECONDS);
+        future.get(60, TimeUnit.SECONDS);
     }
 
     private static void assertGone(CompletableFuture<Void> future) {

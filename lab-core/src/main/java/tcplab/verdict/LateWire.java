@@ -44,7 +44,7 @@ final class LateWire {
             return Optional.empty();
         }
         long there = lateNanos(original.get());
-        long back = lateNanos(acknowledgement.get());
+        long back = answersIt(acknowledgement.get(), again) ? 0 : lateNanos(acknowledgement.get());
         long waited = again.atNanos() - original.get().leftNanos();
         boolean wasTheLongerPart = there + back >= waited / 2;
         if (!wasTheLongerPart && !wasTheLastStraw(original.get(), acknowledgement.get(), again)) {
@@ -76,8 +76,13 @@ final class LateWire {
     private boolean wasTheLastStraw(Passage original, Passage acknowledgement, Passage again) {
         long late = lateNanos(original) + lateNanos(acknowledgement);
         boolean bothFree = rules(original).isEmpty() && rules(acknowledgement).isEmpty();
-        boolean answersIt = !again.lost() && acknowledgement.leftNanos() >= again.arrivedNanos();
-        return bothFree && !answersIt && late >= Lateness.TIMER_NANOS && acknowledgement.arrivedNanos() - late < again.atNanos();
+        return bothFree && !answersIt(acknowledgement, again) && late >= Lateness.TIMER_NANOS
+                && acknowledgement.arrivedNanos() - late < again.atNanos();
+    }
+
+    /** True if the acknowledgement left only when what was sent again had come: however fast, it would not have prevented that. */
+    private static boolean answersIt(Passage acknowledgement, Passage again) {
+        return !again.lost() && acknowledgement.leftNanos() >= again.arrivedNanos();
     }
 
     /** The first segment that arrived and acknowledges it. */

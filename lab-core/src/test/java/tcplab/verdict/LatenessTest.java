@@ -241,6 +241,21 @@ class LatenessTest {
         assertThat(run("answered").judge("end conn ESTABLISHED")).isEqualTo(Verdict.CONFIRMED);
     }
 
+    /** Data that a delayed ACK kept waiting was sent again for a test; the ACK that this got, however late, did not cause it. */
+    @Test
+    void aRetransmissionThatGotItsAnswerLateWasNotSentForIt() {
+        Recorded recorded = Recorded.run("close/fin-wait-1-waits-for-reader");
+        List<Passage> passages = recorded.timeline().passages();
+        Passage again = passages.stream().filter(p -> p.again() && p.segment().length() > 0).findFirst().orElseThrow();
+        long answered = passages.stream()
+                .filter(p -> p.segment().tuple().equals(again.segment().tuple().reversed()) && p.leftNanos() >= again.arrivedNanos())
+                .findFirst().orElseThrow().arrivedNanos();
+        Recorded late = recorded.changed(event -> event instanceof SegmentSeen seen && seen.atNanos() == answered
+                ? new SegmentSeen(answered + 20_000_000, seen.point(), seen.segment(), seen.direction())
+                : event);
+        assertThat(late.judge("lasted conn FIN-WAIT-1 <=200ms")).isEqualTo(Verdict.REFUTED);
+    }
+
     @Test
     void aRetransmissionOfWhatWasLostIsNoLateness() {
         Recorded run = Recorded.run("close/last-ack-lost");

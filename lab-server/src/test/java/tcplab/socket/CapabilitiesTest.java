@@ -14,7 +14,7 @@ import tcplab.model.SocketOption;
 /** A side without a capability is one of whoever has none; another side, and the next run, are as before. */
 class CapabilitiesTest extends TwoPeers {
     private static String option(NettyPeer peer, CapabilitiesTest test, String name) throws Exception {
-        peer.perform(new SetOption(name, SocketOption.IP_TRANSPARENT, "1", false)).get(5, TimeUnit.SECONDS);
+        peer.perform(new SetOption(name, SocketOption.IP_TRANSPARENT, "1", false)).get(60, TimeUnit.SECONDS);
         return test.lastCall(name).result().word();
     }
 

@@ -121,7 +121,7 @@ class NettyPeerTest extends TwoPeers {
         client(new Abort("client"));
         CompletableFuture<Void> asked = server.perform(new GetOption("conn", SocketOption.SO_ERROR, null));
         stopped.complete(null);
-        asked.get(5, TimeUnit.SECONDS);
+        asked.get(60, TimeUnit.SECONDS);
         assertThat(calls("conn")).extracting(Call::by, Call::name).containsExactly(
                 tuple(Call.By.REACTION, "recv"), tuple(Call.By.REACTION, "getsockopt"), tuple(Call.By.SCRIPT, "getsockopt"));
     }
@@ -167,7 +167,7 @@ class NettyPeerTest extends TwoPeers {
         for (String socket : List.of("client", "server", "conn")) {
             for (SocketOption option : List.of(SocketOption.SO_REUSEADDR, SocketOption.TCP_NODELAY, SocketOption.SO_KEEPALIVE)) {
                 NettyPeer side = socket.equals("client") ? client : server;
-                side.perform(new GetOption(socket, option, null)).get(5, TimeUnit.SECONDS);
+                side.perform(new GetOption(socket, option, null)).get(60, TimeUnit.SECONDS);
                 assertThat(lastCall(socket).detail()).as(socket + " " + option).isEqualTo("0");
             }
         }
@@ -195,7 +195,7 @@ class NettyPeerTest extends TwoPeers {
         open();
         CompletableFuture<Void> waiting = server.perform(new Recv("conn", 10, SocketCalls.Taking.ONCE, false));
         server.cancelPending();
-        assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasMessageContaining("given up");
+        assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS)).hasMessageContaining("given up");
     }
 
     @Test
@@ -205,7 +205,7 @@ class NettyPeerTest extends TwoPeers {
         server(new Open("later", false));
         assertThat(pending("conn")).extracting(Call::name).containsExactly("recv");
         client(new Send("client", "hello", 0, false, false));
-        recv.get(5, TimeUnit.SECONDS);
+        recv.get(60, TimeUnit.SECONDS);
         assertThat(pending("conn")).hasSize(1).extracting(Call::atNanos).containsExactly(lastCall("conn").atNanos());
         assertThat(pending("client")).extracting(Call::name).doesNotContain("send");
     }

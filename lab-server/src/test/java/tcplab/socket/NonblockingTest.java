@@ -99,7 +99,7 @@ class NonblockingTest extends TwoPeers {
     void anotherThreadMakesNoSuchCall() throws Exception {
         open();
         server(new StartThread("conn", "thread"));
-        assertThatThrownBy(() -> server.perform(new Recv("thread", 10, SocketCalls.Taking.ONCE, true)).get(5, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> server.perform(new Recv("thread", 10, SocketCalls.Taking.ONCE, true)).get(60, TimeUnit.SECONDS))
                 .hasMessageContaining("thread");
     }
 }

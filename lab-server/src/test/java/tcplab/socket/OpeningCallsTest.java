@@ -44,7 +44,7 @@ class OpeningCallsTest extends TwoPeers {
         server(new Accept("server", "conn", false));
         server(new Abort("conn"));
         reset.complete(null);
-        connected.get(5, TimeUnit.SECONDS);
+        connected.get(60, TimeUnit.SECONDS);
         assertThat(lastCall("client").result().word()).isEqualTo("0");
         client(new Recv("client", 10, SocketCalls.Taking.ONCE, false));
         assertThat(lastCall("client").result().word()).isEqualTo("ECONNRESET");

@@ -101,13 +101,13 @@ class OtherCallersTest extends TwoPeers {
         assertThat(caughtUp).isNotDone();
         assertThat(pending("conn")).isEmpty();
         goOn.countDown();
-        caughtUp.get(5, TimeUnit.SECONDS);
+        caughtUp.get(60, TimeUnit.SECONDS);
         assertThat(pending("conn")).extracting(Call::name).containsExactly("recv");
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
-            latch.await(5, TimeUnit.SECONDS);
+            latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -264,10 +264,10 @@ class OtherCallersTest extends TwoPeers {
         assertThat(CompletableFuture.supplyAsync(() -> server.turns().isHeld(), server::afterWhatIsReady).get()).isTrue();
         assertThat(listen).isNotDone();
         awake.complete(null);
-        listen.get(5, TimeUnit.SECONDS);
+        listen.get(60, TimeUnit.SECONDS);
         assertThat(recv).isNotDone();
         client(new Send("client", "hello", 0, false, false));
-        recv.get(5, TimeUnit.SECONDS);
+        recv.get(60, TimeUnit.SECONDS);
         assertThat(lastCall("thread").detail()).isEqualTo("hello");
     }
 

@@ -45,11 +45,11 @@ class RecvFlagsTest extends TwoPeers {
     void aPeekWaitsForDataAndSeesTheEndOfInputAgainAndAgain() throws Exception {
         open();
         CompletableFuture<Void> waiting = server.perform(recv(Taking.PEEK));
-        server.perform(new SetOption("conn", SocketOption.SO_KEEPALIVE, "1", false)).get(5, TimeUnit.SECONDS);
+        server.perform(new SetOption("conn", SocketOption.SO_KEEPALIVE, "1", false)).get(60, TimeUnit.SECONDS);
         assertThat(waiting).isNotDone();
         assertThat(pending("conn")).extracting(Call::arguments).containsExactly("peek");
         sends("x", false);
-        waiting.get(5, TimeUnit.SECONDS);
+        waiting.get(60, TimeUnit.SECONDS);
         client(new Shutdown("client", SocketCalls.Direction.WR));
         server(recv(Taking.ONCE));
         server(recv(Taking.PEEK));
@@ -90,7 +90,7 @@ class RecvFlagsTest extends TwoPeers {
         sends("def", false);
         assertThat(waiting).isNotDone();
         sends("g", false);
-        waiting.get(5, TimeUnit.SECONDS);
+        waiting.get(60, TimeUnit.SECONDS);
         assertThat(lastCall("conn").detail()).isEqualTo("cdefg");
         server(new SetOption("conn", SocketOption.SO_RCVLOWAT, "1000", false));
         client(new Shutdown("client", SocketCalls.Direction.WR));

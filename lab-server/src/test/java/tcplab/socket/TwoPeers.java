@@ -64,11 +64,11 @@ abstract class TwoPeers {
     }
 
     void client(Action action) throws Exception {
-        client.perform(action).get(5, TimeUnit.SECONDS);
+        client.perform(action).get(60, TimeUnit.SECONDS);
     }
 
     void server(Action action) throws Exception {
-        server.perform(action).get(5, TimeUnit.SECONDS);
+        server.perform(action).get(60, TimeUnit.SECONDS);
     }
 
     /** Those that have returned. */

@@ -31,9 +31,12 @@ interface Keys extends Keypad {
         return key;
     }
 
-    /** The terminal of this process. It is given back by closing. */
+    /**
+     * The terminal of this process. It is given back by closing. Signals stay with Java, which ends the process in order: an
+     * interrupt that is on its way to Java while JLine takes its handler away is heard by nobody.
+     */
     static Keys ofTerminal() throws IOException {
-        Terminal terminal = OwnTerminal.open(OwnTerminal.builder());
+        Terminal terminal = OwnTerminal.open(OwnTerminal.builder().nativeSignals(false));
         return of(terminal, terminal::close);
     }
 
