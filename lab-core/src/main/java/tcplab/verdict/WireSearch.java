@@ -69,7 +69,7 @@ final class WireSearch {
 
     Judgement judge() {
         boolean anywhere = elements.get(0).isGap();
-        for (int start = 0; start < passages.size(); start++) {
+        for (int start = 0; start < passages.size() && trials <= MOST_TRIALS; start++) {
             Found found = anywhere
                     ? afterGap(1, start, null)
                     : match(0, List.copyOf(elements.get(0).patterns()), start, null);
@@ -211,7 +211,7 @@ final class WireSearch {
         if (element >= elements.size()) {
             return soFar;
         }
-        for (int start = at; start <= passages.size(); start++) {
+        for (int start = at; start <= passages.size() && trials <= MOST_TRIALS; start++) {
             // What was not found behind an earlier place is not behind this one.
             State state = new State(element, start, Found.isRepeat(soFar), List.of());
             if (failed.contains(state)) {

@@ -2,6 +2,7 @@ package tcplab.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import tcplab.event.Environment;
 import tcplab.event.Event;
 import tcplab.event.ObserverReport;
 import tcplab.event.SegmentSeen;
+import tcplab.journal.Timeline;
+import tcplab.language.SyntaxProblem;
 import tcplab.model.BenchName;
 import tcplab.model.Endpoint;
 import tcplab.model.Flag;
@@ -60,6 +63,29 @@ class ManyWaysTest {
     void gapsBetweenSegmentsAreLookedThroughOnce() {
         String claim = "wire " + "any:DATA ... ".repeat(60) + "any:RST";
         assertThat(judged(sends(1_000, false), claim).verdict()).isEqualTo(Verdict.REFUTED);
+    }
+
+    /** However much of the run is left when so many ways have been tried, nothing of it is looked at any more. */
+    @Test
+    void aSearchThatIsGivenUpTakesNoLongerInALongerRun() throws SyntaxProblem {
+        Claim claim = Claims.parse("wire " + "any:ANY ... any:DATA ... ".repeat(180) + "any:RST");
+        Timeline few = sends(2_000, false).timeline();
+        Timeline many = sends(12_000, false).timeline();
+        assertThat(claim.judge(many).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        double tookFew = Double.MAX_VALUE;
+        double tookMany = Double.MAX_VALUE;
+        for (int round = 0; round < 3 || round < 8 && tookMany >= 3 * tookFew; round++) {
+            tookFew = Math.min(tookFew, nanos(claim, few));
+            tookMany = Math.min(tookMany, nanos(claim, many));
+        }
+        assertThat(tookMany / tookFew).isLessThan(3);
+    }
+
+    /** Of this thread alone, so that others of the machine do not count. */
+    private static long nanos(Claim claim, Timeline timeline) {
+        long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        assertThat(claim.judge(timeline).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
     }
 
     @Test
