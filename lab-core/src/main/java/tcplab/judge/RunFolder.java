@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import tcplab.event.StepDone;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
@@ -47,9 +45,6 @@ public final class RunFolder {
     private static final int LARGEST_NAME_BYTES = 4096;
     /** Twice what the lab keeps of a run. */
     private static final int LARGEST_CAPTURE_BYTES = 128 << 20;
-
-    /** A run is written in less than that many milliseconds. */
-    private static final int MOST_TRIES = 2000;
 
     private RunFolder() {}
 
@@ -87,30 +82,6 @@ public final class RunFolder {
             Files.deleteIfExists(folder);
         } catch (NoSuchFileException | DirectoryNotEmptyException e) {
             // The other one goes on with it.
-        }
-    }
-
-    /**
-     * Removes a folder that was made for one run, with what there is of that run. Another process may be removing it too,
-     * or still be writing the run.
-     */
-    public static void removeLent(Path folder) throws IOException {
-        for (int tried = 0; tried < MOST_TRIES && !isLentRemoved(folder); tried++) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
-    }
-
-    /** Whatever is written there from then on finds no folder. */
-    private static boolean isLentRemoved(Path folder) throws IOException {
-        try (DirectoryStream<Path> runs = Files.newDirectoryStream(folder)) {
-            for (Path run : runs) {
-                remove(run);
-            }
-            return Files.deleteIfExists(folder);
-        } catch (NoSuchFileException e) {
-            return true;
-        } catch (DirectoryNotEmptyException e) {
-            return false;
         }
     }
 

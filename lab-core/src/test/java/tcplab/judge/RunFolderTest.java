@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,33 +65,5 @@ class RunFolderTest {
         Files.delete(control);
         Files.writeString(control, "");
         assertThat(RunFolder.judgeAgain(run).controls()).hasSize(1);
-    }
-
-    /** As a worker does while whoever lent it the folder is killed. */
-    @Test
-    void aLentFolderGoesAlsoWhileTheRunIsBeingWrittenThere() throws Exception {
-        Path lent = Files.createDirectory(folder.resolve("lent"));
-        Path run = Files.createDirectory(lent.resolve("run"));
-        CompletableFuture<Integer> writer = CompletableFuture.supplyAsync(() -> write(run, 5_000));
-        while (!Files.exists(run.resolve("10"))) {
-            Thread.onSpinWait();
-        }
-        RunFolder.removeLent(lent);
-        writer.get();
-        assertThat(lent).doesNotExist();
-    }
-
-    /** Writes so many files, or as many as the folder lasts. */
-    private static int write(Path run, int files) {
-        int written = 0;
-        try {
-            while (written < files) {
-                Files.writeString(run.resolve("" + written), "x");
-                written++;
-            }
-        } catch (IOException e) {
-            // The folder is gone.
-        }
-        return written;
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
 import tcplab.host.Tools;
@@ -61,7 +60,7 @@ final class Worker implements AutoCloseable {
     /** Runs it and keeps nothing. @param callLimit after which a call that has not returned ends the run; null for the usual one */
     Result runAside(Experiment experiment, Duration callLimit) throws IOException {
         // It hands its result over in a run folder, which it makes: where this process is killed, nobody else knows of it.
-        Path lent = Path.of(System.getProperty("java.io.tmpdir"), "tcplab-run" + UUID.randomUUID());
+        Path lent = LentFolder.name();
         Path folder = lent.resolve("run");
         try {
             JsonObject request = request(experiment, folder);
@@ -71,7 +70,7 @@ final class Worker implements AutoCloseable {
             }
             return run(request, experiment, folder).keptIn(null);
         } finally {
-            RunFolder.removeLent(lent);
+            LentFolder.remove(lent);
         }
     }
 

@@ -3,9 +3,7 @@ package tcplab.client.cli;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
-import tcplab.judge.RunFolder;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.run.NotKept;
@@ -87,7 +84,7 @@ final class WorkerCommand {
         lent = folder;
         try {
             if (folder != null) {
-                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                LentFolder.make(folder);
             }
         } catch (IOException e) {
             // Whoever then writes the run there says so.
@@ -97,7 +94,7 @@ final class WorkerCommand {
     private void removeLent() {
         try {
             if (lent != null) {
-                RunFolder.removeLent(lent);
+                LentFolder.remove(lent);
             }
         } catch (IOException e) {
             // There is nobody left who could be told.
