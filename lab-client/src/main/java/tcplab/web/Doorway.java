@@ -16,9 +16,10 @@ import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,8 @@ import tcplab.text.ToldException;
  * The way from a network namespace of the lab's own to the machine's network. A socket belongs to the namespace in which
  * it was made, so the launcher leaves somebody outside who waits on a pipe: for each line {@code ADDRESS PORT FOLDER} he
  * starts a {@link Door}, which listens there and passes the listening socket in by a Unix socket in that folder. He ends
- * with the lab, whose end of the pipe closes then, however the lab ends.
+ * with the lab, whose end of the pipe closes then, however the lab ends. He is asked before the folder is made, so that
+ * his door removes it if the lab is killed.
  */
 public final class Doorway {
     /** Names the descriptor of the pipe. */
@@ -41,7 +43,7 @@ public final class Doorway {
     private static final String ENTERED = "TCPLAB_ENTERED";
 
     private static final String PREFIX = "tcplab-door-";
-    private static final long LIMIT_SECONDS = 20;
+    static final long LIMIT_SECONDS = 20;
 
     /** In the folder: where the lab waits for the socket, and the number of the error if there is none. */
     static final String SOCKET = "door";
@@ -78,25 +80,30 @@ public final class Doorway {
         try {
             return listener(place, group, folder);
         } finally {
-            Files.deleteIfExists(folder.resolve(SOCKET));
-            Files.deleteIfExists(folder.resolve(ERROR));
-            Files.deleteIfExists(folder);
+            remove(folder);
         }
     }
 
+    /** The door and the lab both do. */
+    static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(SOCKET));
+        Files.deleteIfExists(folder.resolve(ERROR));
+        Files.deleteIfExists(folder);
+    }
+
+    /** A name for one that is not there yet. */
     private Path folder() throws IOException {
-        try {
-            return Files.createTempDirectory(PREFIX);
-        } catch (AccessDeniedException e) {
-            return Files.createTempDirectory(Files.createDirectories(own), PREFIX);
-        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Path parent = Files.isWritable(temporary) ? temporary : Files.createDirectories(own);
+        return parent.resolve(PREFIX + Long.toUnsignedString(new SecureRandom().nextLong(), Character.MAX_RADIX));
     }
 
     private int listener(Place place, EventLoopGroup group, Path folder) throws IOException {
         CompletableFuture<Integer> passed = new CompletableFuture<>();
+        ask(place.number() + " " + place.port() + " " + folder);
+        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Channel waiting = waiting(folder.resolve(SOCKET), passed, group);
         try {
-            ask(place.number() + " " + place.port() + " " + folder);
             int descriptor = passed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
             if (descriptor < 0) {
                 String errno = Files.exists(folder.resolve(ERROR)) ? Files.readString(folder.resolve(ERROR)).strip() : "";
