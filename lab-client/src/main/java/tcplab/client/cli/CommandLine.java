@@ -74,7 +74,7 @@ public final class CommandLine {
         } catch (InvalidPathException e) {
             console.error(Reason.of(e), e);
             return ExitCode.USAGE;
-        } catch (Exception | LinkageError | OutOfMemoryError e) {
+        } catch (Exception | LinkageError | VirtualMachineError e) {
             console.error(Reason.of(e), e);
         }
         return ExitCode.INCONCLUSIVE;
