@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tcplab.text.Language;
 import tcplab.text.Told;
@@ -39,6 +40,13 @@ public final class Glossary {
         /** What a page calls it: {@code pingpong-mode}. */
         public String id() {
             return plain(en.get(0));
+        }
+
+        /** True if a sentence has one of its names, in either language. */
+        public boolean isIn(Told sentence) {
+            return Stream.of(Language.values()).anyMatch(language -> names(language).stream()
+                    .map(name -> Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(name) + "(?![A-Za-z0-9_-])", Pattern.CASE_INSENSITIVE))
+                    .anyMatch(name -> name.matcher(language.tell(sentence)).find()));
         }
 
         private boolean isCalled(String name) {

@@ -2,6 +2,8 @@ package tcplab.script;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tcplab.language.Glossary;
 import tcplab.text.Told;
 import tcplab.verdict.Claim;
 
@@ -25,6 +27,15 @@ public record Lesson(
     /** The claim whose control the lesson tries; empty if the experiment has none such that can be tried. */
     public Optional<Experiment.ClaimLine> claimIn(Experiment of) {
         return of.claims().stream().filter(line -> line.text().equals(claim) && control(line).isPresent()).findFirst();
+    }
+
+    /** True if it shows what the term means: its own sentences, or the story of its experiment, name it. */
+    public boolean shows(Glossary.Term term, Experiment of) {
+        Stream<Told> story = of.items().stream()
+                .filter(Experiment.HeadingItem.class::isInstance)
+                .map(Experiment.HeadingItem.class::cast)
+                .map(heading -> Told.written(heading.en(), heading.zh() == null ? heading.en() : heading.zh()));
+        return Stream.concat(Stream.of(title, asks, without, thought, of.toldTitle()), story).anyMatch(term::isIn);
     }
 
     /** What is tried on the claim. */

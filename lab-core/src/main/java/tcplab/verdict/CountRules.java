@@ -16,7 +16,7 @@ final class CountRules {
         return switch (phase) {
             case OPENING -> opening(number);
             case CLOSING -> closing(number);
-            default -> say("%s are counted where data, a SYN or a FIN leaves as often, or an ACK that nothing carries", number);
+            default -> say("%s: so often data, a SYN or a FIN leaves, or an ACK that nothing carries", number);
         };
     }
 

@@ -89,7 +89,7 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
     public void ask(Draft draft) {
         pattern.facts().forEach(draft::tells);
         draft.asks(pattern.asksWhetherSent())
-                .since(SegmentRules.of(pattern.kind().toString()))
+                .since(pattern.asksForRepeats() ? SegmentRules.AGAIN : SegmentRules.of(pattern.kind().toString()))
                 .offersYesAndNo(new Not(this));
     }
 }

@@ -29,9 +29,7 @@ enum TimeRules {
         return switch (this) {
             case ANY -> clock(about(range));
             case ACK -> ack(range);
-            case REPEAT -> about(range) <= 200 * MILLI && range.least() < 150 * MILLI
-                    ? say("nothing is sent again so soon: Linux waits for an ACK 200 ms at the least")
-                    : clock(about(range));
+            case REPEAT -> repeat(range);
             case PROGRAM -> range.least() >= MINUTE / 2 && range.most() < 2 * MINUTE
                     ? clock(MINUTE)
                     : range.least() == 0
@@ -62,6 +60,16 @@ enum TimeRules {
         return range.least() > 200 * MILLI
                 ? say("Linux delays no ACK so long, but 200 ms at the most: the segment, or its ACK, would have to get lost first")
                 : clock(Math.min(about(range), 190 * MILLI));
+    }
+
+    private static Told repeat(Range range) {
+        if (about(range) <= 200 * MILLI && range.least() < 150 * MILLI) {
+            return say("nothing is sent again so soon: Linux waits for an ACK 200 ms at the least");
+        }
+        return about(range) < 400 * MILLI
+                ? clock(200 * MILLI)
+                : say("each wait is twice the one before: 0.2, 0.4, 0.8, 1.6, 3.2 s; a "
+                        + "SYN or SYN+ACK, whose round trip nobody knows yet, begins with 1 s");
     }
 
     private static Told timewait(Range range) {

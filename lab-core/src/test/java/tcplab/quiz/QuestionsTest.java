@@ -155,10 +155,12 @@ class QuestionsTest {
         for (String name : CATALOGUE.names()) {
             for (Question question : Questions.all(experiment(name), 0)) {
                 boolean ack = question.line().text().matches("gap arrival \\S+ \\S+:ACK\\S* .*");
+                boolean again = question.line().text().matches("gap .*\\(again\\).*");
                 boolean left = question.line().text().matches("timer \\S+ (timewait|persist) .*");
                 question.choices().stream()
                         .map(choice -> choice.rule().toString())
-                        .filter(rule -> left && foreign.matcher(rule).find() || ack && rule.contains("SYN"))
+                        .filter(rule -> left && foreign.matcher(rule).find() || ack && rule.contains("SYN")
+                                || again && rule.contains("answer to a SYN"))
                         .forEach(rule -> strange.add(name + ": " + question.text() + " " + rule));
             }
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
@@ -74,15 +75,24 @@ final class ListCommand implements Command {
             console.print(course(hits, lessons, console));
             return ExitCode.AS_RECORDED;
         }
-        Glossary.find(String.join(" ", operands)).ifPresent(term -> console.note(Told.format("%s: %s", term.name(), term.meaning())));
+        Optional<Glossary.Term> explained = Glossary.find(String.join(" ", operands));
+        explained.ifPresent(term -> console.note(Told.format("%s: %s", term.name(), term.meaning())));
         boolean all = sought.isEmpty() || options.has("--all") || hits.size() <= SHOWN;
         console.print(table(catalogue, all ? hits : hits.subList(0, SHOWN), console));
-        hits.stream().map(Search.Hit::name).filter(lessons::containsKey).findFirst().ifPresent(name ->
-                console.remark(say("%1$s is a lesson: scripts/lab learn %2$d", name, lessons.get(name).number())));
+        hits.stream()
+                .map(hit -> lessons.get(hit.name()))
+                .filter(lesson -> lesson != null && explained.map(term -> shows(lesson, term, catalogue)).orElse(true))
+                .findFirst()
+                .ifPresent(lesson -> console.remark(say("%1$s is a lesson: scripts/lab learn %2$d", lesson.experiment(), lesson.number())));
         if (!all) {
             console.remark(say("these are the best %1$d of %2$d; --all lists every one, one more word fewer", SHOWN, hits.size()));
         }
         return ExitCode.AS_RECORDED;
+    }
+
+    private static boolean shows(Lesson lesson, Glossary.Term term, Catalogue catalogue) {
+        Parsed parsed = catalogue.read(lesson.experiment());
+        return parsed.ok() && lesson.shows(term, parsed.experiment());
     }
 
     /** Those that a lesson is about, in the order of the lessons. */
