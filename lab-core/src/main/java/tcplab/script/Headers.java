@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Need;
+import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
 import tcplab.text.Told;
 import tcplab.verdict.Claim;
@@ -34,15 +35,15 @@ final class Headers {
                                     + "are tcpdump, ss, tracepoint and counters; wire is the lab's own wire between two hosts, sysctl "
                                     + "a network stack whose settings may be changed; tools are nc, ncat and strace."),
                             "needs tcpdump ss",
-                            (script, line, rest) -> script.needs(needs(say("need"), rest)))
-                    .offering((before, sockets) -> needs()),
+                            (script, line, rest) -> script.needs(taken(say("need"), rest, Need.class)))
+                    .offering((before, sockets) -> words(Need.class)),
             Header.ofExperiment(
                             "wants",
                             "wants WITNESS …",
                             say("These witnesses make the evidence better; without them it runs all the same."),
                             "wants tracepoint counters",
-                            (script, line, rest) -> script.wants(needs(say("witness"), rest)))
-                    .offering((before, sockets) -> needs()),
+                            (script, line, rest) -> script.wants(taken(say("witness"), rest, Witness.class)))
+                    .offering((before, sockets) -> words(Witness.class)),
             Header.ofExperiment(
                     "tag",
                     "tag WORD …",
@@ -128,12 +129,12 @@ final class Headers {
         return ALL.stream().map(header -> header.word().name()).toList();
     }
 
-    private static List<String> needs() {
-        return Need.all().stream().map(Need::word).toList();
+    private static List<String> words(Class<? extends Need> kind) {
+        return Need.all().stream().filter(kind::isInstance).map(Need::word).toList();
     }
 
-    private static List<Need> needs(Told what, String rest) throws SyntaxProblem {
-        return taken(what, rest, needs()).stream().map(word -> Need.of(word).orElseThrow()).toList();
+    private static List<Need> taken(Told what, String rest, Class<? extends Need> kind) throws SyntaxProblem {
+        return taken(what, rest, words(kind)).stream().map(word -> Need.of(word).orElseThrow()).toList();
     }
 
     /** The words of the line, at least one. @param allowed empty to take any */

@@ -50,6 +50,15 @@ class ScriptParserTest {
                 "x.lab:2: this loses one segment only, the next; times=all loses every one, wire down those of both directions");
     }
 
+    /** A bench or a program cannot be there or not as a run goes on: it is needed, or not spoken of. */
+    @Test
+    void onlyAWitnessCanBeWanted() {
+        assertThat(problems("wants wire", "wants tcpdump nc", "wants counters", "needs wire nc", "server listen 7000"))
+                .containsExactly(
+                        "x.lab:1: 'wire' is no witness; one of: tcpdump, ss, tracepoint, counters",
+                        "x.lab:2: 'nc' is no witness; one of: tcpdump, ss, tracepoint, counters");
+    }
+
     @Test
     void aLineThatStartsAProgramNeedsItAndStrace() {
         assertThat(good("client nc -p 6667 client:6667 -> a").needs()).containsExactly(Tool.NC, Tool.STRACE);
