@@ -41,6 +41,8 @@ class LearnInTerminalTest extends ShellInTerminal {
         tmux("send-keys", "r");
         await("(?s)Now once more at its own pace.*Enter: what was right");
         type("");
+        await("1\\. (?s:.*)Enter: and otherwise");
+        type("");
         await("And otherwise\\?(?s:.*)Your answer:");
         type("b");
         await("as it was   \\+ now(?s:.*)Enter: what was right");

@@ -33,6 +33,8 @@ final class LessonRound {
 
     private static final Told SEE = say("Enter: what was right; q: leave ");
 
+    private static final Told OTHERWISE = say("Enter: and otherwise; q: leave ");
+
     private static final Told SEE_ALSO_ALL = say("Enter: what was right; a: all of this run; q: leave ");
 
     /** Told of each answer that the run could mark. */
@@ -121,6 +123,8 @@ final class LessonRound {
             mark(i + 1, question, answers.get(i), question.key(result.timeline()), result, play);
         }
         if (control.isPresent()) {
+            // What was right fills a screen by itself.
+            play.learner.goOn(OTHERWISE);
             tryControl(control.get(), result, play);
         }
         return true;
