@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import tcplab.fault.Connection;
+import tcplab.fault.Match;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -78,5 +79,15 @@ class OneConnectionTest {
         late.is(new FourTuple(new Endpoint("10.0.0.2", 80), new Endpoint("10.0.0.1", FIRST)));
         passes(Side.CLIENT, FIRST, TwoHosts.ACK, 2);
         assertThat(hosts.arrived).containsExactly("client 1");
+    }
+
+    @Test
+    void ofWhatIsHeldThatOfOneConnectionIsReleased() {
+        hosts.traffic.add(TwoHosts.parsed("hold client:ACK"));
+        passes(Side.CLIENT, FIRST, TwoHosts.ACK, 1);
+        passes(Side.CLIENT, SECOND, TwoHosts.ACK, 2);
+        late.is(new FourTuple(new Endpoint("10.0.0.1", SECOND), new Endpoint("10.0.0.2", 80)));
+        assertThat(hosts.traffic.release(Match.ALL.in(late), Integer.MAX_VALUE)).isOne();
+        assertThat(hosts.arrived).containsExactly("client 2");
     }
 }

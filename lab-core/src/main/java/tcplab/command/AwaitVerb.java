@@ -33,7 +33,7 @@ final class AwaitVerb {
                             Sort.VERB,
                             "await",
                             "await SOCKET STATE|absent|unread|calls [within DURATION [or go on]], or: await SEGMENT …, or: await wire held [N] "
-                                    + "WHO:KIND …",
+                                    + "[WHO:KIND] [of SOCKET] …",
                             say("Waits until a witness has seen a socket in a state, which it may have left again since the last step, or of a listener a connection that nobody has accepted yet; until ss does not list it any more (absent, or CLOSED), until it has unread "
                                     + "bytes, until its calls left in the background with & or begun by a reaction have returned; until tcpdump has seen a "
                                     + "segment arrive since the last step that did something, as client:FIN(again), or one more than was awaited since; or until "
@@ -73,8 +73,7 @@ final class AwaitVerb {
     private static Step held(Tokens words, Names names) throws SyntaxProblem {
         words.oneOf(say("thing to await of the wire"), List.of("held"));
         int count = words.peek().matches("\\d+") ? words.number(say("number of segments"), 1, 1000) : 1;
-        boolean all = !words.hasNext() || words.peek().equals("within");
-        Match match = Match.parseOrAll(all ? "" : words.next("WHO:KIND"), names::sideOf);
+        Match match = Match.parseOrAll(words, names::sideOf);
         return limit(words).on((stage, time) -> stage.awaitHeld(stage.bound(match), count, time)).needing(Set.of(Ability.WIRE));
     }
 

@@ -88,7 +88,7 @@ final class WireFaults {
                     new Word(
                                     Sort.FAULT,
                                     "replay",
-                                    "wire replay [WHO:KIND]",
+                                    "wire replay [WHO:KIND] [of SOCKET]",
                                     say("Delivers once more, as an old copy, what keep has remembered."),
                                     "wire replay client:SYN")
                             .offering((before, sockets) -> before.isEmpty() ? Candidates.segments(before, sockets) : List.of()),
@@ -147,10 +147,10 @@ final class WireFaults {
     }
 
     private static WireFault held(String name, Told help, OnHeld deed) {
-        Word word = new Word(Sort.FAULT, name, "wire " + name + " [WHO:KIND] [one]", help, "wire " + name + " client:ACK");
+        Word word = new Word(Sort.FAULT, name, "wire " + name + " [WHO:KIND] [of SOCKET] [one]", help, "wire " + name + " client:ACK");
         return new WireFault(word.offering(Candidates::segments), (words, names) -> {
             boolean before = words.take("one");
-            Match match = Match.parseOrAll(words.hasNext() ? words.next("WHO:KIND") : "", names::sideOf);
+            Match match = Match.parseOrAll(words, names::sideOf);
             int most = words.take("one") || before ? 1 : Integer.MAX_VALUE;
             words.end();
             return Step.of(stage -> {
@@ -169,7 +169,7 @@ final class WireFaults {
     }
 
     private static Step replay(Tokens words, Names names) throws SyntaxProblem {
-        Match match = Match.parseOrAll(words.hasNext() ? words.next("WHO:KIND") : "", names::sideOf);
+        Match match = Match.parseOrAll(words, names::sideOf);
         words.end();
         return Step.of(stage -> {
             if (upright(stage.wire()).replay(stage.bound(match)) == 0) {

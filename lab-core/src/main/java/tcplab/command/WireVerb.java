@@ -22,7 +22,7 @@ final class WireVerb {
                             say("Tells the wire what to do to segments: delay, hold, drop, duplicate, reorder, unreachable, mtu and keep from now on; "
                                     + "release, lose and replay what it has; down and up, clear, burst. Each has its own help. WHO is client, "
                                     + "server, any, or a named socket that has an endpoint already. A rule with of SOCKET acts only in the connection of that "
-                                    + "socket, which a later line may name and open."),
+                                    + "socket, which a later line may name and open; release, lose and replay take it, too."),
                             "wire drop client:FIN n=2")
                     .needing(Ability.WIRE)
                     .offering(WireVerb::candidates),

@@ -4,7 +4,9 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.model.Endpoint;
 import tcplab.model.Probe;
 import tcplab.model.Segment;
@@ -25,6 +27,9 @@ import tcplab.text.Told;
 public record Match(Side from, String socket, SegmentKind kind, Endpoint local, Endpoint remote, Connection of) {
     /** Every segment. */
     public static final Match ALL = new Match(null, null, SegmentKind.parse("ANY"), null, null, null);
+
+    /** What may stand behind a segment, where none is named. */
+    private static final Set<String> BEHIND = Set.of("of", "one", "within");
 
     /** Tells the side of a socket of the script. */
     public interface Sockets {
@@ -58,9 +63,15 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
         }
     }
 
-    /** The same; every segment if there is no word. */
-    public static Match parseOrAll(String text, Sockets sockets) throws SyntaxProblem {
-        return text.isEmpty() ? ALL : parse(text, sockets);
+    /** Understands {@code [WHO:KIND] [of SOCKET]}: every segment if none is named, in every connection if no socket is. */
+    public static Match parseOrAll(Tokens words, Sockets sockets) throws SyntaxProblem {
+        Match match = !words.hasNext() || BEHIND.contains(words.peek()) ? ALL : parse(words.next("WHO:KIND"), sockets);
+        if (!words.take("of")) {
+            return match;
+        }
+        String socket = words.next(say("the socket"));
+        sockets.sideOf(socket);
+        return match.in(new Connection(socket));
     }
 
     /** The same for the socket's endpoints. @param peer null if it has none yet */

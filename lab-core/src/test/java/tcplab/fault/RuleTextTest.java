@@ -105,8 +105,24 @@ class RuleTextTest {
 
     @Test
     void releaseWithoutAWordMeansEverything() throws SyntaxProblem {
-        assertThat(Match.parseOrAll("", RuleTextTest::sideOf)).isSameAs(Match.ALL);
-        assertThat(Match.parseOrAll("conn:FIN", RuleTextTest::sideOf)).hasToString("conn:FIN");
+        assertThat(meant("")).isSameAs(Match.ALL);
+        assertThat(meant("conn:FIN")).hasToString("conn:FIN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"of conn,any:ANY of conn", "any:FIN of conn,any:FIN of conn", "conn:FIN of conn one,conn:FIN of conn", "of conn within 1s,any:ANY of conn"})
+    void whatIsHeldMayBeMeantInOneConnectionOnly(String words, String meant) throws SyntaxProblem {
+        assertThat(meant(words)).hasToString(meant);
+    }
+
+    @Test
+    void theConnectionOfWhatIsHeldIsThatOfAKnownSocket() {
+        assertThatThrownBy(() -> meant("any:FIN of")).hasMessageContaining("the socket is missing");
+        assertThatThrownBy(() -> meant("any:FIN of nobody")).isInstanceOf(SyntaxProblem.class);
+    }
+
+    private static Match meant(String words) throws SyntaxProblem {
+        return Match.parseOrAll(Tokens.of(Tokens.split(words), ""), RuleTextTest::sideOf);
     }
 
     @ParameterizedTest
