@@ -119,11 +119,18 @@ final class Lateness {
         if (cause.isEmpty()) {
             return Optional.empty();
         } else if (passage.atNanos() - cause.get().arrivedNanos() < TIMER_NANOS) {
-            return lateAnswer(passage);
+            return cause.get().segment().has(Flag.FIN) && hasEnded(passage) ? Optional.empty() : lateAnswer(passage);
         }
         return isOfACall(passage, cause.get())
                 ? Optional.empty()
                 : lateReaction(passage, cause.get()).or(() -> lateStep(passage, cause.get()));
+    }
+
+    /** True if its sender had sent its own FIN: then it acknowledges the other one at once, whatever was before (tcp_fin()). */
+    private boolean hasEnded(Passage ack) {
+        return timeline.passages().stream()
+                .filter(p -> p.segment().tuple().equals(ack.segment().tuple()) && p.segment().has(Flag.FIN))
+                .anyMatch(p -> p.leftNanos() != null && p.leftNanos() < ack.atNanos());
     }
 
     private Told late(Told what) {

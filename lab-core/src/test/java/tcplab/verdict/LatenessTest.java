@@ -138,6 +138,15 @@ class LatenessTest {
         assertThat(run("answer").judge("call client recv#2 \"TWO\"")).isEqualTo(Verdict.CONFIRMED);
     }
 
+    /** Its data had left late, and it was the first to close: the last ACK of a connection waits for nothing. */
+    @Test
+    void whoHasSentItsFinAcknowledgesTheOtherOneAtOnceHoweverLateItHadAnswered() throws IOException {
+        Recorded run = run("ended");
+        assertThat(run.judge("gap arrival conn:DATA(seq=1) client:DATA(seq=4) >=30ms")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("wire client:FIN+ACK conn:FIN+ACK client:ACK")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(run.judge("never RST")).isEqualTo(Verdict.CONFIRMED);
+    }
+
     @Test
     void aHandlerThatHadReadWhatItWasWokenForIsNotLateForWhatComesNext() throws IOException {
         Recorded run = run("reaction");
