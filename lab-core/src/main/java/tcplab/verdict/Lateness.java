@@ -128,7 +128,7 @@ final class Lateness {
 
     /** True if its sender had sent its own FIN: then it acknowledges the other one at once, whatever was before (tcp_fin()). */
     private boolean hasEnded(Passage ack) {
-        return timeline.passages().stream()
+        return timeline.roll().between(ack.segment().tuple()).stream()
                 .filter(p -> p.segment().tuple().equals(ack.segment().tuple()) && p.segment().has(Flag.FIN))
                 .anyMatch(p -> p.leftNanos() != null && p.leftNanos() < ack.atNanos());
     }
@@ -150,7 +150,7 @@ final class Lateness {
     /** The same up to a moment. */
     static Optional<Passage> lastArrived(Passage before, long untilNanos, Predicate<Passage> such, Timeline timeline) {
         FourTuple tuple = before.segment().tuple().reversed();
-        return timeline.passages().stream()
+        return timeline.roll().between(tuple).stream()
                 .filter(p -> p.segment().tuple().equals(tuple) && p.arrivedNanos() != null)
                 .filter(p -> p.arrivedNanos() <= untilNanos && such.test(p))
                 .max(Comparator.comparingLong(Passage::arrivedNanos));
@@ -197,7 +197,7 @@ final class Lateness {
      */
     private Optional<Told> lateAnswer(Passage ack) {
         Predicate<Passage> data = p -> p.segment().length() > 0 && !p.isRepeat();
-        Optional<Passage> answer = timeline.passages().stream()
+        Optional<Passage> answer = timeline.roll().between(ack.segment().tuple()).stream()
                 .filter(p -> p.segment().tuple().equals(ack.segment().tuple()) && p.leftNanos() != null && data.test(p))
                 .filter(p -> p.leftNanos() < ack.atNanos())
                 .max(Comparator.comparingLong(Passage::leftNanos));
