@@ -57,6 +57,8 @@ class ChineseTest {
         Launched run = Launched.lab(folder, "--lang", "zh", "run", "abort/linger-zero", "--bench", "loopback").run();
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("✗ REFUTED 证伪 +wire client:FIN").contains("读到了 EOF", "RCV_SHUTDOWN");
+        assertThat(Launched.lab(folder, "--lang", "zh", "run", "close/three-way", "--bench", "loopback").run().out())
+                .contains("由读事件回调触发", "pingpong");
     }
 
     @Test

@@ -38,8 +38,8 @@ record Machine(
         then.sysctls.forEach((name, value) -> note(changes, "sysctl " + name, value, sysctls.get(name)));
         note(changes, "devices", then.devices, devices);
         note(changes, "firewall", then.firewall, firewall);
-        noteNew(changes, "temporary files", then.temporaryFiles, temporaryFiles);
-        noteNew(changes, "trace instances", then.traces.lines().toList(), traces.lines().toList());
+        note(changes, "temporary files", then.temporaryFiles, temporaryFiles);
+        note(changes, "trace instances", then.traces, traces);
         return changes;
     }
 
@@ -55,14 +55,6 @@ record Machine(
     private static void note(List<String> changes, String what, Object then, Object now) {
         if (!Objects.equals(then, now)) {
             changes.add(what + ": " + now + ", was " + then);
-        }
-    }
-
-    /** What has gone since then was another lab's. */
-    private static void noteNew(List<String> changes, String what, List<String> then, List<String> now) {
-        List<String> left = now.stream().filter(one -> !then.contains(one)).toList();
-        if (!left.isEmpty()) {
-            changes.add(what + ": " + left + " are left");
         }
     }
 

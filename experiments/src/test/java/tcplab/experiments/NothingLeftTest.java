@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated("it looks at the whole machine")
 class NothingLeftTest {
     /** Less than what was begun would take to come to its end by itself. */
-    private static final long LEFT_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long LEFT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     @TempDir
     Path folder;

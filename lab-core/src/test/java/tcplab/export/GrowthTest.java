@@ -33,7 +33,7 @@ import tcplab.text.Language;
 class GrowthTest {
     private static final int TIMES = 4;
     /** Work for each pair of connections would be {@code TIMES * TIMES} times as much. */
-    private static final double MOST = 2.5 * TIMES;
+    private static final double MOST = 2 * TIMES;
 
     private static final int FEWEST_ROUNDS = 3;
     private static final int MOST_ROUNDS = 12;
