@@ -29,18 +29,40 @@ class LauncherTest {
         assertThat(run.out()).contains("close/three-way");
     }
 
-    /** bash loses an interrupt that comes while it waits for a substituted command that does well. */
+    /**
+     * bash loses an interrupt that comes while it waits for a substituted command that does well. What the launcher becomes
+     * is no Java here: one that is interrupted while it begins says so by itself, and not as the lab.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"pwd", "find", "locale"})
     void anInterruptIsHeardWhileItAsksAnotherProgram(String asked) throws IOException {
+        Path jdk = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"99.2\"\n");
+        Launched.program(jdk.resolve("bin/java"), "#!/bin/sh\nexec sleep " + Launched.PATIENCE_SECONDS + "\n");
+        // An archive of this JDK is there: none is made.
+        Path archive = Files.writeString(Launched.HOME.resolve("lab-client/target/classes--99.2.jsa"), "");
         // The output ends first: then all is read, and only the end could be waited for.
         Path before = Files.writeString(folder.resolve("before"),
                 asked + "() { command " + asked + " \"$@\"; exec >&-; sleep 0.2; kill -INT $$; }\n");
-        // This shell waits for its input, so that the interrupt finds it whenever it comes.
-        Process lab = Launched.lab(folder, "--bench", "host").with("BASH_ENV", before.toString()).begin();
-        Launched.awaitEnd(lab);
-        assertThat(lab.exitValue()).isEqualTo(130);
-        assertThat(lab.getInputStream().readAllBytes()).isEmpty();
+        try {
+            Process lab = Launched.lab(folder, "list")
+                    .with("BASH_ENV", before.toString())
+                    .with("TCPLAB_JAVA_HOME", jdk.toString())
+                    .begin();
+            Launched.awaitEnd(lab);
+            assertThat(lab.exitValue()).isEqualTo(130);
+        } finally {
+            Files.deleteIfExists(archive);
+        }
+    }
+
+    /** Whoever reads the output reads no complaint of Java's. */
+    @Test
+    void whatJavaSaysWhenItCannotBeginIsNoOutput() {
+        Launched run = Launched.lab(folder, "list").with("_JAVA_OPTIONS", "-Xmx1k").run();
+        assertThat(run.exit()).isNotZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Error occurred during initialization of VM");
     }
 
     @Test
