@@ -62,7 +62,7 @@ final class MutateCommand implements Command {
                 interrupted = true;
             }
             outlet.end(chosen.stream().filter(e -> !experiments.contains(e)).map(Experiment::name).toList());
-            RunCommand.write(options, "--json", outlet.json(), console);
+            RunCommand.write(options, "--json", outlet::json, console);
             return interrupted || interrupt.came() ? ExitCode.INTERRUPTED : outlet.exitCode();
         }
     }

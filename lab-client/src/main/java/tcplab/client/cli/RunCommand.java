@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
@@ -176,8 +177,8 @@ final class RunCommand implements Command {
 
     private static void report(Outlet outlet, Options options, Console console) throws IOException {
         outlet.summary();
-        write(options, "--json", RunJson.write(outlet.results(), console.style().language()), console);
-        write(options, "--junit", JUnitXml.write(outlet.results(), console.style().language()), console);
+        write(options, "--json", () -> RunJson.write(outlet.results(), console.style().language()), console);
+        write(options, "--junit", () -> JUnitXml.write(outlet.results(), console.style().language()), console);
     }
 
     private static boolean steps(Options options) throws UsageException {
@@ -224,17 +225,18 @@ final class RunCommand implements Command {
         }
     }
 
-    static void write(Options options, String option, String text, Console console) throws IOException {
+    /** Writes what is made only if it was asked for. */
+    static void write(Options options, String option, Supplier<String> made, Console console) throws IOException {
         String target = options.value(option).orElse(null);
         if (target == null) {
             return;
         }
         if (target.equals("-")) {
-            console.data(text);
+            console.data(made.get());
             return;
         }
         try {
-            Files.writeString(Path.of(target), text);
+            Files.writeString(Path.of(target), made.get());
         } catch (IOException e) {
             throw new ToldException(say("%s %s: %s; the results above stand", option, target, Reason.of(e)), e);
         }
