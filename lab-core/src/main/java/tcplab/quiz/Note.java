@@ -16,6 +16,7 @@ import tcplab.text.Told;
 public record Note(Pattern form, Told text) {
     private static final List<Note> ALL = List.of(
             note("\\b\\w+:(SYN|ACK|FIN|RST|DATA|ANY|PROBE|KEEPALIVE)", say("client:FIN+ACK is a segment with FIN and ACK that client sends")),
+            note(":ANY\\b", say("ANY is a segment of any kind")),
             note("\\bany:", say("any: stands for whoever sends it")),
             note("\\.\\.\\.", say("... stands for any segments between")),
             note("\\{", say("segments in { } may come in either order")),

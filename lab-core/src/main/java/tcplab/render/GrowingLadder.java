@@ -84,7 +84,8 @@ public final class GrowingLadder {
 
     private static boolean isDropped(Passage passage, Timeline timeline) {
         return timeline.all(WireDid.class).stream()
-                .anyMatch(did -> did.action() == WireDid.Action.DROPPED && did.isOf(passage.segment()));
+                // What was swallowed and is here after all came again when it was due.
+                .anyMatch(did -> did.action() == WireDid.Action.DROPPED && !did.isSwallowed() && did.isOf(passage.segment()));
     }
 
     /** Reading is no pause of the story; and of what has not arrived yet only the departure can be drawn. */

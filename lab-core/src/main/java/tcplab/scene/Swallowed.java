@@ -36,6 +36,6 @@ final class Swallowed {
         }
         return new Rung.WireNote(first.atNanos(), repeats.size() == 1
                 ? say("meanwhile the %s sent %s again", first.from(), SegmentWords.flags(first.segment()))
-                : say("meanwhile the %s sent %s again, %d times", first.from(), SegmentWords.flags(first.segment()), repeats.size()));
+                : say("meanwhile the %s sent %s %d times more", first.from(), SegmentWords.flags(first.segment()), repeats.size()));
     }
 }

@@ -64,8 +64,21 @@ class GrowingLadderTest {
             assertThat(grow()).isEmpty();
         }
         goesOn(4_000_000, syn);
-        assertThat(String.join("\n", grow())).contains("meanwhile the client sent SYN again, 3 times").contains("── SYN seq=0 ──")
+        assertThat(String.join("\n", grow())).contains("meanwhile the client sent SYN 3 times more").contains("── SYN seq=0 ──")
                 .doesNotContain("lost", "(again)");
+    }
+
+    /** A timer went off while somebody read, and the segment came when it was due in the story. */
+    @Test
+    void whatWasSwallowedAndThenHeldIsDrawnOnlyWhenItHasArrived() {
+        opens();
+        goesOn(20, waits(10, true, "SYN", 0, 0));
+        grow();
+        Segment synAck = run.wired(1_000_000, 0, run.server, "SYN+ACK", 0, 1, 0);
+        run.stepped(1_000_000, Action.DROPPED, synAck, WireDid.SWALLOWED).stepped(2_000_000, Action.HELD, synAck, WireDid.STEPPED);
+        assertThat(grow()).isEmpty();
+        goesOn(3_000_000, synAck);
+        assertThat(grow()).hasSize(1).allMatch(row -> row.contains("◄──") && !row.contains("lost"));
     }
 
     @Test

@@ -31,6 +31,8 @@ final class LessonRound {
     /** The answers stand in the same order each time. */
     static final long SEED = 0;
 
+    private static final Told ASK = say("Enter: the first question; q: leave ");
+
     private static final Told SEE = say("Enter: what was right; q: leave ");
 
     private static final Told OTHERWISE = say("Enter: and otherwise; q: leave ");
@@ -132,6 +134,8 @@ final class LessonRound {
 
     private List<Integer> predictions(Play play) throws IOException, UsageException, Learner.Left {
         play.console.print(play.quiz.story(experiment));
+        // What it is about and the script fill a screen by themselves.
+        play.learner.goOn(ASK);
         List<Integer> answers = new ArrayList<>();
         for (Question question : questions) {
             play.console.print(play.quiz.question(answers.size() + 1, count(), question));

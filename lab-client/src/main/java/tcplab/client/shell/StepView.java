@@ -115,9 +115,11 @@ final class StepView {
         if (stopped.isEmpty()) {
             return say("[Enter] next step  [s]s  [l]adder  [r]un on  [q]uit  [?]");
         }
-        Told keys = say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]");
         int repeats = stopped.stream().mapToInt(Stopped::repeats).sum();
-        return repeats == 0 ? keys : Told.format("%s  %s", say("repeats swallowed: %d, [t] lets them pass", repeats), keys);
+        // Either fits into 80 columns; ? tells the rest.
+        return repeats == 0
+                ? say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]")
+                : say("[Enter] release  [t] %d repeats swallowed  [d]rop  [n]ext step  [q]uit  [?]", repeats);
     }
 
     void nothingHeld() {
