@@ -29,6 +29,35 @@ class LauncherTest {
         assertThat(run.out()).contains("close/three-way");
     }
 
+    /** Who has exported CDPATH may have a folder of scripts elsewhere. */
+    @Test
+    void itIsFoundAlsoWhereTheShellLooksForFoldersElsewhere() throws IOException {
+        Files.createDirectory(folder.resolve("scripts"));
+        for (String elsewhere : List.of(folder.toString(), Launched.HOME.toString())) {
+            Launched run = new Launched.Start(folder, List.of("scripts/lab", "list", "close"))
+                    .in(Launched.HOME)
+                    .with("CDPATH", elsewhere)
+                    .run();
+            assertThat(run.exit()).as(run.err()).isZero();
+            assertThat(run.out()).contains("close/three-way");
+        }
+    }
+
+    @Test
+    void aReproducerIsBuiltInItsOwnFolderThereToo() throws IOException {
+        Path project = folder.resolve("here/project");
+        assertThat(Launched.lab(folder, "export", "close/three-way", "--netty", project.toString()).run().exit()).isZero();
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/project")).getParent();
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Launched.program(tools.resolve("mvn"), "#!/bin/sh\npwd\nexit 1\n");
+        Launched run = new Launched.Start(folder, List.of("sh", "project/run.sh"))
+                .in(project.getParent())
+                .with("CDPATH", elsewhere.toString())
+                .with("PATH", tools + ":" + System.getenv("PATH"))
+                .run();
+        assertThat(run.out().strip()).isEqualTo(project.toRealPath().toString());
+    }
+
     /**
      * bash loses an interrupt that comes while it waits for a substituted command that does well. What the launcher becomes
      * is no Java here: one that is interrupted while it begins says so by itself, and not as the lab.

@@ -3,14 +3,17 @@ package tcplab.journal;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tcplab.language.Range;
 import tcplab.language.SyntaxProblem;
+import tcplab.model.Flag;
 import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 import tcplab.text.DidYouMean;
@@ -32,6 +35,9 @@ public final class PassagePattern {
     private final List<Predicate<Passage>> attributes = new ArrayList<>();
     /** By the attribute's name, in the order in which they are written: those of which one number is asked for. */
     private final Map<String, Long> numbers = new LinkedHashMap<>();
+    /** The least and the most that all conditions on a number together let it be. */
+    private final Map<String, Long> least = new HashMap<>();
+    private final Map<String, Long> most = new HashMap<>();
     private boolean again;
     private boolean copy;
     private boolean answer;
@@ -61,6 +67,11 @@ public final class PassagePattern {
                     pattern.attribute(attribute.strip());
                 }
             }
+            if (pattern.contradictsItself()) {
+                throw new SyntaxProblem(
+                        say("no segment can be '%s'", text),
+                        say("ACK alone has no data, DATA has some; a repeat is one of: %s, and a copy arrives", "again, copy, answer"));
+            }
             return pattern;
         } catch (NoSuchWord e) {
             String word = form.group(2);
@@ -73,6 +84,17 @@ public final class PassagePattern {
     /** A kind of segment of somebody, whatever its numbers. @param kind one that is known */
     public static PassagePattern of(String who, String kind) {
         return new PassagePattern(who + ":" + kind, who, SegmentKind.parse(kind));
+    }
+
+    /** That there was none of which there can be none would always be true. */
+    private boolean contradictsItself() {
+        long repeats = Stream.of(again, copy, answer).filter(asked -> asked).count();
+        return repeats > 1
+                || copy && lost
+                || least.keySet().stream().anyMatch(name -> least.get(name) > most.get(name))
+                || least.getOrDefault("len", 0L) > 0 && !kind.mayHaveData()
+                || most.getOrDefault("len", Long.MAX_VALUE) == 0 && !kind.mayBeEmpty()
+                || least.containsKey("ack") && !kind.mayHave(Flag.ACK);
     }
 
     private void attribute(String attribute) throws SyntaxProblem {
@@ -105,6 +127,8 @@ public final class PassagePattern {
         }
         String operator = form.group(2).equals("=") ? "" : form.group(2);
         Range range = Range.parse(operator + form.group(3), false);
+        least.merge(form.group(1), range.least(), Math::max);
+        most.merge(form.group(1), range.most(), Math::min);
         if (range.least() == range.most()) {
             numbers.put(form.group(1), range.least());
         }

@@ -18,6 +18,9 @@ public record Range(long least, long most, String text) {
     private static final Pattern ONE = Pattern.compile("(>=|<=|>|<|)" + NUMBER);
     private static final Pattern TWO = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
 
+    /** Some thirty years, as a duration has at most: more nanoseconds than a long holds would be taken for a few. */
+    private static final int MOST_SECONDS = 999_999_999;
+
     /** Of a kernel whose HZ is not known, the longest tick that Linux has. */
     private static final int LEAST_HZ = 100;
 
@@ -83,7 +86,11 @@ public record Range(long least, long most, String text) {
                     case "s" -> 1_000_000_000;
                     default -> 1;
                 };
-        return new BigDecimal(digits).multiply(BigDecimal.valueOf(nanos)).longValue();
+        BigDecimal value = new BigDecimal(digits).multiply(BigDecimal.valueOf(nanos));
+        if (duration && value.compareTo(BigDecimal.valueOf(MOST_SECONDS).movePointRight(9)) > 0) {
+            throw new SyntaxProblem(say("'%s' is no %s", word, say("range")), say("a time has at most %d seconds", MOST_SECONDS));
+        }
+        return value.longValue();
     }
 
     /** No claim could come true of one whose end is before its beginning. */

@@ -102,6 +102,21 @@ public final class SegmentKind {
         return required.isEmpty() && forbidden.isEmpty() && probes.isEmpty() && noProbes.isEmpty() && !dataRequired && !dataForbidden;
     }
 
+    /** False if no segment with this control bit is of this kind. */
+    public boolean mayHave(Flag flag) {
+        return !forbidden.contains(flag);
+    }
+
+    /** False if no segment with data is of this kind. */
+    public boolean mayHaveData() {
+        return !dataForbidden && probes.isEmpty();
+    }
+
+    /** False if no segment without data is of this kind. */
+    public boolean mayBeEmpty() {
+        return !dataRequired;
+    }
+
     private void forbid(String word) {
         if (word.equals(DATA)) {
             dataForbidden = true;

@@ -3,6 +3,7 @@ package tcplab.verdict;
 import static tcplab.text.Told.say;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,14 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
 
     @Override
     public Set<String> sockets() {
-        return pattern != null ? Set.of(pattern.who()) : of != null ? Set.of(of) : Set.of();
+        Set<String> sockets = new LinkedHashSet<>();
+        if (pattern != null) {
+            sockets.add(pattern.who());
+        }
+        if (of != null) {
+            sockets.add(of);
+        }
+        return sockets;
     }
 
     @Override
@@ -87,7 +95,7 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
                 .toList();
         List<Passage> counted = counted(all, timeline);
         String segments = counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline);
-        Optional<Told> noOccasion = counted.isEmpty() && pattern != null ? Occasion.missing(pattern, timeline) : Optional.empty();
+        Optional<Told> noOccasion = counted.isEmpty() ? noOccasion(all, timeline) : Optional.empty();
         if (noOccasion.isPresent() && range.contains(0)) {
             return Judgement.inconclusive(noOccasion.get());
         }
@@ -96,6 +104,14 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
                 ? Judgement.confirmed(because, Evidence.ids(counted))
                 : Judgement.refuted(because, Evidence.ids(counted));
         return judgement.measuring(String.valueOf(counted.size()), range.text());
+    }
+
+    /** Why none could count; empty if some could. @param all of the one socket, if the claim is of one */
+    private Optional<Told> noOccasion(List<Passage> all, Timeline timeline) {
+        if (of != null && all.isEmpty()) {
+            return Optional.of(Occasion.withoutSegments(of));
+        }
+        return pattern != null ? Occasion.missing(pattern, timeline) : Optional.empty();
     }
 
     /** How many would count if they were no repeats. */

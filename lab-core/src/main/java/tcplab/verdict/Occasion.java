@@ -23,7 +23,7 @@ final class Occasion {
         String who = pattern.who();
         boolean anybody = who.equals("any");
         if (!anybody && timeline.passages().stream().noneMatch(passage -> timeline.roll().concerns(who, passage))) {
-            return Optional.of(say("there was no occasion for it: %s neither sent nor received a segment", who));
+            return Optional.of(withoutSegments(who));
         }
         SegmentKind part = pattern.kind().withoutData();
         if (!part.isAny() && !part.equals(pattern.kind()) && !isSent(who, part, timeline)) {
@@ -34,6 +34,11 @@ final class Occasion {
                     "there was no occasion for it: %1$s sent no %2$s", anybody ? say("nobody") : Told.plain(who), pattern.kind()));
         }
         return Optional.empty();
+    }
+
+    /** Of a socket to which nothing happened. */
+    static Told withoutSegments(String who) {
+        return say("there was no occasion for it: %s neither sent nor received a segment", who);
     }
 
     private static boolean isSent(String who, SegmentKind kind, Timeline timeline) {

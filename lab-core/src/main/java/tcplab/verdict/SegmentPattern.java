@@ -28,7 +28,7 @@ record SegmentPattern(PassagePattern meant) {
     /** The same with another number. @param name one of {@link #numbers} */
     SegmentPattern with(String name, long number) {
         try {
-            return parse(toString().replaceFirst("\\b" + name + "=\\d+", name + "=" + number));
+            return parse(toString().replaceAll("\\b" + name + "[<>=]+[^,)]+", name + "=" + number));
         } catch (SyntaxProblem e) {
             throw new IllegalStateException(this + " with " + name + " " + number, e);
         }

@@ -2,11 +2,16 @@ package tcplab.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tcplab.event.ObserverReport;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Endpoint;
+import tcplab.model.Side;
+import tcplab.model.Witness;
 import tcplab.scene.Drawing;
+import tcplab.text.Told;
 
 /** Two connections: the first sends before the second opens, and the second before it closes. */
 class CountClaimTest {
@@ -59,5 +64,29 @@ class CountClaimTest {
         assertThat(verdict("opening 6")).isEqualTo(Verdict.CONFIRMED);
         assertThat(verdict("closing 6")).isEqualTo(Verdict.CONFIRMED);
         assertThat(verdict("all 12")).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    /** A slip of the pen must not count as a connection in which nothing was sent. */
+    @Test
+    void aConnectionThatAloneCountsIsOneThatTheScriptNames() throws SyntaxProblem {
+        assertThat(Claims.parse("count any:FIN of misspelt 0").sockets()).containsExactlyInAnyOrder("any", "misspelt");
+        assertThat(Claims.parse("count conn:FIN of conn 0").sockets()).containsExactly("conn");
+        run.add(new ObserverReport(0, Witness.TCPDUMP, ObserverReport.Status.ARMED, Told.plain(""), 0));
+        opens(10, run.client);
+        Judgement judgement = Claims.parse("count any:FIN of misspelt 0").judge(run.timeline());
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.because()).hasToString("no socket of the run was ever named misspelt");
+    }
+
+    @Test
+    void aConnectionWithoutASegmentHadNoOccasion() throws SyntaxProblem {
+        opens(10, run.client);
+        run.named(5, Side.CLIENT, "used", run.client, run.server).named(20, Side.CLIENT, "idle", new Endpoint(run.client.address(), 9), run.server);
+        for (String what : List.of("any:FIN", "closing", "all")) {
+            assertThat(verdict(what + " of idle 0")).as(what).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(verdict(what + " of idle 1")).as(what).isEqualTo(Verdict.REFUTED);
+        }
+        assertThat(verdict("any:FIN of used 0")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(verdict("closing of used 0")).isEqualTo(Verdict.CONFIRMED);
     }
 }

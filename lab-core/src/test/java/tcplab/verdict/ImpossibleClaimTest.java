@@ -1,7 +1,9 @@
 package tcplab.verdict;
 
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,25 @@ class ImpossibleClaimTest {
         "PROBE+DATA", "KEEPALIVE+FIN"})
     void aKindOfWhichNoSegmentCanBeIsAProblemOfTheScript(String kind) {
         assertThatThrownBy(() -> Claims.parse("never client:" + kind)).isInstanceOf(SyntaxProblem.class).hasMessage("no segment can be '" + kind + "'");
+    }
+
+    /** Nor of one whose numbers its kind does not let be, or that is two things at a time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client:ACK(len=5)", "any:FIN-DATA(len>0)", "client:DATA(len=0)", "client:DATA(len<1)", "client:PROBE(len=1)",
+        "client:SYN(ack=1)", "client:RST-ACK(ack>=0)", "any:DATA(len>5,len<3)", "any:FIN(seq=1,seq=2)", "client:FIN(again,copy)",
+        "client:ACK(again,answer)", "client:ACK(answer,copy)", "client:FIN(copy,lost)"})
+    void aSegmentThatCannotBeIsAProblemOfTheScript(String segment) {
+        for (String claim : List.of("never " + segment, "count " + segment + " 0", "wire any:SYN ... " + segment)) {
+            assertThatThrownBy(() -> Claims.parse(claim)).isInstanceOf(SyntaxProblem.class)
+                    .hasMessageContaining("no segment can be '" + segment + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client:ACK(len=0)", "any:ACK(len<5)", "any:DATA(len>0,len<6)", "any:DATA(len<6)", "any:ANY+ACK(len=5)", "any:SYN+ACK(ack=1)",
+        "client:FIN(again,lost)", "client:FIN+DATA(len=1..4,seq>=1,seq=2)"})
+    void aSegmentThatCanBeIsNone(String segment) {
+        assertThatNoException().isThrownBy(() -> Claims.parse("never " + segment));
     }
 
     @Test

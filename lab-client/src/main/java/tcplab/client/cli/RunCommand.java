@@ -215,13 +215,17 @@ final class RunCommand implements Command {
         }
     }
 
+    /** Refuses, before anything has run, what a report could not be written to afterwards. */
     static void checkWritable(Options options, String option) throws IOException {
-        if (options.value(option).isPresent() && !options.value(option).get().equals("-")) {
-            Path file = Path.of(options.value(option).get());
-            Path folder = file.toAbsolutePath().getParent();
-            if (!Files.isDirectory(folder) || !Files.isWritable(Files.exists(file) ? file : folder)) {
-                throw new ToldException(say("%s %s: it cannot be written; nothing was run", option, file));
-            }
+        String target = options.value(option).orElse("-");
+        if (target.equals("-")) {
+            return;
+        }
+        Path file = Path.of(target).toAbsolutePath();
+        // The top of all folders is in none.
+        Path asked = Files.exists(file) || file.getParent() == null ? file : file.getParent();
+        if (Files.isDirectory(file) || !asked.equals(file) && !Files.isDirectory(asked) || !Files.isWritable(asked)) {
+            throw new ToldException(say("%s %s: it cannot be written; nothing was run", option, target));
         }
     }
 

@@ -46,7 +46,7 @@ public final class MutationStore {
         int claims = experiment.claims().size();
         return kept != null && experiment.text().equals(kept.script()) && kept.claims() != null && kept.changes() != null
                 && kept.claims().size() == claims
-                && kept.claims().stream().allMatch(claim -> claim != null && claim.verdict() != null && claim.shown() != null)
+                && kept.claims().stream().allMatch(claim -> claim != null && claim.claim() != null && claim.verdict() != null && claim.shown() != null)
                 && kept.changes().stream().allMatch(change -> change != null && change.change() != null && change.verdicts() != null
                         && change.verdicts().size() == claims && !change.verdicts().contains(null));
     }

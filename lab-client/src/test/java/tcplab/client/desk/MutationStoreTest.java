@@ -44,7 +44,9 @@ class MutationStoreTest {
         String script = "\"script\":\"server listen 7000\\nclaim never RST\\n\"";
         for (String broken : List.of("", "{", "[]", "null", "{" + script + "}", "{" + script + ",\"claims\":[null],\"changes\":[]}",
                 "{" + script + ",\"claims\":[{}],\"changes\":[]}",
-                "{" + script + ",\"claims\":[{\"verdict\":\"CONFIRMED\",\"shown\":\"NOTHING\"}],\"changes\":[{\"change\":\"x\",\"verdicts\":[]}]}")) {
+                "{" + script + ",\"claims\":[{\"verdict\":\"CONFIRMED\",\"shown\":\"NOTHING\"}],\"changes\":[]}",
+                "{" + script + ",\"claims\":[{\"claim\":\"c\",\"verdict\":\"CONFIRMED\",\"shown\":\"NOTHING\"}],"
+                        + "\"changes\":[{\"change\":\"x\",\"verdicts\":[]}]}")) {
             Files.writeString(file, broken);
             assertThat(store.of(experiment(SCRIPT))).as(broken).isEmpty();
         }
