@@ -71,7 +71,9 @@ class CountClaimTest {
     void aConnectionThatAloneCountsIsOneThatTheScriptNames() throws SyntaxProblem {
         assertThat(Claims.parse("count any:FIN of misspelt 0").sockets()).containsExactlyInAnyOrder("any", "misspelt");
         assertThat(Claims.parse("count conn:FIN of conn 0").sockets()).containsExactly("conn");
-        run.add(new ObserverReport(0, Witness.TCPDUMP, ObserverReport.Status.ARMED, Told.plain(""), 0));
+        for (ObserverReport.Status status : List.of(ObserverReport.Status.ARMED, ObserverReport.Status.DRAINED)) {
+            run.add(new ObserverReport(0, Witness.TCPDUMP, status, Told.plain(""), 0));
+        }
         opens(10, run.client);
         Judgement judgement = Claims.parse("count any:FIN of misspelt 0").judge(run.timeline());
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);

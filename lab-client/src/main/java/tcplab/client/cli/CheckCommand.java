@@ -19,6 +19,7 @@ import tcplab.script.Catalogue;
 import tcplab.script.Control;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
+import tcplab.text.Brief;
 import tcplab.text.Told;
 
 /** {@code check}: finds what is wrong in scripts without running them. */
@@ -49,14 +50,15 @@ final class CheckCommand implements Command {
         boolean good = true;
         for (String operand : options.operands()) {
             Parsed parsed = catalogue.has(operand) ? catalogue.read(operand) : Selection.read(catalogue, operand);
+            String named = Brief.words(operand);
             parsed.problems().forEach(problem -> console.note(problem.told()));
             parsed.remarks().forEach(remark -> console.note(remark.told()));
             if (parsed.ok()) {
-                console.print(say("%s: %d claims, no problem", operand, parsed.experiment().claims().size()));
-                parsed.experiment().claims().forEach(claim -> remark(operand, claim, console));
+                console.print(say("%s: %d claims, no problem", named, parsed.experiment().claims().size()));
+                parsed.experiment().claims().forEach(claim -> remark(named, claim, console));
                 claims.addAll(parsed.experiment().claims());
             }
-            good = good && parsed.ok() && controls(operand, parsed.experiment(), catalogue, console);
+            good = good && parsed.ok() && controls(named, parsed.experiment(), catalogue, console);
         }
         if (options.operands().size() > 1) {
             summary(options.operands().size(), claims, console);

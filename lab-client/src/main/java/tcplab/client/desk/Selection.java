@@ -13,6 +13,7 @@ import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.Problem;
+import tcplab.text.Columns;
 import tcplab.text.DidYouMean;
 import tcplab.text.Told;
 
@@ -72,11 +73,11 @@ public final class Selection {
         }
     }
 
-    /** Reads a file outside the catalogue; its name is that of the file without {@code .lab}. */
+    /** Reads a file outside the catalogue; its name is that of the file without {@code .lab}, on one line. */
     public static Parsed read(Catalogue catalogue, String operand) {
         Path file = Path.of(operand);
         // The top of all folders has no name.
         Path name = file.getFileName() == null ? file : file.getFileName();
-        return catalogue.read(file, name.toString().replaceFirst("\\.lab$", ""));
+        return catalogue.read(file, Columns.printable(name.toString()).replaceFirst("\\.lab$", ""));
     }
 }
