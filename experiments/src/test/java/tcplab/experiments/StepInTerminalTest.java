@@ -34,7 +34,7 @@ class StepInTerminalTest extends ShellInTerminal {
         await("next: client +connect");
         tmux("send-keys", "Enter");
         await("1  client → server  SYN seq=0 len=0");
-        String screen = await("\\[t\\] 2 repeats swallowed(?s:.*)\\[\\?\\]");
+        String screen = await("\\[t\\] repeats swallowed: 2(?s:.*)\\[\\?\\]");
         assertThat(screen).doesNotContain("2  client → server  SYN");
         tmux("send-keys", "t");
         await("from now on what timers send again waits here, too");

@@ -81,7 +81,7 @@ final class Steps {
             Long next = words.higherKey(at);
             long until = next == null ? Long.MAX_VALUE : next;
             List<Became> states = states(all.isEmpty() ? Long.MIN_VALUE : at, until);
-            all.add(new Step(at, until, Told.joined("; ", step.getValue()), states, line(at)));
+            all.add(new Step(at, until, Told.inOneLine(step.getValue()), states, line(at)));
         }
         return all;
     }

@@ -117,7 +117,7 @@ public final class SegmentNotes {
                 .map(h -> say("phase: %s", Told.written(h.en(), h.zh())))
                 .orElse(say("phase: %s", "–")));
         List<Told> causes = cause.lines(passage);
-        lines.add(causes.isEmpty() ? say("no cause was recorded") : Told.joined("; ", causes));
+        lines.add(causes.isEmpty() ? say("no cause was recorded") : Told.inOneLine(causes));
         List<String> states = ends.getOrDefault(passage, List.of());
         lines.add(states.isEmpty() ? say("no state was seen") : Told.plain(String.join("; ", states)));
         lines.add(times(passage));

@@ -68,6 +68,11 @@ public record Told(String english, List<Object> with) {
         return plain(failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }
 
+    /** Several, at least one, in one line, each after a semicolon of the reader's language. */
+    public static Told inOneLine(List<Told> parts) {
+        return parts.stream().reduce((before, next) -> say("%s; %s", before, next)).orElseThrow();
+    }
+
     /** Sentences one after another. */
     public static Told joined(String between, List<Told> parts) {
         if (parts.size() == 1) {

@@ -213,7 +213,7 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         return new Choice(words(way.subList(1, way.size())), new StatesClaim(socket, way),
                 way.equals(claimed) ? StateRules.ofWay(claimed)
                         : atLength && !StateRules.ofOtherWay(way, claimed).equals(StateRules.of(end))
-                        ? Told.joined("; ", List.of(StateRules.ofOtherWay(way, claimed), StateRules.of(end)))
+                        ? Told.inOneLine(List.of(StateRules.ofOtherWay(way, claimed), StateRules.of(end)))
                         : StateRules.ofOtherWay(way, claimed));
     }
 

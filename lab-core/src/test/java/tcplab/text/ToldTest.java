@@ -75,4 +75,12 @@ class ToldTest {
         assertThat(Language.EN.tell(joined)).isEqualTo("not connected; x");
         assertThat(Language.ZH.tell(joined)).endsWith("；x").doesNotContain("connected");
     }
+
+    @Test
+    void inOneLineTheReadersOwnSemicolonStandsBetween() {
+        Told both = Told.inOneLine(List.of(Told.plain("a"), Told.plain("b"), Told.plain("c")));
+        assertThat(Language.EN.tell(both)).isEqualTo("a; b; c");
+        assertThat(Language.ZH.tell(both)).isEqualTo("a；b；c");
+        assertThat(Language.ZH.tell(Told.inOneLine(List.of(Told.plain("a"))))).isEqualTo("a");
+    }
 }

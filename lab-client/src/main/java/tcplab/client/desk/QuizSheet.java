@@ -94,7 +94,7 @@ final class QuizSheet {
         }
         List<Told> notes = Note.of(question).stream().map(Note::text).filter(explained::add).toList();
         if (!notes.isEmpty()) {
-            wrap(lines, INDENT + "(" + console.tell(Told.joined("; ", notes)) + ")", INDENT + " ");
+            wrap(lines, INDENT + "(" + console.tell(Told.inOneLine(notes)) + ")", INDENT + " ");
         }
     }
 

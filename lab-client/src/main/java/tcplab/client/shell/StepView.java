@@ -8,6 +8,7 @@ import tcplab.render.GrowingLadder;
 import tcplab.render.Painted;
 import tcplab.render.SegmentLine;
 import tcplab.run.Stepping;
+import tcplab.text.Columns;
 import tcplab.text.Told;
 import tcplab.wire.Stopped;
 
@@ -96,17 +97,23 @@ final class StepView {
         for (Stopped one : stopped) {
             String mark = marked.contains(one) ? glyph("   ▸ ", "   > ") : "     ";
             String words = SegmentLine.words(stepping.soFar(), one.segment(), console.style());
-            lines.append(mark).append(stopped.indexOf(one) + 1).append("  ").append(words).append(again(one)).append('\n');
+            lines.append(withRemark(mark + (stopped.indexOf(one) + 1) + "  " + words, again(one))).append('\n');
         }
         return lines.toString();
     }
 
+    /** Beside the line where there is room for it, otherwise below. */
+    private String withRemark(String line, String remark) {
+        int together = Columns.width(line) + 2 + Columns.width(remark);
+        return remark.isEmpty() ? line : line + (together <= console.style().width() ? "  " : "\n" + INDENT + "  ") + remark;
+    }
+
     private String again(Stopped one) {
         if (one.again() > 0) {
-            return "  " + console.tell(say("sent again meanwhile: %d; t lets it through", one.again()));
+            return console.tell(say("sent again meanwhile: %d; t lets it through", one.again()));
         }
         return one.awaited() > 0
-                ? "  " + console.tell(say("what it answers was sent again meanwhile: %d; t lets it through", one.awaited()))
+                ? console.tell(say("what it answers was sent again meanwhile: %d; t lets it through", one.awaited()))
                 : "";
     }
 
@@ -118,8 +125,8 @@ final class StepView {
         int repeats = stopped.stream().mapToInt(Stopped::repeats).sum();
         // Either fits into 80 columns; ? tells the rest.
         return repeats == 0
-                ? say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]")
-                : say("[Enter] release  [t] %d repeats swallowed  [d]rop  [n]ext step  [q]uit  [?]", repeats);
+                ? say("[Enter] release  [d]rop  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]")
+                : say("[Enter] release  [t] repeats swallowed: %d  [d]rop  [n]ext step  [q]uit  [?]", repeats);
     }
 
     void nothingHeld() {
