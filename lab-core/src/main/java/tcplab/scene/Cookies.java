@@ -17,6 +17,7 @@ import tcplab.model.Flag;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.model.Witness;
 import tcplab.scene.Exchange.End;
 import tcplab.scene.Exchange.Mark;
 import tcplab.text.Told;
@@ -103,6 +104,14 @@ final class Cookies {
                 .filter(l -> l.atNanos() > syn)
                 .findFirst()
                 .map(l -> l.state() == TcpState.CLOSED)
-                .orElse(false);
+                .orElseGet(() -> wasNeverThere(tuple));
+    }
+
+    /** What was CLOSED whenever it was asked for is not recorded: nor is one whose cookie came back to a full accept queue. */
+    private boolean wasNeverThere(FourTuple tuple) {
+        List<Lookup> lookups = timeline.all(Lookup.class);
+        return !lookups.isEmpty()
+                && !timeline.isPartial(Witness.SOCK_DIAG)
+                && lookups.stream().noneMatch(l -> l.tuple().equals(tuple));
     }
 }

@@ -75,6 +75,19 @@ class CookiesTest {
                 .containsExactly("plain");
     }
 
+    /** The kernel knows nothing of it before nor after, so that no look at it is worth a line of the record. */
+    @Test
+    void aCookieThatCameBackToAFullAcceptQueueWasOne() {
+        Drawing full = Drawing.loopback();
+        opens(full, 100, "plain", full.client, TcpState.SYN_RECEIVED);
+        full.named(1_090, Side.CLIENT, "late", SECOND, full.server);
+        full.segment(1_100, SECOND, full.server, "SYN", 0, 0, 0);
+        full.segment(1_200, full.server, SECOND, "SYN+ACK", 0, 1, 0);
+        full.segment(1_300, SECOND, full.server, "ACK", 1, 1, 0);
+        full.add(new CounterMoved(90_000_000, Side.CLIENT, "TcpExt", "SyncookiesRecv", 0, 1));
+        assertThat(notes(full.timeline())).containsExactly("", "", "", "", "no state, cookie", "");
+    }
+
     /** @param answer what sock_diag says of the server's socket when the third segment is about to come */
     private static void opens(Drawing d, long at, String name, Endpoint client, TcpState answer) {
         d.named(at - 10, Side.CLIENT, "client of " + name, client, d.server);
