@@ -3,8 +3,8 @@ package tcplab.socket;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
@@ -93,14 +93,14 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> send(String text) throws ActionException {
-        return new Sending(peer, socket(), text.getBytes(StandardCharsets.UTF_8), nonblocking, by).start();
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer direct = ByteBuffer.allocateDirect(payload.length).put(payload).flip();
+        return new Sending(peer, socket(), direct, nonblocking, by).start();
     }
 
     @Override
     public CompletableFuture<Void> send(int bytes) throws ActionException {
-        byte[] filled = new byte[bytes];
-        Arrays.fill(filled, (byte) 'x');
-        return new Sending(peer, socket(), filled, nonblocking, by).start();
+        return new Sending(peer, socket(), peer.filling().of(bytes), nonblocking, by).start();
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class NettyPeer implements Peer {
     private final Turns turns;
     private final Capabilities capabilities = new Capabilities();
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
+    private final Filling filling = new Filling();
     private ByteBuffer scratch = ByteBuffer.allocateDirect(65_536);
     private LabClock clock = LabClock.startingNow();
     private Consumer<Event> sink = event -> {};
@@ -175,6 +176,10 @@ public final class NettyPeer implements Peer {
             scratch = ByteBuffer.allocateDirect(bytes);
         }
         return scratch;
+    }
+
+    Filling filling() {
+        return filling;
     }
 
     long now() {

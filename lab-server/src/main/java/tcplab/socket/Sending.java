@@ -24,12 +24,13 @@ final class Sending {
     private final long start;
     private final CompletableFuture<Void> done;
 
-    Sending(NettyPeer peer, LabSocket socket, byte[] payload, boolean nonblocking, Call.By by) {
+    /** @param payload in direct memory, from its beginning to its limit */
+    Sending(NettyPeer peer, LabSocket socket, ByteBuffer payload, boolean nonblocking, Call.By by) {
         this.peer = peer;
         this.socket = socket;
         this.by = by;
         this.nonblocking = nonblocking;
-        this.bytes = ByteBuffer.allocateDirect(payload.length).put(payload).flip();
+        this.bytes = payload;
         this.start = peer.now();
         this.done = socket.waits(new CompletableFuture<>());
     }
