@@ -1,5 +1,6 @@
 package tcplab.verdict;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,24 @@ import tcplab.model.TcpState;
 
 /** What ss listed of the sockets of a name: one socket after another, or a listener. */
 final class Listings {
+    /**
+     * What one listing shows of a socket.
+     *
+     * @param sure those of which it is certain
+     * @param doubtful of a listener, the connections that accept(2) may or may not have taken by then
+     */
+    record Lines(List<Sample.Row> sure, List<Sample.Row> doubtful) {}
+
     private final Timeline timeline;
     private final Roll roll;
     private final String socket;
+    private final Accepts accepts;
 
     Listings(Timeline timeline, String socket) {
         this.timeline = timeline;
         this.roll = timeline.roll();
         this.socket = socket;
+        this.accepts = new Accepts(timeline);
     }
 
     /** The last listing of the socket's side, if it was taken after the last step. */
@@ -75,17 +86,33 @@ final class Listings {
         return sample.rows().stream().filter(row -> row.remote().port() == 0 ? isListeners(row) : isOwn(row, sample));
     }
 
-    /**
-     * The lines of the socket in a listing; of a listener its own and those of the connections that nobody had accepted
-     * yet. Empty if one was accepted while ss was listing, so that it cannot be told.
-     */
-    Optional<List<Sample.Row>> rows(Entry listing) {
+    /** The lines of the socket in a listing; of a listener its own and those of the connections that nobody had accepted. */
+    Lines lines(Entry listing) {
         Sample sample = (Sample) listing.event();
-        List<Sample.Row> rows = sample.rows().stream()
-                .filter(row -> isListeners(row) ? !isNamed(row, sample, sample.atNanos()) : isOwn(row, sample))
-                .toList();
-        boolean doubtful = rows.stream().anyMatch(row -> isListeners(row) && isNamed(row, sample, sample.endNanos()));
-        return doubtful ? Optional.empty() : Optional.of(rows);
+        List<Sample.Row> sure = new ArrayList<>();
+        List<Sample.Row> doubtful = new ArrayList<>();
+        for (Sample.Row row : sample.rows()) {
+            if (!isListeners(row)) {
+                if (isOwn(row, sample)) {
+                    sure.add(row);
+                }
+                continue;
+            }
+            Optional<Accepts.Span> accepted = accepted(row, sample);
+            if (accepted.isEmpty() || accepted.get().fromNanos() > sample.endNanos()) {
+                sure.add(row);
+            } else if (accepted.get().untilNanos() >= sample.atNanos()) {
+                doubtful.add(row);
+            }
+        }
+        return new Lines(sure, doubtful);
+    }
+
+    /** When the connection of a listener's line was accepted; one that is half open then was so only when the call returned. */
+    private Optional<Accepts.Span> accepted(Sample.Row row, Sample sample) {
+        Incarnation connection = roll.at(row.tuple(), sample.atNanos());
+        boolean waits = row.state() == TcpState.SYN_RECEIVED && !accepts.isTakenHalfOpen(connection);
+        return accepts.of(connection).map(span -> waits ? new Accepts.Span(span.untilNanos(), span.untilNanos()) : span);
     }
 
     /**
@@ -95,14 +122,27 @@ final class Listings {
     List<Occupancy.Found> found(TcpState state) {
         Stream<Occupancy.Found> looked = timeline.all(Lookup.class).stream()
                 .filter(lookup -> lookup.state() == state)
-                .map(lookup -> new Occupancy.Found(lookup.tuple(), lookup.atNanos()));
+                .map(lookup -> new Occupancy.Found(lookup.tuple(), lookup.atNanos()))
+                .filter(found -> isSockets(found.tuple(), found.nanos()));
         Stream<Occupancy.Found> changed = timeline.all(Transition.class).stream()
                 .filter(change -> change.to() == state && state != TcpState.SYN_RECEIVED && change.tuple().remote().port() != 0)
-                .map(change -> new Occupancy.Found(change.tuple(), change.atNanos()));
-        return Stream.concat(looked, changed)
-                .filter(found -> isSockets(found.tuple(), found.nanos()))
+                .map(change -> new Occupancy.Found(change.tuple(), change.atNanos()))
+                .filter(found -> isSockets(found.tuple(), found.nanos()));
+        return Stream.of(looked, changed, state == TcpState.ESTABLISHED ? accepted() : Stream.<Occupancy.Found>empty())
+                .flatMap(found -> found)
                 .sorted(Comparator.comparingLong(Occupancy.Found::nanos))
                 .toList();
+    }
+
+    /** Whatever accept(2) returned had been in the queue. */
+    private Stream<Occupancy.Found> accepted() {
+        return timeline.all(SocketNamed.class).stream()
+                .filter(named -> named.remote() != null && roll.listens(socket, named.local()))
+                .map(named -> new FourTuple(named.local(), named.remote()))
+                .distinct()
+                .flatMap(tuple -> roll.incarnations(tuple).stream())
+                .flatMap(connection -> accepts.of(connection).stream()
+                        .map(span -> new Occupancy.Found(connection.tuple(), span.untilNanos())));
     }
 
     private boolean isSockets(FourTuple tuple, long nanos) {
@@ -120,8 +160,4 @@ final class Listings {
         return roll.listens(socket, row.local());
     }
 
-    /** True if the socket of the line had a name of its own by then: it was accepted. */
-    private boolean isNamed(Sample.Row row, Sample sample, long nanos) {
-        return roll.names(roll.at(row.tuple(), sample.atNanos())).stream().anyMatch(name -> name.atNanos() <= nanos);
-    }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.model.FourTuple;
@@ -19,29 +20,32 @@ import tcplab.model.TcpState;
  * @param most the most that one listing shows; -1 if none tells
  * @param where that listing
  * @param possible the most that may have been there at once, in a listing or between two
+ * @param accepting true if accept(2) may have taken one that a listing shows before it did
  */
-record Occupancy(long most, int where, long possible) {
+record Occupancy(long most, int where, long possible, boolean accepting) {
     /** No listing tells. */
-    static final Occupancy NONE = new Occupancy(-1, 0, -1);
+    static final Occupancy NONE = new Occupancy(-1, 0, -1, false);
 
     /** When a socket was known to be in the state. */
     record Found(FourTuple tuple, long nanos) {}
 
-    /** What one listing shows. */
-    private record Listed(Entry entry, Set<FourTuple> tuples) {}
+    /** What one listing shows. @param possible with those that may have been accepted by then */
+    private record Listed(Entry entry, Set<FourTuple> sure, Set<FourTuple> possible) {
+        boolean isDoubtful() {
+            return possible.size() > sure.size();
+        }
+    }
 
     /** In one listing alone. @param state null for any */
     static Occupancy in(Listings listings, Entry listing, TcpState state) {
-        long count = listed(listings, listing, state).map(one -> (long) one.tuples().size()).orElse(-1L);
-        return new Occupancy(count, listing.id(), count);
+        Listed one = listed(listings, listing, state);
+        return new Occupancy(one.sure().size(), listing.id(), one.possible().size(), one.isDoubtful());
     }
 
     /** In the whole run. */
     static Occupancy throughout(Listings listings, TcpState state) {
-        List<Listed> all = listings.all().stream()
-                .flatMap(entry -> listed(listings, entry, state).stream())
-                .toList();
-        Optional<Listed> fullest = all.stream().max(Comparator.comparingInt(one -> one.tuples().size()));
+        List<Listed> all = listings.all().stream().map(entry -> listed(listings, entry, state)).toList();
+        Optional<Listed> fullest = all.stream().max(Comparator.comparingInt(one -> one.sure().size()));
         if (fullest.isEmpty()) {
             return NONE;
         }
@@ -49,11 +53,11 @@ record Occupancy(long most, int where, long possible) {
         long possible = 0;
         Set<FourTuple> before = Set.of();
         for (Listed one : all) {
-            possible = Math.max(possible, union(before, one.tuples(), found, ((Sample) one.entry().event()).endNanos()));
-            before = one.tuples();
+            possible = Math.max(possible, union(before, one.possible(), found, ((Sample) one.entry().event()).endNanos()));
+            before = one.possible();
         }
         possible = Math.max(possible, union(before, Set.of(), found, Long.MAX_VALUE));
-        return new Occupancy(fullest.get().tuples().size(), fullest.get().entry().id(), possible);
+        return new Occupancy(fullest.get().sure().size(), fullest.get().entry().id(), possible, all.stream().anyMatch(Listed::isDoubtful));
     }
 
     /** How many may have been there between two listings. @param found in the order of time; what belongs here is taken out */
@@ -66,9 +70,18 @@ record Occupancy(long most, int where, long possible) {
         return all.size();
     }
 
-    private static Optional<Listed> listed(Listings listings, Entry listing, TcpState state) {
-        return listings.rows(listing)
-                .map(rows -> rows.stream().filter(row -> state == null || row.state() == state).map(Sample.Row::tuple).toList())
-                .map(tuples -> new Listed(listing, new HashSet<>(tuples)));
+    private static Listed listed(Listings listings, Entry listing, TcpState state) {
+        Listings.Lines lines = listings.lines(listing);
+        Set<FourTuple> sure = tuples(lines.sure(), state);
+        Set<FourTuple> possible = tuples(lines.doubtful(), state);
+        possible.addAll(sure);
+        return new Listed(listing, sure, possible);
+    }
+
+    private static Set<FourTuple> tuples(List<Sample.Row> rows, TcpState state) {
+        return rows.stream()
+                .filter(row -> state == null || row.state() == state)
+                .map(Sample.Row::tuple)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }
