@@ -66,7 +66,6 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
     }
 
     private static Claim parse(CallPattern pattern, Tokens words) throws SyntaxProblem {
-        words.take("=");
         boolean isText = words.nextIsQuoted();
         String result = words.next(say("result"));
         boolean errno = result.startsWith("E") && !result.equals("EOF");

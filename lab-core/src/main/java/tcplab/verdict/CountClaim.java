@@ -52,7 +52,6 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
                 say("'%s' is nothing to count", what),
                 say("one of: opening, transfer, closing, all, or a segment such as client:RST")));
         String of = words.take("of") ? words.next("SOCKET") : null;
-        words.take("=");
         Range range = Range.parse(words.next(say("number")), false);
         words.end();
         return new CountClaim(phase, pattern, of, range);

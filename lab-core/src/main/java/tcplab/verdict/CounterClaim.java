@@ -57,8 +57,7 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
         if (!CounterNames.isKnown(name)) {
             throw unknown(name);
         }
-        words.take("=");
-        Range range = Range.parse(words.next(say("number")).replaceFirst("^\\+", ""), false);
+        Range range = Range.parse(words.next(say("number")), false);
         String from = words.take("from") ? words.next("LOOK") : "";
         String until = words.take("at") ? words.next("LOOK") : "";
         words.end();

@@ -39,7 +39,6 @@ record QueueClaim(String socket, boolean received, Range range, When when) imple
     static Claim parse(Tokens words) throws SyntaxProblem {
         String socket = words.next("SOCKET");
         String queue = words.oneOf(say("queue"), List.of("recv", "send"));
-        words.take("=");
         Range range = Range.parse(words.next(say("number")), false);
         When when = When.parse(words, "first", "last", "at");
         words.end();

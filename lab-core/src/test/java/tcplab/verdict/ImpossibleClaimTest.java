@@ -28,6 +28,14 @@ class ImpossibleClaimTest {
         assertThatThrownBy(() -> Claims.parse(claim)).isInstanceOf(SyntaxProblem.class).hasMessageContaining("is no range");
     }
 
+    /** A number stands alone, as the synopsis says. */
+    @ParameterizedTest
+    @CsvSource({"count closing = 3, =", "counter server TCPAbortOnData = 1, =", "counter server TCPAbortOnData +1, +1", "queue client recv = 5, =",
+        "call client recv#1 = EOF, ="})
+    void aNumberWithASignThatSaysNothingIsAProblemOfTheScript(String claim, String sign) {
+        assertThatThrownBy(() -> Claims.parse(claim)).isInstanceOf(SyntaxProblem.class).hasMessageMatching("'\\Q" + sign + "\\E' is no (range|result)");
+    }
+
     /** That there was no such segment would be true of every run. */
     @ParameterizedTest
     @ValueSource(strings = {"FIN-FIN", "FIN+DATA-DATA", "DATA-DATA", "ACK-ACK", "SYN+ACK-ACK", "ANY+RST-RST", "PROBE-PROBE", "PROBE+KEEPALIVE",
