@@ -159,7 +159,9 @@ public final class Roll {
 
     /**
      * True if the named socket sent it. {@code any} has sent everything; a listener, what its connections send; a side
-     * without a socket of its name is the whole host, and one with such a socket is also what the host sends for none.
+     * without a socket of its name is the whole host, and one with such a socket is also what the host sends for none. What
+     * leaves with a socket's endpoints when it is gone is its own: its connection is CLOSED then, and answers from that state
+     * (RFC 9293, 3.10.7.1), in Linux from no socket at all (tcp_v4_send_reset()), which no segment shows.
      */
     public boolean isSentBy(String who, Passage passage) {
         return who.equals("any")

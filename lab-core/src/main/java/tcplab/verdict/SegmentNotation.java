@@ -11,10 +11,12 @@ import tcplab.text.Told;
 public final class SegmentNotation {
     private static final List<Word> WORDS = List.of(
             word("SEGMENT", "SEGMENT = WHO:KIND(ATTRIBUTE,…)", "claim count conn:DATA(len=5) 1",
-                    say("WHO is the socket that sends it, or any; a listener sends what its connections send. client and server "
-                            + "are the whole side if the script has no socket of that name, else that socket and what the side's "
-                            + "kernel sends for no socket at all, as from a closed port. KIND joins with + what the segment must "
-                            + "have and puts - before what it must not have; what else it carries does not matter.")),
+                    say("WHO is the socket that sends it, or any; a listener sends what its connections send. A socket is known by "
+                            + "its endpoints: what its kernel sends from them when it is gone, as the RST that answers late data "
+                            + "(RFC 9293, 3.10.7.1), is its own as well. client and server are the whole side if the script has no "
+                            + "socket of that name, else that socket and what the side's kernel sends from endpoints that no "
+                            + "socket of the script has had, as from a port without a listener. KIND joins with + what the segment "
+                            + "must have and puts - before what it must not have; what else it carries does not matter.")),
             word("SYN", "WHO:SYN", "claim count client:SYN 1",
                     say("A SYN without ACK, the first segment of an opening, with or without data.")),
             word("SYN+ACK", "WHO:SYN+ACK", "claim count server:SYN+ACK 1",

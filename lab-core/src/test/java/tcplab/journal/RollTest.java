@@ -220,6 +220,26 @@ class RollTest {
                 .containsExactly(C, C);
     }
 
+    /** RFC 9293, 3.10.7.1: whatever comes to a connection that is CLOSED is answered with RST. */
+    @Test
+    void whatLeavesWithASocketsEndpointsWhenItIsGoneIsItsOwn() {
+        handshake(100, 1000, 2000);
+        named(105, CLIENT, "one", C, S);
+        named(110, CLIENT, "client", new Endpoint(C.address(), 20000), S);
+        named(130, SERVER, "conn", S, C);
+        segment(200, C, "FIN+ACK", 1001, 2001);
+        segment(300, S, "FIN+ACK", 2001, 1002);
+        segment(310, C, "ACK", 1002, 2002);
+        segment(900, S, "PSH+ACK", 2002, 1002);
+        segment(910, C, "RST", 2002, 0);
+        Timeline timeline = timeline();
+        Roll roll = timeline.roll();
+        assertThat(timeline.passages()).filteredOn(p -> p.segment().has(Flag.RST))
+                .allMatch(p -> roll.isSentBy("one", p))
+                .noneMatch(p -> roll.isSentBy("client", p))
+                .noneMatch(p -> roll.isSentBy("server", p));
+    }
+
     @Test
     void withoutACaptureTheirStatesTellThemApart() {
         change(100, "ff", AT_CLIENT, CLOSED, SYN_SENT, CLOSED);
