@@ -28,18 +28,28 @@ final class Bounds {
     /** What timers have sent again while somebody stepped through a run: each is looked for among all segments. */
     static final int MOST_SWALLOWED = 1_000;
 
+    private final int mostEvents;
     private final Set<Object> sockets = new HashSet<>();
     private int swallowed;
     private int events;
     private long bytes;
+
+    Bounds() {
+        this(MOST_EVENTS);
+    }
+
+    /** @param mostEvents fewer than otherwise, for a reader who could do nothing with more */
+    Bounds(int mostEvents) {
+        this.mostEvents = mostEvents;
+    }
 
     /** Counts an event; a sentence if that makes it one too many. @param lineBytes how long its line is */
     Optional<Told> beyondWith(Event event, int lineBytes) {
         events++;
         bytes += lineBytes + 1L;
         count(event);
-        if (events > MOST_EVENTS) {
-            return Optional.of(say("it has more than %s events", MOST_EVENTS));
+        if (hasTooManyEvents()) {
+            return Optional.of(say("it has more than %s events", mostEvents));
         }
         if (lineBytes > LONGEST_LINE_BYTES || bytes > MOST_BYTES) {
             return Optional.of(say("it has an event of more than %1$s bytes, or more than %2$s bytes", LONGEST_LINE_BYTES, MOST_BYTES));
@@ -50,6 +60,10 @@ final class Bounds {
         return sockets.size() > MOST_SOCKETS
                 ? Optional.of(say("it has more than %s sockets", MOST_SOCKETS))
                 : Optional.empty();
+    }
+
+    boolean hasTooManyEvents() {
+        return events > mostEvents;
     }
 
     private void count(Event event) {

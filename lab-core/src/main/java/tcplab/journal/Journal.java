@@ -30,6 +30,9 @@ import tcplab.text.Unreadable;
  * can be appended once it is frozen, so that what is judged is what is saved.
  */
 public final class Journal {
+    /** Whatever {@link #save} writes. */
+    private static final Limit ALL = new Limit(Bounds.MOST_EVENTS, Told.nothing());
+
     private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private final AlikeListings alike = new AlikeListings();
@@ -106,17 +109,34 @@ public final class Journal {
      * that it goes beyond.
      */
     public static Timeline load(Path file) throws IOException {
+        return load(file, ALL);
+    }
+
+    /** The same, but no more of it is read than this, if it has more. */
+    public static Timeline load(Path file, Limit limit) throws IOException {
         try (InputStream in = TextFile.open(file)) {
-            return file.toString().endsWith(".gz") ? unpack(in) : read(in);
+            return file.toString().endsWith(".gz") ? unpack(in, limit) : read(in, limit);
         } catch (Unreadable e) {
             throw new ToldException(e.in(file), e);
         }
     }
 
+    /**
+     * How much of a journal its reader can do anything with.
+     *
+     * @param events so many at most
+     * @param why told where there are more
+     */
+    public record Limit(int events, Told why) {}
+
     /** The same of a gzipped stream; {@link Unreadable} says what is wrong with it. */
     public static Timeline unpack(InputStream packed) throws IOException {
+        return unpack(packed, ALL);
+    }
+
+    private static Timeline unpack(InputStream packed, Limit limit) throws IOException {
         try {
-            return read(new GZIPInputStream(packed));
+            return read(new GZIPInputStream(packed), limit);
         } catch (ZipException | EOFException e) {
             Told why = e.getMessage() == null ? say("it ends too early") : Told.of(e);
             throw new Unreadable(0, say("not a gzipped run: %s", why), Told.nothing());
@@ -125,14 +145,18 @@ public final class Journal {
 
     /** The same of a stream; {@link Unreadable} names the line. */
     public static Timeline read(InputStream in) throws IOException {
+        return read(in, ALL);
+    }
+
+    private static Timeline read(InputStream in, Limit limit) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        Bounds bounds = new Bounds();
+        Bounds bounds = new Bounds(limit.events());
         try (Lines lines = Lines.of(in, Bounds.LONGEST_LINE_BYTES, Bounds.MOST_BYTES, Bounds.MOST_EVENTS)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 Event event = event(line, lines.number());
                 Optional<Told> beyond = bounds.beyondWith(event, 0);
                 if (beyond.isPresent()) {
-                    throw new Unreadable(lines.number(), beyond.get(), Told.nothing());
+                    throw new Unreadable(lines.number(), beyond.get(), bounds.hasTooManyEvents() ? limit.why() : Told.nothing());
                 }
                 entries.add(new Entry(lines.number(), event));
             }

@@ -181,11 +181,24 @@ public final class RunFolder {
      * the folder.
      */
     public static Result judgeAgain(Path folder) throws IOException {
+        return judgeAgain(folder, file -> Journal.load(file));
+    }
+
+    /** The same, if neither the run nor that of a control goes beyond the limit; what does is not read to its end. */
+    public static Result judgeAgain(Path folder, Journal.Limit limit) throws IOException {
+        return judgeAgain(folder, file -> Journal.load(file, limit));
+    }
+
+    private interface Loading {
+        Timeline of(Path journal) throws IOException;
+    }
+
+    private static Result judgeAgain(Path folder, Loading loading) throws IOException {
         Experiment experiment = experiment(folder);
-        Result result = judge(experiment, Journal.load(folder.resolve(TIMELINE)), folder);
+        Result result = judge(experiment, loading.of(folder.resolve(TIMELINE)), folder);
         return result.controlledBy(new Controls(experiment, name -> null).again(result.findings(), number -> {
             Path control = control(folder, number);
-            return isOwnFile(control) ? Optional.of(Journal.load(control)) : Optional.empty();
+            return isOwnFile(control) ? Optional.of(loading.of(control)) : Optional.empty();
         }));
     }
 

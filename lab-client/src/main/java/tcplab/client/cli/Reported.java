@@ -17,6 +17,7 @@ import tcplab.client.desk.Reason;
 import tcplab.client.desk.RunStore;
 import tcplab.client.desk.RunWord;
 import tcplab.client.desk.UsageException;
+import tcplab.journal.Journal;
 import tcplab.judge.Mutated;
 import tcplab.judge.RunFolder;
 import tcplab.page.Account;
@@ -27,7 +28,6 @@ import tcplab.script.Experiment;
 import tcplab.script.Lesson;
 import tcplab.script.Parsed;
 import tcplab.text.Language;
-import tcplab.text.ToldException;
 
 /**
  * The kept runs that a report tells of.
@@ -41,6 +41,7 @@ record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole
 
     /** Of more no browser shows a picture in which anybody could find something. */
     private static final int MOST_EVENTS = 20_000;
+    private static final Journal.Limit LIMIT = new Journal.Limit(MOST_EVENTS, say("a page is drawn of at most %s", MOST_EVENTS));
 
     /** Those that the words name, which are not read yet. */
     record Runs(Set<Path> folders, boolean all) {
@@ -96,11 +97,7 @@ record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole
         try {
             Experiment experiment = RunFolder.experiment(run);
             Mutated mutated = MutationStore.of(System.getenv()).of(experiment).orElse(null);
-            Result result = RunFolder.judgeAgain(run);
-            int events = result.timeline().entries().size();
-            if (events > MOST_EVENTS) {
-                throw new ToldException(say("it has %1$s events; a page is drawn of at most %2$s", events, MOST_EVENTS));
-            }
+            Result result = RunFolder.judgeAgain(run, LIMIT);
             accounts.add(new Account(experiment, result, mutated));
         } catch (IOException | RuntimeException e) {
             console.error(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -190,6 +191,9 @@ class BadRunTest {
         Path pages = folder.resolve("pages");
         assertOneLine(Said.by("report", run.toString(), "--out", pages.toString()), 2, " events; a page is drawn of at most 20000");
         assertThat(pages).isEmptyDirectory();
+        // What comes behind the limit is not even read.
+        Files.writeString(run.resolve("timeline.jsonl"), "{\n", StandardOpenOption.APPEND);
+        assertOneLine(Said.by("report", run.toString(), "--out", pages.toString()), 2, " events; a page is drawn of at most 20000");
     }
 
     @Test
