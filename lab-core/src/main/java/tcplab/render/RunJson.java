@@ -10,7 +10,6 @@ import java.util.function.Function;
 import tcplab.event.Call;
 import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
-import tcplab.event.StepDone;
 import tcplab.journal.Entry;
 import tcplab.journal.Incarnation;
 import tcplab.journal.Passage;
@@ -100,7 +99,8 @@ public final class RunJson {
         }
         Roll roll = timeline.roll();
         object.add("segments", array(timeline.passages(), p -> segment(p, roll)));
-        object.add("calls", array(timeline.all(Call.class), c -> call(c, timeline)));
+        StepLines lines = new StepLines(timeline);
+        object.add("calls", array(timeline.all(Call.class), c -> call(c, lines)));
         object.add("others", array(Others.of(timeline), this::other));
         object.add("states", states(timeline, known -> known.state().rfc()));
         object.add("stateSources", states(timeline, known -> known.source().name().toLowerCase(Locale.ROOT)));
@@ -178,7 +178,7 @@ public final class RunJson {
         object.addProperty(name + "Endpoint", socket.tuple().local().toString());
     }
 
-    private JsonObject call(Call call, Timeline timeline) {
+    private JsonObject call(Call call, StepLines lines) {
         JsonObject object = new JsonObject();
         object.addProperty("socket", call.socket());
         object.addProperty("side", call.side().word());
@@ -194,7 +194,7 @@ public final class RunJson {
         object.addProperty("atMicros", call.atNanos() / 1000);
         object.addProperty("endMicros", call.endNanos() / 1000);
         if (call.by() == Call.By.SCRIPT) {
-            line(call, timeline).ifPresent(l -> object.addProperty("line", l));
+            lines.of(call).ifPresent(l -> object.addProperty("line", l));
         }
         return object;
     }
@@ -206,15 +206,6 @@ public final class RunJson {
         object.addProperty("words", language.tell(entry.event().inWords()));
         object.addProperty("entry", entry.id());
         return object;
-    }
-
-    /** The line of the step during which the call was made and that begins with the socket's name. */
-    private static Optional<Integer> line(Call call, Timeline timeline) {
-        return timeline.all(StepDone.class).stream()
-                .filter(s -> s.atNanos() <= call.atNanos() && call.atNanos() <= s.endNanos())
-                .filter(s -> s.text().strip().split("\\s+", 2)[0].equals(call.socket()))
-                .reduce((first, second) -> second)
-                .map(StepDone::line);
     }
 
     /** Of each socket a word for each of its states, in order. */
