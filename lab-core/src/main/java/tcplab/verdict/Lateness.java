@@ -53,7 +53,8 @@ final class Lateness {
      * claim: one counterexample does that, and so it must be nobody's fault.
      */
     static Optional<Told> behind(Judgement judgement, Timeline timeline) {
-        List<Integer> evidence = judgement.evidence();
+        // It may be a segment of each connection.
+        Set<Integer> evidence = Set.copyOf(judgement.evidence());
         if (evidence.isEmpty()) {
             return Optional.empty();
         }
@@ -85,7 +86,7 @@ final class Lateness {
      * The same for a call, a listing, a state: it may have come of what was sent again. A FIN that was, for one, is
      * acknowledged once more, and the RST that answers this ends the TIME-WAIT (RFC 1337).
      */
-    private Optional<Told> outlived(List<Integer> evidence) {
+    private Optional<Told> outlived(Set<Integer> evidence) {
         if (sentAgain.isEmpty()) {
             return Optional.empty();
         }
