@@ -8,7 +8,7 @@ import tcplab.model.TcpState;
 
 /**
  * The states of several sockets that had the same endpoints one after another, taken apart: each ends when it is closed,
- * or when a socket in TIME-WAIT makes room for the next one.
+ * or when a socket in TIME-WAIT makes room for the next one; at the latest where the next one opens.
  */
 final class Lives {
     /** connect(2) enters SYN-SENT so long before its SYN leaves, at most. */
@@ -21,7 +21,7 @@ final class Lives {
         List<List<Known>> lives = new ArrayList<>();
         TcpState before = TcpState.CLOSED;
         for (Known known : states) {
-            if (isRenewed(before, known.state())) {
+            if (isRenewed(before, known.state()) || beginsAnew(before, known.state())) {
                 lives.add(new ArrayList<>());
             }
             lives.get(lives.size() - 1).add(known);
@@ -33,6 +33,13 @@ final class Lives {
     /** True where another socket with the same endpoints takes over. */
     static boolean isRenewed(TcpState from, TcpState to) {
         return from == TcpState.CLOSED || from == TcpState.TIME_WAIT && to != TcpState.CLOSED;
+    }
+
+    /** True where nobody saw the end of the one before: no socket opens again without having been closed (RFC 9293, figure 5). */
+    private static boolean beginsAnew(TcpState from, TcpState to) {
+        boolean opening = from == TcpState.LISTEN || from == TcpState.SYN_SENT;
+        return to == TcpState.SYN_SENT && !opening
+                || to == TcpState.SYN_RECEIVED && !opening && from != TcpState.SYN_RECEIVED;
     }
 
     /** The number of the socket that had each life: by time; in order where they followed too fast for that. */
