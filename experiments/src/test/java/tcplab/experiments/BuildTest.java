@@ -141,7 +141,13 @@ class BuildTest {
         endedBy(signal, code, "scripts/test");
     }
 
-    /** Nobody is there to undo what it did. The kill comes while Maven runs, which goes on. */
+    @Test
+    void aBuildThatIsKilledTakesMavenWithIt() throws IOException, InterruptedException {
+        Launched.program(folder.resolve("bin/mvn"), "#!/bin/sh\necho begun >>" + told + "\nexec sleep 1000\n");
+        endedBy("KILL", 137, "scripts/lab", "--version");
+    }
+
+    /** Nobody is there to undo what it did. The kill comes while Maven runs. */
     @Test
     void ofABuildThatWasKilledNoFileIsLeftAndTheNextStartBuilds() throws IOException, InterruptedException {
         Path maven = folder.resolve("bin/mvn");
