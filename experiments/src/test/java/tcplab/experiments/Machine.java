@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 
 /** What of this machine a run must leave as it was. */
 record Machine(
-        Map<String, String> sysctls, List<String> devices, String firewall, List<String> temporaryFiles, String traces) {
+        Map<String, String> sysctls, List<String> devices, String firewall, List<String> temporaryFiles, List<String> traces) {
+
+    /** What a lab makes for a moment and removes: another one's come and go beside whoever looks. */
+    private static final String PASSING = "tcplab-(run|door-).*";
 
     /** For a shell: here it may be mounted already. */
     static final String TRACEFS = "{ [ -d /sys/kernel/tracing/instances ] || mount -t tracefs tracefs /sys/kernel/tracing; }";
@@ -28,8 +31,8 @@ record Machine(
                         .toList(),
                 // tracefs is mounted in a mount namespace of the asker's own.
                 Launched.isRoot()
-                        ? said(folder, "unshare", "--mount", "sh", "-c", TRACEFS + " && ls /sys/kernel/tracing/instances")
-                        : "");
+                        ? said(folder, "unshare", "--mount", "sh", "-c", TRACEFS + " && ls /sys/kernel/tracing/instances").lines().toList()
+                        : List.of());
     }
 
     /** What is not as it was then, as {@code sysctl tcp_ecn: 2, was 1}. */
@@ -38,9 +41,28 @@ record Machine(
         then.sysctls.forEach((name, value) -> note(changes, "sysctl " + name, value, sysctls.get(name)));
         note(changes, "devices", then.devices, devices);
         note(changes, "firewall", then.firewall, firewall);
-        note(changes, "temporary files", then.temporaryFiles, temporaryFiles);
-        note(changes, "trace instances", then.traces, traces);
+        note(changes, "temporary files", then.lasting(), lasting());
+        noteLeft(changes, "temporary files", then.temporaryFiles, temporaryFiles);
+        // The kernel removes none that is in use, and each lab those that nobody uses.
+        noteLeft(changes, "trace instances", then.traces, traces.stream().filter(name -> !isOfARunningLab(name)).toList());
         return changes;
+    }
+
+    private List<String> lasting() {
+        return temporaryFiles.stream().filter(name -> !name.matches(PASSING)).toList();
+    }
+
+    private static void noteLeft(List<String> changes, String what, List<String> then, List<String> now) {
+        List<String> left = now.stream().filter(name -> !then.contains(name)).toList();
+        if (!left.isEmpty()) {
+            changes.add(what + " left: " + left);
+        }
+    }
+
+    /** The name of an instance has the number of the process that made it. */
+    private static boolean isOfARunningLab(String instance) {
+        String[] words = instance.split("-");
+        return words.length == 3 && words[0].equals("tcplab") && read(Path.of("/proc/" + words[1] + "/cmdline")).contains("tcplab.client.Main");
     }
 
     /** True if the process handles the signal of that number itself. */
