@@ -33,10 +33,14 @@ end_at_signals() {
 last_words() { :; }
 
 end_all() {
-  local job
+  local job begun
   trap '' HUP INT TERM
-  for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || kill "$job" 2>/dev/null; done
-  wait
+  mapfile -t begun < <(jobs -p)
+  for job in "${begun[@]}"; do kill -- "-$job" 2>/dev/null || kill "$job" 2>/dev/null || :; done
+  # Not by wait: of what ends in the moment in which a signal interrupts one, bash never learns that it has ended.
+  for job in "${begun[@]}"; do
+    while kill -0 -- "-$job" 2>/dev/null || kill -0 "$job" 2>/dev/null; do sleep 0.02; done
+  done
   last_words "$1"
   exit "$1"
 }

@@ -1,0 +1,77 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * bash loses an interrupt of its own that comes while it waits for a program, or for a substituted command, that does well.
+ * So a script waits for whatever takes time in a way that hears it; here the programs are none, and one of them interrupts.
+ */
+class ScriptInterruptTest {
+    @TempDir
+    Path folder;
+
+    private Path scripts;
+    private Path programs;
+    private Path told;
+    private Path script;
+
+    @BeforeEach
+    void plantATree() throws IOException {
+        scripts = Files.createDirectories(folder.resolve("tree/scripts"));
+        programs = Files.createDirectory(folder.resolve("programs"));
+        told = folder.resolve("told");
+        script = folder.resolve("script");
+        for (String name : List.of("bench", "demo", "fuzz", "record", "tools.sh")) {
+            Files.copy(Launched.HOME.resolve("scripts").resolve(name), scripts.resolve(name));
+        }
+    }
+
+    /** Writes down what it is asked, does it, ends its output, and interrupts the script alone at that step. */
+    private void program(Path file, String step, String does) {
+        String name = file.getFileName().toString();
+        Launched.program(file, "#!/bin/sh\necho \"" + name + " $*\" >>" + told + "\n" + does + "\ncase \" " + name + " $* \" in *' " + step
+                + " '*) exec >&-; sleep 0.2; kill -INT $(cat " + script + ") ;; esac\nexit 0\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"readlink, bench 1", "run, bench 1", "show, bench 1", "readlink, fuzz 1", "test-compile, fuzz 1", "targets, fuzz 1", "seeds, fuzz 1",
+        "readlink, record all", "mktemp, record all", "run, record all", "gzip, record all", "mkdir, demo LESSON --record CAST"})
+    void itIsHeardAtEachStep(String step, String words) throws IOException {
+        String path = System.getenv("PATH");
+        for (String real : List.of("readlink", "mktemp", "mkdir", "gzip")) {
+            program(programs.resolve(real), step, "PATH=" + path + " " + real + " \"$@\"");
+        }
+        for (String none : List.of("tmux", "asciinema", "tcpdump", "ss")) {
+            program(programs.resolve(none), step, "");
+        }
+        program(programs.resolve("mvn"), step, "PATH=" + path + "; mkdir -p lab-fuzz/target; printf x >lab-fuzz/target/class-path");
+        program(programs.resolve("java"), step, "case \"$*\" in *targets) echo script ;; *) echo -x ;; esac");
+        program(scripts.resolve("lab"), step, "for to; do :; done; case $1$to in run/*) PATH=" + path
+                + "; mkdir -p \"$to/one\" && echo a/b >\"$to/one/name\" && : >\"$to/one/timeline.jsonl\" ;; esac");
+        Files.createDirectories(scripts.resolve("../lab-fuzz/target"));
+        Path lesson = Files.writeString(folder.resolve("lesson.lab"), "");
+        List<String> command = new ArrayList<>(List.of((scripts + "/" + words)
+                .replace("LESSON", lesson.toString()).replace("CAST", folder.resolve("x.cast").toString()).split(" ")));
+        // Each bash reads it before its script.
+        Path before = Files.writeString(folder.resolve("before"), "[ -e " + script + " ] || echo $$ >" + script + "\n");
+        Launched run = new Launched.Start(folder, command)
+                .with("BASH_ENV", before.toString())
+                .with("TMPDIR", Files.createDirectory(folder.resolve("t")).toString())
+                .with("PATH", programs + ":" + path)
+                .within(60)
+                .run();
+        assertThat(run.exit()).as(run.err()).isEqualTo(130);
+        assertThat(Files.readAllLines(told)).anyMatch(line -> (" " + line + " ").contains(" " + step + " "));
+        assertThat(folder.resolve("t")).isEmptyDirectory();
+    }
+}
