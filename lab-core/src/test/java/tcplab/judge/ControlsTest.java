@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.ObserverReport;
 import tcplab.event.SegmentSeen;
+import tcplab.event.WireDid;
 import tcplab.journal.Entry;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
+import tcplab.model.Side;
 import tcplab.render.ControlRun;
 import tcplab.render.ControlText;
 import tcplab.render.Result;
@@ -92,6 +94,19 @@ class ControlsTest {
         Finding finding = RunFolder.judge(experiment, new Timeline(blind), null).findings().get(0);
         assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(finding.because().toString()).startsWith("its premise cannot be judged, given count closing 3: ");
+    }
+
+    @Test
+    void ofAPremiseOnTimeThatDoesNotHoldInASteppedRunItIsSaidThatSomebodyStepped() throws IOException {
+        String premise = "given gap arrival client:FIN conn:FIN <1us";
+        Experiment experiment = threeWay("claim count closing 3", premise);
+        Timeline alone = recorded("close/three-way");
+        assertThat(RunFolder.judge(experiment, alone, null).findings().get(0).because().toString())
+                .startsWith("its premise does not hold, " + premise + ": ");
+        Timeline stepped = alone.with(List.of(
+                new WireDid(1, WireDid.Action.HELD, Side.CLIENT, alone.passages().get(0).segment(), WireDid.STEPPED)));
+        assertThat(RunFolder.judge(experiment, stepped, null).findings().get(0).because().toString())
+                .startsWith("its premise cannot be judged, " + premise + ": the run was stepped through: ");
     }
 
     @Test
