@@ -36,11 +36,16 @@ class ScriptInterruptTest {
         }
     }
 
-    /** Writes down what it is asked, does it, ends its output, and interrupts the script alone at that step. */
+    /**
+     * Writes down what it is asked, does it, ends its output, and interrupts the script alone at that step. Whatever the
+     * script asks meanwhile waits for the interrupt: so that finds it, however late it comes.
+     */
     private void program(Path file, String step, String does) {
         String name = file.getFileName().toString();
-        Launched.program(file, "#!/bin/sh\necho \"" + name + " $*\" >>" + told + "\n" + does + "\ncase \" " + name + " $* \" in *' " + step
-                + " '*) exec >&-; sleep 0.2; kill -INT $(cat " + script + ") ;; esac\nexit 0\n");
+        Path begun = folder.resolve("interrupting");
+        Launched.program(file, "#!/bin/sh\nwhile [ -e " + begun + " ]; do sleep 0.05; done\n"
+                + "echo \"" + name + " $*\" >>" + told + "\n" + does + "\ncase \" " + name + " $* \" in *' " + step
+                + " '*) : >" + begun + "; exec >&-; sleep 0.2; trap '' TERM; kill -INT $(cat " + script + "); rm -f " + begun + " ;; esac\nexit 0\n");
     }
 
     @ParameterizedTest
@@ -68,7 +73,6 @@ class ScriptInterruptTest {
                 .with("BASH_ENV", before.toString())
                 .with("TMPDIR", Files.createDirectory(folder.resolve("t")).toString())
                 .with("PATH", programs + ":" + path)
-                .within(60)
                 .run();
         assertThat(run.exit()).as(run.err()).isEqualTo(130);
         assertThat(Files.readAllLines(told)).anyMatch(line -> (" " + line + " ").contains(" " + step + " "));

@@ -159,5 +159,4 @@ final class Listings {
     private boolean isListeners(Sample.Row row) {
         return roll.listens(socket, row.local());
     }
-
 }
