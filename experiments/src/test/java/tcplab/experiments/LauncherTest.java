@@ -80,6 +80,7 @@ class LauncherTest {
                     .begin();
             Launched.awaitEnd(lab);
             assertThat(lab.exitValue()).isEqualTo(130);
+            assertThat(lab.getInputStream().readAllBytes()).isEmpty();
         } finally {
             Files.deleteIfExists(archive);
         }

@@ -63,16 +63,11 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         }
         boolean fits = range.contains(most);
         boolean doubtful = there.accepting() && there.possible() > most;
-        Told because = doubtful
-                ? say("accept may have taken one before ss listed it: there were %1$d to %2$d at once, at the most", most, there.possible())
-                : seen(most);
+        Told accepting = say("accept may have taken one before ss listed it: there were %1$d to %2$d at once, at the most", most, there.possible());
         if (!isForGood(fits, there)) {
-            return Judgement.inconclusive(doubtful
-                    ? because
-                    : most == 0
-                            ? say("ss listed none, but other witnesses found %s between two listings", state)
-                            : say("ss listed %1$d at once, at the most; between two listings there may have been up to %2$d", most, there.possible()));
+            return Judgement.inconclusive(doubtful ? accepting : unlisted(there));
         }
+        Told because = doubtful ? accepting : seen(most);
         List<Integer> where = List.of(there.where());
         return fits ? Judgement.confirmed(because, where) : Judgement.refuted(because, where);
     }
@@ -82,6 +77,13 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
                 ? say("ss listed none")
                 : when.isLast() ? say("ss listed %d at last", most)
                 : when.isAtLook() ? say("ss listed %1$d at %2$s", most, when.look()) : say("ss listed %d at once, at the most", most);
+    }
+
+    /** What there was between two listings. */
+    private Told unlisted(Occupancy there) {
+        return there.most() == 0
+                ? say("ss listed none, but other witnesses found %s between two listings", state)
+                : say("ss listed %1$d at once, at the most; between two listings there may have been up to %2$d", there.most(), there.possible());
     }
 
     /** True if no number between what was listed and what may have been there would change the verdict. */
