@@ -72,30 +72,26 @@ final class WireBench implements Bench {
         List<String> commands = new ArrayList<>(List.of(
                 "link set lo up", "link set " + device + " addrgenmode none", "link set " + device + " mtu 1500 up"));
         commands.addAll(addresses(0, station.side(), device));
+        List<String> toOneself = theWireToOneself(device);
         try {
-            Ip.batch(station, commands);
-            takeTheWireToOneself(station, device);
+            Ip.batch(station, commands, toOneself);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Ip.wishIpv6(station, toOneself);
     }
 
     /**
      * A host's connection with itself passes the wire too: what the host sends looks for its own addresses among the
-     * device's routes before the table that leads to the loopback.
+     * device's routes before the table that leads to the loopback. Without policy routing, or without IPv6, it stays on
+     * the loopback, as everywhere else.
      */
-    private static void takeTheWireToOneself(Station station, String device) {
-        List<String> rules = List.of(
+    private static List<String> theWireToOneself(String device) {
+        return List.of(
                 "rule add pref 1 iif " + device + " lookup local",
                 "rule add pref 2 iif lo lookup " + OWN_TABLE,
                 "rule add pref 3 lookup local",
                 "rule del pref 0");
-        try {
-            Ip.batch(station, rules);
-            Ip.batchIpv6(station, rules);
-        } catch (IOException e) {
-            // Without policy routing, or without IPv6, such a connection stays on the loopback, as everywhere else.
-        }
     }
 
     @Override

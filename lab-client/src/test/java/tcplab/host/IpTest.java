@@ -19,9 +19,13 @@ class IpTest {
     private Path folder;
 
     private void batch(String script, List<String> commands) throws IOException {
+        batch(script, commands, List.of());
+    }
+
+    private void batch(String script, List<String> commands, List<String> wishes) throws IOException {
         Path ip = Files.writeString(folder.resolve("ip"), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(ip, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Ip.batch(new Station(Side.CLIENT, "client", "lo", List.of("env", "PATH=" + folder + ":" + System.getenv("PATH"))), commands);
+        Ip.batch(new Station(Side.CLIENT, "client", "lo", List.of("env", "PATH=" + folder + ":" + System.getenv("PATH"))), commands, wishes);
     }
 
     @Test
@@ -41,5 +45,13 @@ class IpTest {
     @Test
     void oneThatHangsIsNamedInsteadOfWaitedForForEver() {
         assertThatThrownBy(() -> batch("exec sleep 1000", List.of("link set lo up"))).hasMessage("ip did not end within 10 s");
+    }
+
+    @Test
+    void aWishThatFailsIsNoFailureAndACommandBeforeItIs() throws IOException {
+        String first = "echo No such file >&2; echo Command failed -:1 >&2; exit 1";
+        batch(first, List.of(), List.of("rule del pref 0"));
+        assertThatThrownBy(() -> batch(first, List.of("link set lo up"), List.of("rule del pref 0")))
+                .hasMessage("ip could not set up the network: No such file Command failed -:1");
     }
 }
