@@ -2,8 +2,6 @@ package tcplab.fault;
 
 import static tcplab.text.Told.say;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -58,8 +56,7 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
         try {
             return new Match(side, ofSocket ? who : null, SegmentKind.parse(text.substring(colon + 1)), null, null, null);
         } catch (NoSuchWord e) {
-            List<String> kinds = new ArrayList<>(SegmentKind.WORDS);
-            throw new SyntaxProblem(e.told(), say("one of: %s, joined with +", String.join(", ", kinds)));
+            throw new SyntaxProblem(e.told(), e.hint().orElseGet(() -> say("one of: %s, joined with +", String.join(", ", SegmentKind.WORDS))));
         }
     }
 

@@ -3,10 +3,12 @@ package tcplab.journal;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 import tcplab.text.DidYouMean;
 import tcplab.text.NoSuchWord;
+import tcplab.text.Told;
 
 /**
  * Which segments are meant, by a claim or by a step that awaits one: {@code client:FIN}, {@code conn:DATA(len=5)}, {@code any:RST}, {@code
@@ -29,6 +32,9 @@ public final class PassagePattern {
     private static final List<String> ATTRIBUTES =
             List.of("len=", "seq=", "ack=", "win=", "mss=", "header=", "again", "copy", "answer", "lost");
 
+    /** @param written the condition that sets it */
+    private record Limit(long number, String written) {}
+
     private final String text;
     private final String who;
     private final SegmentKind kind;
@@ -36,8 +42,8 @@ public final class PassagePattern {
     /** By the attribute's name, in the order in which they are written: those of which one number is asked for. */
     private final Map<String, Long> numbers = new LinkedHashMap<>();
     /** The least and the most that all conditions on a number together let it be. */
-    private final Map<String, Long> least = new HashMap<>();
-    private final Map<String, Long> most = new HashMap<>();
+    private final Map<String, Limit> least = new HashMap<>();
+    private final Map<String, Limit> most = new HashMap<>();
     private boolean again;
     private boolean copy;
     private boolean answer;
@@ -67,17 +73,14 @@ public final class PassagePattern {
                     pattern.attribute(attribute.strip());
                 }
             }
-            if (pattern.contradictsItself()) {
-                throw new SyntaxProblem(
-                        say("no segment can be '%s'", text),
-                        say("ACK alone has no data, DATA has some; a repeat is one of: %s, and a copy arrives", "again, copy, answer"));
+            Optional<Told> contradiction = pattern.contradiction();
+            if (contradiction.isPresent()) {
+                throw new SyntaxProblem(say("no segment can be '%s'", text), contradiction.get());
             }
             return pattern;
         } catch (NoSuchWord e) {
             String word = form.group(2);
-            throw new SyntaxProblem(
-                    e.told(),
-                    DidYouMean.hint(word, SegmentKind.WORDS));
+            throw new SyntaxProblem(e.told(), e.hint().orElseGet(() -> DidYouMean.hint(word, SegmentKind.WORDS)));
         }
     }
 
@@ -87,14 +90,34 @@ public final class PassagePattern {
     }
 
     /** That there was none of which there can be none would always be true. */
-    private boolean contradictsItself() {
-        long repeats = Stream.of(again, copy, answer).filter(asked -> asked).count();
-        return repeats > 1
-                || copy && lost
-                || least.keySet().stream().anyMatch(name -> least.get(name) > most.get(name))
-                || least.getOrDefault("len", 0L) > 0 && !kind.mayHaveData()
-                || most.getOrDefault("len", Long.MAX_VALUE) == 0 && !kind.mayBeEmpty()
-                || least.containsKey("ack") && !kind.mayHave(Flag.ACK);
+    private Optional<Told> contradiction() {
+        List<String> marks = Stream.of(again ? "again" : "", copy ? "copy" : "", answer ? "answer" : "").filter(mark -> !mark.isEmpty()).toList();
+        if (marks.size() > 1) {
+            return Optional.of(say("%1$s and %2$s exclude each other", marks.get(0), marks.get(1)));
+        }
+        if (copy && lost) {
+            return Optional.of(say("%1$s and %2$s exclude each other: a copy arrives", "copy", "lost"));
+        }
+        return Stream.of("len", "seq", "ack", "win", "mss", "header")
+                .filter(least::containsKey)
+                .filter(name -> least.get(name).number() > most.get(name).number())
+                .findFirst()
+                .map(name -> Stream.of(least.get(name).written(), most.get(name).written()).sorted(Comparator.comparingInt(text::indexOf)).toList())
+                .map(words -> say("%1$s and %2$s exclude each other", words.get(0), words.get(1)))
+                .or(this::contradictionOfKind);
+    }
+
+    private Optional<Told> contradictionOfKind() {
+        Limit length = least.get("len");
+        if (length != null && length.number() > 0 && !kind.mayHaveData()) {
+            return Optional.of(say("%1$s and %2$s exclude each other: such a segment has no data", kind, length.written()));
+        }
+        if (length != null && most.get("len").number() == 0 && !kind.mayBeEmpty()) {
+            return Optional.of(say("%1$s and %2$s exclude each other: such a segment has data", kind, most.get("len").written()));
+        }
+        return least.containsKey("ack") && !kind.mayHave(Flag.ACK)
+                ? Optional.of(say("%1$s and %2$s exclude each other: such a segment has no ACK bit", kind, least.get("ack").written()))
+                : Optional.empty();
     }
 
     private void attribute(String attribute) throws SyntaxProblem {
@@ -127,8 +150,8 @@ public final class PassagePattern {
         }
         String operator = form.group(2).equals("=") ? "" : form.group(2);
         Range range = Range.parse(operator + form.group(3), false);
-        least.merge(form.group(1), range.least(), Math::max);
-        most.merge(form.group(1), range.most(), Math::min);
+        least.merge(form.group(1), new Limit(range.least(), attribute), (old, now) -> now.number() > old.number() ? now : old);
+        most.merge(form.group(1), new Limit(range.most(), attribute), (old, now) -> now.number() < old.number() ? now : old);
         if (range.least() == range.most()) {
             numbers.put(form.group(1), range.least());
         }

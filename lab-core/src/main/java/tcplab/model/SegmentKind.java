@@ -3,7 +3,6 @@ package tcplab.model;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,20 +61,30 @@ public final class SegmentKind {
         if (kind.required.contains(Flag.SYN) && !kind.required.contains(Flag.ACK)) {
             kind.forbidden.add(Flag.ACK);
         }
-        if (kind.contradictsItself()) {
-            throw new NoSuchWord(say("no segment can be '%s'", text));
-        }
+        kind.refuseContradiction();
         return kind;
     }
 
     /** That there was none of a kind of which there can be none would always be true. */
-    private boolean contradictsItself() {
-        boolean bare = !probes.isEmpty() && (dataRequired || required.stream().anyMatch(flag -> flag != Flag.ACK));
-        return bare
-                || probes.size() > 1
-                || dataRequired && dataForbidden
-                || !Collections.disjoint(required, forbidden)
-                || !Collections.disjoint(probes, noProbes);
+    private void refuseContradiction() {
+        if (dataRequired && dataForbidden) {
+            refuse(DATA, "-" + DATA);
+        }
+        required.stream().filter(forbidden::contains).forEach(flag -> refuse(flag.name(), "-" + flag));
+        probes.stream().filter(noProbes::contains).forEach(probe -> refuse(probe.word(), "-" + probe.word()));
+        if (probes.size() > 1) {
+            refuse(Probe.ZERO_WINDOW.word(), Probe.KEEPALIVE.word());
+        }
+        for (Probe probe : probes) {
+            if (dataRequired) {
+                refuse(probe.word(), DATA);
+            }
+            required.stream().filter(flag -> flag != Flag.ACK).forEach(flag -> refuse(probe.word(), flag.name()));
+        }
+    }
+
+    private void refuse(String word, String other) {
+        throw new NoSuchWord(say("no segment can be '%s'", text), say("%1$s and %2$s exclude each other", word, other));
     }
 
     private void demand(String word) {

@@ -1,5 +1,6 @@
 package tcplab.verdict;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +55,18 @@ class ImpossibleClaimTest {
             assertThatThrownBy(() -> Claims.parse(claim)).isInstanceOf(SyntaxProblem.class)
                     .hasMessageContaining("no segment can be '" + segment + "'");
         }
+    }
+
+    /** Of several conditions on one number it is the two between which no number lies. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"any:FIN(seq=5,seq=6) | seq=5 and seq=6", "any:DATA(len>5,len<9,len<3) | len>5 and len<3",
+        "client:FIN(again,answer) | again and answer", "client:FIN(copy,lost) | copy and lost", "client:ACK(len=5) | ACK and len=5",
+        "any:DATA(len<9,len<1) | DATA and len<1", "client:RST-ACK(ack>=0) | RST-ACK and ack>=0", "client:FIN-FIN | FIN and -FIN",
+        "any:DATA+FIN-DATA | DATA and -DATA", "any:PROBE+KEEPALIVE | PROBE and KEEPALIVE", "any:KEEPALIVE+FIN | KEEPALIVE and FIN",
+        "any:PROBE-PROBE | PROBE and -PROBE", "any:PROBE+DATA | PROBE and DATA"})
+    void itIsSaidWhichWordsExcludeEachOther(String segment, String words) {
+        assertThatThrownBy(() -> Claims.parse("never " + segment))
+                .isInstanceOfSatisfying(SyntaxProblem.class, problem -> assertThat(problem.hint().toString()).startsWith(words + " exclude each other"));
     }
 
     @ParameterizedTest
