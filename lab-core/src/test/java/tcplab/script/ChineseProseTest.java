@@ -70,7 +70,7 @@ class ChineseProseTest {
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("(?<!ICMP |UDP )报文(?!段)", "a segment of TCP is 报文段, what tcpdump captures 数据包");
-        words.put("回答", "a segment answers by 响应, a program by 应答, and a question has its 答案");
+        words.put("回答|回应", "a segment answers by 响应, a program by 应答, and a question has its 答案");
         words.put("输入结束|读到结束|读到这个结束", "what read() tells after a FIN is EOF");
         words.put("相遇", "segments under way at once 在途中交叉");
         words.put("满长", "a full-sized segment is 满 MSS 的报文段");
