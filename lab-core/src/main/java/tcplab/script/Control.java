@@ -4,13 +4,13 @@ import static tcplab.text.Told.say;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.language.Piece;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 import tcplab.text.Columns;
 import tcplab.text.Told;
 
@@ -35,15 +35,11 @@ public sealed interface Control {
          * takes away.
          */
         public Parsed variant(Experiment experiment, String path) {
-            Set<Integer> leftOut = new HashSet<>();
-            List<String> before = experiment.text().lines().toList();
-            experiment.claims().forEach(claim -> {
-                claim.controls().forEach(control -> leaveOut(control, before, leftOut));
-                claim.premises().forEach(premise -> leftOut.add(premise.line()));
-            });
             List<Edit.Place> places = new ArrayList<>();
-            for (int i = 0; i < before.size(); i++) {
-                places.add(Edit.Place.of(leftOut.contains(i + 1) ? "" : before.get(i)));
+            boolean leftOut = false;
+            for (String line : experiment.text().lines().toList()) {
+                leftOut = isLeftOut(line.strip()) || leftOut && line.strip().startsWith("#zh");
+                places.add(Edit.Place.of(leftOut ? "" : line));
             }
             edits.forEach(edit -> edit.on(places));
             String text = places.stream().flatMap(Edit.Place::lines).collect(Collectors.joining("\n", "", "\n"));
@@ -51,12 +47,9 @@ public sealed interface Control {
         }
     }
 
-    private static void leaveOut(Control control, List<String> before, Set<Integer> leftOut) {
-        leftOut.add(control.line());
-        boolean translated = control.line() < before.size() && before.get(control.line()).strip().startsWith("#zh");
-        if (translated) {
-            leftOut.add(control.line() + 1);
-        }
+    /** Also one before the first claim which every claim replaces by its own. */
+    private static boolean isLeftOut(String line) {
+        return List.of("control", "given").contains(Tokens.first(line));
     }
 
     /** Another experiment, on whose run the claim is judged. @param experiment its name */

@@ -54,6 +54,13 @@ class ControlTest {
     }
 
     @Test
+    void aControlThatEveryClaimReplacesByItsOwnIsInNobodysWay() {
+        Parsed parsed = parse("control without client close", "claim never RST", "  says hs-three-segments", "  control without client close");
+        Control.Changed own = (Control.Changed) parsed.experiment().claims().get(0).controls().get(0);
+        assertThat(own.variant(parsed.experiment(), "x.lab").problems()).isEmpty();
+    }
+
+    @Test
     void aStepIsLeftOutHoweverItsBlanksAreWritten() {
         assertThat(changed("without client close")).isEqualTo(stepsWith(7));
         assertThat(changed("without client   close")).isEqualTo(stepsWith(7));
