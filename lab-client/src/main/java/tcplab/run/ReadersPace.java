@@ -1,26 +1,33 @@
 package tcplab.run;
 
-import tcplab.wire.Wire;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The time of a story that somebody steps through: it runs only while a step waits for something, nothing waits at the wire's
  * gate, and both sides have done what they do at once with what has come to them. Any thread may call it but the wire's own.
  */
 final class ReadersPace implements Pace {
-    private final Wire wire;
+    private final LongSupplier story;
+    private final Consumer<Boolean> stand;
     private boolean waits;
     private int busy;
     private boolean freely;
     private boolean told;
 
-    ReadersPace(Wire wire) {
-        this.wire = wire;
+    /**
+     * @param story what the story's clock shows, in nanoseconds
+     * @param stand told, at once and whenever it changes, whether that clock is to stand still
+     */
+    ReadersPace(LongSupplier story, Consumer<Boolean> stand) {
+        this.story = story;
+        this.stand = stand;
         tell();
     }
 
     @Override
     public long nanos() {
-        return wire.storyNanos();
+        return story.getAsLong();
     }
 
     @Override
@@ -44,7 +51,7 @@ final class ReadersPace implements Pace {
     private void tell() {
         boolean still = !freely && (!waits || busy > 0);
         if (still != told) {
-            wire.think(still);
+            stand.accept(still);
             told = still;
         }
     }

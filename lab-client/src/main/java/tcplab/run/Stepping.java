@@ -70,7 +70,8 @@ public final class Stepping {
 
     /** The run begins; from now on segments wait. */
     void begin(Lab withLab, Performance of) {
-        ReadersPace readers = new ReadersPace(withLab.bench().wire().orElseThrow());
+        Wire wire = withLab.bench().wire().orElseThrow();
+        ReadersPace readers = new ReadersPace(wire::storyNanos, wire::think);
         of.at(readers);
         boolean reads;
         synchronized (this) {
