@@ -62,10 +62,10 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
             return Judgement.inconclusive(say("ss made no listing that tells"));
         }
         boolean fits = range.contains(most);
-        boolean doubtful = there.accepting() && there.possible() > most;
+        boolean doubtful = there.listed() > most;
         Told accepting = say("accept may have taken one before ss listed it: there were %1$d to %2$d at once, at the most", most, there.possible());
-        if (!isForGood(fits, there)) {
-            return Judgement.inconclusive(doubtful ? accepting : unlisted(there));
+        if (!isForGood(fits, most, there.possible())) {
+            return Judgement.inconclusive(isForGood(fits, most, there.listed()) ? unlisted(there) : accepting);
         }
         Told because = doubtful ? accepting : seen(most);
         List<Integer> where = List.of(there.where());
@@ -86,9 +86,9 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
                 : say("ss listed %1$d at once, at the most; between two listings there may have been up to %2$d", there.most(), there.possible());
     }
 
-    /** True if no number between what was listed and what may have been there would change the verdict. */
-    private boolean isForGood(boolean fits, Occupancy there) {
-        return LongStream.rangeClosed(there.most(), there.possible()).allMatch(count -> range.contains(count) == fits);
+    /** True if no number between the two would change the verdict. */
+    private boolean isForGood(boolean fits, long from, long to) {
+        return LongStream.rangeClosed(from, to).allMatch(count -> range.contains(count) == fits);
     }
 
     private Occupancy occupancy(Listings listings, Timeline timeline) {

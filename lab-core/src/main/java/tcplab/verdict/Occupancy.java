@@ -19,27 +19,23 @@ import tcplab.model.TcpState;
  *
  * @param most the most that one listing shows; -1 if none tells
  * @param where that listing
+ * @param listed the most that one listing may show: accept(2) may have taken some of them before, or not
  * @param possible the most that may have been there at once, in a listing or between two
- * @param accepting true if accept(2) may have taken one that a listing shows before it did
  */
-record Occupancy(long most, int where, long possible, boolean accepting) {
+record Occupancy(long most, int where, long listed, long possible) {
     /** No listing tells. */
-    static final Occupancy NONE = new Occupancy(-1, 0, -1, false);
+    static final Occupancy NONE = new Occupancy(-1, 0, -1, -1);
 
     /** When a socket was known to be in the state. */
     record Found(FourTuple tuple, long nanos) {}
 
     /** What one listing shows. @param possible with those that may have been accepted by then */
-    private record Listed(Entry entry, Set<FourTuple> sure, Set<FourTuple> possible) {
-        boolean isDoubtful() {
-            return possible.size() > sure.size();
-        }
-    }
+    private record Listed(Entry entry, Set<FourTuple> sure, Set<FourTuple> possible) {}
 
     /** In one listing alone. @param state null for any */
     static Occupancy in(Listings listings, Entry listing, TcpState state) {
         Listed one = listed(listings, listing, state);
-        return new Occupancy(one.sure().size(), listing.id(), one.possible().size(), one.isDoubtful());
+        return new Occupancy(one.sure().size(), listing.id(), one.possible().size(), one.possible().size());
     }
 
     /** In the whole run. */
@@ -50,14 +46,16 @@ record Occupancy(long most, int where, long possible, boolean accepting) {
             return NONE;
         }
         Deque<Found> found = new ArrayDeque<>(listings.found(state));
+        long mostListed = 0;
         long possible = 0;
         Set<FourTuple> before = Set.of();
         for (Listed one : all) {
+            mostListed = Math.max(mostListed, one.possible().size());
             possible = Math.max(possible, union(before, one.possible(), found, ((Sample) one.entry().event()).endNanos()));
             before = one.possible();
         }
         possible = Math.max(possible, union(before, Set.of(), found, Long.MAX_VALUE));
-        return new Occupancy(fullest.get().sure().size(), fullest.get().entry().id(), possible, all.stream().anyMatch(Listed::isDoubtful));
+        return new Occupancy(fullest.get().sure().size(), fullest.get().entry().id(), mostListed, possible);
     }
 
     /** How many may have been there between two listings. @param found in the order of time; what belongs here is taken out */

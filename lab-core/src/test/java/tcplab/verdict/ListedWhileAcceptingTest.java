@@ -73,6 +73,17 @@ class ListedWhileAcceptingTest {
                 .hasToString("accept may have taken one before ss listed it: there were 0 to 1 at once, at the most");
     }
 
+    /** Each listing shows one at the most, whatever accept(2) did: only together they may have been two. */
+    @Test
+    void whatTwoListingsLeaveOpenIsNotSaidOfTheAccept() {
+        established(95, 96, 0);
+        established(200, 201, 1);
+        assertThat(new Recorded(events).judgement("listed server ESTABLISHED 1"))
+                .extracting(Judgement::verdict, judgement -> judgement.because().toString())
+                .containsExactly(INCONCLUSIVE, "ss listed 1 at once, at the most; between two listings there may have been up to 2");
+        assertThat(new Recorded(events).judgement("listed server ESTABLISHED >=1").because()).hasToString("ss listed 1 at once, at the most");
+    }
+
     @Test
     void beforeTheAcceptWasMadeNobodyHadTakenIt() {
         established(30, 39, 0);
