@@ -77,26 +77,33 @@ use_of() {
 }
 
 # Installs those of these tools that are missing, as root and announced; otherwise prints the command. Leaves in
-# missing what is still missing, and fails if that is not nothing.
+# missing what is still missing, and fails if that is not nothing. Nothing is asked with $(…): while bash waits for the
+# end of that, an interrupt is lost.
 need_tools() {
-  local tool packages=() command
+  local tool use used packages=() package user command
   missing=()
   for tool in "$@"; do
     command -v "$tool" >/dev/null && continue
     missing+=("$tool")
-    case " ${packages[*]-} " in *" $(package_of "$tool") "*) ;; *) packages+=("$(package_of "$tool")") ;; esac
+    IFS= read -r package < <(package_of "$tool")
+    case " ${packages[*]-} " in *" $package "*) ;; *) packages+=("$package") ;; esac
   done
   [ ${#missing[@]} -eq 0 ] && return
-  command=$(install_command "${packages[@]}")
-  if [ "$(id -u)" != 0 ] || [ -n "${TCPLAB_NO_INSTALL:-}" ] || [ "${command#your}" != "$command" ]; then
+  IFS= read -r command < <(install_command "${packages[@]}")
+  IFS= read -r user < <(id -u)
+  if [ "$user" != 0 ] || [ -n "${TCPLAB_NO_INSTALL:-}" ] || [ "${command#your}" != "$command" ]; then
     say "missing: ${missing[*]}; install with: $command"
     return 1
   fi
   say "missing: ${missing[*]}; installing with: $command"
-  for tool in "${missing[@]}"; do [ "$(use_of "$tool")" = "$(use_of)" ] || say "  $tool $(use_of "$tool")"; done
+  IFS= read -r used < <(use_of)
+  for tool in "${missing[@]}"; do
+    IFS= read -r use < <(use_of "$tool")
+    [ "$use" = "$used" ] || say "  $tool $use"
+  done
   export DEBIAN_FRONTEND=noninteractive
   # shellcheck disable=SC2086
-  $command </dev/null >/dev/null 2>&1 || { [ "${command%% *}" = apt-get ] && install_anew; } || { say "that did not work"; return 1; }
+  in_reach $command >/dev/null 2>&1 || { [ "${command%% *}" = apt-get ] && install_anew; } || { say "that did not work"; return 1; }
   say "installed: ${missing[*]}"
   missing=()
 }
@@ -104,7 +111,7 @@ need_tools() {
 # A machine that is new has no lists of what there is to install.
 install_anew() {
   say "that did not work yet; fetching the lists of packages with: apt-get update"
-  apt-get update </dev/null >/dev/null 2>&1 || return
+  in_reach apt-get update >/dev/null 2>&1 || return
   # shellcheck disable=SC2086
-  $command </dev/null >/dev/null 2>&1
+  in_reach $command >/dev/null 2>&1
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,7 @@ class ScriptInterruptTest {
         programs = Files.createDirectory(folder.resolve("programs"));
         told = folder.resolve("told");
         script = folder.resolve("script");
-        for (String name : List.of("bench", "demo", "fuzz", "record", "tools.sh")) {
+        for (String name : List.of("bench", "demo", "fuzz", "record", "window", "tools.sh")) {
             Files.copy(Launched.HOME.resolve("scripts").resolve(name), scripts.resolve(name));
         }
     }
@@ -43,9 +42,9 @@ class ScriptInterruptTest {
     private void program(Path file, String step, String does) {
         String name = file.getFileName().toString();
         Path begun = folder.resolve("interrupting");
-        Launched.program(file, "#!/bin/sh\nwhile [ -e " + begun + " ]; do sleep 0.05; done\n"
+        Launched.program(file, "#!/bin/sh\nwhile [ -e " + begun + " ]; do /bin/sleep 0.05; done\n"
                 + "echo \"" + name + " $*\" >>" + told + "\n" + does + "\ncase \" " + name + " $* \" in *' " + step
-                + " '*) : >" + begun + "; exec >&-; sleep 0.2; trap '' TERM; kill -INT $(cat " + script + "); rm -f " + begun + " ;; esac\nexit 0\n");
+                + " '*) : >" + begun + "; exec >&-; /bin/sleep 0.2; trap '' TERM; kill -INT $(cat " + script + "); rm -f " + begun + " ;; esac\nexit 0\n");
     }
 
     @ParameterizedTest
@@ -65,14 +64,48 @@ class ScriptInterruptTest {
                 + "; mkdir -p \"$to/one\" && echo a/b >\"$to/one/name\" && : >\"$to/one/timeline.jsonl\" ;; esac");
         Files.createDirectories(scripts.resolve("../lab-fuzz/target"));
         Path lesson = Files.writeString(folder.resolve("lesson.lab"), "");
-        List<String> command = new ArrayList<>(List.of((scripts + "/" + words)
-                .replace("LESSON", lesson.toString()).replace("CAST", folder.resolve("x.cast").toString()).split(" ")));
+        isHeard(step, words.replace("LESSON", lesson.toString()).replace("CAST", folder.resolve("x.cast").toString()), programs + ":" + path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"readlink, ss", "pgrep, ss", "date, ss", "-Htano, ss", "sleep, --wait ss", "tcpdump, tcpdump"})
+    void aWindowHearsIt(String step, String words) throws IOException {
+        String path = System.getenv("PATH");
+        for (String real : List.of("readlink", "date", "ss", "sleep")) {
+            program(programs.resolve(real), step, "PATH=" + path + " " + real + " \"$@\"");
+        }
+        program(programs.resolve("tcpdump"), step, "");
+        Process lab = new Launched.Start(folder, List.of("sh", "-c", "read -r _; :", "sh", "tcplab.client.Main")).begin();
+        try {
+            program(programs.resolve("pgrep"), step, words.startsWith("--wait") ? "" : "echo " + lab.pid());
+            isHeard(step, "window " + words, programs + ":" + path);
+        } finally {
+            lab.destroy();
+        }
+    }
+
+    /** Who installs goes on for long, and is not waited for. */
+    @ParameterizedTest
+    @CsvSource({"install, demo", "update, demo", "install, fuzz 1"})
+    void soItIsWhileAToolIsInstalled(String step, String words) throws IOException {
+        for (String real : List.of("bash", "cat", "rm", "sleep", "dirname", "readlink")) {
+            Launched.program(programs.resolve(real), "#!/bin/sh\nexec /bin/" + real + " \"$@\"\n");
+        }
+        Launched.program(programs.resolve("id"), "#!/bin/sh\necho 0\n");
+        Launched.program(programs.resolve("apt-get"), "#!/bin/sh\n[ $1 = " + step + " ] || exit 1\necho " + step + " >>" + told
+                + "\nkill -INT $(cat " + script + ")\nsleep 20\necho went on >>" + told + "\n");
+        isHeard(step, words, programs.toString());
+        assertThat(told).content().doesNotContain("went on");
+    }
+
+    private void isHeard(String step, String words, String path) throws IOException {
         // Each bash reads it before its script.
         Path before = Files.writeString(folder.resolve("before"), "[ -e " + script + " ] || echo $$ >" + script + "\n");
-        Launched run = new Launched.Start(folder, command)
+        Launched run = new Launched.Start(folder, List.of((scripts + "/" + words).split(" ")))
                 .with("BASH_ENV", before.toString())
+                .with("TCPLAB_NO_INSTALL", "")
                 .with("TMPDIR", Files.createDirectory(folder.resolve("t")).toString())
-                .with("PATH", programs + ":" + path)
+                .with("PATH", path)
                 .run();
         assertThat(run.exit()).as(run.err()).isEqualTo(130);
         assertThat(Files.readAllLines(told)).anyMatch(line -> (" " + line + " ").contains(" " + step + " "));
