@@ -1,5 +1,7 @@
 package tcplab.language;
 
+import static tcplab.text.Told.say;
+
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,8 +25,9 @@ public final class Glossary {
      * @param zh the same in Chinese ones
      * @param tells what it means
      * @param tellsZh the same in Chinese
+     * @param seen the experiment that shows it
      */
-    public record Term(List<String> en, List<String> zh, String tells, String tellsZh) {
+    public record Term(List<String> en, List<String> zh, String tells, String tellsZh, String seen) {
         public List<String> names(Language language) {
             return language == Language.ZH ? zh : en;
         }
@@ -37,6 +40,11 @@ public final class Glossary {
             return Told.written(tells, tellsZh);
         }
 
+        /** What it means, and where to see it. */
+        public Told note() {
+            return say("%1$s Seen in: %2$s", meaning(), seen);
+        }
+
         /** What a page calls it: {@code pingpong-mode}. */
         public String id() {
             return plain(en.get(0));
@@ -44,9 +52,14 @@ public final class Glossary {
 
         /** True if a sentence has one of its names, in either language. */
         public boolean isIn(Told sentence) {
-            return Stream.of(Language.values()).anyMatch(language -> names(language).stream()
+            return Stream.of(Language.values()).anyMatch(language -> isIn(language.tell(sentence), language));
+        }
+
+        /** True if a text of that language has one of its names. */
+        public boolean isIn(String text, Language language) {
+            return names(language).stream()
                     .map(name -> Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(name) + "(?![A-Za-z0-9_-])", Pattern.CASE_INSENSITIVE))
-                    .anyMatch(name -> name.matcher(language.tell(sentence)).find()));
+                    .anyMatch(name -> name.matcher(text).find());
         }
 
         private boolean isCalled(String name) {

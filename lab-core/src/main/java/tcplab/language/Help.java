@@ -64,7 +64,7 @@ public final class Help {
         StringBuilder text = new StringBuilder();
         words.stream().filter(word -> word.name().equalsIgnoreCase(name)).forEach(word -> text.append(page(word, width, language)));
         Glossary.find(name).ifPresent(term -> text.append(wrapped(language.tell(term.name()), width, "    "))
-                .append(wrapped("    " + language.tell(term.meaning()), width, "      ")));
+                .append(wrapped("    " + language.tell(term.note()), width, "      ")));
         return text.toString();
     }
 

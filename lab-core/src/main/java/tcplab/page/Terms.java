@@ -71,7 +71,7 @@ final class Terms {
         Element list = Element.of("dl").is("class", "terms");
         for (int index : used) {
             Term term = Glossary.terms().get(index);
-            list.add(Element.of("div", Element.of("dt", term.name()), Element.of("dd", term.meaning())).is("id", "term-" + term.id()));
+            list.add(Element.of("div", Element.of("dt", term.name()), Element.of("dd", term.note())).is("id", "term-" + term.id()));
         }
         return Optional.of(RunPage.section("terms", say("Terms")).add(list));
     }

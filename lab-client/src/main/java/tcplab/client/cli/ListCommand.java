@@ -76,7 +76,7 @@ final class ListCommand implements Command {
             return ExitCode.AS_RECORDED;
         }
         Optional<Glossary.Term> explained = Glossary.find(String.join(" ", operands));
-        explained.ifPresent(term -> console.note(Told.format("%s: %s", term.name(), term.meaning())));
+        explained.ifPresent(term -> console.note(Told.format("%s: %s", term.name(), term.note())));
         boolean all = sought.isEmpty() || options.has("--all") || hits.size() <= SHOWN;
         console.print(table(catalogue, all ? hits : hits.subList(0, SHOWN), console));
         hits.stream()
