@@ -21,7 +21,7 @@ final class Legend {
             list.add(Element.of("li", say("(STATE), hatched: seen by ss only.")));
         }
         if (uses(scene, Proof.CONCLUDED)) {
-            list.add(Element.of("li", say("STATE?, dashed: follows from the segments; ss did not look.")));
+            list.add(Element.of("li", say("STATE?, dashed: follows from the segments; no witness saw it.")));
         }
         if (has(scene, Kind.AGAIN)) {
             list.add(Element.of("li", say("Dashed: a retransmission.")));

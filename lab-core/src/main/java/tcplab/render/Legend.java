@@ -27,7 +27,7 @@ final class Legend {
             texts.add(say("(STATE) was seen by ss only"));
         }
         if (proofs.contains(Proof.CONCLUDED)) {
-            texts.add(say("STATE? follows from the segments; ss did not look"));
+            texts.add(say("STATE? follows from the segments; no witness saw it"));
         }
         if (crossed) {
             texts.add(Told.format("%s %s", Glyph.CROSSING.in(style), say("crossed on the wire")));

@@ -2,6 +2,7 @@ package tcplab.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -53,8 +54,9 @@ final class Causes {
      * @param ends what it sent and received, in order of time
      * @param byCookie true if there was nothing of it before the third segment: what the tracepoint then reports first is
      *     only the way of a new socket to its state
+     * @param unseenEnd when it was closed, if no witness saw that
      */
-    static List<Placed> of(SocketHistory history, List<End> ends, boolean byCookie) {
+    static List<Placed> of(SocketHistory history, List<End> ends, boolean byCookie, Optional<Known> unseenEnd) {
         Causes causes = new Causes(ends);
         TcpState before = TcpState.CLOSED;
         for (Known known : history.states()) {
@@ -71,6 +73,7 @@ final class Causes {
             before = known.state();
         }
         history.replacedNanos().ifPresent(causes::concludeTimeWait);
+        unseenEnd.ifPresent(causes::concludeClosed);
         causes.putInOrder();
         return causes.placed;
     }
@@ -181,6 +184,14 @@ final class Causes {
         if (finished) {
             long at = ends.get(index).atNanos();
             placed.add(new Placed(new Known(TcpState.TIME_WAIT, at, at, Source.SS, 0), ends.get(index), at, true));
+        }
+    }
+
+    /** The reset that came, or left, after the last proof that it was not closed has closed it; nothing else tells when that was. */
+    private void concludeClosed(Known closed) {
+        int index = first(i -> resets(ends.get(i).marks()) && ends.get(i).atNanos() >= closed.notBeforeNanos());
+        if (index >= 0) {
+            placed.add(new Placed(closed, ends.get(index), ends.get(index).atNanos(), true));
         }
     }
 

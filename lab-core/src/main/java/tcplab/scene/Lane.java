@@ -84,7 +84,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
         List<End> ends = Exchange.of(timeline.roll(), socket);
         List<Span> spans = new ArrayList<>();
         long from = Long.MIN_VALUE;
-        for (Placed placed : Causes.of(history, ends, cookies.has(socket))) {
+        for (Placed placed : Causes.of(history, ends, cookies.has(socket), UnseenEnd.of(timeline, socket, history))) {
             from = Math.max(from, placed.atNanos());
             spans.add(span(placed.known(), from, Proof.of(placed)));
         }

@@ -126,7 +126,7 @@ final class States {
         socket.side = roll.side(incarnation.tuple());
         socket.name = roll.name(incarnation).orElse(":" + incarnation.tuple().remote().port());
         socket.followed = traced && history.isKnownBy(Source.TRACEPOINT) || lookedUp && history.isKnownBy(Source.SOCK_DIAG);
-        for (Placed placed : Causes.of(history, ends, cookies.has(incarnation))) {
+        for (Placed placed : Causes.of(history, ends, cookies.has(incarnation), UnseenEnd.of(timeline, incarnation, history))) {
             if (placed.cause() != null) {
                 socket.changes.put(placed.cause(), placed);
             } else {

@@ -197,6 +197,6 @@ class LadderWidthsTest {
         d.becomes(70, d.client, d.server, TcpState.FIN_WAIT_2, TcpState.CLOSED);
         assertThat(Ladder.draw(d.timeline(), new Style(80, true, false)).toString())
                 .contains("  TIME-WAIT? │◄")
-                .endsWith("STATE? follows from the segments; ss did not look\n");
+                .endsWith("STATE? follows from the segments; no witness saw it\n");
     }
 }
