@@ -30,19 +30,7 @@ public record Sample(long atNanos, long endNanos, Side side, List<Row> rows) imp
             return new FourTuple(local, remote);
         }
 
-        /** See {@link tcplab.model.Errno#equals}. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Row that
-                    && state == that.state
-                    && recvQ == that.recvQ
-                    && sendQ == that.sendQ
-                    && local.equals(that.local)
-                    && remote.equals(that.remote)
-                    && timer.equals(that.timer)
-                    && details.equals(that.details);
-        }
-
+        /** Of what tells two of a listing apart. */
         @Override
         public int hashCode() {
             return 31 * local.hashCode() + remote.hashCode();

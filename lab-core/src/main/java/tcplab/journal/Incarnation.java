@@ -15,19 +15,4 @@ public record Incarnation(FourTuple tuple, int number, long fromNanos, long unti
     public boolean lastsAt(long nanos) {
         return nanos >= fromNanos && nanos < untilNanos;
     }
-
-    /** See {@link tcplab.model.Errno#equals}. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Incarnation that
-                && number == that.number
-                && fromNanos == that.fromNanos
-                && untilNanos == that.untilNanos
-                && tuple.equals(that.tuple);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * tuple.hashCode() + number;
-    }
 }

@@ -16,20 +16,6 @@ final class Looks {
         static Place of(Entry listing, FourTuple tuple) {
             return new Place(listing.id(), tuple.local().port(), tuple.remote().port());
         }
-
-        /** See {@link tcplab.model.Errno#equals}. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Place that
-                    && entryId == that.entryId
-                    && localPort == that.localPort
-                    && remotePort == that.remotePort;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * entryId + localPort) + remotePort;
-        }
     }
 
     private final Map<FourTuple, List<Entry>> lookups = new HashMap<>();

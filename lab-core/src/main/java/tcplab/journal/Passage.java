@@ -1,6 +1,5 @@
 package tcplab.journal;
 
-import java.util.Objects;
 import tcplab.model.Probe;
 import tcplab.model.Segment;
 
@@ -51,23 +50,7 @@ public record Passage(
         return leftId != 0 && !copy ? leftId : arrivedId;
     }
 
-    /** See {@link tcplab.model.Errno#equals}. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Passage that
-                && leftId == that.leftId
-                && arrivedId == that.arrivedId
-                && again == that.again
-                && copy == that.copy
-                && answer == that.answer
-                && probe == that.probe
-                && relativeSeq == that.relativeSeq
-                && Objects.equals(leftNanos, that.leftNanos)
-                && Objects.equals(arrivedNanos, that.arrivedNanos)
-                && Objects.equals(relativeAck, that.relativeAck)
-                && segment.equals(that.segment);
-    }
-
+    /** Of what tells two of a run apart. */
     @Override
     public int hashCode() {
         return 31 * leftId + arrivedId;

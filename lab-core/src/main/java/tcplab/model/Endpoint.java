@@ -47,15 +47,4 @@ public record Endpoint(String address, int port) {
     public String toString() {
         return (isIpv6() ? "[" + address + "]" : address) + ":" + port;
     }
-
-    /** See {@link Errno#equals}. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Endpoint that && port == that.port && address.equals(that.address);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * address.hashCode() + port;
-    }
 }

@@ -1,6 +1,5 @@
 package tcplab.model;
 
-import java.util.Objects;
 
 /** What tells one connection from another, seen from one side (RFC 9293, 3.1: local and foreign socket). */
 public record FourTuple(Endpoint local, Endpoint remote) {
@@ -22,16 +21,5 @@ public record FourTuple(Endpoint local, Endpoint remote) {
     @Override
     public String toString() {
         return local + " → " + remote;
-    }
-
-    /** See {@link Errno#equals}. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof FourTuple that && Objects.equals(local, that.local) && Objects.equals(remote, that.remote);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Objects.hashCode(local) + Objects.hashCode(remote);
     }
 }

@@ -70,23 +70,6 @@ public record Segment(
                 .collect(Collectors.joining("+"));
     }
 
-    /** See {@link Errno#equals}. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Segment that
-                && seq == that.seq
-                && ack == that.ack
-                && ipId == that.ipId
-                && flagBits == that.flagBits
-                && window == that.window
-                && length == that.length
-                && headerBytes == that.headerBytes
-                && ipHeaderBytes == that.ipHeaderBytes
-                && from.equals(that.from)
-                && to.equals(that.to)
-                && options.equals(that.options);
-    }
-
     /** Of what tells two segments of a run apart; the rest seldom does. */
     @Override
     public int hashCode() {

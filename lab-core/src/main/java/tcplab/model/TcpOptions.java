@@ -1,7 +1,6 @@
 package tcplab.model;
 
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import tcplab.text.MayBeMissing;
 
 /**
@@ -67,22 +66,5 @@ public record TcpOptions(
             case 8 -> 10;
             default -> 2;
         };
-    }
-
-    /** See {@link Errno#equals}. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof TcpOptions that
-                && Objects.equals(mss, that.mss)
-                && Objects.equals(windowScale, that.windowScale)
-                && Objects.equals(sackPermitted, that.sackPermitted)
-                && Objects.equals(timestampValue, that.timestampValue)
-                && Objects.equals(timestampEcho, that.timestampEcho)
-                && Objects.equals(fastOpenCookieBytes, that.fastOpenCookieBytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(mss, windowScale, sackPermitted, timestampValue, timestampEcho, fastOpenCookieBytes);
     }
 }

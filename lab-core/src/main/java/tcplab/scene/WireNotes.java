@@ -27,23 +27,6 @@ final class WireNotes {
             return new Seen(
                     segment.tuple(), segment.seq(), segment.ack(), segment.flagBits(), segment.length(), segment.ipId());
         }
-
-        /** See {@link tcplab.model.Errno#equals}. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Seen that
-                    && seq == that.seq
-                    && ack == that.ack
-                    && flagBits == that.flagBits
-                    && length == that.length
-                    && ipId == that.ipId
-                    && tuple.equals(that.tuple);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * tuple.hashCode() + Long.hashCode(seq)) + Long.hashCode(ack) + ipId;
-        }
     }
 
     /** In order of departure, without copies. */
