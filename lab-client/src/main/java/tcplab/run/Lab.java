@@ -223,6 +223,7 @@ public final class Lab implements AutoCloseable {
         new Settling(this, performance, Pace.OWN).await();
         witnesses.stop();
         netcats.tellRest();
+        performance.over();
         Timeline timeline = performance.withPendingCalls(performance.journal().freeze());
         bench.wire().ifPresent(Wire::end);
         client.end();

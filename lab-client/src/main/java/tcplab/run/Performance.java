@@ -17,8 +17,6 @@ import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.Heading;
 import tcplab.event.Looked;
-import tcplab.event.StepDone;
-import tcplab.event.WentOn;
 import tcplab.fault.Match;
 import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
@@ -49,12 +47,10 @@ public final class Performance implements Stage {
     private final Arrivals arrivals;
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
     private final Unreturned unreturned = new Unreturned();
+    private final StepRecord steps;
     private Pace pace = Pace.OWN;
     private volatile RunAddresses addresses;
     private Duration callLimit = CALL_LIMIT;
-    /** The step that is being performed. */
-    private int line;
-    private String text = "";
 
     Performance(Lab lab, RunAddresses addresses, boolean ipv6, LabClock clock, Journal journal) {
         this.lab = lab;
@@ -65,6 +61,7 @@ public final class Performance implements Stage {
         this.sockets = new LiveSockets(lab.bench().wire().isEmpty(), journal::soFar);
         this.sighting = new Sighting(sockets, lab::witnesses, journal);
         this.arrivals = new Arrivals(journal);
+        this.steps = new StepRecord(journal, clock);
         journal.listen(sockets::take);
     }
 
@@ -127,23 +124,20 @@ public final class Performance implements Stage {
      * @throws StepFailure if the run cannot go on after it; recorded too
      */
     public void step(int line, String text, Step step) throws StepFailure {
-        this.line = line;
-        this.text = text;
         long start = clock.now();
         if (step.effect() != Step.Effect.NONE) {
             sighting.acts(start);
             arrivals.acts(start);
         }
-        try {
-            step.perform(this);
-        } catch (StepFailure e) {
-            journal.append(new StepDone(start, clock.now(), line, text, Told.of(e)));
-            throw e;
-        }
-        journal.append(new StepDone(start, clock.now(), line, text, null));
+        steps.perform(line, text, step, this);
         if (step.effect() != Step.Effect.NO_SOCKETS) {
             lab.witnesses().lookAfterStep();
         }
+    }
+
+    /** All steps are done. */
+    void over() {
+        steps.over();
     }
 
     @Override
@@ -253,7 +247,7 @@ public final class Performance implements Stage {
 
     @Override
     public void wentOn(Told why) {
-        journal.append(new WentOn(clock.now(), line, text, why));
+        steps.wentOn(why);
     }
 
     @Override

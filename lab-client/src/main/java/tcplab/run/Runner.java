@@ -92,6 +92,9 @@ public final class Runner {
         if (lost.isPresent()) {
             return notJudged(experiment, millis, timeline, lost.get());
         }
+        if (problem == null) {
+            problem = Judge.problem(experiment.name(), timeline).orElse(null);
+        }
         List<Finding> findings = Judge.judge(experiment, timeline);
         Outcome outcome = Judge.outcome(findings, problem != null);
         Result result = new Result(

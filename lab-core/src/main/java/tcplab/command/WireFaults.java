@@ -9,6 +9,7 @@ import tcplab.fault.Faults;
 import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.fault.RuleText;
+import tcplab.journal.Bounds;
 import tcplab.language.Candidates;
 import tcplab.language.Sort;
 import tcplab.language.SyntaxProblem;
@@ -20,7 +21,8 @@ import tcplab.text.Told;
 
 /** The closed table of what the wire can do to segments. */
 final class WireFaults {
-    private static final int LARGEST_BURST = 1000;
+    /** Each SYN is a connection, and a run has others too. */
+    private static final int LARGEST_BURST = Bounds.MOST_SOCKETS * 9 / 10;
     /** What every host must take (RFC 791); Linux lowers its path MTU to 552 at the least (min_pmtu). */
     private static final int LEAST_MTU = 576;
     /** That of the wire's devices. */

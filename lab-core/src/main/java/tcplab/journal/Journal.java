@@ -12,13 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import tcplab.event.Event;
+import tcplab.event.ObserverReport;
+import tcplab.event.StepDone;
+import tcplab.model.Witness;
 import tcplab.text.Lines;
 import tcplab.text.TextFile;
 import tcplab.text.Told;
@@ -27,7 +33,7 @@ import tcplab.text.Unreadable;
 
 /**
  * The append-only record of a run. Any thread may append; events are numbered in the order in which they come. Nothing
- * can be appended once it is frozen, so that what is judged is what is saved.
+ * can be appended once it is frozen, so that what is judged is what is saved; and no more than what can be read again.
  */
 public final class Journal {
     /** Whatever {@link #save} writes. */
@@ -36,25 +42,57 @@ public final class Journal {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private final AlikeListings alike = new AlikeListings();
+    private final Bounds bounds = Bounds.whileRunning();
+    private final Set<Witness> armed = EnumSet.noneOf(Witness.class);
+    private final CompletableFuture<Told> full = new CompletableFuture<>();
+    private boolean isFull;
     private boolean frozen;
 
     /**
      * Adds an event and tells the listeners. After {@link #freeze} it is ignored: the witness spoke too late. Of
-     * listings that are alike, one after another with nothing else in between, the first and the last are kept.
+     * listings that are alike, one after another with nothing else in between, the first and the last are kept. After
+     * {@link #full} nothing is added but how a step went.
      */
     public void append(Event event) {
-        synchronized (this) {
-            if (frozen) {
-                return;
-            }
-            int place = alike.placeOf(event, entries.size());
-            if (place < entries.size()) {
-                entries.set(place, new Entry(place + 1, event));
-            } else {
-                entries.add(new Entry(place + 1, event));
-            }
+        Optional<Told> why = taken(event);
+        if (why.isPresent()) {
+            full.complete(why.get());
+        } else if (!full.isDone()) {
+            listeners.forEach(l -> l.accept(event));
         }
-        listeners.forEach(l -> l.accept(event));
+    }
+
+    /** Adds it; why that is one too many, if this is the first that is. */
+    private synchronized Optional<Told> taken(Event event) {
+        if (frozen || isFull && !(event instanceof StepDone)) {
+            return Optional.empty();
+        }
+        int place = alike.placeOf(event, entries.size());
+        if (place < entries.size()) {
+            entries.set(place, new Entry(place + 1, event));
+            return Optional.empty();
+        }
+        Optional<Told> beyond = isFull ? Optional.empty() : bounds.beyondWith(event, Bounds.roughBytes(event));
+        if (beyond.isEmpty()) {
+            add(event);
+            return Optional.empty();
+        }
+        isFull = true;
+        Told why = say("the run ends here, with more its record could not be read again: %s", beyond.get());
+        armed.forEach(witness -> add(new ObserverReport(event.atNanos(), witness, ObserverReport.Status.BROKE, why, 0)));
+        return Optional.of(why);
+    }
+
+    private void add(Event event) {
+        if (event instanceof ObserverReport report && report.status() == ObserverReport.Status.ARMED) {
+            armed.add(report.observer());
+        }
+        entries.add(new Entry(entries.size() + 1, event));
+    }
+
+    /** Why no more is recorded, as soon as that is so: no witness has seen the rest. */
+    public CompletableFuture<Told> full() {
+        return full;
     }
 
     /** Somebody who listens, until he is closed. */

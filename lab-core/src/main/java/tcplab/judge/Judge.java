@@ -3,6 +3,8 @@ package tcplab.judge;
 import static tcplab.text.Told.say;
 
 import java.util.List;
+import java.util.Optional;
+import tcplab.event.StepDone;
 import tcplab.journal.Timeline;
 import tcplab.render.Outcome;
 import tcplab.script.Experiment;
@@ -60,6 +62,14 @@ public final class Judge {
                 claim.figure().isEmpty()
                         ? null
                         : new Measure(claim.figure(), judgement.measured(), judgement.window()));
+    }
+
+    /** Why the run did not reach its end, with the place in the script; empty if it did. @param name the experiment's */
+    public static Optional<Told> problem(String name, Timeline timeline) {
+        return timeline.all(StepDone.class).stream()
+                .filter(step -> step.problem() != null)
+                .map(step -> Told.format("%s.lab:%d: %s: %s", name, step.line(), step.text(), step.problem()))
+                .findFirst();
     }
 
     /** @param stopped true if the run did not reach its end */

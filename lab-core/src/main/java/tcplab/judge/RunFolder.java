@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import tcplab.event.StepDone;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.render.ControlRun;
@@ -206,11 +205,7 @@ public final class RunFolder {
     public static Result judge(Experiment experiment, Timeline timeline, Path folder) {
         String name = experiment.name();
         List<Finding> findings = Judge.judge(experiment, timeline);
-        Told problem = timeline.all(StepDone.class).stream()
-                .filter(step -> step.problem() != null)
-                .map(step -> Told.format("%s.lab:%d: %s: %s", name, step.line(), step.text(), step.problem()))
-                .findFirst()
-                .orElse(null);
+        Told problem = Judge.problem(name, timeline).orElse(null);
         long millis = timeline.entries().isEmpty()
                 ? 0
                 : timeline.entries()
