@@ -2,6 +2,8 @@ package tcplab.event;
 
 import static tcplab.text.Told.say;
 
+import java.util.Set;
+import tcplab.model.Errno;
 import tcplab.model.Side;
 import tcplab.text.MayBeMissing;
 import tcplab.text.Told;
@@ -34,6 +36,9 @@ public record Call(
         String detail,
         @MayBeMissing Told note)
         implements Event {
+    /** They give a value beside their result, which is 0 whenever they succeed. */
+    private static final Set<String> ASKING = Set.of("getsockopt", "sysctl");
+
     /** One of which there is nothing else to say. */
     public Call(
             long atNanos,
@@ -82,6 +87,17 @@ public record Call(
     /** How many bytes it took or gave, as far as it says so. */
     public long bytes() {
         return result instanceof CallResult.Returned returned ? returned.number() : bytesBefore();
+    }
+
+    /** True if its detail is what it was asked for, and its result says no more than that it was given. */
+    public boolean givesValue() {
+        return ASKING.contains(name) && !failed() && !detail.isEmpty();
+    }
+
+    /** What it came to, in a word: its result, or the value that was asked for, of an error with its name. */
+    public String outcome() {
+        boolean error = arguments.equals("SO_ERROR") && detail.matches("[1-9]\\d{0,2}");
+        return !givesValue() ? result.word() : error ? detail + " (" + new Errno(Integer.parseInt(detail)).name() + ")" : detail;
     }
 
     /** True when the call did not do what it was asked to. */

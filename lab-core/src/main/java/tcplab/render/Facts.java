@@ -114,8 +114,9 @@ final class Facts {
 
     private String words(Call call) {
         String note = call.note() == null ? "" : " " + Columns.printable(language.tell(call.note()));
-        String detail = note + (call.detail().isEmpty() ? "" : " " + Columns.printable(neutral(call.detail())));
-        return call.name() + "(" + Columns.printable(neutral(call.arguments())) + ") = " + call.result().word() + detail;
+        String given = call.givesValue() ? Columns.printable(call.outcome()) : call.result().word();
+        String detail = note + (call.givesValue() ? "" : call.detail().isEmpty() ? "" : " " + Columns.printable(neutral(call.detail())));
+        return call.name() + "(" + Columns.printable(neutral(call.arguments())) + ") = " + given + detail;
     }
 
     /** Endpoints without the run's addresses, and without ports that no step has written. */

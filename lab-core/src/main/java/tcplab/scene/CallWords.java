@@ -44,6 +44,9 @@ public final class CallWords {
             Told note = call.note() == null ? Told.nothing() : Told.format("; %s", call.note());
             return Told.format("%s (%s%s)%s", word, failed.errno().text(), note, by(call));
         }
+        if (call.givesValue()) {
+            return Told.format("%s%s", Columns.printable(call.outcome()), by(call));
+        }
         String detail = Columns.printable(call.detail());
         if (call.name().startsWith("accept") && !detail.isEmpty()) {
             return Told.format("%s%s", detail, by(call));

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,7 @@ final class Amounts {
     private static final int IN_A_ROW = 4;
     private static final int MOST_RANGES = 4;
     private static final int STEP = 10;
-    /** A timer's window is wider than this part of a shorter one. */
-    private static final long SHORT_TIMER_NANOS = 150_000_000;
+    private static final long SHORTEST_SPLIT_NANOS = 10_000_000;
 
     private final Range claimed;
     private final boolean duration;
@@ -96,7 +96,7 @@ final class Amounts {
             return ranges;
         }
         if (claimed.least() > 0) {
-            long split = claimed.least() >= STEP ? claimed.least() / STEP : 0;
+            long split = below(claimed.least());
             ranges.add(range(0, split));
             if (split + 1 <= claimed.least() - 1) {
                 ranges.add(range(split + 1, claimed.least() - 1));
@@ -110,8 +110,9 @@ final class Amounts {
         }
         ranges.add(range(claimed.least(), claimed.most()));
         if (claimed.most() < Long.MAX_VALUE / STEP) {
-            ranges.add(range(claimed.most() + 1, claimed.most() * STEP));
-            ranges.add(range(claimed.most() * STEP + 1, Long.MAX_VALUE));
+            long split = above(claimed.most());
+            ranges.add(range(claimed.most() + 1, split));
+            ranges.add(range(split + 1, Long.MAX_VALUE));
         }
         if (ranges.size() > MOST_RANGES) {
             int joined = draft.random().nextBoolean() ? 0 : ranges.size() - 2;
@@ -121,19 +122,38 @@ final class Amounts {
         return ranges;
     }
 
-    /** Each some times as long as the one before, the claimed one among them. */
+    /** Some in a row of the times that TCP on Linux knows, the claimed one among them. */
     private List<Range> timers(Draft draft) {
-        int factor = claimed.least() < SHORT_TIMER_NANOS ? 4 : 2;
-        long nanos = claimed.least();
-        for (int i = draft.random().nextInt(IN_A_ROW); i > 0; i--) {
-            nanos /= factor;
+        List<Long> known = new ArrayList<>(times.known());
+        known.removeIf(nanos -> Math.max(nanos, claimed.least()) < 2 * Math.min(nanos, claimed.least()));
+        known.add(claimed.least());
+        Collections.sort(known);
+        int place = known.indexOf(claimed.least());
+        int first = Math.max(0, Math.min(place - draft.random().nextInt(IN_A_ROW), known.size() - IN_A_ROW));
+        return known.subList(first, first + IN_A_ROW).stream()
+                .map(nanos -> new Range(nanos, nanos, "~" + number(nanos)))
+                .toList();
+    }
+
+    /** Where what is less is told apart: a tenth, or of a time a round one. */
+    private long below(long amount) {
+        if (!duration) {
+            return amount >= STEP ? amount / STEP : 0;
         }
-        List<Range> timers = new ArrayList<>();
-        for (int i = 0; i < IN_A_ROW; i++) {
-            timers.add(new Range(nanos, nanos, "~" + number(nanos)));
-            nanos *= factor;
+        long round = SHORTEST_SPLIT_NANOS;
+        while (round * STEP < amount) {
+            round *= STEP;
         }
-        return timers;
+        return round < amount ? round : 0;
+    }
+
+    /** The same of what is more. */
+    private long above(long amount) {
+        long round = duration ? SHORTEST_SPLIT_NANOS : amount * STEP;
+        while (round < amount + amount / 2) {
+            round *= STEP;
+        }
+        return round;
     }
 
     private Range range(long least, long most) {

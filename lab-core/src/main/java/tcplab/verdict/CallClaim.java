@@ -97,8 +97,8 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
         }
         Entry entry = nth.get();
         Call call = (Call) entry.event();
-        String detail = call.detail().isEmpty() ? "" : " (" + call.detail() + ")";
-        Told because = Told.plain(call.name() + "(" + call.arguments() + ") = " + call.result().word() + detail);
+        String detail = call.detail().isEmpty() || call.givesValue() ? "" : " (" + call.detail() + ")";
+        Told because = Told.plain(call.name() + "(" + call.arguments() + ") = " + call.outcome() + detail);
         if (call.isPending() && (!expectsPending() || OfCalls.isStopped(timeline)) || call.result() instanceof CallResult.Unknown) {
             // Nobody has waited for it, or not until the end of the script.
             return Judgement.inconclusive(because);

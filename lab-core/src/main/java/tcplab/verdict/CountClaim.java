@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
@@ -137,11 +138,17 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
         } else {
             draft.tells(phase.word()).since(CountRules.of(phase, range.least()));
         }
+        Function<Range, Claim> claim = other -> new CountClaim(phase, pattern, of, other);
+        if (range.least() == range.most() && !draft.isRefuted()) {
+            Likely likely = pattern == null ? CountRules.likely(phase, range.least()) : KindRules.likely(pattern, range.least());
+            likely.offer(draft, range.least(), number -> number == 0 ? say("none") : Told.plain(Long.toString(number)), claim);
+            return;
+        }
         Amounts.numbers(
                 draft,
                 range,
                 other -> pattern == null ? CountRules.of(phase, other.least()) : KindRules.of(pattern, other),
-                other -> new CountClaim(phase, pattern, of, other));
+                claim);
     }
 
     private Told asked() {

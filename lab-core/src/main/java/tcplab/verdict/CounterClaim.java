@@ -114,7 +114,7 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
         Optional<Long> began = from.isEmpty() ? Optional.of(0L) : at(from, owner, timeline);
         Optional<Long> ended = until.isEmpty() ? Optional.of(inAll) : at(until, owner, timeline);
         if (began.isEmpty() || ended.isEmpty()) {
-            return Judgement.inconclusive(say("the counters were not read at the look %s", began.isEmpty() ? from : until));
+            return Judgement.inconclusive(say("the counters were not read at the step \"look as %s\"", began.isEmpty() ? from : until));
         }
         long difference = ended.get() - began.get();
         Told moves = say("%s moved by %d", name, difference);

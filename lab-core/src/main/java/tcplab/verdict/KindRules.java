@@ -9,18 +9,38 @@ import tcplab.text.Told;
 
 /** What it would need for a kind of segment to be sent so often, for people. */
 final class KindRules {
-    /** @param each what has to happen for one more; @param none when there is none */
-    private record Cause(Told each, Told none) {}
+    /** For how many numbers there is a reason of their own. */
+    static final int TOLD = 4;
+
+    /**
+     * @param each what has to happen for one more
+     * @param none when there is none
+     * @param few what one, two and three would mean: three is what is often expected for another reason
+     */
+    private record Cause(Told each, Told none, Told... few) {
+        Told of(long number) {
+            return number == 0 ? none : number <= few.length ? few[(int) number - 1] : HowOften.of(Range.exactly(number), each);
+        }
+    }
 
     private static final Cause AGAIN = new Cause(
             say("the timer runs out, and still no ACK has come"),
-            say("none is sent again where the ACK comes before the timer runs out"));
+            say("none is sent again where the ACK comes before the timer runs out"),
+            say("the timer runs out once, and what is sent again arrives and is acknowledged"),
+            say("what is sent again is not acknowledged either: the timer runs out a second time, after twice the wait"),
+            say("three waits in a row are over, each twice the one before, and no ACK has come in any"));
     private static final Cause EARLY_DATA = new Cause(
             say("data travels with the opening, as TCP Fast Open has it"),
-            say("none carries data where nobody has asked for TCP Fast Open: what is sent before the opening waits for it"));
+            say("none carries data where nobody has asked for TCP Fast Open: what is sent before the opening waits for it"),
+            say("with TCP Fast Open the first data may leave with the opening; Linux never puts any on a SYN+ACK"),
+            say("each of two connections has an opening of its own, and each may carry data with TCP Fast Open"),
+            say("an opening has three segments, but data on the third is no data on a SYN or SYN+ACK"));
     private static final Cause LOST = new Cause(
             say("such a segment leaves and is thrown away on its way"),
-            say("none is lost where the way lets all such segments through"));
+            say("none is lost where the way lets all such segments through"),
+            say("one is thrown away, and the next of its kind gets through"),
+            say("two different ones are thrown away, as two parts of one text"),
+            say("what is sent again and lost again would make it more, but that is a repeat and does not count here"));
 
     /** The first that is part of a kind speaks for it. */
     private static final List<String> WORDS = List.of("PROBE", "KEEPALIVE", "RST", "SYN+ACK", "SYN", "FIN", "DATA", "ACK");
@@ -28,38 +48,81 @@ final class KindRules {
     private static final Map<String, Cause> CAUSES = Map.of(
             "PROBE", new Cause(
                     say("the persist timer runs out while the window is still 0"),
-                    say("none is sent where the peer shows room, or where nothing waits to be sent")),
+                    say("none is sent where the peer shows room, or where nothing waits to be sent"),
+                    say("the answer to the first probe shows room, and the data follows"),
+                    say("the answer shows no room: the next probe follows after twice the wait, as long as it stays so")),
             "KEEPALIVE", new Cause(
                     say("the connection is silent for another of the set intervals"),
-                    say("none is sent where SO_KEEPALIVE is not set, which is the default")),
+                    say("none is sent where SO_KEEPALIVE is not set, which is the default"),
+                    say("the first probe is answered, and the silence is counted anew"),
+                    say("the first probe stays unanswered, and the next follows after TCP_KEEPINTVL")),
             "RST", new Cause(
                     say("a socket is aborted, or a segment comes that no socket takes"),
-                    say("none is sent where all is read before the close and every segment finds its socket")),
+                    say("none is sent where all is read before the close and every segment finds its socket"),
+                    say("one RST ends a connection: nobody acknowledges it, and it is not sent again by itself"),
+                    say("two connections are aborted, or two segments come that no socket takes: each gets an RST of its own"),
+                    say("a close of FINs may take three segments, but an RST is neither acknowledged nor answered")),
             "SYN+ACK", new Cause(
                     say("a SYN is answered"),
-                    say("none is sent where no SYN is answered, or an RST answers it")),
+                    say("none is sent where no SYN is answered, or an RST answers it"),
+                    say("one SYN is answered; a SYN+ACK that is sent again is a repeat and does not count here"),
+                    say("two SYNs are answered: those of two connections, or one of each side where they cross"),
+                    say("an opening has three segments, but only the second is a SYN+ACK")),
             "SYN", new Cause(
                     say("connect() is called, and its SYN leaves"),
-                    say("none of this form is sent where the kernel has no reason to make a SYN so")),
+                    say("none of this form is sent where the kernel has no reason to make a SYN so"),
+                    say("one connect() sends one SYN; one that is sent again is a repeat and does not count here"),
+                    say("two sockets connect, or one connects a second time"),
+                    say("an opening has three segments, but only the first is a SYN without ACK")),
             "FIN", new Cause(
                     say("a direction is ended by a program, or by the end of its process"),
-                    say("none is sent where nobody closes, or where the close aborts with an RST")),
+                    say("none is sent where nobody closes, or where the close aborts with an RST"),
+                    say("one direction is ended: each side has a FIN of its own, and needs one only"),
+                    say("two directions are ended: both of one connection, or one in each of two"),
+                    say("a close may take three segments, but only two of them are FINs")),
             "DATA", new Cause(
                     say("something is handed over that the segments before do not hold any more"),
-                    say("none is sent where nothing is handed over, or all of it still waits for the window")),
+                    say("none is sent where nothing is handed over, or all of it still waits for the window"),
+                    say("all that is handed over fits into one segment and leaves at once"),
+                    say("two calls hand something over, and each leaves at once, or one call hands over more than a segment holds"),
+                    say("something is handed over three times and leaves each time, or fills three segments")),
             "ACK", new Cause(
                     say("something comes that has to be acknowledged, and nothing else leaves in time that could say so"),
-                    say("none is sent where every ACK rides on data, a SYN or a FIN")));
+                    say("none is sent where every ACK rides on data, a SYN or a FIN"),
+                    say("one ACK says up to where all has come, and so does for all segments before it"),
+                    say("two segments are acknowledged each by itself, since neither could wait for the other"),
+                    say("an ACK for each segment, bare ACKs among them, would be so many; but an ACK without data is not acknowledged")));
 
     private KindRules() {}
 
     /** What has to be for a number in the range to be right. */
     static Told of(SegmentPattern pattern, Range range) {
-        Cause cause = pattern.asksForRepeats() ? AGAIN : pattern.toString().contains("lost") ? LOST : of(pattern.kind().toString());
-        if (range.most() == 0) {
-            return cause.none();
+        Cause cause = cause(pattern);
+        boolean exact = range.least() == range.most();
+        return exact || range.least() == 2 && range.most() == Long.MAX_VALUE && cause.few().length > 1
+                ? cause.of(range.least())
+                : HowOften.of(range, cause.each());
+    }
+
+    /** The numbers that might be expected, each with its reason. @param right the claimed one */
+    static Likely likely(SegmentPattern pattern, long right) {
+        Likely likely = new Likely();
+        if (pattern.asksForRepeats() && right >= TOLD) {
+            return likely
+                    .or(5, say("5 is what tcp_synack_retries is by default: so often a SYN+ACK is sent again"))
+                    .or(6, say("6 is what tcp_syn_retries is by default: so often a SYN is sent again"))
+                    .or(8, say("8 is how often the FIN of a closed socket is sent again where tcp_orphan_retries is 0, its default"))
+                    .or(15, say("15 is what tcp_retries2 is by default: so often data of an open connection is sent again"));
         }
-        return HowOften.of(range, cause.each());
+        Cause cause = cause(pattern);
+        for (long number = 0; number <= cause.few().length; number++) {
+            likely.or(number, cause.of(number));
+        }
+        return likely.or(right, cause.of(right));
+    }
+
+    private static Cause cause(SegmentPattern pattern) {
+        return pattern.asksForRepeats() ? AGAIN : pattern.toString().contains("lost") ? LOST : of(pattern.kind().toString());
     }
 
     private static Cause of(String kind) {

@@ -125,7 +125,7 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         others.add(in(there ? null : state));
         StateWays.near(state).stream().filter(other -> other != TcpState.CLOSED).forEach(other -> others.add(in(other)));
         draft.asks(when.isAtLook()
-                        ? say("In which state does ss list %1$s at the look %2$s?", socket, when.look())
+                        ? say("In which state does ss list %1$s at the step \"look as %2$s\"?", socket, when.look())
                         : say("In which state does ss list %s after the last step?", socket))
                 .mixes(in(there ? state : null), others);
     }
@@ -140,7 +140,7 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
 
     private Told askedWhether() {
         return when.isAtLook()
-                ? say("Does ss list %1$s in %2$s at the look %3$s?", socket, state, when.look())
+                ? say("Does ss list %1$s in %2$s at the step \"look as %3$s\"?", socket, state, when.look())
                 : when.isLast()
                         ? say("Does ss list %1$s in %2$s after the last step?", socket, state)
                         : say("Does ss list %1$s in %2$s at any time?", socket, state);
@@ -148,7 +148,7 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
 
     private Told askedHowMany() {
         return when.isAtLook()
-                ? say("How many connections of %1$s that are not accepted yet does ss list in %2$s at the look %3$s?", socket, state, when.look())
+                ? say("How many connections of %1$s that are not accepted yet does ss list in %2$s at the step \"look as %3$s\"?", socket, state, when.look())
                 : when.isLast()
                         ? say("How many connections of %1$s that are not accepted yet does ss list in %2$s after the last step?", socket, state)
                         : say("How many connections of %1$s that are not accepted yet does ss list in %2$s at once, at the most?", socket, state);

@@ -104,7 +104,7 @@ record QueueClaim(String socket, boolean received, Range range, When when) imple
 
     private Told asked() {
         if (when.isAtLook()) {
-            return say("Which number does ss show as %1$s of %2$s at the look %3$s?", name(), socket, when.look());
+            return say("Which number does ss show as %1$s of %2$s at the step \"look as %3$s\"?", name(), socket, when.look());
         } else if (when.isFirst()) {
             return say("Which number does ss show first as %1$s of %2$s?", name(), socket);
         }

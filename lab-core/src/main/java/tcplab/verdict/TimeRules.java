@@ -2,6 +2,8 @@ package tcplab.verdict;
 
 import static tcplab.text.Told.say;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import tcplab.language.Range;
 import tcplab.text.Told;
 
@@ -23,6 +25,19 @@ enum TimeRules {
     private static final long MILLI = 1_000_000;
     private static final long MINUTE = 60_000 * MILLI;
     private static final int OPEN_ENDED = 5;
+
+    /** The times that are known to whoever has to guess one, in nanoseconds; the next is twice as long or longer. */
+    List<Long> known() {
+        return switch (this) {
+            case ACK -> millis(4, 40, 200, 500, 1_000);
+            case REPEAT -> millis(40, 200, 400, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000);
+            default -> millis(4, 40, 200, 1_000, 4_000, 60_000);
+        };
+    }
+
+    private static List<Long> millis(long... times) {
+        return LongStream.of(times).map(time -> time * MILLI).boxed().toList();
+    }
 
     /** Of a time within the range, in nanoseconds. */
     Told of(Range range) {
@@ -57,14 +72,27 @@ enum TimeRules {
         if (range.least() == 0 && range.most() < 36 * MILLI) {
             return say("so soon an ACK comes where none of the longer delays is used: at once, or at the next tick of the kernel's clock");
         }
+        if (about(range) == 500 * MILLI) {
+            return say("500 ms is what RFC 1122 allows at the most; Linux delays no ACK for more than 200 ms");
+        }
         return range.least() > 200 * MILLI
                 ? say("Linux delays no ACK so long, but 200 ms at the most: the segment, or its ACK, would have to get lost first")
                 : clock(Math.min(about(range), 190 * MILLI));
     }
 
     private static Told repeat(Range range) {
+        boolean exact = range.least() == range.most();
+        if (exact && range.least() == 400 * MILLI) {
+            return say("400 ms is the second wait on a short way: the first is 200 ms, and each is twice the one before");
+        } else if (exact && range.least() == 1_000 * MILLI) {
+            return say("1 s is the first wait of a SYN or SYN+ACK, whose round trip nobody knows yet");
+        } else if (exact && range.least() > 1_000 * MILLI) {
+            long seconds = range.least() / (1_000 * MILLI);
+            return say("%1$d s is wait no. %2$d of a SYN or SYN+ACK: the first is 1 s, and each is twice the one before",
+                    seconds, Long.SIZE - Long.numberOfLeadingZeros(seconds));
+        }
         if (about(range) <= 200 * MILLI && range.least() < 150 * MILLI) {
-            return say("nothing is sent again so soon: Linux waits for an ACK 200 ms at the least");
+            return say("so soon only a tail loss probe, or ACKs that tell of a loss, send something again: the timeout takes 200 ms at the least");
         }
         return about(range) < 400 * MILLI
                 ? clock(200 * MILLI)

@@ -137,7 +137,7 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
     public void ask(Draft draft) {
         draft.tells((timer.equals("timewait") ? "state:" : timer + ":") + socket).since(rule());
         if (when.isAtLook()) {
-            draft.asks(say("How much time does ss show on the %1$s timer of %2$s at the look %3$s?", timer, socket, when.look()));
+            draft.asks(say("How much time does ss show on the %1$s timer of %2$s at the step \"look as %3$s\"?", timer, socket, when.look()));
             Amounts.times(draft, range, times(), this::in);
         } else if (when.isFirst()) {
             draft.asks(say("How much time does ss show first on the %1$s timer of %2$s?", timer, socket));

@@ -65,6 +65,6 @@ record When(String word, String look) {
         return looks.stream()
                 .filter(name -> look(name, timeline).isEmpty())
                 .findFirst()
-                .map(name -> say("the run did not come to the look %s", name));
+                .map(name -> say("the run did not come to the step \"look as %s\"", name));
     }
 }
