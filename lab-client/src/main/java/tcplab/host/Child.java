@@ -27,7 +27,7 @@ public final class Child implements AutoCloseable {
      * first is killed.
      */
     private static final String WHILE_INPUT =
-            "\"$@\" & p=$!; exec 3<&0 >/dev/null 2>&1; (read -r _ <&3; kill $p) & cat; kill $p; wait $p";
+            "\"$@\" & p=$!; exec 3<&0 >/dev/null 2>&1; (read -r _ <&3; kill $p) & read -r _; kill $p; wait $p";
 
     private final Process process;
     private final Deque<String> errors = new ArrayDeque<>();

@@ -56,10 +56,6 @@ final class Namespace implements AutoCloseable {
         return new Namespace(keeper, answers, Long.parseLong(pid.strip()));
     }
 
-    long pid() {
-        return pid;
-    }
-
     /** The file by which it is entered. */
     String file() {
         return "/proc/" + pid + "/ns/net";

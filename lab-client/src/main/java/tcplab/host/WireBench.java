@@ -44,7 +44,7 @@ final class WireBench implements Bench {
         this.serverNamespace = Namespace.make();
         ground.accept(serverNamespace.enter());
         try {
-            this.wire = Wire.between(CLIENT_DEVICE, SERVER_DEVICE);
+            this.wire = Wire.between(CLIENT_DEVICE, SERVER_DEVICE, serverNamespace.file());
         } catch (IOException | RuntimeException | LinkageError e) {
             serverNamespace.close();
             throw new ToldException(say("the wire's TUN devices could not be made: %s", Told.of(e)), e);
@@ -55,7 +55,6 @@ final class WireBench implements Bench {
         this.serverSysctls = serverNamespace.sysctls();
         clientSysctls.pin();
         serverSysctls.pin();
-        Ip.batch(client, List.of("link set " + SERVER_DEVICE + " netns " + serverNamespace.pid()));
         CompletableFuture<Void> serverIsUp = CompletableFuture.runAsync(() -> setUp(server, SERVER_DEVICE));
         try {
             setUp(client, CLIENT_DEVICE);

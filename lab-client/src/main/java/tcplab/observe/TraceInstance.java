@@ -42,20 +42,22 @@ final class TraceInstance implements AutoCloseable {
             "name=$1 root=$2; shift 2; cd \"$root\" || exit 1",
             "[ -e trace_pipe ] || { mount -t tracefs tracefs \"$root\" && cd \"$root\"; } || exit 1",
             // What is left of a lab that was killed together with its child, as with a whole container; any other is busy.
-            "for old in instances/tcplab-*; do rmdir \"$old\" 2>/dev/null; done",
+            "for old in instances/tcplab-*; do [ ! -e \"$old\" ] || rmdir \"$old\" 2>/dev/null; done",
             "mkdir \"instances/$name\" && exec 3> \"instances/$name/trace_marker\" || exit 1",
             // Busy for a moment, if a lab that was killed had a file in it open.
             "leave() { exec 3>&-; cd /; n=0; until rmdir \"$root/instances/$name\" || [ $n -ge 100 ]; do",
             "  n=$((n + 1)); sleep 0.05; done; }",
             "trap leave EXIT",
             "cd \"instances/$name\"",
-            "for clock; do grep -qw \"$clock\" trace_clock && echo \"$clock\" > trace_clock && break; done",
+            "read -r clocks < trace_clock",
+            "for clock; do",
+            "  case \" $clocks \" in *[\\ \\[]\"$clock\"[\\ \\]]*) echo \"$clock\" > trace_clock && break ;; esac; done",
             "echo 'protocol == 6' > events/sock/inet_sock_set_state/filter",
             "for e in sock/inet_sock_set_state tcp/tcp_send_reset tcp/tcp_receive_reset tcp/tcp_retransmit_skb; do",
             "  echo 1 > events/$e/enable || exit 1; done",
             "echo " + READY,
             "exec > /dev/null 2>&1",
-            "cat 3>&-");
+            "while read -r _; do :; done");
 
     /** Labs in different containers see one tracefs, and may have the same process number. */
     private final String name = String.format(

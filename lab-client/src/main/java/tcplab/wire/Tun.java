@@ -41,7 +41,7 @@ final class Tun implements EpollIoHandle {
     }
 
     /**
-     * Makes the device in this process's network namespace.
+     * Makes the device in the network namespace of the thread.
      *
      * @param name of the network device, at most 15 characters
      * @param receiver takes each packet that the host sends, in the event loop; the buffer is used again afterwards

@@ -23,6 +23,7 @@ import tcplab.journal.LabClock;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
+import tcplab.socket.NetworkNamespace;
 import tcplab.packet.IpPacket;
 
 /**
@@ -71,12 +72,17 @@ public final class Wire implements Faults, AutoCloseable {
 
     private Wire() {}
 
-    /** Makes both devices in this process's network namespace; the server's one can then be moved to its own. */
-    public static Wire between(String clientDevice, String serverDevice) throws IOException {
+    /**
+     * Makes the client's device in this process's network namespace, and the server's in its own.
+     *
+     * @param serverNamespace its file
+     */
+    public static Wire between(String clientDevice, String serverDevice, String serverNamespace) throws IOException {
         Wire wire = new Wire();
         try {
             wire.hosts.put(Side.CLIENT, Tun.open(clientDevice, packet -> wire.passed(Side.CLIENT, packet)));
-            wire.hosts.put(Side.SERVER, Tun.open(serverDevice, packet -> wire.passed(Side.SERVER, packet)));
+            wire.hosts.put(Side.SERVER, NetworkNamespace.inside(
+                    serverNamespace, () -> Tun.open(serverDevice, packet -> wire.passed(Side.SERVER, packet))));
         } catch (IOException e) {
             wire.close();
             throw e;

@@ -7,7 +7,6 @@ import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.concurrent.atomic.AtomicReference;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
@@ -44,39 +43,7 @@ public final class Netlink implements AutoCloseable {
         if (namespace.isEmpty()) {
             return new Netlink(LibC.netlinkSocket(protocol));
         }
-        // The thread that enters the namespace ends there.
-        AtomicReference<Netlink> opened = new AtomicReference<>();
-        AtomicReference<IOException> problem = new AtomicReference<>();
-        Thread inside = new Thread(
-                () -> {
-                    try {
-                        enter(namespace);
-                        opened.set(new Netlink(LibC.netlinkSocket(protocol)));
-                    } catch (IOException e) {
-                        problem.set(e);
-                    }
-                },
-                "netlink in " + namespace);
-        inside.start();
-        try {
-            inside.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ToldException(say("interrupted"), e);
-        }
-        if (opened.get() == null) {
-            throw new ToldException(say("%s cannot be entered: %s", namespace, Told.of(problem.get())), problem.get());
-        }
-        return opened.get();
-    }
-
-    private static void enter(String namespace) throws IOException {
-        int file = LibC.open(namespace, LibC.O_RDONLY | LibC.O_CLOEXEC);
-        try {
-            LibC.enterNetworkNamespace(file);
-        } finally {
-            LibC.closeQuietly(file);
-        }
+        return NetworkNamespace.inside(namespace, () -> new Netlink(LibC.netlinkSocket(protocol)));
     }
 
     /**

@@ -1,0 +1,61 @@
+package tcplab.socket;
+
+import static tcplab.text.Told.say;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import tcplab.text.Told;
+import tcplab.text.ToldException;
+
+/** A network namespace by its file: what a thread opens inside stays there when the thread has ended. */
+public final class NetworkNamespace {
+    /** Something that belongs to the namespace in which it is made, such as a socket or a device. */
+    public interface Maker<T> {
+        T make() throws IOException;
+    }
+
+    private NetworkNamespace() {}
+
+    /**
+     * Makes something inside.
+     *
+     * @param file {@code /proc/123/ns/net}
+     */
+    public static <T> T inside(String file, Maker<T> maker) throws IOException {
+        CompletableFuture<T> made = new CompletableFuture<>();
+        // Nobody has to lead the thread back: it ends there.
+        Thread inside = new Thread(() -> make(file, maker, made), "in " + file);
+        inside.start();
+        try {
+            return made.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ToldException(say("interrupted"), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException problem ? problem : new IOException(e.getCause());
+        }
+    }
+
+    private static <T> void make(String file, Maker<T> maker, CompletableFuture<T> made) {
+        try {
+            enter(file);
+            made.complete(maker.make());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            made.completeExceptionally(e);
+        }
+    }
+
+    private static void enter(String file) throws IOException {
+        try {
+            int namespace = LibC.open(file, LibC.O_RDONLY | LibC.O_CLOEXEC);
+            try {
+                LibC.enterNetworkNamespace(namespace);
+            } finally {
+                LibC.closeQuietly(namespace);
+            }
+        } catch (ErrnoException e) {
+            throw new ToldException(say("%s cannot be entered: %s", file, Told.of(e)), e);
+        }
+    }
+}
