@@ -167,15 +167,17 @@ final class Amounts {
         return duration ? BigDecimal.valueOf(amount, 3).toPlainString() + "us" : Long.toString(amount);
     }
 
+    /** A number of times. */
+    static Told spoken(long number) {
+        return number == 0 ? say("none") : Told.plain(Long.toString(number));
+    }
+
     private Told words(Range range) {
         if (range.text().startsWith("~")) {
             return say("about %s", shown(range.least()));
         }
-        if (!duration && range.most() == 0) {
-            return say("none");
-        }
         if (!duration && range.least() == range.most()) {
-            return Told.plain(Long.toString(range.least()));
+            return spoken(range.least());
         }
         if (range.least() == 0) {
             return say("at most %s", shown(range.most()));

@@ -139,9 +139,9 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
             draft.tells(phase.word()).since(CountRules.of(phase, range.least()));
         }
         Function<Range, Claim> claim = other -> new CountClaim(phase, pattern, of, other);
-        if (range.least() == range.most() && !draft.isRefuted()) {
+        if (range.least() == range.most()) {
             Likely likely = pattern == null ? CountRules.likely(phase, range.least()) : KindRules.likely(pattern, range.least());
-            likely.offer(draft, range.least(), number -> number == 0 ? say("none") : Told.plain(Long.toString(number)), claim);
+            likely.offer(draft, range.least(), Amounts::spoken, claim);
             return;
         }
         Amounts.numbers(

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,14 +154,19 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
     @Override
     public void ask(Draft draft) {
         Told counter = say("The kernel's counter %1$s counts %2$s. By how much does that of the %3$s move?", name, CounterRules.of(name), side);
-        Told since = from.isEmpty() ? Told.nothing() : say(" (from the look %s)", from);
-        Told then = until.isEmpty() ? Told.nothing() : say(" (until the look %s)", until);
+        Told since = from.isEmpty() ? Told.nothing() : say(" (from the step \"look as %s\")", from);
+        Told then = until.isEmpty() ? Told.nothing() : say(" (until the step \"look as %s\")", until);
         draft.asks(Told.format("%s%s%s", counter, since, then))
                 .tells("counter:" + name)
                 .since(say("%1$s counts %2$s", name, CounterRules.of(name)));
         if (name.startsWith("TCPAbort")) {
             draft.tells("reset");
         }
-        Amounts.numbers(draft, range, other -> CounterRules.of(name, other), other -> new CounterClaim(side, name, other, from, until));
+        Function<Range, Claim> claim = other -> new CounterClaim(side, name, other, from, until);
+        if (range.least() == range.most()) {
+            CounterRules.likely(name, range.least()).offer(draft, range.least(), Amounts::spoken, claim);
+        } else {
+            Amounts.numbers(draft, range, other -> CounterRules.of(name, other), claim);
+        }
     }
 }

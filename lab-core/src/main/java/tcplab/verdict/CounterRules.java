@@ -27,6 +27,9 @@ final class CounterRules {
             entry("TCPTimeouts", say("how often a retransmission timer has run out"),
                     say("a retransmission timer runs out before the ACK has come"),
                     say("it stays where it is if every segment is acknowledged before its timer runs out")),
+            entry("TCPLossProbes", say("tail loss probes: the last segment once more, before the retransmission timer runs out"),
+                    say("no ACK comes for two round-trip times, and the last segment is sent once more"),
+                    say("it stays where it is if the ACK comes sooner, or tcp_early_retrans is 0")),
             entry("TCPSynRetrans", say("SYNs and SYN+ACKs that were sent again"),
                     say("a SYN or a SYN+ACK is not answered in time and is sent again"),
                     say("it stays where it is if the first SYN and the first SYN+ACK are answered in time")),
@@ -84,6 +87,19 @@ final class CounterRules {
     /** By its name in a claim, as a part of a sentence. */
     static Told of(String name) {
         return MEANINGS.getOrDefault(name, UNKNOWN).counts();
+    }
+
+    /** The numbers that might be expected, each with what it would count. @param right the claimed one */
+    static Likely likely(String name, long right) {
+        Likely likely = new Likely().or(0, of(name, Range.exactly(0))).or(right, of(name, Range.exactly(right)));
+        if (right == 0) {
+            likely.or(1, of(name, Range.exactly(1)));
+        } else if (right > 1) {
+            likely.or(1, say("1 would count the connection, or the call; what is counted is each time"));
+        }
+        long twice = Math.max(2, 2 * right);
+        likely.or(twice, say("%s would count both ends; each host counts only what happens at itself", twice));
+        return right > 1 ? likely : likely.or(3, say("3 would count segments; what is counted is how often it happens, in however many segments"));
     }
 
     /** What would have to happen for the counter to move by a number in the range. */

@@ -46,9 +46,9 @@ class WhyNotTest {
     }
 
     @Test
-    void eachNumberOfSegmentsHasAReasonThatIsNotOnlyTheNumber() throws IOException {
+    void eachNumberOfSegmentsOrOfWhatACounterCountsHasAReasonThatIsNotOnlyTheNumber() throws IOException {
         for (long seed = 0; seed < 5; seed++) {
-            assertThat(named("count", seed)).isEmpty();
+            assertThat(named("count|counter", seed)).isEmpty();
         }
     }
 
