@@ -23,6 +23,11 @@ public final class AtOnce {
     private static void start(Runnable task) {
         Thread thread = new Thread(task, "at once");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // No more threads can be started here; what is undone by this has to be undone all the same.
+            task.run();
+        }
     }
 }

@@ -16,6 +16,7 @@ import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.observe.Netcat;
+import tcplab.peer.Peer;
 import tcplab.text.Told;
 
 /** The programs of the system that a run has started, each in the network stack of its side. */
@@ -33,7 +34,9 @@ final class Netcats {
     void start(
             String program, Side side, String socket, Endpoint local, Endpoint remote, LabClock clock, Consumer<Event> sink)
             throws StepFailure {
-        Optional<Told> why = Netcat.unavailability(program);
+        Optional<Told> why = running.size() < Peer.MOST_OTHERS
+                ? Netcat.unavailability(program)
+                : Optional.of(say("%s programs of the system run already, and no run may have more", Peer.MOST_OTHERS));
         if (why.isPresent()) {
             throw new StepFailure(why.get());
         }

@@ -10,6 +10,12 @@ import tcplab.text.Told;
 
 /** One side: it makes socket calls and records each with its result. */
 public interface Peer extends AutoCloseable {
+    /**
+     * So many other processes and threads that use its sockets a side may have, and so many programs of the system a run: a
+     * script is not to fill the machine.
+     */
+    int MOST_OTHERS = 50;
+
     Side side();
 
     /**

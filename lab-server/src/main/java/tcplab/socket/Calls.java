@@ -40,7 +40,7 @@ final class Calls implements SocketCalls {
 
     /** The calls on the socket of that name, made by whoever holds it: this process, another thread of it, or another process. */
     static SocketCalls on(NettyPeer peer, String name, Call.By by) {
-        OtherProcess process = peer.process(name);
+        OtherProcess process = peer.processes().named(name);
         if (process != null) {
             return new ProcessCalls(peer, process, name, by);
         }
@@ -164,9 +164,10 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> fork(String as) throws ActionException {
+        peer.checkRoomForAnother();
         LabSocket socket = socket();
         return now("fork", as, () -> {
-            peer.add(as, OtherProcess.with(socket.descriptor()));
+            peer.processes().add(as, OtherProcess.with(socket.descriptor()));
             peer.named(as, socket);
             return "";
         });
@@ -194,6 +195,7 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> startThread(String as) throws ActionException {
+        peer.checkRoomForAnother();
         LabSocket socket = socket();
         long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.event.Call;
@@ -36,7 +35,7 @@ public final class NettyPeer implements Peer {
     private final MultiThreadIoEventLoopGroup group;
     private final SingleThreadIoEventLoop loop;
     private final Map<String, LabSocket> sockets = new LinkedHashMap<>();
-    private final Map<String, OtherProcess> processes = new ConcurrentHashMap<>();
+    private final OtherProcesses processes = new OtherProcesses();
     private final OtherThreads threads = new OtherThreads();
     private final Turns turns;
     private final Capabilities capabilities = new Capabilities();
@@ -124,9 +123,8 @@ public final class NettyPeer implements Peer {
                     .whenComplete((done, problem) -> allClosed.complete(null));
         });
         allClosed.orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> null).join();
-        List.copyOf(processes.values()).forEach(OtherProcess::exit);
+        processes.end();
         inLoop(() -> {
-            processes.clear();
             sockets.clear();
             sink = event -> {};
         });
@@ -209,11 +207,6 @@ public final class NettyPeer implements Peer {
         return socket == null || socket.isClosed() ? add(LabSocket.open(name, loop, ipv6)) : socket;
     }
 
-    /** The process that holds the socket of that name, or null if this one does. */
-    OtherProcess process(String name) {
-        return processes.get(name);
-    }
-
     /** In which order actions are done. */
     Turns turns() {
         return turns;
@@ -229,12 +222,16 @@ public final class NettyPeer implements Peer {
         return threads;
     }
 
-    void add(String name, OtherProcess process) {
-        processes.put(name, process);
+    /** The other processes that hold a socket of this one. */
+    OtherProcesses processes() {
+        return processes;
     }
 
-    void forget(String name) {
-        processes.remove(name);
+    /** An {@link ActionException} if there may be no more of either. */
+    void checkRoomForAnother() throws ActionException {
+        if (processes.count() + threads.count() >= MOST_OTHERS) {
+            throw new ActionException(say("the %1$s has %2$s other processes and threads, and no side may have more", side, MOST_OTHERS));
+        }
     }
 
     LabSocket add(LabSocket socket) {

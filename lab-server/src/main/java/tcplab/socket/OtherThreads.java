@@ -22,6 +22,10 @@ final class OtherThreads {
         threads.put(name, thread);
     }
 
+    int count() {
+        return threads.size();
+    }
+
     /** The thread of that name, or null. */
     OtherThread named(String name) {
         return threads.get(name);

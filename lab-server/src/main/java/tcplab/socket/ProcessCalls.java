@@ -42,7 +42,7 @@ final class ProcessCalls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> close() {
-        peer.forget(name);
+        peer.processes().forget(name);
         return later("close", "", () -> {}, () -> {
             other.exit();
             return of(CallResult.OK);

@@ -221,7 +221,7 @@ class OtherCallersTest extends TwoPeers {
         open();
         String script = "read -r order; echo 'bash: the disk is on fire' >&2; read -r order";
         server.loop().submit(() -> {
-            server.add("odd", OtherProcess.with(server.socket("conn").descriptor(), "bash", "-c", script));
+            server.processes().add("odd", OtherProcess.with(server.socket("conn").descriptor(), "bash", "-c", script));
             return null;
         }).get();
         assertThatThrownBy(() -> server(new Send("odd", "x", 0, false, false)))

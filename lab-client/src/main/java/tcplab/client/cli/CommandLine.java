@@ -54,7 +54,9 @@ public final class CommandLine {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean debug = words.remove("--debug");
         Console console = Console.of(System.getenv(), debug);
-        int code = obey(words, console);
+        Unwatched unwatched = new Unwatched(console);
+        Thread.setDefaultUncaughtExceptionHandler(unwatched);
+        int code = obey(words, console, unwatched);
         console.clearProgress();
         if (console.failure().isPresent()) {
             console.error(console.failure().get(), null);
@@ -65,6 +67,10 @@ public final class CommandLine {
 
     /** Does what the words say and returns the exit code; whatever goes wrong is a sentence on the console. */
     int obey(List<String> words, Console console) {
+        return obey(words, console, new Unwatched(console));
+    }
+
+    private int obey(List<String> words, Console console, Unwatched unwatched) {
         try {
             console.speak(language(words, console.style().language()));
             return run(words, console);
@@ -75,7 +81,7 @@ public final class CommandLine {
             console.error(Reason.of(e), e);
             return ExitCode.USAGE;
         } catch (Exception | LinkageError | VirtualMachineError e) {
-            console.error(Reason.of(e), e);
+            unwatched.tell(e);
         }
         return ExitCode.INCONCLUSIVE;
     }
