@@ -23,8 +23,8 @@ import tcplab.journal.LabClock;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
-import tcplab.socket.NetworkNamespace;
 import tcplab.packet.IpPacket;
+import tcplab.socket.NetworkNamespace;
 
 /**
  * The wire between the client's host and the server's: two TUN devices and an event loop in which all their {@link
