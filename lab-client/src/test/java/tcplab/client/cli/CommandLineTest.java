@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tcplab.client.desk.Console;
@@ -16,7 +17,7 @@ import tcplab.render.Style;
 class CommandLineTest {
     /** The code of a finding that differs would be a verdict. */
     @ParameterizedTest
-    @ValueSource(classes = {StackOverflowError.class, OutOfMemoryError.class, NoClassDefFoundError.class})
+    @ValueSource(classes = {StackOverflowError.class, NoClassDefFoundError.class, InternalError.class})
     void whatTheMachineCannotDoIsASentenceAndNoVerdict(Class<? extends Error> kind) throws ReflectiveOperationException {
         Error failure = kind.getDeclaredConstructor().newInstance();
         CommandLine commands = new CommandLine(
@@ -25,5 +26,15 @@ class CommandLineTest {
         Console console = new Console(OutputStream.nullOutputStream(), err, new Style(100, true, false), false, false);
         assertThat(commands.obey(new ArrayList<>(List.of("shell")), console)).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("(" + kind.getSimpleName() + ")");
+    }
+
+    @Test
+    void whatTheMachineHasTooLittleOfIsNoVerdictEither() {
+        CommandLine commands = new CommandLine(
+                (bench, words, console) -> { throw new OutOfMemoryError(); }, (lab, experiment, folder, console) -> null, () -> null);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(OutputStream.nullOutputStream(), err, new Style(100, true, false), false, false);
+        assertThat(commands.obey(new ArrayList<>(List.of("shell")), console)).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("there is not enough memory for this");
     }
 }
