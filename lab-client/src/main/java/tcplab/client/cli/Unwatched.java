@@ -8,7 +8,7 @@ import tcplab.text.Told;
 
 /** Says why a thread that nobody waits for has ended, and why the command has; the same reason once, whoever comes to it. */
 final class Unwatched implements Thread.UncaughtExceptionHandler {
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<Told> said = ConcurrentHashMap.newKeySet();
     private final Console console;
 
     Unwatched(Console console) {
@@ -22,7 +22,7 @@ final class Unwatched implements Thread.UncaughtExceptionHandler {
 
     void tell(Throwable failure) {
         Told reason = Reason.of(failure);
-        if (said.add(reason.toString())) {
+        if (said.add(reason)) {
             console.error(reason, failure);
         }
     }
