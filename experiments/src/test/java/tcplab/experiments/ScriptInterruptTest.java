@@ -30,7 +30,7 @@ class ScriptInterruptTest {
         programs = Files.createDirectory(folder.resolve("programs"));
         told = folder.resolve("told");
         script = folder.resolve("script");
-        for (String name : List.of("bench", "demo", "fuzz", "record", "window", "tools.sh")) {
+        for (String name : List.of("bench", "demo", "fuzz", "record", "tools.sh")) {
             Files.copy(Launched.HOME.resolve("scripts").resolve(name), scripts.resolve(name));
         }
     }
@@ -65,23 +65,6 @@ class ScriptInterruptTest {
         Files.createDirectories(scripts.resolve("../lab-fuzz/target"));
         Path lesson = Files.writeString(folder.resolve("lesson.lab"), "");
         isHeard(step, words.replace("LESSON", lesson.toString()).replace("CAST", folder.resolve("x.cast").toString()), programs + ":" + path);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"readlink, ss", "pgrep, ss", "date, ss", "-Htano, ss", "sleep, --wait ss", "tcpdump, tcpdump"})
-    void aWindowHearsIt(String step, String words) throws IOException {
-        String path = System.getenv("PATH");
-        for (String real : List.of("readlink", "date", "ss", "sleep")) {
-            program(programs.resolve(real), step, "PATH=" + path + " " + real + " \"$@\"");
-        }
-        program(programs.resolve("tcpdump"), step, "");
-        Process lab = new Launched.Start(folder, List.of("sh", "-c", "read -r _; :", "sh", "tcplab.client.Main")).begin();
-        try {
-            program(programs.resolve("pgrep"), step, words.startsWith("--wait") ? "" : "echo " + lab.pid());
-            isHeard(step, "window " + words, programs + ":" + path);
-        } finally {
-            lab.destroy();
-        }
     }
 
     /** Who installs goes on for long, and is not waited for. */
