@@ -33,13 +33,17 @@ end_at_signals() {
 last_words() { :; }
 
 end_all() {
-  local job begun
+  local job begun looks=0
   trap '' HUP INT TERM
   mapfile -t begun < <(jobs -p)
   for job in "${begun[@]}"; do kill -- "-$job" 2>/dev/null || kill "$job" 2>/dev/null || :; done
-  # Not by wait: of what ends in the moment in which a signal interrupts one, bash never learns that it has ended.
+  # Not by wait: of what ends in the moment in which a signal interrupts one, bash never learns that it has ended. And once
+  # a second again: a bash that has just been forked loses what comes before it has put away its parent's traps.
   for job in "${begun[@]}"; do
-    while kill -0 -- "-$job" 2>/dev/null || kill -0 "$job" 2>/dev/null; do sleep 0.02; done
+    while kill -0 -- "-$job" 2>/dev/null || kill -0 "$job" 2>/dev/null; do
+      sleep 0.02
+      [ $((looks += 1)) -lt 50 ] || { looks=0; kill -- "-$job" 2>/dev/null || kill "$job" 2>/dev/null || :; }
+    done
   done
   last_words "$1"
   exit "$1"

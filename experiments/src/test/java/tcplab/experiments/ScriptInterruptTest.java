@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,26 @@ class ScriptInterruptTest {
                 + "\nkill -INT $(cat " + script + ")\nsleep 20\necho went on >>" + told + "\n");
         isHeard(step, words, programs.toString());
         assertThat(told).content().doesNotContain("went on");
+    }
+
+    /** As a bash does that was forked a moment ago, and has not put away its parent's traps yet. */
+    @Test
+    void whatHasLostTheFirstSignalIsEndedByAnother() throws IOException {
+        Path ready = folder.resolve("ready");
+        Launched.program(programs.resolve("loses"), "#!/bin/bash\ntrap 'trap - TERM' TERM\n: >" + ready + "\nwhile :; do sleep 0.05; done\n");
+        Process waiting = new Launched.Start(folder, List.of("bash", "-c",
+                ". " + scripts + "/tools.sh; end_at_signals; in_reach " + programs + "/loses", "waiting")).begin();
+        try {
+            while (!Files.exists(ready) && waiting.isAlive()) {
+                Launched.beforeTheNextLook();
+            }
+            waiting.destroy();
+            Launched.awaitEnd(waiting);
+            assertThat(waiting.exitValue()).isEqualTo(143);
+        } finally {
+            waiting.descendants().forEach(ProcessHandle::destroyForcibly);
+            waiting.destroyForcibly();
+        }
     }
 
     private void isHeard(String step, String words, String path) throws IOException {

@@ -24,7 +24,7 @@ public final class Child implements AutoCloseable {
     /**
      * Standard input of a background command would be /dev/null; the program has no use for it anyway. The shell gives
      * up the outputs, so that they end when the program ends. A second shell waits for the same end, for the case that the
-     * first is killed. The first waits by a program, since then it notices when the other one has ended.
+     * first is killed. The first waits by means of a program: while a builtin reads, no shell takes notice of what has ended.
      */
     private static final String WHILE_INPUT =
             "\"$@\" & p=$!; exec 3<&0 >/dev/null 2>&1; (read -r _ <&3; kill $p) & cat; kill $p; wait $p";

@@ -40,13 +40,16 @@ final class StepRecord {
         text = words;
         long start = clock.now();
         Told problem = null;
+        Optional<Told> end;
         try {
             begins();
             step.perform(stage);
         } catch (StepFailure e) {
             problem = e.told();
+        } finally {
+            end = ends();
         }
-        problem = ends().orElse(problem);
+        problem = end.orElse(problem);
         failed = problem != null;
         journal.append(new StepDone(start, clock.now(), line, text, problem));
         if (failed) {

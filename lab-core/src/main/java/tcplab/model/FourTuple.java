@@ -1,6 +1,5 @@
 package tcplab.model;
 
-
 /** What tells one connection from another, seen from one side (RFC 9293, 3.1: local and foreign socket). */
 public record FourTuple(Endpoint local, Endpoint remote) {
     /** The same connection seen from the other side. */

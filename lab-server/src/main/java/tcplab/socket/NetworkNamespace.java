@@ -4,7 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
@@ -25,15 +25,17 @@ public final class NetworkNamespace {
     public static <T> T inside(String file, Maker<T> maker) throws IOException {
         CompletableFuture<T> made = new CompletableFuture<>();
         // Nobody has to lead the thread back: it ends there.
-        Thread inside = new Thread(() -> make(file, maker, made), "in " + file);
-        inside.start();
+        new Thread(() -> make(file, maker, made), "in " + file).start();
         try {
-            return made.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ToldException(say("interrupted"), e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException problem ? problem : new IOException(e.getCause());
+            // Nothing in there waits, so an interrupt can: what is made always has somebody who closes it.
+            return made.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException problem) {
+                throw problem;
+            } else if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
+            throw (RuntimeException) e.getCause();
         }
     }
 
@@ -41,7 +43,7 @@ public final class NetworkNamespace {
         try {
             enter(file);
             made.complete(maker.make());
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | Error e) {
             made.completeExceptionally(e);
         }
     }

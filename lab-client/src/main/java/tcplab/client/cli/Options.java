@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tcplab.client.desk.UsageException;
 import tcplab.text.DidYouMean;
 import tcplab.text.Told;
@@ -40,7 +41,7 @@ final class Options {
             String name = equals < 0 ? word : word.substring(0, equals);
             Boolean takesValue = known.get(name);
             if (takesValue == null) {
-                throw new UsageException(say("unknown option %s", name), DidYouMean.hint(name, known.keySet()));
+                throw new UsageException(say("unknown option %s", name), DidYouMean.hint(name, new TreeSet<>(known.keySet())));
             }
             if (!takesValue && equals >= 0) {
                 throw new UsageException(say("%s takes no value", name), say("write just %s", name));

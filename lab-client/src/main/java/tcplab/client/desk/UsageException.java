@@ -1,6 +1,5 @@
 package tcplab.client.desk;
 
-
 import static tcplab.text.Told.say;
 
 import tcplab.text.Telling;
