@@ -6,29 +6,49 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tcplab.host.BenchUnavailable;
 import tcplab.host.Ending;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 
-/** A lab that is opened in the background, while there is something else to do. */
+/** A lab that is opened in the background, once, while there is something else to do. */
 public final class LabSoon implements AutoCloseable {
-    private final CompletableFuture<Lab> opening;
+    private final Supplier<Lab> setUp;
+    private final CompletableFuture<Lab> opening = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** Begins to open it; the parameters are those of {@link Lab#open}. */
+    /** Begins with nothing yet; the parameters are those of {@link Lab#open}. */
     public LabSoon(String bench, Consumer<String> log) {
-        opening = CompletableFuture.supplyAsync(() -> {
-            try {
-                return Lab.open(bench, log);
-            } catch (BenchUnavailable | IOException e) {
-                throw new CompletionException(e);
-            }
-        });
+        this(() -> open(bench, log));
     }
 
-    /** The lab, as soon as it is set up. */
+    /** @param setUp fails with a CompletionException */
+    LabSoon(Supplier<Lab> setUp) {
+        this.setUp = setUp;
+    }
+
+    /** Begins to open it, unless that has begun. Returns this. */
+    public LabSoon begin() {
+        if (begun.compareAndSet(false, true)) {
+            opening.completeAsync(setUp);
+        }
+        return this;
+    }
+
+    private static Lab open(String bench, Consumer<String> log) {
+        try {
+            return Lab.open(bench, log);
+        } catch (BenchUnavailable | IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** The lab, as soon as it is set up; begins with it if nobody has. */
     public Lab get() throws BenchUnavailable, IOException {
+        begin();
         try {
             return opening.get();
         } catch (InterruptedException e) {
@@ -48,11 +68,15 @@ public final class LabSoon implements AutoCloseable {
     }
 
     /**
-     * Closes the lab, when it is set up; does nothing if that failed. While this process ends nobody waits for a lab that is
-     * not yet there: what it has begun ends by itself.
+     * Closes the lab, when it is set up; does nothing if that failed or was never begun, and then it never is. While this
+     * process ends nobody waits for a lab that is not yet there: what it has begun ends by itself.
      */
     @Override
     public void close() {
+        if (begun.compareAndSet(false, true)) {
+            opening.completeExceptionally(new ToldException(say("interrupted")));
+            return;
+        }
         if (!opening.isDone() && Ending.hasBegun()) {
             return;
         }

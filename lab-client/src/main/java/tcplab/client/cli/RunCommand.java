@@ -111,7 +111,7 @@ final class RunCommand implements Command {
         int workers = jobs;
         // What has a name in the catalogue can be run: the lab is opened while it is read.
         LabSoon early = !steps && jobs == 1 && options.operands().stream().allMatch(catalogue::has)
-                ? new LabSoon(bench, console::log) : null;
+                ? new LabSoon(bench, console::log).begin() : null;
         try {
             List<Experiment> experiments = Selection.of(options.operands(), catalogue, console);
             List<Experiment> queue = new ArrayList<>();
@@ -124,7 +124,7 @@ final class RunCommand implements Command {
                 } else if (workers > 1) {
                     return new SideBySide(workers, bench, controls, kept, console);
                 }
-                LabSoon soon = early != null ? early : new LabSoon(bench, console::log);
+                LabSoon soon = early != null ? early : new LabSoon(bench, console::log).begin();
                 return isReadersTour(options, System.getenv())
                         ? new AtReadersPace(soon, new Tour(keypad, console), keeper, console)
                         : new OneByOne(soon, controls, keeper, console);

@@ -8,7 +8,7 @@ import tcplab.run.Lab;
 import tcplab.run.LabSoon;
 import tcplab.script.Manuscript;
 
-/** The lab and the session on it, opened in the background so that the prompt is there at once. */
+/** The lab and the session on it, opened in the background so that the prompt need not wait for it. */
 final class LabAtHand implements AutoCloseable {
     private final LabSoon opening;
     private final Console console;
@@ -22,6 +22,11 @@ final class LabAtHand implements AutoCloseable {
         opening = new LabSoon(bench, console::log);
         serving = new Serving(this, console);
         Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Begins to set the lab up. */
+    void begin() {
+        opening.begin();
     }
 
     /** The lab, as soon as it is set up. */

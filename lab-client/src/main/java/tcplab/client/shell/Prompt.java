@@ -3,6 +3,8 @@ package tcplab.client.shell;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
@@ -19,6 +21,7 @@ final class Prompt extends LineReaderImpl {
     private boolean answering;
     /** How a line can go on. */
     private UnaryOperator<String> rest = line -> "";
+    private Runnable waiting = () -> {};
 
     Prompt(Terminal terminal) throws IOException {
         super(terminal, "tcp-lab");
@@ -27,6 +30,17 @@ final class Prompt extends LineReaderImpl {
     /** From now on shows behind the cursor, faintly, what can follow. @param rest how a line can go on, or an empty text */
     void hint(UnaryOperator<String> rest) {
         this.rest = rest;
+    }
+
+    /** @param next done whenever the line is drawn and a key is waited for */
+    void whenWaiting(Runnable next) {
+        waiting = next;
+    }
+
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        waiting.run();
+        return super.readBinding(keys, local);
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class Shell {
 
     /** Does line after line; the first that fails ends it, as in a script. */
     private static int fromPipe(LabAtHand lab, Commands commands, Console console) throws IOException, BenchUnavailable {
+        lab.begin();
         int number = 0;
         try (Lines lines = Lines.of(System.in)) {
             Learner learner = new Learner(prompt -> lines.next(), false, console);
@@ -125,6 +126,8 @@ public final class Shell {
         Interpreter interpreter = new Interpreter(lab, commands, console,
                 above, terminal, learner);
         furnish(prompt, interpreter, console);
+        // What sets the lab up would take the processors from what draws the first prompt, which people wait for.
+        prompt.whenWaiting(lab::begin);
         Thread conductor = Thread.currentThread();
         terminal.handle(Terminal.Signal.INT, signal -> conductor.interrupt());
         try (StatusLine status = new StatusLine(terminal, prompt, lab, console);
