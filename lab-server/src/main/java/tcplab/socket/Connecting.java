@@ -51,11 +51,40 @@ final class Connecting {
     private void end() throws ActionException {
         CallResult result = CallResult.OK;
         try {
-            socket.endConnect();
+            succeed();
         } catch (IOException | RuntimeException e) {
             result = Results.of(e);
         }
         record(result);
+    }
+
+    /**
+     * It has succeeded once the SYN is acknowledged, also where an RST has come since: which of the two a caller of
+     * connect(2) wakes up to is a matter of microseconds (inet_wait_for_connect() and sock_error(), net/ipv4/af_inet.c).
+     * So the error of what befell the connection afterwards is left to the next call, and only that of a connect without
+     * success is taken here.
+     */
+    private void succeed() throws IOException {
+        if (LibC.isSynAcknowledged(socket.number())) {
+            return;
+        }
+        int pending = socket.descriptor().getSoError();
+        if (pending != 0) {
+            giveBack();
+            throw new ErrnoException("connect", new Errno(pending));
+        }
+    }
+
+    /**
+     * A connect that blocks leaves the socket unconnected when it fails, and the next one sends a SYN. One that does not
+     * block leaves it connecting (SS_CONNECTING) until the caller asks connect(2) once more.
+     */
+    private void giveBack() throws IOException {
+        try {
+            socket.connect(remote);
+        } catch (ErrnoException e) {
+            // ECONNABORTED: the errno itself has been taken.
+        }
     }
 
     private String arguments() {

@@ -166,22 +166,6 @@ final class LabSocket implements SocketCalls.Descriptor {
     }
 
     /**
-     * The end of a connect that was waited for. It has succeeded once the SYN is acknowledged, also where an RST has come
-     * since: which of the two a caller of connect(2) wakes up to is a matter of microseconds (inet_wait_for_connect()
-     * and sock_error(), net/ipv4/af_inet.c). So the error of what befell the connection afterwards is left to the next
-     * call, and only that of a connect without success is taken here.
-     */
-    void endConnect() throws IOException {
-        if (LibC.isSynAcknowledged(number())) {
-            return;
-        }
-        int pending = descriptor().getSoError();
-        if (pending != 0) {
-            throw new ErrnoException("connect", new Errno(pending));
-        }
-    }
-
-    /**
      * listen(2). The channel becomes a listening one on the same descriptor. It stays registered, for Netty accepts
      * only when told to and makes the accepted channel without asking for its pending error.
      */

@@ -33,6 +33,20 @@ class OpeningCallsTest extends TwoPeers {
         assertThat(lastCall("second").result().word()).isEqualTo("ECONNREFUSED");
     }
 
+    /** As after a connect that blocks; after one that does not it would be ECONNABORTED, without a SYN. */
+    @Test
+    void aSocketWhoseConnectFailedConnectsAgain() throws Exception {
+        server(new Listen("server", new Endpoint(HOST, 0), 1));
+        Endpoint port = port();
+        server(new Close("server"));
+        client(new Connect("second", port, false));
+        client(new Connect("second", port, false));
+        assertThat(lastCall("second").result().word()).isEqualTo("ECONNREFUSED");
+        server(new Listen("again", port, 1));
+        client(new Connect("second", port, false));
+        assertThat(lastCall("second").result().word()).isEqualTo("0");
+    }
+
     /** Whoever calls connect(2) may wake up before the RST or after it; the lab's connect always says that it succeeded. */
     @Test
     void aConnectThatSucceededIsNotUndoneByAnRstThatComesBeforeItIsLookedAt() throws Exception {
