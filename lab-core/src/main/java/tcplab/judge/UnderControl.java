@@ -18,7 +18,8 @@ import tcplab.verdict.Verdict;
  * What a claim comes to on the run of a control. Without its cause something else must have come of the same beginnings:
  * where nothing is known of the sockets of the claim, it says nothing that it came out otherwise. A premise may name the
  * very thing that the control takes away, so it need not hold where something was seen; where nothing was, it must, for
- * that nothing was seen shows only then that the cause was missing.
+ * that nothing was seen shows only then that the cause was missing. It must as well where the claim came out as it was
+ * recorded, for without its premise the claim says nothing there either.
  */
 final class UnderControl {
     private UnderControl() {}
@@ -30,12 +31,15 @@ final class UnderControl {
         } else if (!isAlive(line.claim(), timeline)) {
             return Judgement.inconclusive(say("nothing happened to the sockets of the claim: %s", there.because()));
         }
-        for (Premise premise : there.evidence().isEmpty() ? line.premises() : Set.<Premise>of()) {
+        boolean unseen = there.evidence().isEmpty();
+        for (Premise premise : unseen || there.verdict() == line.recorded() ? line.premises() : Set.<Premise>of()) {
             Judgement judgement = premise.claim().judge(timeline);
             if (judgement.verdict() != Verdict.CONFIRMED) {
-                Told why = say("nothing shows it, and its premise does not hold either, given %1$s: %2$s",
-                        premise.text(), judgement.because());
-                return Judgement.inconclusive(why);
+                return Judgement.inconclusive(unseen
+                        ? say("nothing shows it, and its premise does not hold either, given %1$s: %2$s",
+                                premise.text(), judgement.because())
+                        : say("it came out the same, but its premise does not hold, given %1$s: %2$s",
+                                premise.text(), judgement.because()));
             }
         }
         return there;

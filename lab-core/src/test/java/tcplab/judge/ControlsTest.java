@@ -178,6 +178,20 @@ class ControlsTest {
         assertThat(controlled(result, experiment, "close/four-way").get(0).turns().get(0).isTurned()).isTrue();
     }
 
+    /** The run of the control is the run itself, and then another one with as many FINs. */
+    @Test
+    void whatCameOutTheSameHasNotTurnedOnlyWhereItsPremiseHolds() throws IOException {
+        String[] claim = {"claim count client:FIN 1", "  given count closing 3", "  control without conn on eof: close"};
+        Result result = run(threeWay(claim), "close/three-way");
+        ControlRun.Turn same = controlled(result, threeWay(claim), "close/three-way").get(0).turns().get(0);
+        assertThat(same.isTurned()).isFalse();
+        assertThat(same.isOpen()).isFalse();
+        ControlRun.Turn other = controlled(result, threeWay(claim), "close/four-way").get(0).turns().get(0);
+        assertThat(other.isOpen()).isTrue();
+        assertThat(other.there().because().toString())
+                .startsWith("it came out the same, but its premise does not hold, given count closing 3: ");
+    }
+
     @Test
     void aKeptRunIsJudgedAgainWithItsControls() throws IOException {
         Experiment experiment = threeWay(
