@@ -2,6 +2,9 @@ package tcplab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,28 @@ class StepInTerminalTest extends ShellInTerminal {
         await("next: server +listen");
         tmux("send-keys", key);
         await("left before the first step; nothing is judged\\s+left with 130");
+    }
+
+    /** Here ip, which sets the bench up, returns only when that is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C-d", "C-c", "q"})
+    void whoLeavesWhileTheLabIsSetUpDoesNotWaitForIt(String key) throws IOException {
+        Path begun = folder.resolve("begun");
+        String path = System.getenv("PATH");
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        Launched.program(programs.resolve("ip"), "#!/bin/sh\nPATH=" + path + "\n[ \"$*\" != 'link set lo up' ] || exec ip \"$@\"\ntrap '' INT\n: >"
+                + begun + "\nwhile [ -e " + begun + " ]; do sleep 0.05; done\nexec ip \"$@\"\n");
+        start(100, 50, "LC_ALL=C.UTF-8 PATH=" + programs + ":" + path, "run open/three-way-handshake --step");
+        try {
+            while (!Files.exists(begun)) {
+                assertThat(screen()).doesNotContain("left with");
+                Launched.beforeTheNextLook();
+            }
+            tmux("send-keys", key);
+            await("left before the first step; nothing is judged\\s+left with 130");
+        } finally {
+            Files.deleteIfExists(begun);
+        }
     }
 
     @Test

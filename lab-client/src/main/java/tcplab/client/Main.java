@@ -6,8 +6,8 @@ import tcplab.client.cli.CommandLine;
 import tcplab.client.cli.ShellCommand;
 import tcplab.client.desk.Commands;
 import tcplab.client.desk.Console;
+import tcplab.client.shell.LearnersKeys;
 import tcplab.client.shell.Shell;
-import tcplab.client.shell.StepMode;
 import tcplab.language.Word;
 
 /** The lab's entry, {@code scripts/lab [COMMAND …]}: gives the command line its shell. */
@@ -33,7 +33,7 @@ public final class Main {
                         Shell.rehearse(commands, console);
                     }
                 },
-                (lab, experiment, folder, console) -> StepMode.run(lab, experiment, folder, console),
+                console -> LearnersKeys.open(console),
                 () -> Shell.keypad());
         System.exit(commandLine.run(arguments));
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -62,9 +64,31 @@ public final class LabSoon implements AutoCloseable {
         }
     }
 
+    /** True if it is set up, or there will be no lab. */
+    public boolean isDone() {
+        return opening.isDone();
+    }
+
+    /** Returns as soon as {@link #isDone}, or after so many milliseconds. */
+    public void awaitDone(long millis) throws InterruptedException {
+        try {
+            opening.get(millis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Who gets the lab is told.
+        }
+    }
+
     /** True if there will be no lab. */
     public boolean hasFailed() {
         return opening.isCompletedExceptionally();
+    }
+
+    /** As {@link #close}, but waits in no case: what of the lab this process has begun by its end ends with it. */
+    public void leave() {
+        if (begun.compareAndSet(false, true)) {
+            opening.completeExceptionally(new ToldException(say("interrupted")));
+        }
+        opening.thenAccept(Lab::close);
     }
 
     /**

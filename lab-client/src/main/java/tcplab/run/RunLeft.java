@@ -19,6 +19,11 @@ public final class RunLeft extends InterruptedIOException implements Telling {
                 : say("left after step %d of %d; nothing is judged", done, of));
     }
 
+    /** Nothing of the run has begun. */
+    public static RunLeft beforeTheFirstStep() {
+        return new RunLeft(0, 0);
+    }
+
     private RunLeft(Told told) {
         super(told.toString());
         this.told = told;

@@ -12,6 +12,7 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Keypad;
 import tcplab.client.desk.Reason;
+import tcplab.client.desk.Steps;
 import tcplab.client.desk.UsageException;
 import tcplab.language.Word;
 import tcplab.text.Language;
@@ -27,7 +28,7 @@ public final class CommandLine {
      * @param steps runs an experiment while a learner steps through it
      * @param keypad of whoever sits at the terminal
      */
-    public CommandLine(ShellCommand.Opening shell, StepByStep.Stepper steps, Keypad.Opening keypad) {
+    public CommandLine(ShellCommand.Opening shell, Steps.Opening steps, Keypad.Opening keypad) {
         this.commands = new Commands(List.of(
                 new RunCommand(steps, keypad),
                 new ListCommand(),

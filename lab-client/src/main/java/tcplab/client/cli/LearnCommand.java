@@ -2,6 +2,7 @@ package tcplab.client.cli;
 
 import static tcplab.text.Told.say;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import tcplab.client.desk.Command;
@@ -10,10 +11,13 @@ import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.Learner;
 import tcplab.client.desk.Learning;
+import tcplab.client.desk.Steps;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.Sort;
 import tcplab.language.Word;
+import tcplab.render.Result;
 import tcplab.run.Lab;
+import tcplab.script.Experiment;
 
 /** {@code learn}: the course for whoever learns alone. */
 final class LearnCommand implements Command {
@@ -32,10 +36,10 @@ final class LearnCommand implements Command {
     private static final Map<String, Boolean> OPTIONS =
             Map.of("--list", false, "--articles", false, "--bench", true, "--reset", false, "--yes", false);
 
-    private final StepByStep.Stepper stepping;
+    private final Steps.Opening stepping;
 
     /** @param stepping how a learner steps through a run */
-    LearnCommand(StepByStep.Stepper stepping) {
+    LearnCommand(Steps.Opening stepping) {
         this.stepping = stepping;
     }
 
@@ -63,10 +67,17 @@ final class LearnCommand implements Command {
         try (Interrupt interrupt = new Interrupt();
                 Lab lab = Lab.open(RunCommand.bench(options), console::log)) {
             boolean steps = atTerminal && lab.bench().wire().isPresent();
-            return learning.take(operands, lab, steps ? experiment -> stepping.run(lab, experiment, null, console) : null);
+            return learning.take(operands, lab, steps ? experiment -> stepped(experiment, lab, console) : null);
         } catch (BenchUnavailable e) {
             console.error(e.told(), e);
             return ExitCode.INCONCLUSIVE;
+        }
+    }
+
+    /** Between two of them the keys are those of the questions. */
+    private Result stepped(Experiment experiment, Lab lab, Console console) throws IOException {
+        try (Steps keys = stepping.open(console)) {
+            return keys.run(lab, experiment, null);
         }
     }
 }

@@ -21,6 +21,7 @@ import tcplab.client.desk.Reason;
 import tcplab.client.desk.Report;
 import tcplab.client.desk.RunStore;
 import tcplab.client.desk.Selection;
+import tcplab.client.desk.Steps;
 import tcplab.client.desk.Tour;
 import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
@@ -64,14 +65,14 @@ final class RunCommand implements Command {
 
     private static final int MOST_REPEATS = 100_000;
 
-    private final StepByStep.Stepper stepping;
+    private final Steps.Opening stepping;
     private final Keypad.Opening keypad;
 
     /**
      * @param stepping how a learner steps through a run
      * @param keypad of a reader who takes the tour
      */
-    RunCommand(StepByStep.Stepper stepping, Keypad.Opening keypad) {
+    RunCommand(Steps.Opening stepping, Keypad.Opening keypad) {
         this.stepping = stepping;
         this.keypad = keypad;
     }

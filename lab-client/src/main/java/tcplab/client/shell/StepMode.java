@@ -17,6 +17,7 @@ import tcplab.render.Result;
 import tcplab.render.StateTable;
 import tcplab.run.ByTheClock;
 import tcplab.run.Lab;
+import tcplab.run.RunLeft;
 import tcplab.run.Runner;
 import tcplab.run.Stepping;
 import tcplab.script.Experiment;
@@ -29,7 +30,7 @@ import tcplab.wire.Stopped;
  * twice, and every step of the script waits for its turn. The kernels' timers go on meanwhile, and the wire swallows what
  * they send again for that.
  */
-public final class StepMode {
+final class StepMode {
     /** A kernel that has said nothing for so long waits itself; a delayed acknowledgement takes 40 ms. */
     private static final long QUIET_MILLIS = 60;
     private static final long LOOK_MILLIS = 50;
@@ -38,39 +39,37 @@ public final class StepMode {
     private final StepView view;
     private final Keys keys;
     private final Console console;
+    /** True if the lab goes with whoever leaves this run. */
+    private final boolean alone;
+    private Thread conductor;
     private int chosen;
     private boolean repeatsPass;
     private boolean quit;
+    /** True if it was left before anything of the run had begun. */
+    private boolean cut;
 
-    private StepMode(Keys keys, Console console) {
+    /** @param alone true if the lab goes with whoever leaves the run */
+    StepMode(Keys keys, Console console, boolean alone) {
+        this.alone = alone;
         this.keys = keys;
         this.console = console;
         this.view = new StepView(stepping, console, keys.isLive());
-    }
-
-    /** At the process's own terminal, or with the keys that come through a pipe. */
-    public static Result run(Lab lab, Experiment experiment, Path folder, Console console) throws IOException {
-        JLineLog.show(console.debug());
-        boolean live = System.getenv("TCPLAB_TTY_IN") != null;
-        try (Keys keys = live ? Keys.ofTerminal() : Keys.of(System.in)) {
-            return new StepMode(keys, console).through(lab, experiment, folder);
-        }
     }
 
     /** At a terminal that the shell reads too. */
     static Result run(Lab lab, Experiment experiment, Path folder, Console console, Terminal terminal)
             throws IOException {
         try (Keys keys = Keys.of(terminal)) {
-            return new StepMode(keys, console).through(lab, experiment, folder);
+            return new StepMode(keys, console, false).through(lab, experiment, folder);
         }
     }
 
-    private Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
+    Result through(Lab lab, Experiment experiment, Path folder) throws IOException {
         ByTheClock.of(experiment).forEach(console::print);
         Runner.Progress story = Story.told((done, of, text) -> {}, console.style().language());
         Callable<Result> body = () -> new Runner(lab).run(experiment, folder, story, stepping);
         FutureTask<Result> run = new FutureTask<>(body);
-        Thread conductor = new Thread(run, "conductor");
+        conductor = new Thread(run, "conductor");
         conductor.setDaemon(true);
         conductor.start();
         try {
@@ -81,6 +80,9 @@ public final class StepMode {
             Thread.currentThread().interrupt();
             throw new ToldException(say("interrupted"), e);
         } catch (ExecutionException e) {
+            if (cut && !(e.getCause() instanceof RunLeft)) {
+                throw RunLeft.beforeTheFirstStep();
+            }
             throw e.getCause() instanceof IOException cause ? cause : new ToldException(Told.of(e.getCause()), e);
         }
     }
@@ -142,12 +144,24 @@ public final class StepMode {
             case 's' -> console.print(StateTable.draw(stepping.sockets(), stepping.soFar(), console.style()));
             case 'l' -> console.print(Ladder.draw(stepping.soFar(), console.style()));
             case 'r', Keys.ENDED -> runOn();
-            case 'q', Keys.CTRL_C, Keys.CTRL_D -> {
-                quit = true;
-                stepping.leave();
-            }
+            case 'q', Keys.CTRL_C, Keys.CTRL_D -> leave();
             case '?', 'h' -> view.help();
             default -> choose(key);
+        }
+    }
+
+    /** A key that gives the run up. */
+    static boolean leaves(int key) {
+        return key == 'q' || key == Keys.CTRL_C || key == Keys.CTRL_D;
+    }
+
+    /** Nobody else needs a bench of which only this run knows, and that is being set up still. */
+    private void leave() {
+        quit = true;
+        stepping.leave();
+        if (alone && stepping.place().phase() == Stepping.Phase.BEGINS) {
+            cut = true;
+            conductor.interrupt();
         }
     }
 

@@ -21,7 +21,7 @@ class CommandLineTest {
     void whatTheMachineCannotDoIsASentenceAndNoVerdict(Class<? extends Error> kind) throws ReflectiveOperationException {
         Error failure = kind.getDeclaredConstructor().newInstance();
         CommandLine commands = new CommandLine(
-                (bench, words, console) -> { throw failure; }, (lab, experiment, folder, console) -> null, () -> null);
+                (bench, words, console) -> { throw failure; }, console -> null, () -> null);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(OutputStream.nullOutputStream(), err, new Style(100, true, false), false, false);
         assertThat(commands.obey(new ArrayList<>(List.of("shell")), console)).isEqualTo(ExitCode.INCONCLUSIVE);
@@ -31,7 +31,7 @@ class CommandLineTest {
     @Test
     void whatTheMachineHasTooLittleOfIsNoVerdictEither() {
         CommandLine commands = new CommandLine(
-                (bench, words, console) -> { throw new OutOfMemoryError(); }, (lab, experiment, folder, console) -> null, () -> null);
+                (bench, words, console) -> { throw new OutOfMemoryError(); }, console -> null, () -> null);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(OutputStream.nullOutputStream(), err, new Style(100, true, false), false, false);
         assertThat(commands.obey(new ArrayList<>(List.of("shell")), console)).isEqualTo(ExitCode.INCONCLUSIVE);

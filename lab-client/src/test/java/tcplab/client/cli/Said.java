@@ -14,7 +14,7 @@ import tcplab.render.Style;
  */
 record Said(int code, String out, String err) {
     private static final CommandLine COMMANDS = new CommandLine(
-            (bench, commands, console) -> 0, (lab, experiment, folder, console) -> null, () -> null);
+            (bench, commands, console) -> 0, console -> null, () -> null);
 
     static Said by(boolean color, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
