@@ -136,4 +136,14 @@ class PipedShellTest {
             // It has ended, and its output with it.
         }
     }
+
+    /** Each comment is an event of the record. */
+    @Test
+    void whoHasFilledTheRecordIsToldWhatBeginsANewOne() {
+        Launched piped = Launched.lab(folder, "--bench", "loopback")
+                .input("server listen 7000\n" + "# x\n".repeat(90_000) + "client connect server:7000\n")
+                .run();
+        assertThat(piped.exit()).isEqualTo(2);
+        assertThat(piped.err()).contains("client connect server:7000: the run ends here", "it has more than 90000 events; reset begins a new record");
+    }
 }

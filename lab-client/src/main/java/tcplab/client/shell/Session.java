@@ -126,7 +126,11 @@ final class Session implements AutoCloseable {
         watchNamedAddresses(remarks);
         transcript.addAll(Rests.awaited(states(), transcript));
         calls.begins(step.line(), performance.clock().now());
-        performance.step(step.line(), step.text(), step.step());
+        try {
+            performance.step(step.line(), step.text(), step.step());
+        } catch (StepFailure e) {
+            throw performance.journal().full().isDone() ? new StepFailure(say("%s; reset begins a new record", e.told())) : e;
+        }
         transcript.add(step.text());
     }
 
