@@ -62,7 +62,7 @@ public final class Tools {
         return Optional.empty();
     }
 
-    /** Starts a program; an {@link IOException} names the tool that is missing, and how to get it. */
+    /** Starts a program; an {@link IOException} names the tool that is missing and how to get it, or what the machine has too little of. */
     public static Process start(ProcessBuilder program) throws IOException {
         List<String> words = program.command();
         // Behind the words that enter a namespace it would be that namespace's program that cannot find it.
@@ -70,7 +70,12 @@ public final class Tools {
         if (tool.indexOf('/') < 0 && find(tool).isEmpty()) {
             throw new ToldException(say("%s is not installed; %s", tool, installCommand(tool)));
         }
-        return program.start();
+        try {
+            return program.start();
+        } catch (IOException e) {
+            Optional<Told> shortage = Shortage.behind(e);
+            throw shortage.isPresent() ? new ToldException(shortage.get(), e) : e;
+        }
     }
 
     /** {@code install it with: apt-get install tcpdump}. */

@@ -42,6 +42,7 @@ public final class RemotePeer implements Peer {
 
     private final Side side;
     private final Process process;
+    private final LastWords lastWords;
     private final PrintStream requests;
     private final Map<Integer, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
@@ -53,8 +54,13 @@ public final class RemotePeer implements Peer {
     private volatile Told reason;
 
     public RemotePeer(Side side, Process process) {
+        this(side, process, new LastWords(process, line -> {}));
+    }
+
+    RemotePeer(Side side, Process process, LastWords lastWords) {
         this.side = side;
         this.process = process;
+        this.lastWords = lastWords;
         this.requests = new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8);
         Thread reader = new Thread(this::readAnswers, "answers of the " + side);
         reader.setDaemon(true);
@@ -73,6 +79,11 @@ public final class RemotePeer implements Peer {
     @Override
     public Optional<Told> lost() {
         return isGone() && !toldToEnd ? Optional.of(whyGone()) : Optional.empty();
+    }
+
+    /** What the process, which has ended, said that there was too little of. */
+    Optional<Told> shortage() {
+        return lastWords.shortage();
     }
 
     /** Ends the process with SIGKILL and waits until it is gone; the kernel closes its sockets. */

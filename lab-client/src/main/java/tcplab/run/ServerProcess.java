@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tcplab.host.Tools;
 import tcplab.model.Side;
-import tcplab.text.Lines;
 import tcplab.text.ToldException;
 
 /** Starts the server's process: the same Java with the same libraries, in the server's network namespace. */
@@ -38,10 +37,7 @@ final class ServerProcess {
         command.addAll(MEMORY);
         command.addAll(List.of("tcplab.server.Main", Side.SERVER.word()));
         Process process = Tools.start(new ProcessBuilder(command));
-        Thread errors = new Thread(() -> copyErrors(process, log), "server's standard error");
-        errors.setDaemon(true);
-        errors.start();
-        return new RemotePeer(Side.SERVER, process);
+        return new RemotePeer(Side.SERVER, process, new LastWords(process, log));
     }
 
     /** Waits until it answers; an {@link IOException} says why it does not. */
@@ -53,7 +49,11 @@ final class ServerProcess {
             throw new ToldException(say("interrupted"), e);
         } catch (Exception e) {
             server.kill();
-            throw new ToldException(say("the server process did not start; see --debug for what it said"), e);
+            throw new ToldException(
+                    server.shortage()
+                            .map(why -> say("the server process did not start: %s", why))
+                            .orElse(say("the server process did not start; see --debug for what it said")),
+                    e);
         }
     }
 
@@ -70,15 +70,5 @@ final class ServerProcess {
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1"));
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
         return words;
-    }
-
-    private static void copyErrors(Process process, Consumer<String> log) {
-        try (Lines lines = Lines.of(process.getErrorStream())) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                log.accept(line);
-            }
-        } catch (IOException e) {
-            // The process is gone, and with it what it had to say.
-        }
     }
 }

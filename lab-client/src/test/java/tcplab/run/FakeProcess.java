@@ -1,6 +1,7 @@
 package tcplab.run;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -24,6 +25,7 @@ final class FakeProcess extends Process {
     private final PipedOutputStream output = new PipedOutputStream();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean killed;
+    private InputStream errors = InputStream.nullInputStream();
 
     FakeProcess() {
         try {
@@ -32,6 +34,12 @@ final class FakeProcess extends Process {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has written this to its standard error. */
+    FakeProcess complaining(String text) {
+        errors = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return this;
     }
 
     void say(String line) {
@@ -123,7 +131,7 @@ final class FakeProcess extends Process {
 
     @Override
     public InputStream getErrorStream() {
-        return InputStream.nullInputStream();
+        return errors;
     }
 
     @Override

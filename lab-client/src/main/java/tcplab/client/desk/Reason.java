@@ -12,9 +12,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import tcplab.host.Shortage;
 import tcplab.text.Telling;
 import tcplab.text.Told;
 
@@ -35,23 +34,13 @@ public final class Reason {
         } else if (e instanceof InterruptedException) {
             return say("interrupted");
         }
-        Optional<OutOfMemoryError> shortage = shortage(e);
+        Optional<Told> shortage = Shortage.behind(e);
         if (shortage.isPresent()) {
-            return String.valueOf(shortage.get().getMessage()).contains("thread")
-                    ? say("no more threads or processes can be started here; raise the limit (ulimit -u, or that of the container)")
-                    : say("there is not enough memory for this");
+            return shortage.get();
         } else if (isFault(e)) {
             return say("this is a fault of the lab itself (%s); --debug shows where", e.getClass().getSimpleName());
         }
         return Told.of(e);
-    }
-
-    /** What the machine has too little of, if that is behind it. */
-    private static Optional<OutOfMemoryError> shortage(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                .filter(OutOfMemoryError.class::isInstance)
-                .map(OutOfMemoryError.class::cast)
-                .findFirst();
     }
 
     /** True of what only a fault of the lab can throw: it is no sentence for a reader. */
