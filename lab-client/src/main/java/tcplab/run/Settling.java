@@ -12,11 +12,14 @@ import tcplab.model.TcpState;
 /**
  * Waits after the last step until nothing is under way: no segment on the wire, no socket in a state that an expected
  * acknowledgement would end and no unacknowledged bytes, as ss lists them when nothing has happened for a while. Gives
- * up after a time that covers the longest delayed acknowledgement, for a script may well end with a lost segment.
+ * up after a time that covers the longest delayed acknowledgement, for a script may well end with a lost segment; after a
+ * longer one while the wire itself delays a segment, which without that would seem lost.
  */
 final class Settling {
     /** TCP_DELACK_MAX is 200 ms (include/net/tcp.h); a loaded machine adds to it. */
     private static final long LONGEST_MILLIS = 500;
+
+    private static final long LONGEST_ON_THE_WIRE_MILLIS = 3000;
 
     private static final long QUIET_MILLIS = 2;
     /** Whoever looks at what waits takes his time. */
@@ -48,12 +51,12 @@ final class Settling {
     }
 
     private void awaitRest() {
-        long deadline = pace.nanos() + LONGEST_MILLIS * 1_000_000;
+        long begun = pace.nanos();
         // What happens between two listings of ss, another witness tells; where there is none, both must show rest.
         int needed = lab.witnesses().tellsStatesWithoutSs() ? 1 : 2;
         int shown = 0;
         long before = happenings.get();
-        while (pace.nanos() < deadline) {
+        while (pace.nanos() - begun < longestMillis() * 1_000_000) {
             try {
                 Thread.sleep(isLookedAt() ? READING_MILLIS : QUIET_MILLIS);
             } catch (InterruptedException e) {
@@ -69,8 +72,16 @@ final class Settling {
         }
     }
 
+    private long longestMillis() {
+        return isOnTheWire() ? LONGEST_ON_THE_WIRE_MILLIS : LONGEST_MILLIS;
+    }
+
+    private boolean isOnTheWire() {
+        return lab.bench().wire().map(wire -> !wire.isIdle()).orElse(false);
+    }
+
     private boolean isResting() {
-        if (isLookedAt() || lab.bench().wire().map(wire -> !wire.isIdle()).orElse(false)) {
+        if (isLookedAt() || isOnTheWire()) {
             return false;
         }
         return lab.witnesses().sampleNow().stream()

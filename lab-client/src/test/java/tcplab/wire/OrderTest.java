@@ -93,13 +93,24 @@ class OrderTest {
         assertThat(hosts.arrived).containsExactly("client 1", "client 1");
     }
 
+    /** By such a one a witness knows that it has seen all: it must not wait for as long as a rule says. */
+    @Test
+    void whatIsNoSegmentDoesNotWaitForADelayedSegment() {
+        hosts.rule("delay 10s client:FIN");
+        hosts.client(FIN, 1);
+        hosts.client(UDP, 2);
+        assertThat(hosts.arrived).containsExactly("client 2");
+        hosts.pass(10_000);
+        assertThat(hosts.arrived).containsExactly("client 2", "client 1");
+    }
+
     /** The device reads every packet into one buffer. */
     @Test
     void whatWaitsIsNotOverwrittenByTheNextPacket() {
         hosts.rule("delay 30ms");
         ByteBuffer buffer = TwoHosts.packet(Side.CLIENT, FIN, 1);
         hosts.traffic.passed(Side.CLIENT, buffer.duplicate());
-        buffer.put(0, TwoHosts.packet(Side.CLIENT, UDP, 2).array());
+        buffer.put(0, TwoHosts.packet(Side.CLIENT, ACK, 2).array());
         hosts.traffic.passed(Side.CLIENT, buffer.duplicate());
         hosts.traffic.clearRules();
         buffer.put(0, TwoHosts.packet(Side.CLIENT, ACK, 3).array());

@@ -287,7 +287,7 @@ final class Rungs {
             case DEPARTS -> notes.words(
                     passage, Action.HELD, Action.DELAYED, Action.REORDERED, Action.DUPLICATED, Action.REPLAYED);
             case ARRIVES -> notes.words(passage, Action.RELEASED);
-            case LOST -> notes.words(passage, Action.HELD, Action.DROPPED, Action.ANSWERED);
+            case LOST -> notes.words(passage, Action.HELD, Action.DELAYED, Action.DROPPED, Action.ANSWERED);
             case COPY, LOOP_BACK -> Told.nothing();
         };
     }
