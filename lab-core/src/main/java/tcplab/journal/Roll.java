@@ -57,6 +57,11 @@ public final class Roll {
         return known;
     }
 
+    /** The socket that had the same endpoints after it. */
+    public Optional<Incarnation> next(Incarnation socket) {
+        return incarnations(socket.tuple()).stream().skip(socket.number() + 1L).findFirst();
+    }
+
     /** All segments between these endpoints, whichever sent them, in order of departure. */
     public List<Passage> between(FourTuple tuple) {
         return between.getOrDefault(tuple, List.of());

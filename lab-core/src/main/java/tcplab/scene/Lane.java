@@ -88,6 +88,11 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
             from = Math.max(from, placed.atNanos());
             spans.add(span(placed.known(), from, Proof.of(placed)));
         }
+        boolean waits = !spans.isEmpty() && spans.get(spans.size() - 1).state() == TcpState.TIME_WAIT;
+        if (waits && timeline.roll().next(socket).isPresent()) {
+            // No segment ends it and no witness sees it: the kernel frees it for the next socket of the same endpoints.
+            spans.add(new Span(TcpState.CLOSED, Math.max(from, socket.untilNanos()), socket.untilNanos(), Proof.CONCLUDED, 0));
+        }
         return spans;
     }
 

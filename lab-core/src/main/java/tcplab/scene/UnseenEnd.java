@@ -1,6 +1,5 @@
 package tcplab.scene;
 
-import java.util.List;
 import java.util.Optional;
 import tcplab.journal.Incarnation;
 import tcplab.journal.SocketHistory;
@@ -16,13 +15,13 @@ final class UnseenEnd {
     /** Empty where a witness saw its end, and where none has followed; what TIME-WAIT makes room for ends by no segment. */
     static Optional<Known> of(Timeline timeline, Incarnation socket, SocketHistory history) {
         Known last = history.last().orElse(null);
-        List<Incarnation> all = timeline.roll().incarnations(socket.tuple());
         boolean open = last != null && last.state() != TcpState.CLOSED && last.state() != TcpState.TIME_WAIT && !history.endUnknown();
-        if (!open || socket.number() + 1 == all.size()) {
+        Optional<Incarnation> follower = timeline.roll().next(socket);
+        if (!open || follower.isEmpty()) {
             return Optional.empty();
         }
         // The first state of the next one began after the last proof of this one.
-        Optional<Known> next = SocketHistory.of(timeline, all.get(socket.number() + 1)).states().stream().findFirst();
+        Optional<Known> next = SocketHistory.of(timeline, follower.get()).states().stream().findFirst();
         long notBefore = next.filter(known -> known.source() != Source.TRACEPOINT).orElse(last).notBeforeNanos();
         return Optional.of(new Known(TcpState.CLOSED, Math.max(last.notBeforeNanos(), notBefore), socket.untilNanos(), Source.SS, 0));
     }

@@ -6,7 +6,9 @@ import static tcplab.event.Lookup.Occasion.ARRIVING;
 import static tcplab.event.Lookup.Occasion.SENT;
 import static tcplab.model.Side.CLIENT;
 import static tcplab.model.TcpState.ESTABLISHED;
+import static tcplab.model.TcpState.FIN_WAIT_1;
 import static tcplab.model.TcpState.SYN_SENT;
+import static tcplab.model.TcpState.TIME_WAIT;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,25 @@ class UnseenEndTest {
         d.looked(1000, CLIENT, d.client, d.server, ESTABLISHED, ARRIVED);
         assertThat(besideResets()).containsExactly("client CLOSED?");
         assertThat(lanes()).containsExactly(List.of("SYN-SENT", "ESTABLISHED", "CLOSED?"), List.of("SYN-SENT", "ESTABLISHED"));
+        assertThat(PictureRules.brokenBy(d.timeline())).isEmpty();
+    }
+
+    /** The client sends the first FIN and the last ACK, and is in TIME-WAIT when it connects again. */
+    @Test
+    void timeWaitEndsWhenItHasMadeRoom() {
+        d.wired(400, 450, d.client, "FIN+ACK", 1, 1, 0);
+        d.looked(410, CLIENT, d.client, d.server, FIN_WAIT_1, SENT);
+        d.wired(500, 550, d.server, "FIN+ACK", 1, 2, 0);
+        d.looked(545, CLIENT, d.client, d.server, FIN_WAIT_1, ARRIVING);
+        d.looked(555, CLIENT, d.client, d.server, TIME_WAIT, ARRIVED);
+        d.wired(560, 600, d.client, "ACK", 2, 2, 0);
+        List<String> one = List.of("SYN-SENT", "ESTABLISHED", "FIN-WAIT-1", "TIME-WAIT");
+        assertThat(lanes()).containsExactly(one);
+        connectsAgain(700);
+        assertThat(lanes()).containsExactly(
+                List.of("SYN-SENT", "ESTABLISHED", "FIN-WAIT-1", "TIME-WAIT", "CLOSED?"), List.of("SYN-SENT", "ESTABLISHED"));
+        assertThat(Scene.of(d.timeline()).lanes().stream().filter(lane -> lane.side() == CLIENT).findFirst().orElseThrow().spans())
+                .last().extracting(Lane.Span::fromNanos).isEqualTo(700_000L);
         assertThat(PictureRules.brokenBy(d.timeline())).isEmpty();
     }
 
