@@ -244,7 +244,8 @@ public final class Columns {
     /**
      * True for what a terminal obeys instead of showing it: control characters (C0, DEL, C1), those that turn the
      * direction of the text around them (Bidi_Control of Unicode Standard Annex 9), line separators, halves of a pair,
-     * and the byte order mark.
+     * and the byte order mark; and for what nobody sees between two letters, the blank without width and its like (U+200B,
+     * U+2060 to U+2064). Those that join letters or keep them apart (U+200C, U+200D) are part of how words are written.
      */
     public static boolean isHidden(int codePoint) {
         if (codePoint >= ' ' && codePoint <= '~') {
@@ -258,6 +259,8 @@ public final class Columns {
                 || codePoint == 0x061c
                 || codePoint == 0x200e
                 || codePoint == 0x200f
+                || codePoint == 0x200b
+                || codePoint >= 0x2060 && codePoint <= 0x2064
                 || codePoint >= 0x202a && codePoint <= 0x202e
                 || codePoint >= 0x2066 && codePoint <= 0x2069
                 || codePoint == 0xfeff;

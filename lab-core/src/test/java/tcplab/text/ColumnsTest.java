@@ -132,6 +132,12 @@ class ColumnsTest {
     }
 
     @Test
+    void aBlankWithoutWidthBecomesVisibleAndWhatJoinsLettersStays() {
+        assertThat(Columns.printable("con\u200bnect \u2060x")).isEqualTo("con\\x200bnect \\x2060x");
+        assertThat(Columns.printable("\u0646\u200c\u0645")).isEqualTo("\u0646\u200c\u0645");
+    }
+
+    @Test
     void linesAndTabsStayWhereTheyMay() {
         assertThat(Columns.visible("a\n\tb\r\u007f\u009b\u001b]0;x\u0007\ud83d\ude00"))
                 .isEqualTo("a\n\tb\\r\\x7f\\x9b\\x1b]0;x\\x07\ud83d\ude00");
