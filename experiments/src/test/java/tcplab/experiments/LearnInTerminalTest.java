@@ -16,7 +16,7 @@ class LearnInTerminalTest extends ShellInTerminal {
 
     /** The shell around it outlives a Ctrl-C, which it gets as well. */
     private void learn() {
-        tmux("kill-server");
+        end();
         tmux("new-session", "-d", "-x", "80", "-y", "50", "trap : INT; XDG_STATE_HOME=" + folder
                 + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 " + Launched.LAB + " learn; echo ended with $?; sleep 60");
     }

@@ -14,14 +14,18 @@ abstract class ShellInTerminal {
     @TempDir
     Path folder;
 
+    private int ended;
+
+    /** Ends what runs there. A server that has been told to end takes with it what is begun in the next moment, so that gets another. */
     @AfterEach
-    void close() {
+    void end() {
         tmux("kill-server");
+        ended++;
     }
 
     /** Its socket goes with the test's own folder. */
     String tmux(String... words) {
-        List<String> command = new java.util.ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux").toString(), "-f", "/dev/null"));
+        List<String> command = new java.util.ArrayList<>(List.of("tmux", "-S", folder.resolve("tmux" + ended).toString(), "-f", "/dev/null"));
         command.addAll(List.of(words));
         return new Launched.Start(folder, command).run().out();
     }

@@ -214,7 +214,7 @@ class ShellTest extends ShellInTerminal {
             tmux("send-keys", "C-d");
         }
         await("left with 0");
-        tmux("kill-server");
+        end();
         start(100, 40);
         tmux("send-keys", "Up");
         await("lab> help connect");

@@ -41,13 +41,23 @@ final class Arrivals {
                 Journal.Listening listening = journal.listen(event -> tell(event instanceof SegmentSeen, more))) {
             while (!hasCome(segment)) {
                 if (patience.isOver()) {
-                    Told late = say("no %1$s arrived within %2$s", segment, Patience.words(limit));
-                    throw new StepFailure(Blindness.of(Witness.TCPDUMP, late, journal.soFar()));
+                    throw new StepFailure(Blindness.of(Witness.TCPDUMP, late(segment, limit), journal.soFar()));
                 }
                 more.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 more.drainPermits();
             }
         }
+    }
+
+    private Told late(PassagePattern segment, Duration limit) {
+        Timeline soFar = journal.soFar();
+        boolean came = soFar.passages().stream()
+                .anyMatch(passage -> passage.arrivedNanos() != null && segment.admits(passage) && segment.matches(passage, soFar));
+        return came
+                ? say(
+                        "no %1$s arrived within %2$s; an earlier one does not count: it came before the last step began, or was awaited already",
+                        segment, Patience.words(limit))
+                : say("no %1$s arrived within %2$s", segment, Patience.words(limit));
     }
 
     private static void tell(boolean segment, Semaphore more) {

@@ -85,6 +85,16 @@ class ArrivalsTest {
     }
 
     @Test
+    void whoeverWaitsForOneThatHasPassedIsToldSo() throws Exception {
+        data(100);
+        arrivals.acts(200);
+        assertThatThrownBy(() -> arrivals.await(PassagePattern.parse("client:DATA"), Duration.ZERO, Pace.OWN))
+                .hasMessageStartingWith("no client:DATA arrived within 0 s; an earlier one does not count: ");
+        assertThatThrownBy(() -> arrivals.await(PassagePattern.parse("client:FIN"), Duration.ZERO, Pace.OWN))
+                .hasMessage("no client:FIN arrived within 0 s");
+    }
+
+    @Test
     void aRetransmissionAndItsAnswerAreToldFromTheFirst() throws Exception {
         data(100);
         acknowledged(110);

@@ -35,19 +35,37 @@ public record Piece(Kind kind, String text, int column) {
 
     /** The line with one blank where there are more between its words; a text in quotes stays as it is. */
     public static String plain(String line) {
-        return of(line.strip()).stream()
+        return of(strip(line)).stream()
                 .map(piece -> piece.kind() == Kind.BLANK ? " " : piece.text())
                 .collect(Collectors.joining());
     }
 
+    /** The line without the blanks around it. */
+    public static String strip(String line) {
+        int from = 0;
+        int to = line.length();
+        while (from < to && isBlank(line.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(line.charAt(to - 1))) {
+            to--;
+        }
+        return line.substring(from, to);
+    }
+
+    /** Also the blank at which no line is broken, as a line has it that was copied from a web page; Java counts it as a letter. */
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
     private static Kind kind(String line, int at) {
         char c = line.charAt(at);
-        if (Character.isWhitespace(c)) {
+        if (isBlank(c)) {
             return Kind.BLANK;
         } else if (c == '"') {
             return Kind.QUOTED;
         }
-        boolean begins = at == 0 || Character.isWhitespace(line.charAt(at - 1));
+        boolean begins = at == 0 || isBlank(line.charAt(at - 1));
         return c == '#' && begins ? Kind.COMMENT : Kind.WORD;
     }
 
@@ -57,7 +75,7 @@ public record Piece(Kind kind, String text, int column) {
             case QUOTED -> endOfQuoted(line, at);
             case BLANK -> {
                 int end = at;
-                while (end < line.length() && Character.isWhitespace(line.charAt(end))) {
+                while (end < line.length() && isBlank(line.charAt(end))) {
                     end++;
                 }
                 yield end;
@@ -73,7 +91,7 @@ public record Piece(Kind kind, String text, int column) {
     }
 
     private static boolean endsWord(char c) {
-        return Character.isWhitespace(c) || c == '"' || c == ';';
+        return isBlank(c) || c == '"' || c == ';';
     }
 
     /** Behind the second quote; a quote after a backslash is part of the text. */

@@ -67,7 +67,7 @@ public final class Tokens {
 
     /** The word with which a line begins; an empty text if it begins otherwise. */
     public static String first(String line) {
-        return Piece.of(line.strip()).stream()
+        return Piece.of(Piece.strip(line)).stream()
                 .limit(1)
                 .filter(piece -> piece.kind() == Piece.Kind.WORD)
                 .findFirst()

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import tcplab.command.Names;
 import tcplab.command.Verbs;
+import tcplab.language.Piece;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Need;
@@ -93,7 +94,7 @@ public final class Manuscript {
 
     /** Understands the next line and adds it. @param number its place, from 1 */
     public Line read(int number, String text) throws SyntaxProblem {
-        String line = text.strip();
+        String line = Piece.strip(text);
         if (line.isEmpty()) {
             begun = begun || !title.isEmpty();
             return new Line.Nothing();
@@ -103,7 +104,7 @@ public final class Manuscript {
         begun = true;
         String statement = Tokens.withoutComment(line);
         String first = Tokens.first(statement);
-        String rest = statement.substring(first.length()).strip();
+        String rest = Piece.strip(statement.substring(first.length()));
         for (Header header : Headers.ALL) {
             if (header.word().name().equals(first)) {
                 return header(header, number, rest);

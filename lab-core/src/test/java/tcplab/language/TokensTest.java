@@ -30,6 +30,14 @@ class TokensTest {
         assertThat(Tokens.split(line).stream().map(Tokens.Token::text).collect(Collectors.joining(","))).isEqualTo(words);
     }
 
+    /** As a web page has it: U+00A0, and U+202F, which is narrow. */
+    @Test
+    void aBlankAtWhichNoLineIsBrokenIsABlank() throws SyntaxProblem {
+        aLineIsTakenApartAtBlanksQuotesAndSemicolons("\u00a0server\u00a0listen \u202f7000\u00a0# and then", "server,listen,7000");
+        assertThat(Tokens.first("\u00a0\u00a0says  it")).isEqualTo("says");
+        assertThat(Piece.plain("\u00a0client send\u00a0\"a\u00a0b\" ")).isEqualTo("client send \"a\u00a0b\"");
+    }
+
     /** A learner reads the text that is sent. */
     @Test
     void aTextInQuotesKeepsItsBlanksWhereALineIsPrinted() {

@@ -20,7 +20,7 @@ import tcplab.text.ToldException;
 
 /**
  * The run that a word of the command line means: a folder, {@code latest}, the name of a run in the store or a
- * beginning that only one has, an experiment (its last kept run), {@code recorded/TOPIC/NAME}, or a recorded file.
+ * beginning that only one has, an experiment, also of a file (its last kept run), {@code recorded/TOPIC/NAME}, or a recorded file.
  */
 public final class RunWord {
     public static final String RECORDED = "recorded";
@@ -101,13 +101,11 @@ public final class RunWord {
             }
             return run;
         }
-        if (catalogue.has(word)) {
-            Path last = store.lastByName().get(word);
-            if (last == null) {
-                throw new UsageException(
-                        say("no run of %s is kept", word), say("make one with: scripts/lab run %s", word));
-            }
+        Path last = store.lastByName().get(word);
+        if (last != null) {
             return last;
+        } else if (catalogue.has(word)) {
+            throw new UsageException(say("no run of %s is kept", word), say("make one with: scripts/lab run %s", word));
         }
         List<String> begun = all.stream()
                 .filter(RunFolder::isRun)

@@ -191,6 +191,14 @@ class RunStoreTest {
     }
 
     @Test
+    void anExperimentOfAFileNamesItsLastRun() throws Exception {
+        old(root, 0);
+        old(root, 12);
+        RunWord words = new RunWord(store, new Catalogue(state.resolve("none"), Set.of()));
+        assertThat(words.read("mine").folder().getFileName()).hasToString("20200101-000000-012-mine");
+    }
+
+    @Test
     void aFileThatIsNoRecordedRunIsNamed() throws Exception {
         RunWord words = new RunWord(store, new Catalogue(state.resolve("none"), Set.of()));
         Path junk = Files.writeString(state.resolve("junk.jsonl.gz"), "hello");
