@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tcplab.text.Language;
+import tcplab.text.Shortage;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 

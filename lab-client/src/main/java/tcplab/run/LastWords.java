@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import tcplab.host.Shortage;
 import tcplab.text.Lines;
+import tcplab.text.Shortage;
 import tcplab.text.Told;
 
 /** What a process writes to its standard error: passed on line by line, and looked through for why it may have to end. */

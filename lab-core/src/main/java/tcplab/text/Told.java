@@ -65,7 +65,7 @@ public record Told(String english, List<Object> with) {
         if (failure instanceof Telling telling) {
             return telling.told();
         }
-        return plain(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        return Shortage.behind(failure).orElseGet(() -> plain(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
     }
 
     /** Several, at least one, in one line, each after a semicolon of the reader's language. */

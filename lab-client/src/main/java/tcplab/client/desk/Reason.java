@@ -13,7 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import tcplab.host.Shortage;
+import tcplab.text.Shortage;
 import tcplab.text.Telling;
 import tcplab.text.Told;
 

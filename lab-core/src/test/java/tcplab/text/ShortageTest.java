@@ -1,4 +1,4 @@
-package tcplab.host;
+package tcplab.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,12 @@ class ShortageTest {
         later.initCause(new ExceptionInInitializerError(
                 "Exception java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory [in thread \"main\"]"));
         assertThat(Shortage.behind(later)).hasValueSatisfying(why -> assertThat(why).hasToString(THREADS));
+    }
+
+    @Test
+    void whateverFailsOfItSaysSo() {
+        assertThat(Told.of(new OutOfMemoryError("unable to create native thread: possibly out of memory"))).hasToString(THREADS);
+        assertThat(Told.of(new ToldException(Told.plain("the bench is gone"), new OutOfMemoryError("x")))).hasToString("the bench is gone");
     }
 
     @Test

@@ -1,11 +1,10 @@
-package tcplab.host;
+package tcplab.text;
 
 import static tcplab.text.Told.say;
 
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tcplab.text.Told;
 
 /** What the machine has too little of, as a sentence for whoever can give it more. */
 public final class Shortage {
