@@ -52,7 +52,10 @@ final class Arrivals {
     private Told late(PassagePattern segment, Duration limit) {
         Timeline soFar = journal.soFar();
         boolean came = soFar.passages().stream()
-                .anyMatch(passage -> passage.arrivedNanos() != null && segment.admits(passage) && segment.matches(passage, soFar));
+                .anyMatch(passage -> passage.arrivedNanos() != null
+                        && passage.arrivedNanos() <= sinceNanos
+                        && segment.admits(passage)
+                        && segment.matches(passage, soFar));
         return came
                 ? say(
                         "no %1$s arrived within %2$s; an earlier one does not count: it came before the last step began, or was awaited already",

@@ -85,10 +85,18 @@ public final class LabSoon implements AutoCloseable {
 
     /** As {@link #close}, but waits in no case: what of the lab this process has begun by its end ends with it. */
     public void leave() {
-        if (begun.compareAndSet(false, true)) {
+        if (!neverBegins()) {
+            opening.thenAccept(Lab::close);
+        }
+    }
+
+    /** True if nobody has begun with it; from now on nobody can. */
+    private boolean neverBegins() {
+        boolean never = begun.compareAndSet(false, true);
+        if (never) {
             opening.completeExceptionally(new ToldException(say("interrupted")));
         }
-        opening.thenAccept(Lab::close);
+        return never;
     }
 
     /**
@@ -97,11 +105,7 @@ public final class LabSoon implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (begun.compareAndSet(false, true)) {
-            opening.completeExceptionally(new ToldException(say("interrupted")));
-            return;
-        }
-        if (!opening.isDone() && Ending.hasBegun()) {
+        if (neverBegins() || !opening.isDone() && Ending.hasBegun()) {
             return;
         }
         opening.handle((lab, failure) -> {
