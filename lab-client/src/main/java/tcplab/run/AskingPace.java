@@ -1,28 +1,28 @@
 package tcplab.run;
 
 /**
- * How long to wait before ss is asked again while something is awaited: briefly as long as things change, longer and
- * longer when for a second nothing has. What follows a segment comes at once; what a kernel timer brings comes late, and
- * a minute of listings that are all alike would bury the record.
+ * How long to wait before ss is asked again while something is awaited: briefly as long as things change, longer and longer
+ * as nothing does. What follows a segment or a change of state is listed then, without being asked for; what a kernel timer
+ * alone brings comes the later the longer it is waited for. A minute of listings that are all alike would bury the record,
+ * and each starts a process in each host.
  */
 final class AskingPace {
     private static final long SHORTEST_MILLIS = 10;
     private static final long LONGEST_MILLIS = 200;
-    private static final long STILL_NANOS = 1_000_000_000;
+    /** The wait, in parts of the time in which nothing has changed. */
+    private static final long PART = 4;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private long changes = -1;
     private long changedAtNanos;
-    private long millis = SHORTEST_MILLIS;
 
     /** @param seen how many changes there have been up to now */
     long millisAfter(long seen, long nowNanos) {
         if (seen != changes) {
             changes = seen;
             changedAtNanos = nowNanos;
-            millis = SHORTEST_MILLIS;
-        } else if (nowNanos - changedAtNanos >= STILL_NANOS) {
-            millis = Math.min(2 * millis, LONGEST_MILLIS);
         }
-        return millis;
+        long part = (nowNanos - changedAtNanos) / PART / NANOS_PER_MILLI;
+        return Math.max(SHORTEST_MILLIS, Math.min(part, LONGEST_MILLIS));
     }
 }

@@ -21,17 +21,15 @@ class AskingPaceTest {
     @Test
     void whileThingsChangeItIsAskedOften() {
         assertThat(pace.millisAfter(1, 0)).isEqualTo(10);
-        assertThat(pace.millisAfter(1, SECOND / 2)).isEqualTo(10);
+        assertThat(pace.millisAfter(1, SECOND / 50)).isEqualTo(10);
         assertThat(pace.millisAfter(2, 3 * SECOND)).isEqualTo(10);
     }
 
     @Test
     void whenNothingChangesItIsAskedLessOftenUpToALimit() {
         pace.millisAfter(1, 0);
-        assertThat(List.of(pace.millisAfter(1, SECOND), pace.millisAfter(1, 2 * SECOND), pace.millisAfter(1, 3 * SECOND)))
-                .containsExactly(20L, 40L, 80L);
-        pace.millisAfter(1, 4 * SECOND);
-        pace.millisAfter(1, 5 * SECOND);
+        assertThat(List.of(pace.millisAfter(1, SECOND / 10), pace.millisAfter(1, SECOND / 5), pace.millisAfter(1, 2 * SECOND / 5)))
+                .containsExactly(25L, 50L, 100L);
         assertThat(pace.millisAfter(1, 6 * SECOND)).isEqualTo(200);
         assertThat(pace.millisAfter(2, 7 * SECOND)).isEqualTo(10);
     }

@@ -26,7 +26,8 @@ final class MutateCommand implements Command {
                     + "these changes, or by its own control, which is run too. One that nothing turns shows nothing of its statement, and "
                     + "the exit code is 1; 2 if its control could not be judged. A claim with control none is excused by its reason. "
                     + "Awaits go on, and calls give up, after 0.4 s and twice the time that they took before. What is tagged slow is "
-                    + "tried only by its own name. Experiments run side by side (2, or --jobs N); report shows the tables, which are kept."),
+                    + "tried only by its own name. Experiments run side by side (two for each processor, or --jobs N); report shows "
+                    + "the tables, which are kept."),
             "scripts/lab mutate close/three-way");
 
     private static final String SLOW = "slow";
@@ -43,8 +44,8 @@ final class MutateCommand implements Command {
             throw new UsageException(say("%s needs an experiment", WORD.name()), say("as in: %s", WORD.example()));
         }
         String bench = RunCommand.bench(options);
-        // There all experiments share the machine's counters.
-        int jobs = bench.equals(BenchName.HOST.word()) ? 1 : options.count("--jobs", 2, 64);
+        // A changed run waits for most of its time. On the host bench all experiments share the machine's counters.
+        int jobs = bench.equals(BenchName.HOST.word()) ? 1 : options.count("--jobs", 2 * Runtime.getRuntime().availableProcessors(), 64);
         RunCommand.checkWritable(options, "--json");
         List<Experiment> chosen = Selection.of(options.operands(), Home.catalogue(), console);
         List<Experiment> experiments = chosen.stream()
