@@ -27,13 +27,18 @@ final class Occasion {
         }
         SegmentKind part = pattern.kind().withoutData();
         if (!part.isAny() && !part.equals(pattern.kind()) && !isSent(who, part, timeline)) {
-            return Optional.of(say("there was no occasion for it: %1$s sent no %2$s", anybody ? say("nobody") : Told.plain(who), part));
+            return Optional.of(without(who, part));
         }
         if (pattern.asksForRepeats() && !isSent(who, pattern.kind(), timeline)) {
-            return Optional.of(say(
-                    "there was no occasion for it: %1$s sent no %2$s", anybody ? say("nobody") : Told.plain(who), pattern.kind()));
+            return Optional.of(without(who, pattern.kind()));
         }
         return Optional.empty();
+    }
+
+    private static Told without(String who, SegmentKind kind) {
+        return who.equals("any")
+                ? say("there was no occasion for it: neither side sent any %s", kind)
+                : say("there was no occasion for it: %1$s sent no %2$s", who, kind);
     }
 
     /** Of a socket to which nothing happened. */

@@ -72,7 +72,8 @@ class ChineseProseTest {
         words.put("(?<!ICMP |UDP )报文(?!段)", "a segment of TCP is 报文段, what tcpdump captures 数据包");
         words.put("回答|回应", "a segment answers by 响应, a program by 应答, and a question has its 答案");
         words.put("输入结束|读到结束|读到这个结束", "what read() tells after a FIN is EOF");
-        words.put("相遇", "segments under way at once 在途中交叉");
+        words.put("相遇|交错", "segments under way at once 在途中交叉");
+        words.put("分组", "what IP carries is 数据包");
         words.put("满长", "a full-sized segment is 满 MSS 的报文段");
         words.put("[一二三四五六七八九十百两]个位置|最后一个位置|(腾出|没有|找不到)位置", "a queue has 容量 and 空位");
         words.put("一波|一阵", "a burst of SYNs is 一轮 SYN");
@@ -84,7 +85,7 @@ class ChineseProseTest {
         words.put("重发", "to send again is 重传");
         words.put("读者", "who calls read() is 读取方");
         words.put("证人", "a witness of a run is 观察者");
-        words.put("测试台", "a bench is 实验台");
+        words.put("测试台|台架", "a bench is 实验台");
         words.put("梯形图", "a ladder is 时序图");
         words.put("环回", "the loopback is 回环");
         words.put("复位", "RST means 重置");

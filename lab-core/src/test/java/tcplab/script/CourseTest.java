@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import tcplab.text.Unreadable;
 class CourseTest {
     private static final Path EXPERIMENTS = Path.of("..", "experiments");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern MEANT = Pattern.compile("“([^”]+)”那一课");
 
     private static final String LESSON = String.join("\n",
             "# A comment",
@@ -120,6 +122,18 @@ class CourseTest {
         for (Lesson lesson : Course.load(EXPERIMENTS.resolve("course"))) {
             String fact = lesson.experiment().replaceFirst(".*/", "");
             assertThat(lesson.title() + " " + lesson.asks()).doesNotContain(fact);
+        }
+    }
+
+    @Test
+    void whichLessonIsMeantIsSaidByTheTitleOfOneBefore() throws IOException {
+        Set<String> before = new HashSet<>();
+        for (Lesson lesson : Course.load(EXPERIMENTS.resolve("course"))) {
+            for (Told text : List.of(lesson.asks(), lesson.without(), lesson.thought())) {
+                List<String> meant = MEANT.matcher(Language.ZH.tell(text)).results().map(found -> found.group(1)).toList();
+                assertThat(before).as(lesson.experiment()).containsAll(meant);
+            }
+            before.add(Language.ZH.tell(lesson.title()));
         }
     }
 

@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tcplab.event.SegmentSeen;
 import tcplab.event.WireDid;
+import tcplab.text.Language;
+import tcplab.text.Told;
 
 class OccasionTest {
     private static final Recorded THREE_WAY = Recorded.run("close/three-way");
@@ -30,6 +32,14 @@ class OccasionTest {
         assertThat(THREE_WAY.judge("count client:SYN+ACK+DATA 0")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(THREE_WAY.judgement("count client:SYN+ACK+DATA 0").because().toString())
                 .isEqualTo("there was no occasion for it: client sent no SYN+ACK");
+    }
+
+    @Test
+    void noRepeatOfWhatNeitherSideSentSaysSo() {
+        assertThat(THREE_WAY.judge("never any:RST(again)")).isEqualTo(Verdict.INCONCLUSIVE);
+        Told because = THREE_WAY.judgement("never any:RST(again)").because();
+        assertThat(because.toString()).isEqualTo("there was no occasion for it: neither side sent any RST");
+        assertThat(Language.ZH.tell(because)).isEqualTo("没有发生的机会：两端都没有发送 RST");
     }
 
     @Test
