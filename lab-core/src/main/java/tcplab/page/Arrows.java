@@ -18,6 +18,8 @@ import tcplab.text.Language;
 /** The segments of a figure: lines from departure to arrival with their words along them, and what shows their card. */
 final class Arrows {
     private static final double LABEL = 17;
+    /** On paper a line of handwriting is 7 mm high. */
+    private static final double HANDWRITING = 44;
     /** A lost segment gets so far. */
     private static final double LOST_AT = 0.62;
 
@@ -50,14 +52,15 @@ final class Arrows {
         Passage passage = arrow.passage();
         String mine = geometry.words(arrow.from());
         String theirs = geometry.words(arrow.to());
+        double above = look.blank() ? HANDWRITING : LABEL;
         if (beginsOnTheWire(arrow)) {
             // Words longer than its half of the wire may have to stand below it.
             boolean wide = Columns.width(label(arrow)) * Geometry.LETTER > geometry.wire() / 2 - LABEL;
-            arrivals.put(arrow, scale.at(passage.arrivedNanos()).needs(theirs, LABEL + COPY_FALL, wide ? LABEL : 3));
+            arrivals.put(arrow, scale.at(passage.arrivedNanos()).needs(theirs, above + COPY_FALL, wide ? LABEL : 3));
             return;
         }
         // What a side sends itself is drawn at one moment, also a second copy, which was only seen to come.
-        Moment departure = scale.at(passage.atNanos()).needs(mine, LABEL, arrow.loops() ? LOOP + 6 : 2);
+        Moment departure = scale.at(passage.atNanos()).needs(mine, above, arrow.loops() ? LOOP + 6 : 2);
         if (look.narrow()) {
             departure.needs(theirs, LABEL, 2);
         }
@@ -72,7 +75,7 @@ final class Arrows {
         } else {
             long arrived = Math.max(passage.leftNanos(), passage.arrivedNanos());
             // As far apart as departures are, so that lines of a burst do not run together.
-            arrivals.put(arrow, scale.at(arrived).needs(theirs, 3, wide ? LABEL : 3).needs("arrivals from " + arrow.from(), LABEL, 0));
+            arrivals.put(arrow, scale.at(arrived).needs(theirs, 3, wide ? LABEL : 3).needs("arrivals from " + arrow.from(), above, 0));
         }
     }
 

@@ -102,7 +102,8 @@ final class Calls {
             }
             double y = moment.y() + 4;
             for (String line : lines.get(call)) {
-                String kind = "call" + (call.failed() ? " failed" : "") + (look.marks(call.entryId()) ? " only" : "");
+                // A colour would tell a result, too.
+                String kind = "call" + (call.failed() && !look.blank() ? " failed" : "") + (look.marks(call.entryId()) ? " only" : "");
                 drawn.add(moment.marks(Svg.text(line, geometry.callEdge(call.side()), y, geometry.callAnchor(call.side()), kind)));
                 y += LINE;
             }

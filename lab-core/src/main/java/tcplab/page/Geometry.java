@@ -31,6 +31,9 @@ final class Geometry {
     private static final int MOST_WORDY = 3;
 
     private static final double NARROW = 13;
+    /** Handwriting of a state, on paper 20 mm; and of one that is shortened, where there are many sockets. */
+    private static final double HANDWRITING = 125;
+    private static final double SHORT_HANDWRITING = 64;
 
     /** A column of states. */
     static final class Column {
@@ -66,7 +69,7 @@ final class Geometry {
         for (Side side : Side.values()) {
             columns.put(side, columns(scene, side));
         }
-        time = look.narrow() ? 0 : Math.max(LEAST_TIME, longestTime(scene) * SMALL_LETTER + 12);
+        time = look.narrow() || look.blank() ? 0 : Math.max(LEAST_TIME, longestTime(scene) * SMALL_LETTER + 12);
         outerLeft = time + callRoom(scene, Side.CLIENT);
         left = outerLeft + room(Side.CLIENT);
         right = left + look.wire();
@@ -128,7 +131,7 @@ final class Geometry {
             byLane.put(lane, free);
         }
         for (Column column : all) {
-            column.width = all.size() > MOST_WORDY || look.narrow() ? NARROW : width(column);
+            column.width = look.blank() ? toFill(column, all.size()) : all.size() > MOST_WORDY || look.narrow() ? NARROW : width(column);
         }
         return all;
     }
@@ -139,8 +142,16 @@ final class Geometry {
                 .mapToInt(Columns::width)
                 .max()
                 .orElse(0);
-        int name = column.lanes.stream().mapToInt(l -> Columns.width(l.socket())).max().orElse(0);
-        return Math.max(letters, name) * SMALL_LETTER + 12;
+        return Math.max(letters * SMALL_LETTER + 12, nameWidth(column));
+    }
+
+    /** As wide whatever its states were. */
+    private static double toFill(Column column, int columns) {
+        return Math.max(columns > MOST_WORDY ? SHORT_HANDWRITING : HANDWRITING, nameWidth(column));
+    }
+
+    private static double nameWidth(Column column) {
+        return column.lanes.stream().mapToInt(l -> Columns.width(l.socket())).max().orElse(0) * SMALL_LETTER + 12;
     }
 
     private static long startNanos(Lane lane) {

@@ -29,6 +29,8 @@ public final class LivePage {
     public static final String SCRIPT = "live.js";
     /** The file beside the frame that has the parts. */
     public static final String PARTS = "now";
+    /** The same for a narrow window, as that of a phone. */
+    public static final String NARROW_PARTS = "now-narrow";
     /** The stream beside the frame whose messages say that the parts are others now. */
     public static final String NEWS = "news";
 
@@ -57,7 +59,8 @@ public final class LivePage {
                 .is("class", "beside");
         Element main = Element.of("main",
                 Element.of("h1", say("What happens now")), lost,
-                Element.of("div", part("figure"), beside).is("class", "live"));
+                Element.of("div", part("figure"), beside).is("class", "live"))
+                .is("class", "following");
         return Sheet.served(language, say("TCP lab, live"), SCRIPT, main);
     }
 
@@ -72,13 +75,21 @@ public final class LivePage {
 
     /** All parts of what is recorded so far, for {@link #PARTS}: an element each, named by its {@code data-part}. */
     public static String parts(Timeline timeline, Language language) {
-        LivePage page = new LivePage(timeline, language);
-        return page.named("step", page.step()) + page.named("states", page.states()) + page.named("figure", page.figure());
+        return new LivePage(timeline, language).parts(Look.ALONE);
+    }
+
+    /** The same for {@link #NARROW_PARTS}. */
+    public static String narrowParts(Timeline timeline, Language language) {
+        return new LivePage(timeline, language).parts(Look.NARROW);
     }
 
     /** The same before anything has begun. */
     public static String parts(Language language) {
         return parts(new Timeline(List.of()), language);
+    }
+
+    private String parts(Look look) {
+        return named("step", step()) + named("states", states()) + named("figure", figure(look));
     }
 
     private String named(String part, Object content) {
@@ -143,7 +154,7 @@ public final class LivePage {
         return Element.of("b", span.word()).is("class", "now " + (span.proof() == Proof.CONCLUDED ? "doubtful" : span.state().rfc()));
     }
 
-    private List<Element> figure() {
+    private List<Element> figure(Look look) {
         List<Element> all = new ArrayList<>();
         String name = timeline.environment().map(Environment::experiment).orElse("");
         if (!name.isEmpty()) {
@@ -157,7 +168,7 @@ public final class LivePage {
         Map<Arrow, SegmentFacts> facts = new IdentityHashMap<>();
         scene.arrows().forEach(a -> facts.put(a, new SegmentFacts(a, scene.zeroNanos(), counting, language)));
         Told title = say("Sequence diagram of %s", name);
-        Element svg = new Figure(scene, Set.of(), facts, Look.ALONE, language).draw(title);
+        Element svg = new Figure(scene, Set.of(), facts, look, language).draw(title);
         all.add(Table.scrolling(title, svg).is("class", "scroll figure"));
         all.add(Legend.of(scene));
         return all;

@@ -3,6 +3,8 @@
 const lost = document.getElementById('lost');
 // What stands there, by part: to write down the figure that is shown would take as long as to draw it.
 const shown = new Map();
+// Where the wide ladder would not fit beside the states, on a phone as before many a projector, the narrow one is shown.
+const narrow = matchMedia('(max-width: 1399px)');
 let asking = false;
 let again = false;
 
@@ -44,7 +46,7 @@ async function ask() {
   while (again) {
     again = false;
     try {
-      const answer = await fetch('now', { cache: 'no-store' });
+      const answer = await fetch(narrow.matches ? 'now-narrow' : 'now', { cache: 'no-store' });
       if (answer.ok) show(await answer.text());
     } catch (e) {
       // The stream of news tells whether the lab is still there.
@@ -57,6 +59,7 @@ const news = new EventSource('news');
 news.onopen = () => { lost.hidden = true; };
 news.onerror = () => { lost.hidden = false; };
 news.onmessage = ask;
+narrow.addEventListener('change', ask);
 
 // A segment's card stays with its focus; there is no table here that its link could lead to.
 document.addEventListener('click', event => {

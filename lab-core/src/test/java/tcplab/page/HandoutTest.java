@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import tcplab.script.Statements;
 import tcplab.text.Language;
@@ -18,13 +20,25 @@ class HandoutTest {
 
     @BeforeAll
     static void write() {
-        Statements statements = Statements.load(Path.of("..", "experiments", "statements.json"));
-        pages = new Pages(List.of(Recordings.account("close/three-way")), List.of(), List.of(), statements, Language.EN).write(true);
+        pages = pages("close/three-way");
         handout = Parsed.of(pages.get("close-three-way.handout.html"));
     }
 
+    private static Map<String, String> pages(String name) {
+        Statements statements = Statements.load(Path.of("..", "experiments", "statements.json"));
+        return new Pages(List.of(Recordings.account(name)), List.of(), List.of(), statements, Language.EN).write(true);
+    }
+
+    private static Parsed handout(String name) {
+        return Parsed.of(pages(name).get(name.replace('/', '-') + ".handout.html"));
+    }
+
     private static Element section(String id) {
-        return handout.all("section").stream().filter(section -> section.getAttribute("id").equals(id)).findFirst().orElseThrow();
+        return section(handout, id);
+    }
+
+    private static Element section(Parsed page, String id) {
+        return page.all("section").stream().filter(section -> section.getAttribute("id").equals(id)).findFirst().orElseThrow();
     }
 
     @Test
@@ -45,6 +59,30 @@ class HandoutTest {
         assertThat(texts).extracting(text -> text.getAttribute("class").split(" ")[0]).contains("call").containsOnly("call", "side", "endpoint", "socket");
         assertThat(texts).extracting(Element::getTextContent).contains("shutdown(SHUT_WR)").noneMatch(text -> text.contains(" = "));
         assertThat(Parsed.within(section("blank"), "path")).noneMatch(path -> path.getAttribute("class").equals("shaft"));
+    }
+
+    /** A call that fails is red where its result stands. */
+    @Test
+    void theColourOfACallTellsNoResultEither() {
+        Parsed broken = handout("abort/write-after-reset");
+        assertThat(texts(section(broken, "solved"))).contains("call failed");
+        assertThat(texts(section(broken, "blank"))).contains("call").doesNotContain("call failed");
+    }
+
+    private static List<String> texts(Element section) {
+        return Parsed.within(section, "text").stream().map(text -> text.getAttribute("class")).toList();
+    }
+
+    /** On paper of 186 mm, whatever the run was like. */
+    @ParameterizedTest
+    @ValueSource(strings = {"close/three-way", "close/last-ack-lost", "close/self-connect-close", "queues/accept-queue"})
+    void aHandCanFillItIn(String name) {
+        Element blank = section(handout(name), "blank");
+        String[] box = Parsed.within(blank, "svg").get(0).getAttribute("viewBox").split(" ");
+        double millimetre = Double.parseDouble(box[2]) / 186;
+        assertThat(Parsed.within(blank, "rect").stream().filter(r -> r.getAttribute("class").equals("to-fill")))
+                .isNotEmpty()
+                .allMatch(r -> Double.parseDouble(r.getAttribute("width")) >= 6 * millimetre);
     }
 
     @Test

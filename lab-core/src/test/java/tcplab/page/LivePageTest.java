@@ -67,6 +67,19 @@ class LivePageTest {
     }
 
     @Test
+    void aNarrowWindowHasTheSameInTheLadderThatIsMadeForIt() {
+        Parsed narrow = Parsed.of("<main>" + LivePage.narrowParts(recorded("close/three-way"), Language.EN) + "</main>");
+        Parsed wide = parts(recorded("close/three-way"), Language.EN);
+        assertThat(narrow.all("svg")).extracting(svg -> svg.getAttribute("class")).containsExactly("slim");
+        assertThat(segments(narrow)).isEqualTo(segments(wide)).isPositive();
+        assertThat(part(narrow, "states")).isEqualTo(part(wide, "states"));
+    }
+
+    private static long segments(Parsed parts) {
+        return parts.all("g").stream().filter(g -> g.getAttribute("class").startsWith("segment ")).count();
+    }
+
+    @Test
     void beforeAnythingHasBegunThePageSaysSoInTheReadersLanguage() {
         assertThat(LivePage.parts(Language.EN)).contains("No step has been made yet.", "no sockets", "Nothing was recorded.");
         assertThat(LivePage.parts(Language.ZH)).contains("还没有执行任何步骤。");
@@ -78,7 +91,7 @@ class LivePageTest {
         assertThat(frame.all("script")).hasSize(1).allMatch(script -> script.getAttribute("src").equals(LivePage.SCRIPT));
         assertThat(frame.values("content")).anyMatch(policy -> policy.contains("default-src 'none'") && policy.contains("script-src 'self'"));
         assertThat(frame.values("id")).contains("now-step", "now-states", "now-figure", "lost");
-        assertThat(LivePage.script()).contains("'" + LivePage.PARTS + "'", "'" + LivePage.NEWS + "'");
+        assertThat(LivePage.script()).contains("'" + LivePage.PARTS + "'", "'" + LivePage.NARROW_PARTS + "'", "'" + LivePage.NEWS + "'");
         assertThat(LivePage.frame(Language.ZH)).contains("zh-CN", "正在发生什么");
     }
 }

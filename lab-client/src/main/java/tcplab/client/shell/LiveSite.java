@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
 import tcplab.page.LivePage;
 import tcplab.run.Audience;
 import tcplab.run.Performance;
@@ -40,6 +41,10 @@ final class LiveSite implements Site, AutoCloseable {
     private volatile PageServer server;
     private volatile Performance shown;
     private volatile WebFile parts;
+    /** For narrow windows, drawn only if somebody with one has asked since the drawing before; null until then. */
+    private volatile WebFile narrowParts;
+    private volatile boolean narrowAsked;
+    private volatile boolean narrowStale = true;
     private volatile boolean stale = true;
     private Journal.Listening listening = () -> {};
 
@@ -83,9 +88,16 @@ final class LiveSite implements Site, AutoCloseable {
             return;
         }
         stale = false;
+        boolean narrow = narrowAsked;
+        narrowAsked = false;
+        narrowStale = !narrow;
         long begun = System.nanoTime();
         try {
-            parts = WebFile.html(LivePage.parts(performance.withPendingCalls(performance.journal().soFar()), language));
+            Timeline now = performance.withPendingCalls(performance.journal().soFar());
+            parts = WebFile.html(LivePage.parts(now, language));
+            if (narrow) {
+                narrowParts = WebFile.html(LivePage.narrowParts(now, language));
+            }
             server.tell();
         } catch (RuntimeException e) {
             log.accept("the live page could not be drawn: " + e);
@@ -99,8 +111,17 @@ final class LiveSite implements Site, AutoCloseable {
             case "" -> Optional.of(frame);
             case LivePage.SCRIPT -> Optional.of(script);
             case LivePage.PARTS -> Optional.of(parts);
+            case LivePage.NARROW_PARTS -> Optional.of(narrowParts());
             default -> Optional.empty();
         };
+    }
+
+    private WebFile narrowParts() {
+        narrowAsked = true;
+        if (narrowStale) {
+            soon();
+        }
+        return narrowParts == null ? parts : narrowParts;
     }
 
     @Override
