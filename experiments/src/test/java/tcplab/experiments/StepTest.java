@@ -70,7 +70,7 @@ class StepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"close/three-way", "close/quickack-after-eof", "ack/answer-carries-ack", "abort/reset-lost", "abort/fin-lost-before-reset",
-        "open/data-on-syn", "open/unreachable"})
+        "open/data-on-syn", "open/unreachable", "open/data-before-third-segment", "queues/third-ack-dropped", "ack/quickack-wears-off", "ack/two-full-segments"})
     void whoReadsLongerThanTheTimersSeesTheSegmentsOfARunThatNobodyReads(String experiment) throws IOException, InterruptedException {
         Timeline slow = readSlowly(experiment);
         assertThat(slow.wasStepped()).isTrue();
@@ -95,7 +95,7 @@ class StepTest {
     void noKernelGivesUpBecauseSomebodyReads() throws IOException {
         step("close/three-way", ENTERS);
         assertThat(latest().environment().orElseThrow().sysctls())
-                .containsEntry("net.ipv4.tcp_synack_retries", "50").containsEntry("net.ipv4.tcp_fin_timeout", "3600");
+                .containsEntry("net.ipv4.tcp_synack_retries", "50").containsEntry("net.ipv4.tcp_fin_timeout", "3600").containsEntry("net.ipv4.tcp_slow_start_after_idle", "0");
         Launched.lab(folder, "run", "close/three-way", "--bench", "wire").run();
         assertThat(latest().environment().orElseThrow().sysctls()).containsEntry("net.ipv4.tcp_synack_retries", "5");
     }

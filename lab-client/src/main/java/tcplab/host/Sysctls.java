@@ -30,7 +30,7 @@ final class Sysctls {
             "net.ipv4.tcp_syn_retries", "net.ipv4.tcp_synack_retries", "net.ipv4.tcp_retries2",
             "net.ipv4.tcp_orphan_retries", "net.ipv4.tcp_rto_max_ms", "net.ipv4.tcp_max_syn_backlog", "net.ipv4.tcp_abort_on_overflow",
             "net.ipv4.tcp_rfc1337", "net.ipv4.tcp_early_retrans", "net.ipv4.tcp_syn_linear_timeouts",
-            "net.ipv4.tcp_no_metrics_save", "net.core.somaxconn", "net.ipv4.ip_local_port_range");
+            "net.ipv4.tcp_no_metrics_save", "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_rto_min_us", "net.core.somaxconn", "net.ipv4.ip_local_port_range");
 
     /**
      * What is the same in every private namespace, so that a verdict does not hang on the machine's settings. Remembered

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tcplab.script.Experiment;
 import tcplab.text.Told;
 
@@ -20,6 +21,11 @@ public final class ByTheClock {
 
     /** What keeps data from its receiver for longer than a timer of its sender waits. */
     private static final Pattern DATA_MISSED = Pattern.compile("^wire\\s+(?:(?:drop|lose|hold)\\b.*\\bDATA|mtu\\b|down\\b)");
+
+    /** What its kernels send again is part of it, or the time in which they would. */
+    private static final Pattern SENT_AGAIN = Pattern.compile("^\\s*wire\\b|PROBE|\\bagain\\b|\\bpause\\s+(?:[2-9]\\d\\dms|\\d{4,}ms|\\d+s)");
+    /** More than one segment. */
+    private static final Pattern BURST = Pattern.compile("\\bsend\\s+\\d{4,}");
 
     private ByTheClock() {}
 
@@ -46,7 +52,16 @@ public final class ByTheClock {
         if (steps.stream().anyMatch(step -> DATA_MISSED.matcher(step).find())) {
             told.add(say("Data is lost or held back here: its sender's timer goes off while you read, and it may send less at once afterwards."));
         }
+        if (!sendsAgain(experiment) && steps.stream().anyMatch(step -> BURST.matcher(step).find())) {
+            told.add(say("Several segments leave at once here: the probe that a kernel may send behind them (TLP) is left out while you step."));
+        }
         return told;
+    }
+
+    /** True if data or a FIN may have to be sent again, or a shut window be asked for: otherwise no timer of theirs is needed. */
+    static boolean sendsAgain(Experiment experiment) {
+        return Stream.concat(experiment.steps().stream().map(Experiment.StepItem::text), experiment.claims().stream().map(Experiment.ClaimLine::text))
+                .anyMatch(line -> SENT_AGAIN.matcher(line).find() || PATIENCE.matcher(line).find());
     }
 
     /** True if the kernels' timers are what it is about. */

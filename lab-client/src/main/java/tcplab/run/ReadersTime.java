@@ -3,8 +3,11 @@ package tcplab.run;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tcplab.command.StepFailure;
 import tcplab.host.Bench;
+import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.script.Experiment;
 import tcplab.wire.Wire;
@@ -15,38 +18,65 @@ import tcplab.wire.Wire;
  * tagged slow, since they are its story.
  */
 final class ReadersTime {
-    /**
-     * How often each is sent again before its sender gives up, and how long the longest pause is: what is measured while
-     * somebody reads would make it two minutes, and what is lost then would come too late for any story.
-     */
-    private static final Map<String, String> PATIENT = new TreeMap<>(Map.of(
+    /** How often each is sent again before its sender gives up. Who has said nothing while somebody reads may say as much at once as before. */
+    private static final Map<String, String> PATIENT = Map.of(
             "net.ipv4.tcp_syn_retries", "127",
             "net.ipv4.tcp_synack_retries", "50",
             "net.ipv4.tcp_retries2", "255",
             "net.ipv4.tcp_orphan_retries", "255",
             "net.ipv4.tcp_fin_timeout", "3600",
-            "net.ipv4.tcp_rto_max_ms", "4000"));
+            "net.ipv4.tcp_slow_start_after_idle", "0");
+
+    /**
+     * Where nothing is lost, a timer that goes off while somebody reads only makes its sender send less at once afterwards
+     * (tcp_enter_loss(), tcp_process_tlp_ack()), and its receiver acknowledge more.
+     */
+    private static final Map<String, String> NOTHING_LOST = Map.of(
+            "net.ipv4.tcp_rto_min_us", "10000000",
+            "net.ipv4.tcp_early_retrans", "0");
+
+    /**
+     * Otherwise what is measured while somebody reads would make the longest pause two minutes, and what is lost then would
+     * come too late for any story.
+     */
+    private static final Map<String, String> SOMETHING_LOST = Map.of("net.ipv4.tcp_rto_max_ms", "4000");
 
     private static final Pattern ACKNOWLEDGES = Pattern.compile("\\bon\\b.*\\bTCP_QUICKACK 1\\b");
+    private static final Pattern QUICKACK = Pattern.compile("^\\s*(\\S+)\\s+set\\s+TCP_QUICKACK\\s+([01])\\b");
 
     private ReadersTime() {}
 
     /** Until the run ends. */
     static void on(Bench bench, Experiment experiment) {
-        if (ByTheClock.isItsStory(experiment)) {
-            return;
+        settings(experiment).forEach((name, value) -> set(bench, name, value));
+    }
+
+    /** The sysctls of both sides, by name. */
+    static Map<String, String> settings(Experiment experiment) {
+        Map<String, String> settings = new TreeMap<>();
+        if (!ByTheClock.isItsStory(experiment)) {
+            settings.putAll(PATIENT);
+            settings.putAll(ByTheClock.sendsAgain(experiment) ? SOMETHING_LOST : NOTHING_LOST);
+            settings.keySet().removeIf(name -> isNamed(name, experiment));
         }
-        PATIENT.forEach((name, value) -> {
-            if (!isNamed(name, experiment)) {
-                set(bench, name, value);
-            }
-        });
+        return settings;
     }
 
     /** Until the run, which has begun, ends: an acknowledgement that a reaction itself sends does not wait for what it does next. */
     static void acks(Wire wire, Experiment experiment) {
         if (experiment.steps().stream().anyMatch(step -> ACKNOWLEDGES.matcher(step.text()).find())) {
             wire.letAcks();
+        }
+    }
+
+    /** A step that is about to be performed may say when its socket acknowledges: the story knows it by that. */
+    static void acks(Performance performance, String step) throws StepFailure {
+        Matcher option = QUICKACK.matcher(step);
+        if (option.find()) {
+            Wire wire = performance.wire();
+            performance.sockets().named(option.group(1))
+                    .filter(socket -> socket.remote() != null)
+                    .ifPresent(socket -> wire.quickAck(new FourTuple(socket.local(), socket.remote()), option.group(2).equals("1")));
         }
     }
 

@@ -132,6 +132,7 @@ public final class Runner {
                 progress.at(step.line(), false, Told.plain(step.text()));
                 if (stepping != null) {
                     stepping.awaitTurn(step.text(), ++number, steps);
+                    ReadersTime.acks(performance, step.text());
                 }
                 try {
                     performance.step(step.line(), step.text(), step.step());

@@ -2,7 +2,9 @@ package tcplab.wire;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tcplab.model.Flag;
@@ -11,21 +13,39 @@ import tcplab.model.Segment;
 import tcplab.model.SegmentKind;
 
 /**
- * The acknowledgements that a kernel's timer has sent while the time of the story stood still. There they are not due yet,
- * and whatever their sender says before they are carries them. Confined to the traffic's thread.
+ * The acknowledgements that a kernel has sent only since the time of the story stood still: its timer went off, or has put an
+ * end to its waiting for an answer. There they are not due yet, and whatever their sender says before they are carries them.
+ * Confined to the traffic's thread.
  */
 final class DelayedAcks {
     private static final SegmentKind BARE_ACK = SegmentKind.parse("ACK");
     /** No timer sends an acknowledgement earlier: TCP_DELACK_MIN in include/net/tcp.h, less a tick of the slowest clock (CONFIG_HZ). */
     private static final long SHORTEST_NANOS = 30_000_000;
+    /** More than one segment is not acknowledged at once as long as all are no longer than this (TCP_MSS_DEFAULT). */
+    private static final int SMALL = 536;
 
-    /** Somebody was handed what takes sequence numbers up to this one, and has said nothing since. */
-    private record Owed(FourTuple tuple, long upTo, long storyNanos, long realNanos) {}
+    /** Somebody was handed a segment, and has said nothing since that acknowledges it. */
+    private record Owed(Segment segment, long storyNanos, long realNanos) {
+        FourTuple by() {
+            return segment.tuple().reversed();
+        }
 
-    private record Kept(Sent sent, long dueNanos) {}
+        boolean isOnlyData() {
+            return segment.length() == segment.sequenceLength();
+        }
+    }
+
+    private record Kept(Sent sent, long dueNanos) {
+        FourTuple by() {
+            return sent.segment().tuple();
+        }
+    }
 
     private final List<Owed> owed = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final PingPong pingPong = new PingPong();
+    /** Up to where each has acknowledged in the story. */
+    private final Map<FourTuple, Long> acknowledged = new HashMap<>();
 
     /** It has come to its receiver. */
     void arrived(Segment segment, long storyNanos, long realNanos) {
@@ -34,40 +54,97 @@ final class DelayedAcks {
             forget(tuple);
         }
         if (!segment.has(Flag.RST) && segment.sequenceLength() > 0) {
-            owed.add(new Owed(tuple, segment.nextSeq(), storyNanos, realNanos));
+            owed.add(new Owed(segment, storyNanos, realNanos));
+        }
+        if (segment.length() > 0) {
+            pingPong.got(tuple, storyNanos);
+            Long upTo = acknowledged.get(tuple);
+            if (upTo != null && isUpTo(segment.nextSeq(), upTo)) {
+                // tcp_data_queue() answers what it has at once, and the next segments too.
+                pingPong.ends(tuple);
+            }
         }
     }
 
     /**
      * Its sender says something: with it go the acknowledgements that he owes.
      *
-     * @return true if it is one that a timer has sent before it is due in the story; it is kept until then
+     * @return true if it is one that was sent before it is due in the story; it is kept until then
      */
     boolean keeps(Sent sent, long storyNanos, long realNanos) {
         Segment segment = sent.segment();
+        FourTuple by = segment.tuple();
         if (segment.has(Flag.RST)) {
-            forget(segment.tuple());
+            forget(by);
             return false;
         }
-        Optional<Owed> answered = owed.stream().filter(one -> isAcknowledged(one.tuple(), one.upTo(), segment)).reduce((first, last) -> last);
-        owed.removeIf(one -> isAcknowledged(one.tuple(), one.upTo(), segment));
-        OptionalLong before = kept.stream().filter(one -> isSameSender(one, segment)).mapToLong(Kept::dueNanos).min();
-        kept.removeIf(one -> isSameSender(one, segment) && isAcknowledged(segment.tuple(), one.sent().segment().ack(), segment));
-        if (answered.isEmpty() || sent.probe() != null || !BARE_ACK.matches(segment)) {
+        pingPong.says(segment, storyNanos);
+        Optional<Owed> answered = owed.stream().filter(one -> isAcknowledged(one, segment)).reduce((first, last) -> last);
+        owed.removeIf(one -> isAcknowledged(one, segment));
+        OptionalLong before = kept.stream().filter(one -> one.by().equals(by)).mapToLong(Kept::dueNanos).min();
+        kept.removeIf(one -> one.by().equals(by) && segment.has(Flag.ACK) && isUpTo(one.sent().segment().ack(), segment.ack()));
+        if (answered.isPresent() && sent.probe() == null && BARE_ACK.matches(segment)) {
+            long due = Math.min(dueNanos(answered.get(), realNanos), before.orElse(Long.MAX_VALUE));
+            if (storyNanos < due) {
+                kept.add(new Kept(sent, due));
+                return true;
+            }
+            if (isTimers(answered.get(), realNanos)) {
+                pingPong.ends(by);
+            }
+        }
+        goes(segment);
+        return false;
+    }
+
+    /** When the acknowledgement that is sent now is due in the story. */
+    private long dueNanos(Owed answered, long realNanos) {
+        if (isTimers(answered, realNanos)) {
+            return answered.storyNanos() + realNanos - answered.realNanos();
+        }
+        return mayWait(answered) ? answered.storyNanos() + PingPong.ANSWER_NANOS : answered.storyNanos();
+    }
+
+    private static boolean isTimers(Owed answered, long realNanos) {
+        return realNanos - answered.realNanos() >= SHORTEST_NANOS;
+    }
+
+    /** True if its receiver waits for an answer in the story: then one segment is not acknowledged at once, nor are small ones. */
+    private boolean mayWait(Owed answered) {
+        Long upTo = acknowledged.get(answered.by());
+        if (upTo == null || !answered.isOnlyData() || !pingPong.isAnswering(answered.by())) {
             return false;
         }
-        long waited = realNanos - answered.get().realNanos();
-        long due = Math.min(answered.get().storyNanos() + waited, before.orElse(Long.MAX_VALUE));
-        boolean early = waited >= SHORTEST_NANOS && storyNanos < due;
-        if (early) {
-            kept.add(new Kept(sent, due));
+        int fresh = (int) (answered.segment().nextSeq() - upTo);
+        return answered.segment().seq() == upTo || fresh > 0 && fresh < SMALL;
+    }
+
+    private void goes(Segment segment) {
+        if (segment.has(Flag.ACK)) {
+            acknowledged.put(segment.tuple(), segment.ack());
         }
-        return early;
+    }
+
+    /**
+     * The program says that its socket acknowledges at once, or that it waits for an answer (TCP_QUICKACK).
+     *
+     * @return what is due by that
+     */
+    List<Sent> program(FourTuple socket, boolean atOnce) {
+        if (!atOnce) {
+            pingPong.begins(socket);
+            return List.of();
+        }
+        pingPong.ends(socket);
+        List<Sent> due = kept.stream().filter(one -> one.by().equals(socket)).map(Kept::sent).toList();
+        kept.removeIf(one -> one.by().equals(socket));
+        due.forEach(sent -> goes(sent.segment()));
+        return due;
     }
 
     /** True while the socket with these endpoints has not acknowledged in the story all that it was handed. */
     boolean isOwedBy(FourTuple socket) {
-        return owed.stream().anyMatch(one -> one.tuple().equals(socket)) || kept.stream().anyMatch(one -> one.sent().segment().tuple().equals(socket));
+        return owed.stream().anyMatch(one -> one.by().equals(socket)) || kept.stream().anyMatch(one -> one.by().equals(socket));
     }
 
     /** When the first that is kept is due. */
@@ -78,26 +155,34 @@ final class DelayedAcks {
     /** What is kept and due now, what is due first. It is given once. */
     Optional<Sent> due(long storyNanos) {
         Optional<Kept> first = kept.stream().filter(one -> one.dueNanos() <= storyNanos).min(Comparator.comparingLong(Kept::dueNanos));
-        first.ifPresent(kept::remove);
+        first.ifPresent(one -> {
+            kept.remove(one);
+            pingPong.ends(one.by());
+            goes(one.sent().segment());
+        });
         return first.map(Kept::sent);
     }
 
     void forget() {
         owed.clear();
         kept.clear();
+        pingPong.forget();
+        acknowledged.clear();
     }
 
     private void forget(FourTuple tuple) {
-        owed.removeIf(one -> one.tuple().equals(tuple));
-        kept.removeIf(one -> one.sent().segment().tuple().equals(tuple));
+        owed.removeIf(one -> one.by().equals(tuple));
+        kept.removeIf(one -> one.by().equals(tuple));
+        pingPong.forget(tuple);
+        acknowledged.remove(tuple);
     }
 
-    private static boolean isSameSender(Kept one, Segment segment) {
-        return one.sent().segment().tuple().equals(segment.tuple());
+    private static boolean isAcknowledged(Owed one, Segment by) {
+        return by.tuple().equals(one.by()) && by.has(Flag.ACK) && isUpTo(one.segment().nextSeq(), by.ack());
     }
 
-    /** Numbers are compared modulo 2^32. */
-    private static boolean isAcknowledged(FourTuple tuple, long upTo, Segment by) {
-        return by.tuple().equals(tuple) && by.has(Flag.ACK) && (int) (by.ack() - upTo) >= 0;
+    /** True if the first number is not behind the second, modulo 2^32. */
+    private static boolean isUpTo(long number, long limit) {
+        return (int) (limit - number) >= 0;
     }
 }

@@ -46,6 +46,7 @@ final class Gate {
     private final Next next;
     private final Line line;
     private final StoryTime time;
+    private final StoryLine story;
     private final Repeats repeats = new Repeats();
     private final DelayedAcks acks = new DelayedAcks();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -62,6 +63,7 @@ final class Gate {
         this.next = next;
         this.line = line;
         this.time = new StoryTime(line::nanos);
+        this.story = new StoryLine(line, time);
     }
 
     boolean isClosed() {
@@ -91,6 +93,7 @@ final class Gate {
         waiting.clear();
         repeats.forget();
         acks.forget();
+        story.forget();
         count = 0;
         moments = 0;
         timeFlows();
@@ -107,6 +110,11 @@ final class Gate {
         moments++;
     }
 
+    /** The line in the time of the story. */
+    StoryLine story() {
+        return story;
+    }
+
     /** The time of the story. */
     long storyNanos() {
         return time.nanos();
@@ -117,17 +125,26 @@ final class Gate {
         repeatsPass = pass;
     }
 
+    /** The program says that its socket acknowledges at once, or that it waits for an answer: see {@link DelayedAcks#program}. */
+    void quickAck(FourTuple socket, boolean atOnce) {
+        acks.program(socket, atOnce).forEach(this::hold);
+    }
+
     /** From now on acknowledgements wait whenever they leave. */
     void letAcks() {
         acksPass = true;
     }
 
-    private boolean standsStill() {
+    boolean standsStill() {
         return thinking || !waiting.isEmpty();
     }
 
     private void timeFlows() {
+        boolean still = time.isStill();
         time.standStill(standsStill());
+        if (still) {
+            story.flows();
+        }
         if (closed && !standsStill()) {
             LongStream.concat(repeats.nextDueNanos().stream(), acks.nextDueNanos().stream())
                     .min()
@@ -215,9 +232,8 @@ final class Gate {
                 waiting.remove(found);
                 timeFlows();
                 record.did(times == 0 ? Action.DROPPED : Action.RELEASED, one.from(), one.segment(), RULE);
-                if (passes(found.sent(), times)) {
-                    repeats.went(found.sent());
-                } else {
+                repeats.went(found.sent());
+                if (!passes(found.sent(), times)) {
                     repeats.lost(found.sent(), times == 0);
                 }
                 timeFlows();
@@ -247,10 +263,17 @@ final class Gate {
         repeats.goesOn(from, segment);
     }
 
+    /** A rule of the script holds it. */
+    void held(Side from, Segment segment) {
+        repeats.held(from, segment);
+    }
+
     /** It has come to its receiver. */
     void arrived(Segment segment) {
         if (closed) {
             acks.arrived(segment, time.nanos(), line.nanos());
+            repeats.arrived(segment, line.nanos());
+            timeFlows();
         }
     }
 

@@ -15,10 +15,15 @@ import tcplab.model.Side;
  * run, from what it sends again only because somebody looks and thinks. Confined to the traffic's thread.
  */
 final class Repeats {
+    /** No packet waits longer for the wire to read it. */
+    private static final long UNREAD_NANOS = 100_000_000;
+
     private enum Fate {
         WAITS,
-        /** On its way, or held by a rule of the script. */
+        /** On its way, or with its receiver. */
         GONE,
+        /** A rule of the script holds it. */
+        HELD,
         /** A rule of the script lost it. */
         LOST,
         /** Whoever steps through the run lost it, and wants to see what comes of that. */
@@ -30,19 +35,29 @@ final class Repeats {
         private final int order;
         private final Schedule schedule;
         private Fate fate = Fate.WAITS;
+        private long repeatedNanos;
+        private boolean came;
+        private long cameNanos;
 
-        Known(Sent sent, int order, Schedule schedule) {
+        Known(Sent sent, int order, Schedule schedule, long realNanos) {
             this.sent = sent;
             this.order = order;
             this.schedule = schedule;
+            this.repeatedNanos = realNanos;
         }
 
         Segment segment() {
             return sent.segment();
         }
 
-        boolean isLost() {
-            return fate == Fate.LOST || fate == Fate.TAKEN;
+        /** It has left, and not come to its receiver. */
+        boolean isMissing() {
+            return fate == Fate.HELD || fate == Fate.LOST || fate == Fate.TAKEN;
+        }
+
+        /** True if its sender has sent it again long after the answer had come: it has made nothing of that. */
+        boolean isRepeatedAfter(Known answer) {
+            return answer.came && sent.segment().sequenceLength() > 0 && repeatedNanos - answer.cameNanos > UNREAD_NANOS;
         }
 
         boolean waits() {
@@ -63,7 +78,7 @@ final class Repeats {
         List<Known> before = saidBefore(sent);
         Schedule schedule = before.isEmpty() ? new Schedule(sent, storyNanos, realNanos) : before.get(0).schedule;
         known.removeAll(before);
-        known.add(new Known(sent, ++count, schedule));
+        known.add(new Known(sent, ++count, schedule, realNanos));
     }
 
     /** It waits no longer. */
@@ -80,6 +95,31 @@ final class Repeats {
         known.stream().filter(k -> k.sent == sent).forEach(k -> k.fate = fate);
     }
 
+    /** A rule of the script holds what had gone on, or another copy of it. */
+    void held(Side from, Segment segment) {
+        copies(from, segment).forEach(k -> k.fate = Fate.HELD);
+    }
+
+    /** It has come to its receiver. */
+    void arrived(Segment segment, long realNanos) {
+        known.stream().filter(k -> k.segment().equals(segment)).forEach(k -> {
+            k.came = true;
+            k.cameNanos = realNanos;
+        });
+        known.stream().filter(k -> isAskedForBy(segment, k)).forEach(k -> k.schedule.hurry());
+    }
+
+    /** True if it says that what was sent behind the missing one has come (SACK): tcp_rack_mark_lost() waits for no timer then. */
+    private boolean isAskedForBy(Segment ack, Known missing) {
+        return missing.isMissing()
+                && ack.tuple().equals(missing.segment().tuple().reversed())
+                && ack.flagBits() == Flag.ACK.bit()
+                && ack.length() == 0
+                && ack.ack() == missing.segment().seq()
+                && known.stream().anyMatch(k -> k.came && k.segment().sequenceLength() > 0
+                        && k.segment().tuple().equals(missing.segment().tuple()) && isUpTo(missing.segment().nextSeq(), k.segment().seq()));
+    }
+
     /** What had gone on was lost behind the gate. */
     void lost(Side from, Segment segment) {
         known.stream().filter(k -> k.sent.from() == from && k.segment().equals(segment)).forEach(k -> k.fate = Fate.LOST);
@@ -94,6 +134,7 @@ final class Repeats {
 
     /** It comes to its receiver: who gets a repeat of what he has answered answers at once, and not when his timer goes off. */
     void goesOn(Side from, Segment segment) {
+        copies(from, segment).filter(k -> k.fate == Fate.HELD).forEach(k -> k.fate = Fate.GONE);
         known.stream()
                 .filter(k -> k.sent.from() == from && isCopy(k.segment(), segment) && k.schedule.isUnderWayAgain())
                 .flatMap(this::acknowledgements)
@@ -120,7 +161,10 @@ final class Repeats {
 
     /** It was swallowed, and may still be needed: its sender may not send it again for a while. */
     void swallowed(Sent again, long realNanos) {
-        saidBefore(again).stream().limit(1).forEach(k -> k.schedule.keep(again, realNanos));
+        saidBefore(again).stream().limit(1).forEach(k -> {
+            k.schedule.keep(again, realNanos);
+            k.repeatedNanos = realNanos;
+        });
     }
 
     /** It goes on its way as the story's own. */
@@ -142,7 +186,8 @@ final class Repeats {
     }
 
     private boolean isNeeded(Known one) {
-        return one.schedule.keepsAny() && !one.waits() && !isGivenUp(one) && answers(one).allMatch(Known::isLost);
+        return one.schedule.keepsAny() && !one.waits() && !isGivenUp(one)
+                && answers(one).allMatch(answer -> answer.isMissing() || one.isRepeatedAfter(answer));
     }
 
     /** True if its sender has reset the connection since: then it has no timer any more. */
@@ -162,8 +207,8 @@ final class Repeats {
     /** True if it or its acknowledgement is lost, and nothing else makes up for that: then it has to be sent again. */
     private boolean isMissed(Known one) {
         return !one.waits()
-                && (one.isLost() || answers(one).anyMatch(Known::isLost))
-                && answers(one).allMatch(Known::isLost);
+                && (one.isMissing() || answers(one).anyMatch(Known::isMissing))
+                && answers(one).allMatch(Known::isMissing);
     }
 
     /** What was sent after it and acknowledges it or resets its connection, oldest first. */
@@ -193,6 +238,13 @@ final class Repeats {
         boolean begins = before.stream().anyMatch(k -> isUpTo(k.segment().seq(), segment.seq()));
         boolean ends = before.stream().anyMatch(k -> isUpTo(segment.nextSeq(), k.segment().nextSeq()));
         return begins && ends ? before : List.of();
+    }
+
+    /** What says the same; a bare acknowledgement says how far it goes. */
+    private Stream<Known> copies(Side from, Segment segment) {
+        return known.stream()
+                .filter(k -> k.sent.from() == from && isCopy(k.segment(), segment))
+                .filter(k -> segment.sequenceLength() > 0 || k.segment().ack() == segment.ack());
     }
 
     private static boolean isCopy(Segment a, Segment b) {

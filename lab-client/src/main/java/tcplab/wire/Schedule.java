@@ -23,6 +23,8 @@ final class Schedule {
     private final long storyNanos;
     private final long shortestNanos;
     private final boolean doubles;
+    /** The first is a tail loss probe (RFC 8985, 7.2), after which the timer waits as long as it would have before. */
+    private final boolean probesFirst;
     private final Deque<Kept> kept = new ArrayDeque<>();
     private int sentAgain;
     private boolean askedFor;
@@ -34,6 +36,7 @@ final class Schedule {
         this.storyNanos = storyNanos;
         this.shortestNanos = first.segment().has(Flag.SYN) ? SYN_NANOS : DATA_NANOS;
         this.doubles = first.probe() != Probe.KEEPALIVE;
+        this.probesFirst = first.probe() == null && !first.segment().has(Flag.SYN);
     }
 
     /** When what its sender sends again now is due. */
@@ -42,7 +45,11 @@ final class Schedule {
             return storyNanos;
         }
         long waited = realNanos - firstNanos;
-        return storyNanos + (doubles ? Math.min(waited, shortestNanos * ((1L << Math.min(sentAgain + 1, MOST_DOUBLED)) - 1)) : waited);
+        return storyNanos + (doubles ? Math.min(waited, shortestNanos * shortestPauses(Math.min(sentAgain, MOST_DOUBLED))) : waited);
+    }
+
+    private long shortestPauses(int before) {
+        return probesFirst ? 1L << before : (1L << (before + 1)) - 1;
     }
 
     /** What its sender sends again now goes on its way. */
@@ -73,6 +80,16 @@ final class Schedule {
     /** No timer brings the next, but what has come to its sender: it is due at once. */
     void askFor() {
         askedFor = true;
+    }
+
+    /** What comes back tells its sender that it is missing: he does not wait for his timer. */
+    void hurry() {
+        Kept first = kept.poll();
+        if (first == null) {
+            askFor();
+        } else {
+            kept.addFirst(new Kept(first.sent(), storyNanos));
+        }
     }
 
     boolean keepsAny() {

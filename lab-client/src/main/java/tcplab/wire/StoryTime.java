@@ -20,6 +20,10 @@ final class StoryTime {
         return still ? passed : passed + clock.getAsLong() - since;
     }
 
+    boolean isStill() {
+        return still;
+    }
+
     void standStill(boolean now) {
         if (now != still) {
             passed = nanos();

@@ -49,8 +49,8 @@ final class Traffic {
         this.line = new Arrivals(new Arrivals(line, probes::arrived), segment -> gate().arrived(segment));
         this.burst = new Burst(this.line);
         this.router = new Router(this.line);
-        this.gate = new Gate(this::did, this::meetRules, line);
-        List.of(Side.values()).forEach(side -> ways.put(side, new Way(this.line, side)));
+        this.gate = new Gate(this::did, this::meetRules, this.line);
+        List.of(Side.values()).forEach(side -> ways.put(side, new Way(gate.story(), side)));
     }
 
     void begin(LabClock runClock, Consumer<Event> events) {
@@ -115,8 +115,9 @@ final class Traffic {
         return held.all();
     }
 
+    /** True if nothing is on its way, or all that is waits while somebody reads. */
     boolean isIdle() {
-        return overtaken.isEmpty();
+        return gate.standsStill() || overtaken.isEmpty() && gate.story().isIdle();
     }
 
     CompletableFuture<Void> awaitHeld(Match match, int count) {
@@ -237,7 +238,7 @@ final class Traffic {
                 case KEEP -> kept.add(Held.by(rule, sent));
                 case DUPLICATE -> {
                     int run = runs;
-                    line.later(rule.time().toNanos(), () -> {
+                    gate.story().later(rule.time().toNanos(), () -> {
                         if (run == runs && !isLost(sent.from(), sent.segment())) {
                             did(WireDid.Action.DUPLICATED, sent.from(), sent.segment(), rule.text());
                             send(sent.from(), sent.packet(), delayNanos);
@@ -255,7 +256,7 @@ final class Traffic {
                     Held late = Held.by(rule, sent);
                     overtaken.add(late);
                     did(WireDid.Action.REORDERED, sent.from(), sent.segment(), rule.text());
-                    line.later(REORDER_NANOS, () -> {
+                    gate.story().later(REORDER_NANOS, () -> {
                         if (overtaken.remove(late) && !isLost(sent.from(), sent.segment())) {
                             line.deliver(sent.from(), sent.packet());
                         }
@@ -268,6 +269,7 @@ final class Traffic {
 
         private void hold(Rule rule) {
             Held one = Held.by(rule, sent);
+            gate.held(sent.from(), sent.segment());
             if (held.knows(one)) {
                 did(WireDid.Action.DROPPED, sent.from(), sent.segment(), rule.text() + " (held already)");
             } else {

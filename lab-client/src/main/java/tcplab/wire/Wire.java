@@ -223,6 +223,11 @@ public final class Wire implements Faults, AutoCloseable {
         tell(t -> t.gate().letRepeats(pass));
     }
 
+    /** The program sets TCP_QUICKACK on the socket with these endpoints: whether it acknowledges at once, or waits for an answer. */
+    public void quickAck(FourTuple socket, boolean atOnce) {
+        tell(t -> t.gate().quickAck(socket, atOnce));
+    }
+
     /** From now on acknowledgements wait at the gate like all else, whenever they leave. */
     public void letAcks() {
         tell(t -> t.gate().letAcks());

@@ -36,6 +36,12 @@ class ByTheClockTest {
     }
 
     @Test
+    void theProbeBehindSeveralSegmentsIsLeftOut() {
+        assertThat(told("server listen 7000", "client connect server:7000", "client send 60000")).contains("(TLP) is left out");
+        assertThat(told("server listen 7000", "client connect server:7000", "client send 60000", "wire drop client:DATA")).doesNotContain("TLP");
+    }
+
+    @Test
     void whatIsSlowIsSaidToBe() {
         assertThat(told("tag slow", "server sysctl tcp_orphan_retries 1")).contains("it does not wait for a reader").doesNotContain("tcp_orphan_retries");
     }

@@ -26,6 +26,7 @@ abstract class AtTheGate {
     final List<String> done = new ArrayList<>();
     final List<Segment> passed = new ArrayList<>();
     final Set<Segment> lostByRules = new HashSet<>();
+    final Set<Segment> heldByRules = new HashSet<>();
     private int ipId;
     final TimedLine line = new TimedLine();
     final Gate gate = new Gate(
@@ -42,8 +43,16 @@ abstract class AtTheGate {
         if (lostByRules.contains(segment)) {
             return false;
         }
-        gate.arrived(segment);
+        if (heldByRules.contains(segment)) {
+            gate.held(sender(segment), segment);
+        } else {
+            gate.arrived(segment);
+        }
         return true;
+    }
+
+    private static Side sender(Segment segment) {
+        return segment.from().equals(CLIENT) ? Side.CLIENT : Side.SERVER;
     }
 
     Segment segment(int flags, long seq, long ack, int length) {
@@ -59,9 +68,14 @@ abstract class AtTheGate {
     }
 
     Segment stop(Segment segment, Probe probe) {
-        Side from = segment.from().equals(CLIENT) ? Side.CLIENT : Side.SERVER;
-        gate.stop(new Sent(from, segment, probe, ByteBuffer.allocate(1)));
+        gate.stop(new Sent(sender(segment), segment, probe, ByteBuffer.allocate(1)));
         return segment;
+    }
+
+    /** The rule of the script lets it go on. */
+    void releaseFromRule(Segment segment) {
+        gate.goesOn(sender(segment), segment);
+        gate.arrived(segment);
     }
 
     /** What waits longest goes on. */

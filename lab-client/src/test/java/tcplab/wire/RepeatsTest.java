@@ -275,4 +275,21 @@ class RepeatsTest extends AtTheGate {
         stop(answer(SYN_ACK, 9, 2, 0));
         assertThat(waiting()).containsExactly("server SYN+ACK");
     }
+
+    @Test
+    void theTailLossProbeDoesNotDoubleTheNextPause() {
+        lostByRules.add(stop(segment(FIN, 1, 1, 0)));
+        release();
+        gate.think(true);
+        read(60);
+        lostByRules.add(stop(segment(FIN, 1, 1, 0)));
+        stop(segment(FIN, 1, 1, 0));
+        gate.think(false);
+        line.pass(SECOND / 5);
+        release();
+        line.pass(SECOND / 5 - 1);
+        assertThat(waiting()).isEmpty();
+        line.pass(1);
+        assertThat(waiting()).containsExactly("client FIN+ACK");
+    }
 }
