@@ -70,7 +70,7 @@ class StepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"close/three-way", "close/quickack-after-eof", "ack/answer-carries-ack", "abort/reset-lost", "abort/fin-lost-before-reset",
-        "open/data-on-syn", "open/unreachable", "open/data-before-third-segment", "queues/third-ack-dropped", "ack/quickack-wears-off", "ack/two-full-segments"})
+        "open/data-on-syn", "open/unreachable", "open/data-before-third-segment", "queues/third-ack-dropped", "ack/two-full-segments"})
     void whoReadsLongerThanTheTimersSeesTheSegmentsOfARunThatNobodyReads(String experiment) throws IOException, InterruptedException {
         Timeline slow = readSlowly(experiment);
         assertThat(slow.wasStepped()).isTrue();

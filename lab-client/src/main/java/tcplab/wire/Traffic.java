@@ -48,8 +48,8 @@ final class Traffic {
     Traffic(Line line) {
         this.line = new Arrivals(new Arrivals(line, probes::arrived), segment -> gate().arrived(segment));
         this.burst = new Burst(this.line);
-        this.router = new Router(this.line);
         this.gate = new Gate(this::did, this::meetRules, this.line);
+        this.router = new Router(gate.story());
         List.of(Side.values()).forEach(side -> ways.put(side, new Way(gate.story(), side)));
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tcplab.event.Event;
@@ -34,7 +33,6 @@ public final class Wire implements Faults, AutoCloseable {
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
     private final IoEventLoop loop = group.next();
     private final Map<Side, Tun> hosts = new EnumMap<>(Side.class);
-    private final AtomicInteger underWay = new AtomicInteger();
     private final Traffic traffic = new Traffic(new Ends());
     /** Confined to the loop, as the traffic is. */
     private Onlooker onlooker = Onlooker.NOBODY;
@@ -59,14 +57,7 @@ public final class Wire implements Faults, AutoCloseable {
 
         @Override
         public void later(long nanos, Runnable task) {
-            underWay.incrementAndGet();
-            loop.schedule(
-                    () -> {
-                        task.run();
-                        underWay.decrementAndGet();
-                    },
-                    nanos,
-                    TimeUnit.NANOSECONDS);
+            loop.schedule(task, nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -151,7 +142,7 @@ public final class Wire implements Faults, AutoCloseable {
 
     /** True if no segment is on its way; a held one is not. */
     public boolean isIdle() {
-        return underWay.get() == 0 && ask(Traffic::isIdle);
+        return ask(Traffic::isIdle);
     }
 
     /** Completes when at least so many matching segments are held. */

@@ -87,4 +87,18 @@ class StoryLineTest {
         hosts.pass(100);
         assertThat(hosts.traffic.isIdle()).isTrue();
     }
+
+    /** What is sent again only later is not under way yet. */
+    @Test
+    void theEndDoesNotWaitForWhatATimerStillBrings() {
+        hosts.rule("drop client:PSH");
+        hosts.client(PSH, 1);
+        hosts.pass(60_000);
+        hosts.client(PSH, 1);
+        release();
+        gate.think(false);
+        assertThat(hosts.traffic.isIdle()).isTrue();
+        hosts.pass(200);
+        assertThat(gate.stopped()).hasSize(1);
+    }
 }
