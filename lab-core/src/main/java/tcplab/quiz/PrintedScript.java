@@ -34,6 +34,6 @@ public final class PrintedScript {
 
     /** The step, of an await only whose it is. */
     static String line(String step) {
-        return step.replaceFirst("^(await\\s+\\S+)\\s.*$", "$1 " + UNTOLD);
+        return step.replaceFirst("^(await\\s+[^\\s:]+)[\\s:].*$", "$1 " + UNTOLD);
     }
 }

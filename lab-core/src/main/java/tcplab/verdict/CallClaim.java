@@ -190,9 +190,19 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
     }
 
     private Choice returns(ClaimedResult other) {
-        Told rule = other.isError(pattern)
-                ? ResultRules.ofValue(other.text(), true)
-                : other.isText() && !other.equals(result) && !reads() ? ResultRules.ofValue(other.text(), false) : ResultRules.of(pattern.name(), other);
-        return new Choice(other.spoken(pattern), new CallClaim(pattern, other), rule);
+        return new Choice(other.spoken(pattern), new CallClaim(pattern, other), rule(other));
+    }
+
+    private Told rule(ClaimedResult other) {
+        if (other.isError(pattern)) {
+            return ResultRules.ofValue(other.text(), true);
+        }
+        Told ofSetting = other.isText() ? SettingRules.of(pattern).get(other.text()) : null;
+        if (ofSetting != null) {
+            return ofSetting;
+        }
+        return other.isText() && !other.equals(result) && !reads()
+                ? ResultRules.ofValue(other.text(), false)
+                : ResultRules.of(pattern.name(), other);
     }
 }

@@ -94,9 +94,13 @@ record CallLastedClaim(CallPattern pattern, Range range) implements OfCalls {
 
     @Override
     public void ask(Draft draft) {
-        draft.asks(say("How long does %1$s take that %2$s calls?", pattern, pattern.socket()))
+        draft.asks(say("How long does the call %1$s of %2$s take?", pattern, pattern.socket()))
                 .tells(pattern.fact())
-                .since(TimeRules.ANY.of(range));
-        Amounts.times(draft, range, TimeRules.ANY, other -> new CallLastedClaim(pattern, other));
+                .since(times().of(range));
+        Times.offer(draft, range, times(), other -> new CallLastedClaim(pattern, other));
+    }
+
+    private TimeRules times() {
+        return pattern.name().equals("connect") ? TimeRules.OPENING : TimeRules.ANY;
     }
 }

@@ -45,7 +45,10 @@ record ClaimedResult(String text, boolean isText) {
             return results;
         } else if (isText && isNumber()) {
             // The value of a setting.
-            return List.of(divided(2), divided(4), new ClaimedResult("EINVAL", false), new ClaimedResult("EACCES", false));
+            List<String> known = SettingRules.of(pattern).keySet().stream().filter(value -> !value.equals(text)).toList();
+            return known.isEmpty()
+                    ? List.of(divided(2), divided(4), new ClaimedResult("EINVAL", false), new ClaimedResult("EACCES", false))
+                    : known.stream().map(value -> new ClaimedResult(value, true)).toList();
         }
         List<String> names = new ArrayList<>(USUAL.getOrDefault(pattern.name(), OTHERWISE));
         if (!isText) {

@@ -119,7 +119,12 @@ public final class Draft {
 
     /** Yes if the claim holds, no if its contrary does. */
     Draft offersYesAndNo(Claim yes) {
-        return offers(say("yes"), yes).offers(say("no"), new Not(yes)).leavesNothingElse();
+        return offersYesAndNo(yes, Told.nothing(), Told.nothing());
+    }
+
+    /** The same with when each is right. */
+    Draft offersYesAndNo(Claim yes, Told whenYes, Told whenNo) {
+        return offers(new Choice(say("yes"), yes, whenYes)).offers(new Choice(say("no"), new Not(yes), whenNo)).leavesNothingElse();
     }
 
     /** One of the answers is right in any case. */

@@ -147,11 +147,19 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
                         : say("How much time passes from %1$s to %2$s?", first.inWords(), second.inWords()))
                 .tells("gap:" + first.fact() + ":" + second.fact())
                 .since(times().of(range));
-        Amounts.times(draft, range, times(), other -> new GapClaim(fromArrival, first, second, other));
+        Times.offer(draft, range, times(), other -> new GapClaim(fromArrival, first, second, other));
     }
 
     private TimeRules times() {
-        boolean ack = fromArrival && second.pattern().kind().toString().equals("ACK");
-        return second.pattern().asksForRepeats() ? TimeRules.REPEAT : ack ? TimeRules.ACK : TimeRules.ANY;
+        String kind = second.pattern().kind().toString();
+        if (second.pattern().asksForRepeats()) {
+            return TimeRules.REPEAT;
+        }
+        return switch (kind) {
+            case "PROBE" -> TimeRules.PROBE;
+            case "KEEPALIVE" -> TimeRules.KEEPALIVE;
+            case "ACK" -> fromArrival ? TimeRules.ACK : TimeRules.ANY;
+            default -> TimeRules.ANY;
+        };
     }
 }

@@ -117,12 +117,12 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
     public void ask(Draft draft) {
         draft.asks(nth == 1
                         ? say("What is the first %1$s in TCP_INFO of %2$s (%3$s)?", field.word(), socket, InfoRules.meaning(field))
-                        : say("What is the %1$s in TCP_INFO of %2$s, the %4$d. time that it is asked for (%3$s)?",
+                        : say("%2$s is asked for the %1$s in TCP_INFO several times (%3$s). What is answer no. %4$d?",
                                 field.word(), socket, InfoRules.meaning(field), nth))
                 .tells(field == TcpInfo.STATE ? "state:" + socket : "info:" + socket + ":" + field.word() + nth)
                 .since(InfoRules.rule(field));
         if (field.isTime()) {
-            Amounts.times(draft, range, field == TcpInfo.RTO ? TimeRules.REPEAT : TimeRules.ANY, other -> new InfoClaim(socket, field, nth, other));
+            Times.offer(draft, range, field == TcpInfo.RTO ? TimeRules.TIMEOUT : TimeRules.ANY, other -> new InfoClaim(socket, field, nth, other));
         } else {
             numbers(draft);
         }
@@ -130,7 +130,7 @@ record InfoClaim(String socket, TcpInfo field, int nth, Range range) implements 
 
     private void numbers(Draft draft) {
         Function<Range, Claim> claim = other -> new InfoClaim(socket, field, nth, other);
-        Optional<Likely> likely = range.least() == range.most() ? InfoRules.likely(field, range.least()) : Optional.empty();
+        Optional<Likely> likely = range.least() == range.most() ? InfoRules.likely(field, range.least(), draft.sent()) : Optional.empty();
         if (likely.isPresent()) {
             likely.get().offer(draft, range.least(), number -> InfoRules.spoken(field, number), claim);
         } else {

@@ -2,6 +2,7 @@ package tcplab.verdict;
 
 import static tcplab.text.Told.say;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tcplab.language.Range;
@@ -51,8 +52,8 @@ final class InfoRules {
         return STATES.entrySet().stream().filter(entry -> entry.getValue() == state).map(Map.Entry::getKey).findFirst();
     }
 
-    /** Numbers that might be expected in the field, each with when it would be there; none where any number might. @param right the claimed one */
-    static Optional<Likely> likely(TcpInfo field, long right) {
+    /** Numbers that might be expected in the field, each with when it would be there; none where any number might. @param right the claimed one @param sent the texts that are sent */
+    static Optional<Likely> likely(TcpInfo field, long right, List<String> sent) {
         Likely likely = new Likely();
         return switch (field) {
             case STATE -> {
@@ -74,6 +75,20 @@ final class InfoRules {
                     .or(1, say("a receiver does not offer 1 byte: it says 0 until there is room that is worth a segment"))
                     .or(1460, say("room for one more segment would be used at once, and then there is none again"))
                     .or(65535, say("so much is offered where the receive buffer is empty")));
+            case BACKOFF -> {
+                for (long number = 0; number <= 3; number++) {
+                    likely.or(number, of(field, Range.exactly(number)));
+                }
+                yield Optional.of(likely.or(right, of(field, Range.exactly(right))));
+            }
+            case UNACKED -> {
+                long bytes = sent.stream().mapToLong(String::length).sum();
+                likely.or(0, of(field, Range.exactly(0)))
+                        .or(1, say("1 is under way from when it leaves until its ACK is back, which on a short way is over at once"))
+                        .or(2, say("2 are under way where two segments have left and neither is acknowledged, be they ever so small"));
+                yield Optional.of((bytes > 2 ? likely.or(bytes, say("%s would count bytes; what is counted is segments", bytes)) : likely)
+                        .or(right, of(field, Range.exactly(right))));
+            }
             default -> Optional.empty();
         };
     }
@@ -88,9 +103,20 @@ final class InfoRules {
             };
         }
         return switch (field) {
-            case BACKOFF -> say("%s: the timer has run out as many times in a row without an ACK", range.text());
+            case BACKOFF -> backoff(range);
             case UNACKED -> say("%s: as many segments are under way, and none of them is acknowledged", range.text());
             default -> say("%1$s means just this: %2$s", range.text(), meaning(field));
+        };
+    }
+
+    private static Told backoff(Range range) {
+        if (range.least() != range.most() || range.least() > 3) {
+            return say("%s: the timer has run out as many times in a row without an ACK", range.text());
+        }
+        return switch ((int) range.least()) {
+            case 1 -> say("1: the timer has run out once since the last ACK came, after some 200 ms on a short way");
+            case 2 -> say("2: it has run out a second time, some 400 ms after the first");
+            default -> say("3: it has run out a third time, some 800 ms after the second");
         };
     }
 

@@ -70,7 +70,7 @@ final class KindRules {
                     say("an opening has three segments, but only the second is a SYN+ACK")),
             "SYN", new Cause(
                     say("connect() is called, and its SYN leaves"),
-                    say("none of this form is sent where the kernel has no reason to make a SYN so"),
+                    say("none is sent where no program calls connect(): a listener answers with a SYN+ACK"),
                     say("one connect() sends one SYN; one that is sent again is a repeat and does not count here"),
                     say("two sockets connect, or one connects a second time"),
                     say("an opening has three segments, but only the first is a SYN without ACK")),
@@ -102,6 +102,16 @@ final class KindRules {
         return exact || range.least() == 2 && range.most() == Long.MAX_VALUE && cause.few().length > 1
                 ? cause.of(range.least())
                 : HowOften.of(range, cause.each());
+    }
+
+    /** When there is such a segment at all; empty if it is one of certain numbers. */
+    static Told sent(SegmentPattern pattern) {
+        return pattern.numbers().isEmpty() ? cause(pattern).each() : Told.nothing();
+    }
+
+    /** When there is none. */
+    static Told unsent(SegmentPattern pattern) {
+        return pattern.numbers().isEmpty() ? cause(pattern).none() : Told.nothing();
     }
 
     /** The numbers that might be expected, each with its reason. @param right the claimed one */

@@ -111,7 +111,16 @@ record LastedClaim(String socket, TcpState state, Range range) implements OfList
     @Override
     public void ask(Draft draft) {
         draft.asks(say("How long does %1$s stay in %2$s?", socket, state)).tells("state:" + socket).since(StateRules.of(state));
-        boolean waits = Set.of(TcpState.FIN_WAIT_2, TcpState.CLOSE_WAIT, TcpState.ESTABLISHED).contains(state);
-        Amounts.times(draft, range, waits ? TimeRules.PROGRAM : TimeRules.ANY, other -> new LastedClaim(socket, state, other));
+        Times.offer(draft, range, times(), other -> new LastedClaim(socket, state, other));
+    }
+
+    /** By what ends the state. */
+    private TimeRules times() {
+        return switch (state) {
+            case SYN_SENT, SYN_RECEIVED -> TimeRules.OPENING;
+            case FIN_WAIT_1, CLOSING, LAST_ACK -> TimeRules.CLOSING;
+            case TIME_WAIT -> TimeRules.TIME_WAIT;
+            default -> TimeRules.PROGRAM;
+        };
     }
 }

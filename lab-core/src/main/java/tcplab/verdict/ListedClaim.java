@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
@@ -114,7 +115,15 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
             draft.asks(askedWhether()).offersYesAndNo(ever);
         } else {
             draft.asks(askedHowMany());
-            Amounts.numbers(draft, range, other -> ListedRules.of(state, other), other -> new ListedClaim(socket, state, other, when));
+            numbers(draft, other -> new ListedClaim(socket, state, other, when));
+        }
+    }
+
+    private void numbers(Draft draft, Function<Range, Claim> claim) {
+        if (range.least() == range.most()) {
+            ListedRules.likely(state, range.least()).offer(draft, range.least(), Amounts::spoken, claim);
+        } else {
+            Amounts.numbers(draft, range, other -> ListedRules.of(state, other, range), claim);
         }
     }
 

@@ -10,16 +10,53 @@ import tcplab.text.Told;
 final class ListedRules {
     private ListedRules() {}
 
-    /** @param listed a number of connections that nobody has accepted yet */
-    static Told of(TcpState state, Range listed) {
-        if (listed.most() == 0) {
+    /** Numbers that might be expected, each with when there are so many. @param right the claimed one */
+    static Likely likely(TcpState state, long right) {
+        Likely likely = new Likely();
+        for (long number = 0; number <= 2; number++) {
+            likely.or(number, of(state, number));
+        }
+        return likely.or(right, of(state, right));
+    }
+
+    /** @param listed a number of connections that nobody has accepted yet @param claimed another that a claim speaks of */
+    static Told of(TcpState state, Range listed, Range claimed) {
+        boolean halfOpen = state == TcpState.SYN_RECEIVED;
+        if (listed.most() <= 1 && listed.least() == listed.most() || !halfOpen) {
+            return listed.least() == listed.most() ? of(state, listed.least()) : soMany(state, words(listed));
+        } else if (listed.most() < claimed.least()) {
+            return listed.least() == 0
+                    ? say("%s: so few are half open where the SYN+ACKs are answered: what is complete is half open no longer", words(listed))
+                    : say("%s: so many are half open where the backlog is that small; newer kernels take one more than the backlog", words(listed));
+        } else if (listed.least() > claimed.most()) {
+            return listed.most() == Long.MAX_VALUE
+                    ? say("%s: so many have room only where the backlog, tcp_max_syn_backlog and somaxconn are all that large", words(listed))
+                    : say("%s: so many are half open where as many SYNs come and the backlog is that large", words(listed));
+        }
+        return soMany(state, words(listed));
+    }
+
+    private static Told of(TcpState state, long number) {
+        boolean halfOpen = state == TcpState.SYN_RECEIVED;
+        if (number == 0) {
             return switch (state) {
                 case SYN_RECEIVED -> say("none is half open where each opening is completed, or the SYN is not kept: dropped, or answered with a cookie");
                 case ESTABLISHED -> say("none waits where the program accepts each connection as soon as it is complete");
                 default -> say("none is there where no connection that waits to be accepted has come to that state");
             };
+        } else if (number > 2 || !halfOpen && state != TcpState.ESTABLISHED) {
+            return soMany(state, Told.plain(String.valueOf(number)));
+        } else if (number == 1) {
+            return halfOpen
+                    ? say("1 is an opening that waits for its last ACK: its SYN was answered, and the listener remembers it")
+                    : say("1 is a connection that is complete and waits for accept(): the kernel completes it without the program");
         }
-        Told number = words(listed);
+        return halfOpen
+                ? say("2 are two openings that wait for their last ACK; a SYN that comes again takes no second place")
+                : say("2 are two connections that wait for accept(); of one connection only this end is the listener's");
+    }
+
+    private static Told soMany(TcpState state, Told number) {
         return state == TcpState.SYN_RECEIVED
                 ? say("%s: so many openings wait for their last ACK at once; how many a listener keeps depends on its backlog", number)
                 : say("%s: so many connections are in that state at once, and none of them is accepted", number);

@@ -90,6 +90,6 @@ record NeverClaim(SegmentPattern pattern) implements Claim {
         pattern.facts().forEach(draft::tells);
         draft.asks(pattern.asksWhetherSent())
                 .since(pattern.asksForRepeats() ? SegmentRules.AGAIN : SegmentRules.of(pattern.kind().toString()))
-                .offersYesAndNo(new Not(this));
+                .offersYesAndNo(new Not(this), KindRules.sent(pattern), KindRules.unsent(pattern));
     }
 }

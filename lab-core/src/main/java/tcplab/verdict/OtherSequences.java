@@ -175,18 +175,15 @@ final class OtherSequences {
             for (long other : otherNumbers(name, segment.numbers().get(name), i)) {
                 List<Item> counted = new ArrayList<>(claimed);
                 counted.set(i, Item.of(segment.with(name, other)));
-                add(counted, name.equals("header") ? SegmentRules.HEADER : name.equals("mss") ? SegmentRules.MSS : SegmentRules.NUMBERS);
+                add(counted, NumberRules.of(name, other, segment.numbers().get(name)));
             }
             return;
         }
     }
 
     private List<Long> otherNumbers(String name, long value, int place) {
-        if (name.equals("header")) {
-            return List.of(20L, 32L, 40L);
-        }
-        if (name.equals("mss")) {
-            return List.of(536L, 1460L);
+        if (List.of("header", "mss").contains(name)) {
+            return NumberRules.usual(name);
         }
         List<Long> numbers = new ArrayList<>();
         Map<String, Long> before = place > 0 && claimed.get(place - 1).isSegment()

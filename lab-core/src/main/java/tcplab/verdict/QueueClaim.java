@@ -90,7 +90,9 @@ record QueueClaim(String socket, boolean received, Range range, When when) imple
                 : say("Send-Q is what was handed over for sending and is not acknowledged yet, in bytes");
         draft.tells(name() + ":" + socket).since(rule).asks(say("%1$s (%2$s)", asked(), rule));
         Function<Range, Claim> claim = when.equals(When.ANY) ? other -> Amounts.atTheMost(other, this::in) : this::in;
-        if (draft.listens(socket)) {
+        if (draft.listens(socket) && range.least() == range.most()) {
+            QueueRules.waiting(range.least()).offer(draft, range.least(), number -> Told.plain(String.valueOf(number)), claim);
+        } else if (draft.listens(socket)) {
             Amounts.numbers(draft, range, QueueRules::ofListener, claim);
         } else if (range.least() == range.most()) {
             Likely likely = received

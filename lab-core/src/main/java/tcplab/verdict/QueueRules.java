@@ -25,6 +25,18 @@ final class QueueRules {
         return say("%s are complete and not accepted then; the queue holds one more than its backlog", range.most());
     }
 
+    /** Of a listener, in exact numbers. @param right the claimed one */
+    static Likely waiting(long right) {
+        Likely likely = new Likely().or(0, ofListener(Range.exactly(0)));
+        if (right > 1) {
+            likely.or(right - 1, say("%1$s are all that the queue holds where the backlog is %2$s: one more than the backlog", right - 1, right - 2))
+                    .or(right + 1, say("for %1$s the backlog has to be %2$s at the least: what comes to a full queue is dropped, and has to come again",
+                            right + 1, right))
+                    .or(2 * right, say("%s would count both ends of each connection; the other ends are sockets of their own", 2 * right));
+        }
+        return likely.or(right, ofListener(Range.exactly(right))).or(1, ofListener(Range.exactly(1))).or(2, ofListener(Range.exactly(2)));
+    }
+
     /** Of what has come and is not read yet. @param right the claimed number; @param sent the texts that are sent */
     static Likely received(long right, List<String> sent) {
         Likely likely = new Likely().or(0, say("0 comes where the program has read all that came, or nothing has come yet"));
@@ -34,8 +46,12 @@ final class QueueRules {
 
     /** Of what was handed over and is not acknowledged yet. @param right the claimed number; @param sent the texts that are sent */
     static Likely unacknowledged(long right, List<String> sent) {
-        Likely likely = new Likely().or(0,
-                say("0 comes where the peer's kernel has acknowledged all; for that, its program need not have read anything"));
+        Likely likely = new Likely()
+                .or(0, say("0 comes where the peer's kernel has acknowledged all; for that, its program need not have read anything"))
+                .or(1, SEGMENTS);
+        if (sent.isEmpty()) {
+            likely.or(60, say("60 would be the bytes of a SYN with its headers; what is counted is sequence numbers, of which it takes one"));
+        }
         return likely(likely, right, sent, say("so much waits as long as nothing of it is acknowledged"),
                 say("this would be twice as much as there is: what is sent again is kept once"));
     }

@@ -12,10 +12,6 @@ final class SegmentRules {
     static final Told RIDES = say("an ACK rides on its sender's next segment where that leaves before the ACK is due by itself");
     /** One that does not. */
     static final Told ALONE = say("an ACK goes alone where nothing that could carry it leaves before it is due");
-    /** Of seq and ack. */
-    static final Told NUMBERS = say("sequence numbers count the bytes of data, and one each for a SYN and a FIN; a bare ACK takes none");
-    /** Of the MSS option. */
-    static final Told MSS = say("the MSS is what a packet of the sender's link holds besides 40 bytes of headers, unless the program says less");
     /** Of the sizes of headers. */
     static final Told HEADER = say("an IPv4 header has 20 bytes and a TCP header 20, and its timestamps, where both sides have them, 12 more");
     /** Of segments that meet. */
@@ -54,10 +50,14 @@ final class SegmentRules {
         String segment = who + ":" + kind;
         if (kind.equals("ACK")) {
             return say("%s is missing: for that, nothing before it would have to ask for an ACK, or the ACK could wait for a later segment", segment);
+        } else if (kind.contains("DATA")) {
+            return say("%s is missing: data has to leave before anything can answer it, even where one ACK is for all", segment);
         }
-        return List.of("PROBE", "KEEPALIVE").contains(kind)
-                ? say("%s is missing: for that, one probe fewer would have to be sent", segment)
-                : say("%s is missing: without it what follows has nothing to answer", segment);
+        return switch (kind) {
+            case "PROBE" -> say("%s is missing: as long as the window is 0, one probe follows the other", segment);
+            case "KEEPALIVE" -> say("%s is missing: at each interval of silence a probe follows, until TCP_KEEPCNT of them have stayed unanswered", segment);
+            default -> say("%s is missing: without it what follows has nothing to answer", segment);
+        };
     }
 
     /** Of a kind as it is written, {@code FIN+ACK}. */

@@ -198,10 +198,9 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         if (claimed.size() == 1 && claimed.get(0) != null) {
             draft.asks(asksWhetherEver(socket, claimed.get(0))).since(StateRules.of(claimed.get(0))).offersYesAndNo(this);
         } else if (!claimed.contains(null)) {
-            int more = claimed.size() - 1;
-            draft.asks(more == 1
+            draft.asks(claimed.size() == 2
                             ? say("To which state does %1$s go next, from %2$s?", socket, claimed.get(0))
-                            : say("Through which %3$d states does %1$s go next, from %2$s?", socket, claimed.get(0), more))
+                            : say("How does %1$s go on from %2$s?", socket, claimed.get(0)))
                     .since(StateRules.ofWay(claimed))
                     .mixes(goes(claimed, false), StateWays.otherThan(claimed).stream().map(other -> goes(other, draft.isRefuted())).toList());
         }

@@ -138,16 +138,16 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
         draft.tells((timer.equals("timewait") ? "state:" : timer + ":") + socket).since(rule());
         if (when.isAtLook()) {
             draft.asks(say("How much time does ss show on the %1$s timer of %2$s at the step \"look as %3$s\"?", timer, socket, when.look()));
-            Amounts.times(draft, range, times(), this::in);
+            Times.offer(draft, range, times(), this::in);
         } else if (when.isFirst()) {
             draft.asks(say("How much time does ss show first on the %1$s timer of %2$s?", timer, socket));
-            Amounts.times(draft, range, times(), this::in);
+            Times.offer(draft, range, times(), this::in);
         } else if (when.isLast()) {
             draft.asks(say("How much time does ss show last on the %1$s timer of %2$s?", timer, socket));
-            Amounts.times(draft, range, times(), this::in);
+            Times.offer(draft, range, times(), this::in);
         } else {
             draft.asks(say("How much time does ss show on the %1$s timer of %2$s, at the most?", timer, socket));
-            Amounts.timesAtTheMost(draft, range, times(), this::in);
+            Times.offerTheMost(draft, range, times(), this::in);
         }
     }
 
@@ -162,8 +162,10 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
 
     private TimeRules times() {
         return switch (timer) {
-            case "timewait" -> TimeRules.TIMEWAIT;
-            case "persist" -> TimeRules.PERSIST;
+            case "timewait" -> TimeRules.LEFT_OF_TIME_WAIT;
+            case "persist" -> TimeRules.LEFT_UNTIL_PROBE;
+            case "keepalive" -> TimeRules.KEEPALIVE;
+            case "on" -> TimeRules.TIMEOUT;
             default -> TimeRules.ANY;
         };
     }

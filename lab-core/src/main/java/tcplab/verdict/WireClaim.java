@@ -122,9 +122,12 @@ final class WireClaim implements OfSegments {
         draft.since(SegmentRules.of(sequence));
         boolean single = sequence.items().size() == 1;
         if (single && others.size() < 2) {
-            draft.asks(phase == null
-                    ? sequence.items().get(0).segment().asksWhetherSent()
-                    : say("Is %1$s all that there is of the phase %2$s?", shown(sequence), phase.told())).offersYesAndNo(this);
+            SegmentPattern segment = sequence.items().get(0).segment();
+            if (phase == null) {
+                draft.asks(segment.asksWhetherSent()).offersYesAndNo(this, KindRules.sent(segment), KindRules.unsent(segment));
+            } else {
+                draft.asks(say("Is %1$s all that there is of the phase %2$s?", shown(sequence), phase.told())).offersYesAndNo(this);
+            }
             return;
         }
         draft.asks(phase != null
