@@ -166,6 +166,17 @@ class BrowserTest {
         }
     }
 
+
+    /** Nor is anything shown there that the filter has hidden. */
+    @Test
+    void onAPhoneNoVerdictOfTheIndexStandsBesideTheScreen() throws Exception {
+        pages();
+        try (OpenPage page = new OpenPage(chromium, folder.resolve("index.html").toUri().toString(), 390, 800)) {
+            assertThat(page.tell("document.querySelectorAll('.experiments .mark').length > 9")).isEqualTo("true");
+            assertThat(page.tell("[...document.querySelectorAll('.experiments')].every(box => box.scrollWidth <= box.clientWidth)")).isEqualTo("true");
+            assertThat(page.tell("(row => { row.hidden = true; return row.offsetHeight; })(document.querySelector('.experiments tbody tr'))")).isEqualTo("0");
+        }
+    }
     @Test
     void thisTestSeesWhatCannotBeReadOrHangsOver() throws Exception {
         String bad = "<!DOCTYPE html><html><head><title>x</title></head><body><main><h1>x</h1>"

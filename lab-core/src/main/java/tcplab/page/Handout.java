@@ -45,7 +45,8 @@ final class Handout {
     private Element draw() {
         Element main = Element.of("main",
                 Element.of("h1", say("TCP on paper")),
-                Element.of("p", say("Name:"), " ", blank(), " ", say("Date:"), " ", blank()).is("class", "who"));
+                Element.of("p", say("Name:"), " ", blank(), " ", say("Date:"), " ", blank()).is("class", "who"))
+                .is("class", "paper");
         main.add(section("steps", say("The steps"),
                 Element.of("pre", String.join("\n", PrintedScript.of(account.experiment()))).is("class", "steps-to-read")));
         if (!questions.isEmpty()) {

@@ -33,12 +33,12 @@ record Look(boolean narrow, boolean blank, String id, String sign, Set<Integer> 
 
     /** From lifeline to lifeline, in pixels. */
     double wire() {
-        return narrow ? 318 : 450;
+        return narrow ? 318 : blank ? 400 : 450;
     }
 
     /** A line of a call's words, in letters. */
     int callLetters() {
-        return narrow ? 34 : 30;
+        return narrow ? 34 : blank ? 20 : 30;
     }
 
     /** Smaller than that a figure's words cannot be read; a narrow one is made for the least window. */
