@@ -104,14 +104,18 @@ final class KindRules {
                 : HowOften.of(range, cause.each());
     }
 
-    /** When there is such a segment at all; empty if it is one of certain numbers. */
+    /** When there is such a segment at all; empty if it is one of certain numbers or flags. */
     static Told sent(SegmentPattern pattern) {
-        return pattern.numbers().isEmpty() ? cause(pattern).each() : Told.nothing();
+        return isOnlyOfItsKind(pattern) ? say("one is sent where this happens: %s", cause(pattern).each()) : Told.nothing();
     }
 
     /** When there is none. */
     static Told unsent(SegmentPattern pattern) {
-        return pattern.numbers().isEmpty() ? cause(pattern).none() : Told.nothing();
+        return isOnlyOfItsKind(pattern) ? cause(pattern).none() : Told.nothing();
+    }
+
+    private static boolean isOnlyOfItsKind(SegmentPattern pattern) {
+        return pattern.numbers().isEmpty() && !pattern.kind().toString().matches(".*(PSH|URG|-).*");
     }
 
     /** The numbers that might be expected, each with its reason. @param right the claimed one */

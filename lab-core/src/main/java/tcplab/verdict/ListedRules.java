@@ -40,7 +40,7 @@ final class ListedRules {
         boolean halfOpen = state == TcpState.SYN_RECEIVED;
         if (number == 0) {
             return switch (state) {
-                case SYN_RECEIVED -> say("none is half open where each opening is completed, or the SYN is not kept: dropped, or answered with a cookie");
+                case SYN_RECEIVED -> say("none is half open where each opening is completed or given up, or the SYN is not kept: dropped, or answered with a cookie");
                 case ESTABLISHED -> say("none waits where the program accepts each connection as soon as it is complete");
                 default -> say("none is there where no connection that waits to be accepted has come to that state");
             };
@@ -65,6 +65,8 @@ final class ListedRules {
     private static Told words(Range listed) {
         if (listed.least() == listed.most()) {
             return Told.plain(String.valueOf(listed.least()));
+        } else if (listed.least() == 0) {
+            return say("at most %s", String.valueOf(listed.most()));
         }
         return listed.most() == Long.MAX_VALUE
                 ? say("%s or more", String.valueOf(listed.least()))

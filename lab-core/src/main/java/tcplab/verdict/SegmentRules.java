@@ -49,7 +49,7 @@ final class SegmentRules {
     static Told missing(String who, String kind) {
         String segment = who + ":" + kind;
         if (kind.equals("ACK")) {
-            return say("%s is missing: for that, nothing before it would have to ask for an ACK, or the ACK could wait for a later segment", segment);
+            return say("%s is missing: that is so where nothing before it asks for an ACK, or where a later segment carries it", segment);
         } else if (kind.contains("DATA")) {
             return say("%s is missing: data has to leave before anything can answer it, even where one ACK is for all", segment);
         }
