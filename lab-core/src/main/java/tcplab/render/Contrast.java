@@ -55,7 +55,8 @@ public final class Contrast {
     private Painted draw(Timeline first, Timeline second) {
         Unshared unshared = Unshared.of(first, second);
         List<Painted> lines = new ArrayList<>();
-        List<Row> rows = merged(rows(first, unshared.first(), '-', new ArrayList<>()), rows(second, unshared.second(), '+', lines));
+        List<Scene> both = List.of(Scene.of(first), Scene.of(second));
+        List<Row> rows = merged(rows(0, both, unshared.first(), '-', new ArrayList<>()), rows(1, both, unshared.second(), '+', lines));
         boolean differs = rows.stream().anyMatch(row -> row.sign() != ' ');
         if (!differs) {
             lines.clear();
@@ -80,10 +81,10 @@ public final class Contrast {
         return Painted.of(Ink.RED, style.tell(say("- as it was"))).add("   ").add(Ink.GREEN, style.tell(say("+ now"))).add("\n");
     }
 
-    /** @param sign of those that the other run has not @param head takes the line above the rows */
-    private List<Row> rows(Timeline timeline, Set<Integer> unshared, char sign, List<Painted> head) {
-        Scene scene = Scene.of(timeline);
-        Ladder ladder = drawn ? new Ladder(scene, List.of(), style) : null;
+    /** @param which of both @param sign of those that the other run has not @param head takes the line above the rows */
+    private List<Row> rows(int which, List<Scene> both, Set<Integer> unshared, char sign, List<Painted> head) {
+        Scene scene = both.get(which);
+        Ladder ladder = drawn ? Ladder.among(both, scene, style) : null;
         LadderList list = new LadderList(style);
         Function<Rung, List<Painted>> draw = ladder == null ? list::rows : ladder::rows;
         if (ladder != null) {

@@ -48,6 +48,8 @@ public final class Ladder {
 
     private final Style style;
     private final Scene scene;
+    /** Those whose ladders have the same columns, this one's among them. */
+    private final List<Scene> alike;
     private final Set<Integer> evidence = new HashSet<>();
     private final List<Painted> lines = new ArrayList<>();
     private final int total;
@@ -60,6 +62,16 @@ public final class Ladder {
     private final Wire wire;
 
     Ladder(Scene scene, List<Finding> findings, Style style) {
+        this(scene, List.of(scene), findings, style);
+    }
+
+    /** One of those that are drawn into one picture. @param alike all of them */
+    static Ladder among(List<Scene> alike, Scene scene, Style style) {
+        return new Ladder(scene, alike, List.of(), style);
+    }
+
+    private Ladder(Scene scene, List<Scene> alike, List<Finding> findings, Style style) {
+        this.alike = alike;
         this.style = style;
         this.scene = scene;
         findings.forEach(f -> evidence.addAll(f.evidence()));
@@ -106,7 +118,8 @@ public final class Ladder {
     }
 
     private int stateColumns(Side side, boolean shortly, int most) {
-        int widest = scene.rungs().stream()
+        int widest = alike.stream()
+                .flatMap(one -> one.rungs().stream())
                 .mapToInt(r -> Columns.width(spelled(r.state(side), shortly)))
                 .max()
                 .orElse(0);

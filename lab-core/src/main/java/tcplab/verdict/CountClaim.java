@@ -94,12 +94,14 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
                 .filter(p -> of == null || timeline.roll().concerns(of, p))
                 .toList();
         List<Passage> counted = counted(all, timeline);
-        String segments = counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline);
         Optional<Told> noOccasion = counted.isEmpty() ? noOccasion(all, timeline) : Optional.empty();
         if (noOccasion.isPresent() && range.contains(0)) {
             return Judgement.inconclusive(noOccasion.get());
         }
-        Told because = Told.format("%d%s%s", counted.size(), segments, Evidence.passedOver(passedOver(all, timeline)));
+        Told found = counted.isEmpty() && !all.isEmpty()
+                ? say("none among %d segments", all.size())
+                : Told.format("%d%s", counted.size(), counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline));
+        Told because = Told.format("%s%s", found, Evidence.passedOver(passedOver(all, timeline)));
         Judgement judgement = range.contains(counted.size())
                 ? Judgement.confirmed(because, Evidence.ids(counted))
                 : Judgement.refuted(because, Evidence.ids(counted));

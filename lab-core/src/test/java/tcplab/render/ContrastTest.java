@@ -2,10 +2,13 @@ package tcplab.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
@@ -64,6 +67,19 @@ class ContrastTest {
     void twoRunsThatShowTheSameSaySo() {
         assertThat(contrast(true, true, new Style(80, true, false)))
                 .containsExactly("Neither the segments nor the calls nor the states are others.");
+    }
+
+    @Test
+    void bothHaveTheSameColumnsThoughTheStatesOfOneAreWider() throws IOException {
+        Path recorded = Path.of("..", "experiments", "recorded");
+        Timeline wide = Journal.load(recorded.resolve("time-wait/server-reuses-port.jsonl.gz"));
+        Timeline plain = Journal.load(recorded.resolve("close/time-wait.jsonl.gz"));
+        Style style = new Style(80, true, false);
+        for (Painted drawn : List.of(Contrast.draw(wide, plain, style), Contrast.draw(plain, wide, style))) {
+            List<String> beside = drawn.toString().lines().filter(line -> line.matches("[-+ ] +[├│].*[│┤].*")).toList();
+            assertThat(beside).hasSizeGreaterThan(10);
+            assertThat(beside.stream().map(line -> line.split("[├│┤]")[0].length()).distinct()).as(drawn.toString()).hasSize(1);
+        }
     }
 
     @Test

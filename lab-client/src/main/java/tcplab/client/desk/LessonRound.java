@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tcplab.journal.Timeline;
 import tcplab.quiz.Key;
 import tcplab.quiz.Question;
 import tcplab.render.Contrast;
@@ -211,12 +212,16 @@ final class LessonRound {
         count(claim, true, answer, key);
     }
 
-    /** What is other there, in short; all of it where hardly anything could be the same. */
+    /** What is other there, in short; of another script its ladder, since hardly anything could be the same. */
     private static Painted contrast(Result result, ControlRun there, Style style) {
         boolean ran = there.result() != null && !there.result().timeline().entries().isEmpty();
-        return !ran || there.problem() != null || there.change().isEmpty()
-                ? ControlText.draw(result, there, true, style)
-                : Contrast.draw(result.timeline(), there.result().timeline(), style);
+        if (!ran || there.problem() != null) {
+            return ControlText.draw(result, there, true, style);
+        }
+        Timeline other = there.result().timeline();
+        return there.change().isEmpty()
+                ? Painted.of(there.result().name() + "\n").add(Ladder.draw(other, style))
+                : Contrast.draw(result.timeline(), other, style);
     }
 
     private static Key key(Question question, Experiment.ClaimLine claim, ControlRun there) {
