@@ -29,7 +29,8 @@ final class InfoRules {
     /** Where the meaning alone does not tell why it is so much. */
     private static final Map<TcpInfo, Told> RULES = Map.of(
             TcpInfo.RTO, say("the wait for an ACK is the round trip and a reserve, 200 ms at the least, and twice as long after each time-out"),
-            TcpInfo.SND_CWND, say("a connection begins with 10 segments at once, and after a time-out again with one"));
+            TcpInfo.SND_CWND, say("a connection begins with 10 segments at once, and after a time-out again with one"),
+            TcpInfo.PMTU, say("a router that cannot pass a packet on reports how large one may be, and the sender keeps to that from then on"));
 
     private InfoRules() {}
 
@@ -122,6 +123,6 @@ final class InfoRules {
 
     /** Why it is so much. */
     static Told rule(TcpInfo field) {
-        return RULES.getOrDefault(field, Told.format("%s: %s", field.word(), meaning(field)));
+        return RULES.getOrDefault(field, say("%1$s tells this: %2$s", field.word(), meaning(field)));
     }
 }
