@@ -22,8 +22,10 @@ public final class ByTheClock {
     /** What keeps data from its receiver for longer than a timer of its sender waits. */
     private static final Pattern DATA_MISSED = Pattern.compile("^wire\\s+(?:(?:drop|lose|hold)\\b.*\\bDATA|mtu\\b|down\\b)");
 
-    /** What its kernels send again is part of it, or the time in which they would. */
-    private static final Pattern SENT_AGAIN = Pattern.compile("^\\s*wire\\b|PROBE|\\bagain\\b|\\bpause\\s+(?:[2-9]\\d\\dms|\\d{4,}ms|\\d+s)");
+    /** A step that may make a kernel send again, or gives it the time for that. */
+    private static final Pattern LOSES = Pattern.compile("^\\s*wire\\b|\\bpause\\s+(?:[2-9]\\d\\dms|\\d{4,}ms|\\d+s)");
+    /** As a match names what was sent again. */
+    private static final Pattern AGAIN = Pattern.compile("PROBE|\\bagain\\b");
     /** More than one segment. */
     private static final Pattern BURST = Pattern.compile("\\bsend\\s+\\d{4,}");
 
@@ -60,8 +62,10 @@ public final class ByTheClock {
 
     /** True if data or a FIN may have to be sent again, or a shut window be asked for: otherwise no timer of theirs is needed. */
     static boolean sendsAgain(Experiment experiment) {
-        return Stream.concat(experiment.steps().stream().map(Experiment.StepItem::text), experiment.claims().stream().map(Experiment.ClaimLine::text))
-                .anyMatch(line -> SENT_AGAIN.matcher(line).find() || PATIENCE.matcher(line).find());
+        List<String> steps = experiment.steps().stream().map(Experiment.StepItem::text).toList();
+        return steps.stream().anyMatch(step -> LOSES.matcher(step).find() || PATIENCE.matcher(step).find())
+                || Stream.concat(steps.stream(), experiment.claims().stream().map(Experiment.ClaimLine::text))
+                        .anyMatch(line -> AGAIN.matcher(line).find());
     }
 
     /** True if the kernels' timers are what it is about. */

@@ -32,7 +32,8 @@ class ReadersTimeTest {
     }
 
     @Test
-    void aShortPauseIsNoTimersStory() {
+    void aShortPauseAndWhatAClaimSaysOfTheWireAreNoTimersStory() {
+        assertThat(settings("claim wire client:SYN server:SYN+ACK")).containsKey(SHORTEST_PAUSE);
         assertThat(settings("pause 100ms")).containsKey(SHORTEST_PAUSE);
     }
 
