@@ -113,6 +113,12 @@ class PipedShellTest {
 
     /** Without a limit Java lets the heap grow to a sixty-fourth of the machine at least before it collects anything. */
     @Test
+    void helpOnWhatIsNoWordSaysWhereTheWordsAre() {
+        Launched shell = Launched.lab(folder, "--bench", "host").input("help xyzzy\n").run();
+        assertThat(shell.err()).contains("there is no help on 'xyzzy'; see: help").doesNotContain("shutdown");
+    }
+
+    @Test
     void aShellThatHasDoneMuchStaysSmall() throws IOException {
         Process lab = Launched.lab(folder, "--bench", "host").begin();
         String many = "show recorded/close/three-way\n".repeat(80) + "help listen\n";

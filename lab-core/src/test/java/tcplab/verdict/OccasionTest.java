@@ -35,6 +35,12 @@ class OccasionTest {
     }
 
     @Test
+    void ofWhatWasCountedAndIsNotThereItIsSaidAmongHowMany() {
+        assertThat(THREE_WAY.judgement("count any:RST 0").because().toString()).isEqualTo("none among 8 segments");
+        assertThat(THREE_WAY.judgement("count any:RST 2").because().toString()).isEqualTo("none among 8 segments");
+    }
+
+    @Test
     void noRepeatOfWhatNeitherSideSentSaysSo() {
         assertThat(THREE_WAY.judge("never any:RST(again)")).isEqualTo(Verdict.INCONCLUSIVE);
         Told because = THREE_WAY.judgement("never any:RST(again)").because();

@@ -50,8 +50,7 @@ final class Words {
     static final String EXIT = "exit";
     private static final String CONTROL = "control";
 
-    private static final String BEGINNING =
-            "\n  server listen 7000\n  client connect server:7000\n  server accept -> conn\n  client close\n  ladder\n";
+    private static final String BEGINNING = "\n  server listen 7000\n  client connect server:7000\n  server accept -> conn\n  client close\n  ladder\n";
 
     private static final List<Entry> TABLE = List.of(
             entry("run", "run EXPERIMENT…", say("Runs experiments on this bench; needs a stage without sockets."),
@@ -87,7 +86,7 @@ final class Words {
                     "save mine.lab", List::of, Words::save),
             entry("help", "help [WORD|--all]", say("Explains a word, with an example; or all of them."),
                     "help connect", () -> Help.topics(explained()), Words::help),
-            entry(EXIT, "exit, or Ctrl-D", say("Leaves."), "exit", List::of, (shell, rest) -> ExitCode.AS_RECORDED));
+            entry(EXIT, "exit (Ctrl-D)", say("Leaves."), "exit", List::of, (shell, rest) -> ExitCode.AS_RECORDED));
 
     private final LabAtHand lab;
     private final Commands commands;
@@ -292,7 +291,8 @@ final class Words {
                 ? Help.overview(explained(), width, language) + "\n" + language.tell(say("help WORD says more. Try:")) + BEGINNING
                 : Help.page(rest, explained(), width, language);
         if (text.isEmpty()) {
-            throw new UsageException(say("there is no help on '%s'", rest), DidYouMean.hint(rest, Help.topics(explained())));
+            Told hint = DidYouMean.nearest(rest, Help.topics(explained())).map(near -> say("did you mean '%s'?", near)).orElse(say("see: %s", "help"));
+            throw new UsageException(say("there is no help on '%s'", rest), hint);
         }
         console.print(text);
         return ExitCode.AS_RECORDED;
