@@ -24,6 +24,8 @@ final class Arrows {
     private static final double LOST_AT = 0.62;
 
     private static final double LOST_FALL = 11;
+    /** Words that pass the cross of a lost segment stand so much further from its line. */
+    private static final double BESIDE_CROSS = 4;
     private static final double COPY_FALL = 12;
     private static final double LOOP = 20;
     private final Geometry geometry;
@@ -52,7 +54,7 @@ final class Arrows {
         Passage passage = arrow.passage();
         String mine = geometry.words(arrow.from());
         String theirs = geometry.words(arrow.to());
-        double above = look.blank() ? HANDWRITING : LABEL;
+        double above = look.blank() ? HANDWRITING : passage.lost() && look.narrow() ? LABEL + BESIDE_CROSS : LABEL;
         if (beginsOnTheWire(arrow)) {
             // Words longer than its half of the wire may have to stand below it.
             boolean wide = Columns.width(label(arrow)) * Geometry.LETTER > geometry.wire() / 2 - LABEL;
@@ -62,7 +64,7 @@ final class Arrows {
         // What a side sends itself is drawn at one moment, also a second copy, which was only seen to come.
         Moment departure = scale.at(passage.atNanos()).needs(mine, above, arrow.loops() ? LOOP + 6 : 2);
         if (look.narrow()) {
-            departure.needs(theirs, LABEL, 2);
+            departure.needs(theirs, above, 2);
         }
         departures.put(arrow, departure);
         if (arrow.loops()) {
@@ -184,7 +186,7 @@ final class Arrows {
         boolean onAll = arrow.passage().lost() && look.narrow();
         double fall = line.y2() - line.y1();
         Line along = onAll ? new Line(line.x1(), line.y1(), geometry.lifeline(arrow.to()), line.y1() + fall / LOST_AT) : line;
-        Labels.Place place = labels.place(label(arrow), along);
+        Labels.Place place = labels.place(label(arrow), along, onAll ? BESIDE_CROSS : 0);
         Element words = Svg.text(label(arrow), place.x(), place.y(), "start", "label")
                 .is("textLength", place.length())
                 .is("lengthAdjust", "spacing");

@@ -81,12 +81,13 @@ final class Labels {
         take(new Place(x, y, 0, Columns.width(words) * letter));
     }
 
-    Place place(String words, Line line) {
+    /** @param clear so far from the line they stand besides the usual, in pixels */
+    Place place(String words, Line line, double clear) {
         double length = Columns.width(words) * Geometry.LETTER;
         boolean steep = Math.abs(line.y2 - line.y1) > STEEPEST_FALL;
         Place best = null;
         double least = Double.MAX_VALUE;
-        for (Place place : candidates(line, length, steep)) {
+        for (Place place : candidates(line, length, steep, clear)) {
             double hidden = hidden(place, line, least);
             if (hidden < least) {
                 least = hidden;
@@ -105,12 +106,12 @@ final class Labels {
     }
 
     /** Those above the line first, from the sender to the receiver. */
-    private static List<Place> candidates(Line line, double length, boolean steep) {
+    private static List<Place> candidates(Line line, double length, boolean steep, double clear) {
         boolean right = line.x2 > line.x1;
         double room = Math.max(0, Math.abs(line.x2 - line.x1) - length - 2 * MARGIN);
         double slope = steep ? 0 : line.slope();
         List<Place> all = new ArrayList<>();
-        for (double offset : new double[] {-ABOVE, BELOW}) {
+        for (double offset : new double[] {-ABOVE - clear, BELOW + clear}) {
             for (double along = 0; along <= room; along += STEP) {
                 // Words longer than the line begin before it, so that they end at the receiver.
                 double x = right

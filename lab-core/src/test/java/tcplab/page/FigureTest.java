@@ -125,6 +125,22 @@ class FigureTest {
         assertThat(on("pause", ofSegments)).isEmpty();
     }
 
+
+    @Test
+    void theCrossOfALostSegmentLeavesItsWordsReadable() {
+        int crosses = 0;
+        for (Account account : Recordings.all()) {
+            Parsed narrow = recorded(account, Language.EN, "narrow");
+            List<Words> labels = narrow.all("text").stream().filter(t -> t.getAttribute("class").equals("label")).map(Words::of).toList();
+            for (Element cross : narrow.all("path").stream().filter(p -> p.getAttribute("class").equals("cross")).toList()) {
+                String[] at = cross.getAttribute("d").substring(1).split("[ LM]");
+                double[] stroke = {Double.parseDouble(at[0]), Double.parseDouble(at[1]), Double.parseDouble(at[2]), Double.parseDouble(at[3])};
+                assertThat(labels).as(account.experiment().name()).noneMatch(words -> words.isCrossedBy(stroke));
+                crosses++;
+            }
+        }
+        assertThat(crosses).isGreaterThan(9);
+    }
     @Test
     void noWordsLieOutsideOfTheFigure() {
         for (String form : FORMS) {
