@@ -38,7 +38,7 @@ record Look(boolean narrow, boolean blank, String id, String sign, Set<Integer> 
 
     /** A line of a call's words, in letters. */
     int callLetters() {
-        return narrow ? 34 : blank ? 20 : 30;
+        return narrow ? 34 : 30;
     }
 
     /** Smaller than that a figure's words cannot be read; a narrow one is made for the least window. */
