@@ -54,14 +54,22 @@ public final class ByTheClock {
         if (steps.stream().anyMatch(step -> DATA_MISSED.matcher(step).find())) {
             told.add(say("Data is lost or held back here: its sender's timer goes off while you read, and it may send less at once afterwards."));
         }
-        if (!sendsAgain(experiment) && steps.stream().anyMatch(step -> BURST.matcher(step).find())) {
-            told.add(say("Several segments leave at once here: the probe that a kernel may send behind them (TLP) is left out while you step."));
+        if (isLossless(experiment)) {
+            told.add(say("Several segments leave at once here: the probe that a kernel may send behind them (TLP) is left out while you step, and what you lose yourself is sent again after 10 s."));
         }
         return told;
     }
 
-    /** True if data or a FIN may have to be sent again, or a shut window be asked for: otherwise no timer of theirs is needed. */
-    static boolean sendsAgain(Experiment experiment) {
+    /**
+     * True if several segments leave at once and none is ever sent again: then no timer of theirs is needed, and one that goes
+     * off while somebody reads would make the next burst a smaller one.
+     */
+    static boolean isLossless(Experiment experiment) {
+        return !sendsAgain(experiment) && experiment.steps().stream().anyMatch(step -> BURST.matcher(step.text()).find());
+    }
+
+    /** True if data or a FIN may have to be sent again, or a shut window be asked for. */
+    private static boolean sendsAgain(Experiment experiment) {
         List<String> steps = experiment.steps().stream().map(Experiment.StepItem::text).toList();
         return steps.stream().anyMatch(step -> LOSES.matcher(step).find() || PATIENCE.matcher(step).find())
                 || Stream.concat(steps.stream(), experiment.claims().stream().map(Experiment.ClaimLine::text))

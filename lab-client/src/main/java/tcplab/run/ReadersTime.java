@@ -28,8 +28,8 @@ final class ReadersTime {
             "net.ipv4.tcp_slow_start_after_idle", "0");
 
     /**
-     * Where nothing is lost, a timer that goes off while somebody reads only makes its sender send less at once afterwards
-     * (tcp_enter_loss(), tcp_process_tlp_ack()), and its receiver acknowledge more.
+     * Where several segments leave at once and nothing is lost, a timer that goes off while somebody reads only makes its
+     * sender send less at once afterwards (tcp_enter_loss(), tcp_process_tlp_ack()), and its receiver acknowledge more.
      */
     private static final Map<String, String> NOTHING_LOST = Map.of(
             "net.ipv4.tcp_rto_min_us", "10000000",
@@ -56,7 +56,7 @@ final class ReadersTime {
         Map<String, String> settings = new TreeMap<>();
         if (!ByTheClock.isItsStory(experiment)) {
             settings.putAll(PATIENT);
-            settings.putAll(ByTheClock.sendsAgain(experiment) ? SOMETHING_LOST : NOTHING_LOST);
+            settings.putAll(ByTheClock.isLossless(experiment) ? NOTHING_LOST : SOMETHING_LOST);
             settings.keySet().removeIf(name -> isNamed(name, experiment));
         }
         return settings;

@@ -27,19 +27,24 @@ class ReadersTimeTest {
     @Test
     void whatIsLostIsSentAgainSoonEnoughForItsStory() {
         for (String line : new String[] {"wire drop client:FIN", "await server:PROBE", "claim wire client:DATA(again)", "pause 300ms", "client set TCP_USER_TIMEOUT 500"}) {
-            assertThat(settings(line)).as(line).containsEntry(LONGEST_PAUSE, "4000").doesNotContainKeys(SHORTEST_PAUSE, "net.ipv4.tcp_early_retrans");
+            assertThat(settings("client send 60000", line)).as(line).containsEntry(LONGEST_PAUSE, "4000").doesNotContainKeys(SHORTEST_PAUSE, "net.ipv4.tcp_early_retrans");
         }
     }
 
     @Test
     void aShortPauseAndWhatAClaimSaysOfTheWireAreNoTimersStory() {
-        assertThat(settings("claim wire client:SYN server:SYN+ACK")).containsKey(SHORTEST_PAUSE);
-        assertThat(settings("pause 100ms")).containsKey(SHORTEST_PAUSE);
+        assertThat(settings("client send 60000", "claim wire client:SYN server:SYN+ACK")).containsKey(SHORTEST_PAUSE);
+        assertThat(settings("client send 60000", "pause 100ms")).containsKey(SHORTEST_PAUSE);
+    }
+
+    @Test
+    void whoLosesASmallSegmentHimselfDoesNotWaitLongForTheNextOne() {
+        assertThat(settings("client send \"hello\"")).containsEntry(LONGEST_PAUSE, "4000").doesNotContainKey(SHORTEST_PAUSE);
     }
 
     @Test
     void whatTheScriptNamesAndWhatIsItsStoryStaysAsItIs() {
-        assertThat(settings("client sysctl tcp_early_retrans 3")).doesNotContainKey("net.ipv4.tcp_early_retrans").containsKey(SHORTEST_PAUSE);
+        assertThat(settings("client send 60000", "client sysctl tcp_early_retrans 3")).doesNotContainKey("net.ipv4.tcp_early_retrans").containsKey(SHORTEST_PAUSE);
         assertThat(settings("tag slow")).isEmpty();
     }
 }
