@@ -23,17 +23,19 @@ final class Given {
     private final Map<FourTuple, List<SocketNamed>> byEnds = new HashMap<>();
     /** Without a peer: the place of the last one among all. */
     private final Map<Endpoint, Integer> boundAt = new HashMap<>();
-    /** By name: where the script bound it and did not connect it afterwards. */
+    /** By name: where the script bound it, and neither connected it afterwards nor had another one listen. */
     private final Map<String, Set<Endpoint>> listening = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
     private final List<SocketNamed> all;
 
-    Given(Timeline timeline) {
+    Given(Timeline timeline, Listeners listeners) {
         all = timeline.all(SocketNamed.class);
         for (int i = 0; i < all.size(); i++) {
             SocketNamed named = all.get(i);
             byName.computeIfAbsent(named.socket(), name -> new ArrayList<>()).add(named);
-            if (named.remote() == null) {
+            if (named.remote() == null && !listeners.listens(named.socket(), named.local())) {
+                boundAt.putIfAbsent(named.local(), i);
+            } else if (named.remote() == null) {
                 boundAt.put(named.local(), i);
                 listening.computeIfAbsent(named.socket(), name -> new HashSet<>()).add(named.local());
             } else {

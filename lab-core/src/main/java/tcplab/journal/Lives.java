@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import tcplab.journal.SocketHistory.Known;
+import tcplab.model.StateDiagram;
 import tcplab.model.TcpState;
 
 /**
@@ -33,6 +34,12 @@ final class Lives {
     /** True where another socket with the same endpoints takes over. */
     static boolean isRenewed(TcpState from, TcpState to) {
         return from == TcpState.CLOSED || from == TcpState.TIME_WAIT && to != TcpState.CLOSED;
+    }
+
+    /** True if one may come right after the other, of the same socket or of the next one. */
+    static boolean follows(TcpState from, TcpState to) {
+        boolean opens = to == TcpState.SYN_SENT || to == TcpState.SYN_RECEIVED;
+        return StateDiagram.isStep(from, to) || opens && isRenewed(from, to);
     }
 
     /** True where nobody saw the end of the one before: no socket opens again without having been closed (RFC 9293, figure 5). */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.event.Environment;
 import tcplab.event.SocketNamed;
+import tcplab.journal.SocketHistory.Known;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -23,6 +24,7 @@ import tcplab.model.Side;
  */
 public final class Roll {
     private final Timeline timeline;
+    private final Listeners listeners;
     private final Given given;
     /** The segments between two endpoints, in whichever direction, by both, in order of departure. */
     private final Map<FourTuple, List<Passage>> between = new HashMap<>();
@@ -33,7 +35,8 @@ public final class Roll {
 
     Roll(Timeline timeline) {
         this.timeline = timeline;
-        this.given = new Given(timeline);
+        this.listeners = new Listeners(timeline);
+        this.given = new Given(timeline, listeners);
         for (Passage passage : timeline.passages()) {
             FourTuple tuple = passage.segment().tuple();
             List<Passage> both = between.computeIfAbsent(tuple, t -> new ArrayList<>());
@@ -153,6 +156,11 @@ public final class Roll {
     /** The socket bound to this local endpoint that the script did not connect: a listener. */
     public Optional<SocketNamed> listener(Endpoint local) {
         return given.boundTo(local);
+    }
+
+    /** Of what is known of all that listened at this endpoint, what is of those with this name. */
+    List<Known> listened(String name, Endpoint local, List<Known> ofAll) {
+        return listeners.states(name, local, ofAll);
     }
 
     /** Every time that the script gave this name, in order. */

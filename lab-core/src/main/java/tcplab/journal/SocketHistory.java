@@ -13,7 +13,6 @@ import tcplab.event.SocketNamed;
 import tcplab.event.Transition;
 import tcplab.model.Endpoint;
 import tcplab.model.FourTuple;
-import tcplab.model.StateDiagram;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 
@@ -72,12 +71,19 @@ public final class SocketHistory {
     /** Of each of these sockets on its own, in order of time. */
     public static List<SocketHistory> each(Timeline timeline, String name) {
         return Stream.concat(
-                        timeline.roll().given(name).stream().filter(n -> n.remote() == null).map(n -> new FourTuple(n.local(), ANY))
-                                .distinct().map(tuple -> of(timeline, tuple)),
+                        timeline.roll().given(name).stream().filter(n -> n.remote() == null).map(SocketNamed::local)
+                                .distinct().map(local -> listener(timeline, name, local)),
                         timeline.roll().called(name).stream().map(socket -> of(timeline, socket)))
                 .filter(history -> !history.states.isEmpty())
                 .sorted(Comparator.comparingLong(history -> history.states.get(0).seenNanos()))
                 .toList();
+    }
+
+    /** Of the listeners at this local endpoint that had this name. */
+    public static SocketHistory listener(Timeline timeline, String name, Endpoint local) {
+        SocketHistory part = new SocketHistory();
+        part.states.addAll(timeline.roll().listened(name, local, of(timeline, new FourTuple(local, ANY)).states));
+        return part;
     }
 
     /** Of one of the sockets that had the same endpoints one after another. */
@@ -98,7 +104,7 @@ public final class SocketHistory {
                 .filter(entry -> sharedStack || ((Sample) entry.event()).side() == side)
                 .forEach(proofs::add);
         proofs.addAll(timeline.looks().lookups(tuple));
-        proofs.sort(Comparator.comparingLong(SocketHistory::provenNanos).thenComparingInt(Entry::id));
+        proofs.sort(Comparator.comparingLong(Entry::provenNanos).thenComparingInt(Entry::id));
         for (Entry proof : proofs) {
             if (proof.event() instanceof Transition change) {
                 history.changed(proof, change);
@@ -175,15 +181,6 @@ public final class SocketHistory {
         return part;
     }
 
-    private static long provenNanos(Entry proof) {
-        if (proof.event() instanceof Lookup lookup) {
-            return lookup.endNanos();
-        }
-        return proof.event() instanceof Sample sample
-                ? sample.endNanos()
-                : proof.event().atNanos();
-    }
-
     private void changed(Entry entry, Transition change) {
         boolean becomesMini = change.to() == TcpState.CLOSED
                 && (change.from() == TcpState.FIN_WAIT_2 || change.from() == TcpState.CLOSING);
@@ -238,7 +235,7 @@ public final class SocketHistory {
                 && !mini
                 && states.get(count - 1).source() == Source.TRACEPOINT
                 && states.get(count - 2).state() == state
-                && !follows(states.get(count - 1).state(), state);
+                && !Lives.follows(states.get(count - 1).state(), state);
     }
 
     /** A listing may have been quicker than the look with the segment in hand, which says where the state came from. */
@@ -274,13 +271,8 @@ public final class SocketHistory {
     }
 
     private boolean fits(TcpState state, int place) {
-        return (place == 0 || follows(states.get(place - 1).state(), state))
-                && (place == states.size() || follows(state, states.get(place).state()));
-    }
-
-    private static boolean follows(TcpState from, TcpState to) {
-        boolean opens = to == TcpState.SYN_SENT || to == TcpState.SYN_RECEIVED;
-        return StateDiagram.isStep(from, to) || opens && Lives.isRenewed(from, to);
+        return (place == 0 || Lives.follows(states.get(place - 1).state(), state))
+                && (place == states.size() || Lives.follows(state, states.get(place).state()));
     }
 
     /** False for what is not there anyway, and for a full socket, whose end the tracepoint would have reported. */

@@ -43,7 +43,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
 
     /** Of all sockets that any witness saw in a state. */
     static List<Lane> all(Timeline timeline, Cookies cookies) {
-        Map<FourTuple, Lane> listeners = new LinkedHashMap<>();
+        Map<Object, Lane> listeners = new LinkedHashMap<>();
         List<Lane> connected = new ArrayList<>();
         for (FourTuple tuple : States.tuples(timeline)) {
             timeline.roll().incarnations(tuple).forEach(socket -> connected.add(connected(socket, timeline, cookies)));
@@ -51,7 +51,9 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
         for (SocketNamed named : timeline.all(SocketNamed.class)) {
             if (named.remote() == null) {
                 FourTuple any = new FourTuple(named.local(), new Endpoint("0.0.0.0", 0));
-                listeners.put(any, listener(timeline, named, any));
+                Lane lane = listener(timeline, named, any);
+                // A listener with several names is one.
+                listeners.put(List.of(any, lane.spans()), lane);
             }
         }
         return Stream.concat(connected.stream(), listeners.values().stream())
@@ -61,7 +63,7 @@ public record Lane(Side side, String socket, FourTuple tuple, boolean listener, 
     }
 
     private static Lane listener(Timeline timeline, SocketNamed named, FourTuple any) {
-        List<Span> spans = SocketHistory.of(timeline, any).states().stream()
+        List<Span> spans = SocketHistory.listener(timeline, named.socket(), named.local()).states().stream()
                 .map(k -> span(k, k.seenNanos(), Proof.of(k)))
                 .toList();
         boolean listens = spans.stream().anyMatch(s -> s.state() == TcpState.LISTEN);

@@ -2,20 +2,12 @@ package tcplab.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tcplab.event.Call;
 import tcplab.event.SegmentSeen;
 import tcplab.event.StepDone;
 import tcplab.event.WireDid;
-import tcplab.journal.Entry;
-import tcplab.journal.Journal;
 import tcplab.journal.Passage;
 import tcplab.model.SegmentKind;
 import tcplab.model.Side;
@@ -25,37 +17,26 @@ class LatenessTest {
     private static final String THREE = "wire client:FIN+ACK conn:FIN+ACK client:ACK";
     private static final String FOUR = "wire client:FIN+ACK conn:ACK";
 
-    @TempDir
-    Path folder;
-
-    private Recorded run(String name) throws IOException {
-        Path file = folder.resolve(name);
-        try (InputStream in = new GZIPInputStream(LatenessTest.class.getResourceAsStream("/late/" + name + ".jsonl.gz"))) {
-            Files.write(file, in.readAllBytes());
-        }
-        return new Recorded(Journal.load(file).inOrderOfArrival().stream().map(Entry::event).toList());
-    }
-
     @Test
-    void anRstThatCameOfALateWireIsHeldAgainstNobody() throws IOException {
-        Judgement never = run("wire").judgement("never RST");
+    void anRstThatCameOfALateWireIsHeldAgainstNobody() {
+        Judgement never = Recorded.late("wire").judgement("never RST");
         assertThat(never.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(never.because().toString())
                 .isEqualTo("the machine was busy: the wire took 238.5 ms for client:ACK, and conn:FIN+ACK was sent again meanwhile");
-        assertThat(run("wire").judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Recorded.late("wire").judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
-    void whatWasSeenBeforeTheLatenessIsJudgedAsEver() throws IOException {
-        assertThat(run("wire").judge(THREE)).isEqualTo(Verdict.CONFIRMED);
-        assertThat(run("wire").judge(FOUR)).isEqualTo(Verdict.REFUTED);
-        assertThat(run("wire").judge("states conn ESTABLISHED CLOSE-WAIT LAST-ACK")).isEqualTo(Verdict.CONFIRMED);
+    void whatWasSeenBeforeTheLatenessIsJudgedAsEver() {
+        assertThat(Recorded.late("wire").judge(THREE)).isEqualTo(Verdict.CONFIRMED);
+        assertThat(Recorded.late("wire").judge(FOUR)).isEqualTo(Verdict.REFUTED);
+        assertThat(Recorded.late("wire").judge("states conn ESTABLISHED CLOSE-WAIT LAST-ACK")).isEqualTo(Verdict.CONFIRMED);
     }
 
     /** The conductor was stopped while it carried an acknowledgement; the data that was sent again made the receiver a hasty one. */
     @Test
-    void whatWasSentAgainForALateWireIsRememberedByTheConnection() throws IOException {
-        Recorded run = run("again");
+    void whatWasSentAgainForALateWireIsRememberedByTheConnection() {
+        Recorded run = Recorded.late("again");
         Judgement hasty = run.judgement("gap arrival client:DATA(seq=5) conn:ACK(ack=6) >=152ms");
         assertThat(hasty.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(hasty.because().toString()).contains("client:DATA(1)+ACK was sent again meanwhile");
@@ -66,16 +47,16 @@ class LatenessTest {
 
     /** An acknowledgement that waited 200 ms for its timer was then late by 20 ms, and the sender's timer went off. */
     @Test
-    void aLateWireThatIsTheLastStrawCountsToo() throws IOException {
-        Recorded run = run("nearly");
+    void aLateWireThatIsTheLastStrawCountsToo() {
+        Recorded run = Recorded.late("nearly");
         assertThat(run.judge("gap arrival client:DATA(seq=6) conn:ACK(ack=7) 185ms..240ms")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge("gap arrival client:DATA(seq=5) conn:ACK(ack=6) >=152ms")).isEqualTo(Verdict.CONFIRMED);
     }
 
     /** The FIN was sent again, its second acknowledgement came to a closed socket, and the RST of that ended the TIME-WAIT. */
     @Test
-    void aCallOrAListingAfterWhatWasSentAgainForALateWireSpeaksNeitherForNorAgainst() throws IOException {
-        Recorded run = run("reset");
+    void aCallOrAListingAfterWhatWasSentAgainForALateWireSpeaksNeitherForNorAgainst() {
+        Recorded run = Recorded.late("reset");
         assertThat(run.judge("call second connect EADDRNOTAVAIL")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge("end first TIME-WAIT")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge("call first bind 0")).isEqualTo(Verdict.CONFIRMED);
@@ -84,8 +65,8 @@ class LatenessTest {
     }
 
     @Test
-    void anAckThatATimerSentBeforeALateReactionSpeaksNeitherForNorAgainst() throws IOException {
-        Recorded run = run("reaction");
+    void anAckThatATimerSentBeforeALateReactionSpeaksNeitherForNorAgainst() {
+        Recorded run = Recorded.late("reaction");
         assertThat(run.judge(THREE)).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge(FOUR)).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(run.judge("count closing 3")).isEqualTo(Verdict.INCONCLUSIVE);
@@ -94,8 +75,8 @@ class LatenessTest {
     }
 
     @Test
-    void aHandlerThatWasStoppedBetweenItsReadAndItsCloseIsLateToo() throws IOException {
-        Recorded run = run("reaction");
+    void aHandlerThatWasStoppedBetweenItsReadAndItsCloseIsLateToo() {
+        Recorded run = Recorded.late("reaction");
         long fin = firstFin(run).arrivedNanos();
         Recorded stopped = run.changed(event -> event instanceof Call call && isRead(call) ? at(call, fin + 1_000) : event);
         assertThat(stopped.judge(THREE)).isEqualTo(Verdict.INCONCLUSIVE);
@@ -104,8 +85,8 @@ class LatenessTest {
 
     /** The processor was given to others after the call had begun, and the timer went off before the FIN left. */
     @Test
-    void aHandlerThatWasStoppedWithinItsCloseIsLateToo() throws IOException {
-        Recorded run = run("reaction");
+    void aHandlerThatWasStoppedWithinItsCloseIsLateToo() {
+        Recorded run = Recorded.late("reaction");
         long fin = firstFin(run).arrivedNanos();
         Recorded stopped = run.changed(event -> {
             if (event instanceof Call call && isRead(call)) {
@@ -122,34 +103,34 @@ class LatenessTest {
 
     /** The reaction came 8.4 ms after the FIN, and its setsockopt(TCP_QUICKACK) sent the ACK. */
     @Test
-    void anAckThatACallSentIsNoTimers() throws IOException {
-        assertThat(run("quickack").judge("wire client:FIN conn:ACK conn:FIN client:ACK")).isEqualTo(Verdict.CONFIRMED);
-        assertThat(run("quickack").judge("count closing 3")).isEqualTo(Verdict.REFUTED);
+    void anAckThatACallSentIsNoTimers() {
+        assertThat(Recorded.late("quickack").judge("wire client:FIN conn:ACK conn:FIN client:ACK")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(Recorded.late("quickack").judge("count closing 3")).isEqualTo(Verdict.REFUTED);
     }
 
     /** ack/answer-carries-ack: the first answer left too late, so the second request was acknowledged at once. */
     @Test
-    void anAckThatDoesNotWaitSinceTheAnswerBeforeWasLateSpeaksNeitherForNorAgainst() throws IOException {
-        Judgement carried = run("answer").judgement("wire client:DATA(seq=4,len=3) conn:DATA(seq=4,len=3,ack=7)");
+    void anAckThatDoesNotWaitSinceTheAnswerBeforeWasLateSpeaksNeitherForNorAgainst() {
+        Judgement carried = Recorded.late("answer").judgement("wire client:DATA(seq=4,len=3) conn:DATA(seq=4,len=3,ack=7)");
         assertThat(carried.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(carried.because().toString())
                 .startsWith("the machine was busy: conn:DATA(3)+ACK left ")
                 .endsWith(" after client:DATA(3)+ACK, too late for later acknowledgements to wait for answers");
-        assertThat(run("answer").judge("call client recv#2 \"TWO\"")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(Recorded.late("answer").judge("call client recv#2 \"TWO\"")).isEqualTo(Verdict.CONFIRMED);
     }
 
     /** Its data had left late, and it was the first to close: the last ACK of a connection waits for nothing. */
     @Test
-    void whoHasSentItsFinAcknowledgesTheOtherOneAtOnceHoweverLateItHadAnswered() throws IOException {
-        Recorded run = run("ended");
+    void whoHasSentItsFinAcknowledgesTheOtherOneAtOnceHoweverLateItHadAnswered() {
+        Recorded run = Recorded.late("ended");
         assertThat(run.judge("gap arrival conn:DATA(seq=1) client:DATA(seq=4) >=30ms")).isEqualTo(Verdict.CONFIRMED);
         assertThat(run.judge("wire client:FIN+ACK conn:FIN+ACK client:ACK")).isEqualTo(Verdict.CONFIRMED);
         assertThat(run.judge("never RST")).isEqualTo(Verdict.CONFIRMED);
     }
 
     @Test
-    void aHandlerThatHadReadWhatItWasWokenForIsNotLateForWhatComesNext() throws IOException {
-        Recorded run = run("reaction");
+    void aHandlerThatHadReadWhatItWasWokenForIsNotLateForWhatComesNext() {
+        Recorded run = Recorded.late("reaction");
         Recorded read = run.with(at(
                 run.timeline().all(Call.class).stream().filter(LatenessTest::isRead).findFirst().orElseThrow(),
                 firstFin(run).arrivedNanos() + 1_000));
@@ -174,8 +155,8 @@ class LatenessTest {
 
     /** Nothing of the script stands between the FIN and the close, and the conductor was stopped for 70 ms there. */
     @Test
-    void anAckThatATimerSentBeforeALateStepSpeaksNeitherForNorAgainst() throws IOException {
-        Recorded run = run("step");
+    void anAckThatATimerSentBeforeALateStepSpeaksNeitherForNorAgainst() {
+        Recorded run = Recorded.late("step");
         for (String claim : List.of("count closing 3", "count closing 4", "wire client:FIN conn:FIN client:ACK")) {
             assertThat(run.judge(claim)).as(claim).isEqualTo(Verdict.INCONCLUSIVE);
         }
@@ -186,8 +167,8 @@ class LatenessTest {
     }
 
     @Test
-    void whatAStepWaitsForIsNotLate() throws IOException {
-        Recorded run = run("step");
+    void whatAStepWaitsForIsNotLate() {
+        Recorded run = Recorded.late("step");
         Passage fin = firstFin(run);
         Recorded waited = run.with(new StepDone(fin.arrivedNanos() + 4_000_000, fin.arrivedNanos() + 44_000_000, 10, "pause 40ms", null));
         assertThat(waited.judge("count closing 4")).isEqualTo(Verdict.CONFIRMED);
@@ -195,8 +176,8 @@ class LatenessTest {
 
     /** The same ACK, as late by a rule of the script. */
     @Test
-    void whatARuleOfTheWireDelaysIsNotLate() throws IOException {
-        Recorded run = run("wire");
+    void whatARuleOfTheWireDelaysIsNotLate() {
+        Recorded run = Recorded.late("wire");
         Passage slowest = run.timeline().passages().stream()
                 .filter(p -> p.leftNanos() != null && p.arrivedNanos() != null && !p.isRepeat())
                 .reduce((a, b) -> a.arrivedNanos() - a.leftNanos() >= b.arrivedNanos() - b.leftNanos() ? a : b)
@@ -207,16 +188,16 @@ class LatenessTest {
     }
 
     @Test
-    void aWindowThatALateStepOrHandlerOverranIsNotRefutedByIt() throws IOException {
-        Judgement step = run("step").judgement("gap arrival client:FIN conn:FIN <=30ms");
+    void aWindowThatALateStepOrHandlerOverranIsNotRefutedByIt() {
+        Judgement step = Recorded.late("step").judgement("gap arrival client:FIN conn:FIN <=30ms");
         assertThat(step.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(step.because().toString()).matches("the machine was busy: of the .* until conn:FIN\\+ACK, .* ms had passed before its call was made");
-        assertThat(run("reaction").judge("gap arrival client:FIN conn:FIN <=30ms")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Recorded.late("reaction").judge("gap arrival client:FIN conn:FIN <=30ms")).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
-    void aWindowIsRefutedByWhatTheScriptItselfWaitsFor() throws IOException {
-        Recorded run = run("step");
+    void aWindowIsRefutedByWhatTheScriptItselfWaitsFor() {
+        Recorded run = Recorded.late("step");
         Passage fin = firstFin(run);
         Recorded waited = run.with(new StepDone(fin.arrivedNanos() + 4_000_000, fin.arrivedNanos() + 44_000_000, 10, "pause 40ms", null));
         assertThat(waited.judge("gap arrival client:FIN conn:FIN <=30ms")).isEqualTo(Verdict.REFUTED);
@@ -224,8 +205,8 @@ class LatenessTest {
     }
 
     @Test
-    void ofARunThatSomebodySteppedThroughItIsNotSaidThatTheMachineWasBusy() throws IOException {
-        Recorded run = run("step");
+    void ofARunThatSomebodySteppedThroughItIsNotSaidThatTheMachineWasBusy() {
+        Recorded run = Recorded.late("step");
         Recorded stepped = run.with(new WireDid(1, WireDid.Action.HELD, Side.CLIENT, firstFin(run).segment(), WireDid.STEPPED));
         assertThat(stepped.judgement("gap arrival client:FIN conn:FIN <=30ms").because().toString()).startsWith("the run was stepped through: of the ");
     }
@@ -245,15 +226,15 @@ class LatenessTest {
 
     /** open/third-ack-lost: what the second SYN+ACK was answered by came late by itself, and the first answer was dropped by a rule. */
     @Test
-    void aRetransmissionWhoseAnswerIsLateWasNotSentForIt() throws IOException {
-        assertThat(run("answered").judge("lasted conn SYN-RECEIVED >=900ms")).isEqualTo(Verdict.CONFIRMED);
-        assertThat(run("answered").judge("end conn ESTABLISHED")).isEqualTo(Verdict.CONFIRMED);
+    void aRetransmissionWhoseAnswerIsLateWasNotSentForIt() {
+        assertThat(Recorded.late("answered").judge("lasted conn SYN-RECEIVED >=900ms")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(Recorded.late("answered").judge("end conn ESTABLISHED")).isEqualTo(Verdict.CONFIRMED);
     }
 
     /** Data that a delayed ACK kept waiting was sent again for a test; the ACK that this got, however late, did not cause it. */
     @Test
-    void aRetransmissionThatGotItsAnswerLateWasNotSentForIt() throws IOException {
-        Recorded recorded = run("probed");
+    void aRetransmissionThatGotItsAnswerLateWasNotSentForIt() {
+        Recorded recorded = Recorded.late("probed");
         List<Passage> passages = recorded.timeline().passages();
         Passage again = passages.stream().filter(p -> p.again() && p.segment().length() > 0).findFirst().orElseThrow();
         long answered = passages.stream()

@@ -26,20 +26,31 @@ import tcplab.text.Told;
 record Recorded(List<Event> events) {
     private static final Path FOLDER = Path.of("..", "experiments", "recorded");
 
+    /** A run of an experiment that is kept with it. */
     static Recorded run(String experiment) {
         try {
-            Path file = Files.createTempFile("recorded", ".jsonl");
-            try (InputStream in =
-                    new GZIPInputStream(Files.newInputStream(FOLDER.resolve(experiment + ".jsonl.gz")))) {
-                Files.write(file, in.readAllBytes());
-                return new Recorded(Journal.load(file).inOrderOfArrival().stream()
-                        .map(Entry::event)
-                        .toList());
-            } finally {
-                Files.delete(file);
-            }
+            return of(Files.newInputStream(FOLDER.resolve(experiment + ".jsonl.gz")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run in which the lab was late. */
+    static Recorded late(String name) {
+        try {
+            return of(Recorded.class.getResourceAsStream("/late/" + name + ".jsonl.gz"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Recorded of(InputStream packed) throws IOException {
+        Path file = Files.createTempFile("recorded", ".jsonl");
+        try (InputStream in = new GZIPInputStream(packed)) {
+            Files.write(file, in.readAllBytes());
+            return new Recorded(Journal.load(file).inOrderOfArrival().stream().map(Entry::event).toList());
+        } finally {
+            Files.delete(file);
         }
     }
 
