@@ -27,7 +27,7 @@ public record Listen(String socket, @MayBeMissing Endpoint local, int backlog) i
                             Sort.VERB,
                             "listen",
                             "SOCKET listen [[HOST:]PORT] [backlog N] [-> NAME]",
-                            say("bind(2) if a port is given, then listen(2): passive OPEN. A bind that fails is recorded as bind. The accept queue takes one connection more than the backlog."),
+                            say("bind(2) if a port is given, then listen(2): passive OPEN. A bind that fails is recorded as bind, and one that succeeds is not. The accept queue takes one connection more than the backlog."),
                             "server listen 7000 backlog 1")
                     .offering(List.of("7000"), List.of("backlog", "->")),
             Listen::parse);

@@ -47,7 +47,7 @@ public final class SegmentNotation {
                     say("Numbers of a segment: len is its bytes of data, seq and ack are counted from the initial "
                             + "sequence numbers, win is the window as sent, mss the option, header the bytes of the TCP header.")),
             word("lost", "(lost)", "claim count client:FIN(lost) 1",
-                    say("It left and never arrived.")),
+                    say("It left and had not arrived when the run ended: it was dropped, or still delayed.")),
             word("again", "(again)", "claim count client:FIN(again) >=1",
                     say("A retransmission: all its sequence numbers were sent before, however they were cut. Repeats "
                             + "(again, copy, answer) count only where a claim asks for them; never looks at them too.")),
