@@ -111,13 +111,13 @@ class PipedShellTest {
         assertThat(Files.exists(folder.resolve("tcp-lab/history"))).isFalse();
     }
 
-    /** Without a limit Java lets the heap grow to a sixty-fourth of the machine at least before it collects anything. */
     @Test
     void helpOnWhatIsNoWordSaysWhereTheWordsAre() {
         Launched shell = Launched.lab(folder, "--bench", "host").input("help xyzzy\n").run();
         assertThat(shell.err()).contains("there is no help on 'xyzzy'; see: help").doesNotContain("shutdown");
     }
 
+    /** Without a limit Java lets the heap grow to a sixty-fourth of the machine at least before it collects anything. */
     @Test
     void aShellThatHasDoneMuchStaysSmall() throws IOException {
         Process lab = Launched.lab(folder, "--bench", "host").begin();
