@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import tcplab.event.Call;
 import tcplab.event.Lookup;
 import tcplab.event.SocketNamed;
 import tcplab.journal.Entry;
+import tcplab.journal.Passage;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.SocketHistory.Known;
 import tcplab.journal.Timeline;
@@ -115,6 +117,7 @@ final class Between {
         long segments = lookups.stream()
                 .filter(look -> look.occasion() == Lookup.Occasion.ARRIVED)
                 .filter(look -> look.atNanos() > from && look.atNanos() <= until)
+                .filter(look -> !cameBefore(look, from))
                 .count();
         long calls = timeline.all(Call.class).stream()
                 .filter(call -> CALLS.contains(call.name()) && isOfSocket(call))
@@ -122,6 +125,23 @@ final class Between {
                 .filter(call -> (call.name().equals("connect") ? call.atNanos() : call.endNanos()) >= from)
                 .count();
         return segments + calls;
+    }
+
+    /**
+     * True if what the look was made for had come by then, and the look came late: tcpdump knows when. While no call holds
+     * the socket, a segment is handled as it comes (sock_owned_by_user(), tcp_v4_rcv()).
+     */
+    private boolean cameBefore(Lookup look, long nanos) {
+        OptionalLong arrived = timeline.roll().between(look.tuple()).stream()
+                .filter(p -> p.segment().tuple().equals(look.tuple().reversed()) && p.arrivedNanos() != null)
+                .mapToLong(Passage::arrivedNanos)
+                .filter(at -> at <= look.atNanos())
+                .max();
+        return arrived.isPresent()
+                && arrived.getAsLong() < nanos
+                && timeline.all(Call.class).stream()
+                        .filter(this::isOfSocket)
+                        .noneMatch(call -> call.atNanos() <= arrived.getAsLong() && call.endNanos() >= arrived.getAsLong());
     }
 
     private boolean isOfSocket(Call call) {
