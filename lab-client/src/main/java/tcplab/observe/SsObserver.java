@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import tcplab.event.Sample;
 import tcplab.host.Station;
 import tcplab.host.Tools;
@@ -33,14 +34,26 @@ public final class SsObserver extends Watch {
     private volatile List<SsSampler> samplers = List.of();
     private final ExecutorService threads = Executors.newCachedThreadPool(SsObserver::thread);
     private final ExecutorService rounds = Executors.newSingleThreadExecutor(SsObserver::thread);
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(SsObserver::thread);
+    private final ScheduledExecutorService later;
     private CompletableFuture<List<Sample>> next;
+    /** The listing that was begun last. */
+    private CompletableFuture<List<Sample>> latest;
     private final AtomicBoolean requested = new AtomicBoolean();
+    /** When another witness saw a change last, by {@link System#nanoTime}. */
+    private volatile long requestedNanos;
+    /** When a listing was begun last, by {@link System#nanoTime}. */
+    private volatile long begunNanos;
     /** No listing is begun any more, but one may still be made. */
     private volatile boolean stopping;
 
     public SsObserver(List<Station> stations) {
+        this(stations, Executors.newSingleThreadScheduledExecutor(SsObserver::thread));
+    }
+
+    /** @param later runs what is due in a moment */
+    SsObserver(List<Station> stations, ScheduledExecutorService later) {
         this.stations = List.copyOf(stations);
+        this.later = later;
     }
 
     private static Thread thread(Runnable task) {
@@ -93,11 +106,25 @@ public final class SsObserver extends Watch {
      * witness is missing or broken. Whoever asks while a listing is being made shares the next one.
      */
     public List<Sample> sampleNow() {
+        return sampleOf(this::nextRound);
+    }
+
+    /**
+     * The listing that was begun last, if at that time or later, and the next one otherwise; waits for it. What has
+     * happened before a listing was begun shows in it.
+     *
+     * @param nanos by {@link System#nanoTime}
+     */
+    public List<Sample> sampleSince(long nanos) {
+        return sampleOf(() -> roundSince(nanos));
+    }
+
+    private List<Sample> sampleOf(Supplier<CompletableFuture<List<Sample>>> round) {
         if (!isArmed() || stopping) {
             return List.of();
         }
         try {
-            return listing(nextRound());
+            return listing(round.get());
         } catch (IOException e) {
             // It has said so itself.
             return List.of();
@@ -124,6 +151,10 @@ public final class SsObserver extends Watch {
         }
     }
 
+    private synchronized CompletableFuture<List<Sample>> roundSince(long nanos) {
+        return latest != null && begunNanos - nanos >= 0 ? latest : nextRound();
+    }
+
     /** The listing that begins next. */
     private synchronized CompletableFuture<List<Sample>> nextRound() {
         if (next == null) {
@@ -132,6 +163,8 @@ public final class SsObserver extends Watch {
             rounds.execute(() -> {
                 synchronized (this) {
                     next = null;
+                    latest = round;
+                    begunNanos = System.nanoTime();
                 }
                 try {
                     round.complete(round());
@@ -172,15 +205,16 @@ public final class SsObserver extends Watch {
 
     /**
      * Asks for a sample soon, because another witness has seen a change. A step that has just ended asks for one
-     * anyway; the moment's delay lets that one serve both.
+     * anyway; after a moment's delay it is known whether one listing serves both.
      */
     void requestSample() {
+        requestedNanos = System.nanoTime();
         if (isArmed() && requested.compareAndSet(false, true)) {
             later.schedule(
                     () -> {
                         requested.set(false);
-                        if (isArmed() && !stopping) {
-                            nextRound();
+                        if (begunNanos - requestedNanos < 0) {
+                            beginSample();
                         }
                     },
                     SOON_MILLIS,

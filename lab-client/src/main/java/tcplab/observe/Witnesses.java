@@ -130,9 +130,19 @@ public final class Witnesses implements AutoCloseable {
         tracepoint.bystander().standsAt(where);
     }
 
+    /** Begins a listing of the sockets of all stations, and does not wait for it. */
+    public void beginSample() {
+        ss.beginSample();
+    }
+
     /** Lists the sockets of all stations now; see {@link SsObserver#sampleNow}. */
     public List<Sample> sampleNow() {
         return ss.sampleNow();
+    }
+
+    /** The listing that was begun last, if at that time or later; see {@link SsObserver#sampleSince}. */
+    public List<Sample> sampleSince(long nanos) {
+        return ss.sampleSince(nanos);
     }
 
     /** The counters that have moved since the run began; empty if they cannot be read. */

@@ -45,6 +45,7 @@ public final class Performance implements Stage {
     private final LiveSockets sockets;
     private final Sighting sighting;
     private final Arrivals arrivals;
+    private final Happenings happenings = new Happenings();
     private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
     private final Unreturned unreturned = new Unreturned();
     private final StepRecord steps;
@@ -63,6 +64,7 @@ public final class Performance implements Stage {
         this.arrivals = new Arrivals(journal);
         this.steps = new StepRecord(journal, clock);
         journal.listen(sockets::take);
+        journal.listen(happenings::take);
     }
 
     public LabClock clock() {
@@ -92,6 +94,10 @@ public final class Performance implements Stage {
 
     public LiveSockets sockets() {
         return sockets;
+    }
+
+    Happenings happenings() {
+        return happenings;
     }
 
     public RunAddresses addresses() {

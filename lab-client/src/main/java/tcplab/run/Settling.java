@@ -1,13 +1,10 @@
 package tcplab.run;
 
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import tcplab.event.Event;
 import tcplab.event.Sample;
-import tcplab.event.SegmentSeen;
-import tcplab.event.Transition;
-import tcplab.journal.Journal;
 import tcplab.model.TcpState;
+import tcplab.observe.Witnesses;
 
 /**
  * Waits after the last step until nothing is under way: no segment on the wire, no socket in a state that an expected
@@ -28,34 +25,23 @@ final class Settling {
             TcpState.SYN_SENT, TcpState.SYN_RECEIVED, TcpState.FIN_WAIT_1, TcpState.CLOSING, TcpState.LAST_ACK);
 
     private final Lab lab;
-    private final Journal journal;
     private final Pace pace;
-    private final AtomicLong happenings = new AtomicLong();
+    private final Happenings happenings;
 
     Settling(Lab lab, Performance performance, Pace pace) {
         this.lab = lab;
         this.pace = pace;
-        this.journal = performance.journal();
-    }
-
-    private void count(Event event) {
-        if (event instanceof SegmentSeen || event instanceof Transition) {
-            happenings.incrementAndGet();
-        }
+        this.happenings = performance.happenings();
     }
 
     void await() {
-        try (Journal.Listening counting = journal.listen(this::count)) {
-            awaitRest();
-        }
-    }
-
-    private void awaitRest() {
         long begun = pace.nanos();
         // What happens between two listings of ss, another witness tells; where there is none, both must show rest.
-        int needed = lab.witnesses().tellsStatesWithoutSs() ? 1 : 2;
+        boolean told = lab.witnesses().tellsStatesWithoutSs();
+        int needed = told ? 1 : 2;
         int shown = 0;
-        long before = happenings.get();
+        boolean lastWillDo = told;
+        long before = happenings.count();
         while (pace.nanos() - begun < longestMillis() * 1_000_000) {
             try {
                 Thread.sleep(isLookedAt() ? READING_MILLIS : QUIET_MILLIS);
@@ -63,12 +49,13 @@ final class Settling {
                 Thread.currentThread().interrupt();
                 return;
             }
-            boolean quiet = happenings.get() == before;
-            shown = quiet && isResting() && happenings.get() == before ? shown + 1 : 0;
+            boolean quiet = happenings.count() == before;
+            shown = quiet && isResting(lastWillDo) && happenings.count() == before ? shown + 1 : 0;
             if (shown == needed) {
                 return;
             }
-            before = happenings.get();
+            lastWillDo &= !quiet;
+            before = happenings.count();
         }
     }
 
@@ -80,13 +67,14 @@ final class Settling {
         return lab.bench().wire().map(wire -> !wire.isIdle()).orElse(false);
     }
 
-    private boolean isResting() {
+    /** @param lastWillDo true if that may be told by a listing that was begun already, when all had happened */
+    private boolean isResting(boolean lastWillDo) {
         if (isLookedAt() || isOnTheWire()) {
             return false;
         }
-        return lab.witnesses().sampleNow().stream()
-                .flatMap(sample -> sample.rows().stream())
-                .noneMatch(Settling::underWay);
+        Witnesses witnesses = lab.witnesses();
+        List<Sample> listing = lastWillDo ? witnesses.sampleSince(happenings.lastNanos()) : witnesses.sampleNow();
+        return listing.stream().flatMap(sample -> sample.rows().stream()).noneMatch(Settling::underWay);
     }
 
     /** Somebody steps through the run, and what waits for his key is under way. */

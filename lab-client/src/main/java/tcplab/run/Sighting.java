@@ -68,13 +68,15 @@ final class Sighting {
             if (condition.getAsBoolean()) {
                 return;
             }
-            witnesses.get().sampleNow();
-            if (condition.getAsBoolean()) {
-                return;
-            }
             if (patience.isOver()) {
+                witnesses.get().sampleNow();
+                if (condition.getAsBoolean()) {
+                    return;
+                }
                 throw new StepFailure(Blindness.of(Witness.SS, late.get(), journal.soFar()));
             }
+            // Another witness may tell it before the listing is made.
+            witnesses.get().beginSample();
             sockets.awaitChange(seen, pace.millisAfter(seen, System.nanoTime()));
         }
     }

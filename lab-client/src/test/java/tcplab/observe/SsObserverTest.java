@@ -7,7 +7,12 @@ import static tcplab.event.ObserverReport.Status.DRAINED;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +148,56 @@ class SsObserverTest {
         FakeTools.Heard told = FakeTools.run(new SsObserver(List.of(client, FakeTools.NOWHERE)), client, FakeTools.NOWHERE);
         assertThat(told.statuses()).containsExactly(BROKE);
         assertThat(told.lastSentence()).contains("/nowhere/there-is-no-such-program");
+    }
+
+    @Test
+    void aListingThatWasBegunWhenAllHadHappenedIsNotMadeAgain() throws IOException {
+        List<Station> stations = List.of(new FakeTools(folder).with("ss", "exit 0").station());
+        FakeTools.Heard told = new FakeTools.Heard();
+        try (SsObserver observer = new SsObserver(stations)) {
+            observer.start(FakeTools.scope(stations), told);
+            long happened = System.nanoTime();
+            List<Sample> listing = observer.sampleNow();
+            assertThat(observer.sampleSince(happened)).isEqualTo(listing);
+            assertThat(listings(told)).isEqualTo(2);
+            assertThat(observer.sampleSince(System.nanoTime())).isNotEqualTo(listing);
+            assertThat(listings(told)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aChangeThatIsSeenBeforeAListingBeginsAsksForNoOther() throws IOException {
+        List<Runnable> due = new ArrayList<>();
+        List<Station> stations = List.of(new FakeTools(folder).with("ss", "exit 0").station());
+        FakeTools.Heard told = new FakeTools.Heard();
+        try (SsObserver observer = new SsObserver(stations, byHand(due))) {
+            observer.start(FakeTools.scope(stations), told);
+            observer.requestSample();
+            observer.sampleNow();
+            due.remove(0).run();
+            observer.stop();
+            assertThat(listings(told)).isEqualTo(2);
+            observer.start(FakeTools.scope(stations), told);
+            observer.requestSample();
+            due.remove(0).run();
+            observer.stop();
+            assertThat(listings(told)).isEqualTo(3);
+        }
+    }
+
+    private static long listings(FakeTools.Heard told) {
+        return told.events().stream().filter(Sample.class::isInstance).count();
+    }
+
+    /** What is due is done when the test says so. */
+    private static ScheduledExecutorService byHand(List<Runnable> due) {
+        return new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+                due.add(task);
+                return null;
+            }
+        };
     }
 
     @Test

@@ -1,0 +1,28 @@
+package tcplab.run;
+
+import tcplab.event.Call;
+import tcplab.event.Event;
+import tcplab.event.SegmentSeen;
+import tcplab.event.Transition;
+
+/** How often something has happened to the sockets, and when last, as the sides and the witnesses tell it. */
+final class Happenings {
+    private long count;
+    private long lastNanos = System.nanoTime();
+
+    synchronized void take(Event event) {
+        if (event instanceof SegmentSeen || event instanceof Transition || event instanceof Call) {
+            count++;
+            lastNanos = System.nanoTime();
+        }
+    }
+
+    synchronized long count() {
+        return count;
+    }
+
+    /** When it was told, which is no earlier than it happened, by {@link System#nanoTime}. */
+    synchronized long lastNanos() {
+        return lastNanos;
+    }
+}
