@@ -7,14 +7,23 @@ package tcplab.run;
  * and each starts a process in each host.
  */
 final class AskingPace {
+    /** Where ss alone tells of the states: a listing takes longer, so one follows the other. */
     private static final long SHORTEST_MILLIS = 10;
+    /** Where another witness has ss asked at each change: twice what a listing takes on a slow machine. */
+    private static final long SHORTEST_TOLD_MILLIS = 50;
     private static final long LONGEST_MILLIS = 200;
     /** The wait, in parts of the time in which nothing has changed. */
     private static final long PART = 4;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private final long shortestMillis;
     private long changes = -1;
     private long changedAtNanos;
+
+    /** @param told true if another witness than ss tells each state that a socket enters */
+    AskingPace(boolean told) {
+        this.shortestMillis = told ? SHORTEST_TOLD_MILLIS : SHORTEST_MILLIS;
+    }
 
     /** @param seen how many changes there have been up to now */
     long millisAfter(long seen, long nowNanos) {
@@ -23,6 +32,6 @@ final class AskingPace {
             changedAtNanos = nowNanos;
         }
         long part = (nowNanos - changedAtNanos) / PART / NANOS_PER_MILLI;
-        return Math.max(SHORTEST_MILLIS, Math.min(part, LONGEST_MILLIS));
+        return Math.max(shortestMillis, Math.min(part, LONGEST_MILLIS));
     }
 }

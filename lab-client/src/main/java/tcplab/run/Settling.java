@@ -40,7 +40,7 @@ final class Settling {
         boolean told = lab.witnesses().tellsStatesWithoutSs();
         int needed = told ? 1 : 2;
         int shown = 0;
-        boolean lastWillDo = told;
+        boolean firstLook = true;
         long before = happenings.count();
         while (pace.nanos() - begun < longestMillis() * 1_000_000) {
             try {
@@ -50,11 +50,12 @@ final class Settling {
                 return;
             }
             boolean quiet = happenings.count() == before;
-            shown = quiet && isResting(lastWillDo) && happenings.count() == before ? shown + 1 : 0;
+            shown = quiet && isResting(told && firstLook) && happenings.count() == before ? shown + 1 : 0;
             if (shown == needed) {
                 return;
             }
-            lastWillDo &= !quiet;
+            // What a timer of the kernel alone ends, no segment tells: a later look is a new one.
+            firstLook &= !quiet;
             before = happenings.count();
         }
     }
@@ -67,7 +68,7 @@ final class Settling {
         return lab.bench().wire().map(wire -> !wire.isIdle()).orElse(false);
     }
 
-    /** @param lastWillDo true if that may be told by a listing that was begun already, when all had happened */
+    /** @param lastWillDo true if a listing that is begun already may tell it, provided that all had happened by then */
     private boolean isResting(boolean lastWillDo) {
         if (isLookedAt() || isOnTheWire()) {
             return false;

@@ -62,7 +62,7 @@ final class Sighting {
     }
 
     private void await(BooleanSupplier condition, Patience patience, Supplier<Told> late) throws StepFailure, InterruptedException {
-        AskingPace pace = new AskingPace();
+        AskingPace pace = new AskingPace(witnesses.get().tellsStatesWithoutSs());
         while (true) {
             long seen = sockets.changes();
             if (condition.getAsBoolean()) {

@@ -16,7 +16,7 @@ class AskingPaceTest {
     private static final Endpoint CLIENT = new Endpoint("10.0.0.1", 40000);
     private static final Endpoint SERVER = new Endpoint("10.0.0.129", 7000);
 
-    private final AskingPace pace = new AskingPace();
+    private final AskingPace pace = new AskingPace(false);
 
     @Test
     void whileThingsChangeItIsAskedOften() {
@@ -32,6 +32,14 @@ class AskingPaceTest {
                 .containsExactly(25L, 50L, 100L);
         assertThat(pace.millisAfter(1, 6 * SECOND)).isEqualTo(200);
         assertThat(pace.millisAfter(2, 7 * SECOND)).isEqualTo(10);
+    }
+
+    /** Two listings at a time for as long as a connection lives would keep other runs from their two processors. */
+    @Test
+    void whereAnotherWitnessTellsWhatChangesAListingDoesNotFollowTheOther() {
+        AskingPace told = new AskingPace(true);
+        assertThat(told.millisAfter(1, 0)).isEqualTo(50);
+        assertThat(told.millisAfter(1, 2 * SECOND / 5)).isEqualTo(100);
     }
 
     @Test
