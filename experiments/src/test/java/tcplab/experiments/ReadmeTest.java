@@ -72,6 +72,16 @@ class ReadmeTest {
         assertThat(zh).contains("(README.md)");
     }
 
+    /** An interactive zsh takes {@code #} and what stands behind it for words of the command. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPastedIntoAShellIsCommandsAlone(Language language) throws IOException {
+        List<MatchResult> blocks = BLOCK.matcher(readme(language)).results()
+                .filter(block -> block.group(1).matches("sh|bash|zsh|fish"))
+                .toList();
+        assertThat(blocks).hasSizeGreaterThan(5).allSatisfy(block -> assertThat(block.group(2)).doesNotContainPattern("(?m)(^|\\s)#"));
+    }
+
     /** Each block of code without its comments and explanations, which are told in the reader's language. */
     private static List<List<String>> code(String readme) {
         List<List<String>> blocks = new ArrayList<>();

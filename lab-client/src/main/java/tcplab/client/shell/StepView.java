@@ -18,6 +18,8 @@ import tcplab.wire.Stopped;
  */
 final class StepView {
     private static final String INDENT = "      ";
+    /** Columns of the keys before what they mean. */
+    private static final int KEYS = 15;
 
     private final Stepping stepping;
     private final Console console;
@@ -41,8 +43,8 @@ final class StepView {
         String nowStates = INDENT + StatusLine.words(stepping.states(), glyph(" · ", ", "), console);
         String nowStep = stepLine(stepping.place());
         String nowHeld = marks(stopped, chosen);
-        below.append(nowStates.equals(states) ? "" : nowStates + "\n");
-        below.append(nowStep.equals(step) ? "" : nowStep + "\n");
+        below.append(nowStates.equals(states) ? "" : fitted(nowStates, INDENT) + "\n");
+        below.append(nowStep.equals(step) ? "" : fitted(nowStep, INDENT) + "\n");
         below.append(nowHeld.equals(held) ? "" : lines(stopped, chosen));
         states = nowStates;
         step = nowStep;
@@ -53,7 +55,7 @@ final class StepView {
             console.print(all);
         }
         if (live) {
-            console.progress(console.tell(keys(stopped)));
+            console.progress(keys(stopped));
         }
     }
 
@@ -102,10 +104,19 @@ final class StepView {
         return lines.toString();
     }
 
+    /** Broken between its words; a terminal would break it within them. */
+    private String fitted(String line, String indent) {
+        return String.join("\n", Columns.wrap(line, console.style().width(), indent));
+    }
+
     /** Beside the line where there is room for it, otherwise below. */
     private String withRemark(String line, String remark) {
         int together = Columns.width(line) + 2 + Columns.width(remark);
-        return remark.isEmpty() ? line : line + (together <= console.style().width() ? "  " : "\n" + INDENT + "  ") + remark;
+        if (!remark.isEmpty() && together <= console.style().width()) {
+            return line + "  " + remark;
+        }
+        String more = INDENT + "  ";
+        return fitted(line, more) + (remark.isEmpty() ? "" : "\n" + fitted(more + remark, more));
     }
 
     private String again(Stopped one) {
@@ -117,16 +128,27 @@ final class StepView {
                 : "";
     }
 
-    /** The keys that mean something now. */
-    private static Told keys(List<Stopped> stopped) {
+    /** The keys that mean something now, as many as there is room for; ? tells the rest. */
+    String keys(List<Stopped> stopped) {
+        List<String> said = keySets(stopped).stream().map(console::tell).toList();
+        return said.stream()
+                .filter(keys -> Columns.width(keys) < console.style().width())
+                .findFirst()
+                .orElse(said.get(said.size() - 1));
+    }
+
+    /** The longest first. */
+    private static List<Told> keySets(List<Stopped> stopped) {
         if (stopped.isEmpty()) {
-            return say("[Enter] next step  [s]s  [l]adder  [r]un on  [q]uit  [?]");
+            return List.of(say("[Enter] next step  [s]s  [l]adder  [r]un on  [q]uit  [?]"), say("[Enter] next step  [q]uit  [?]"));
         }
         int repeats = stopped.stream().mapToInt(Stopped::repeats).sum();
-        // Either fits into 80 columns; ? tells the rest.
         return repeats == 0
-                ? say("[Enter] release  [d]rop  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]")
-                : say("[Enter] release  [t] repeats swallowed: %d  [d]rop  [n]ext step  [q]uit  [?]", repeats);
+                ? List.of(say("[Enter] release  [d]rop  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]"),
+                        say("[Enter] release  [d]rop  [n]ext step  [q]uit  [?]"),
+                        say("[Enter] release  [q]uit  [?]"))
+                : List.of(say("[Enter] release  [t] repeats swallowed: %d  [d]rop  [n]ext step  [q]uit  [?]", repeats),
+                        say("[Enter] release  [t] repeats: %d  [q]uit  [?]", repeats));
     }
 
     void nothingHeld() {
@@ -148,8 +170,13 @@ final class StepView {
     }
 
     private void note(Told words) {
+        note(words, 0);
+    }
+
+    /** @param column of the note at which its further lines begin */
+    private void note(Told words, int column) {
         console.clearProgress();
-        console.print(INDENT + console.tell(words));
+        console.print(fitted(INDENT + console.tell(words), INDENT + " ".repeat(column)));
     }
 
     void end() {
@@ -160,13 +187,14 @@ final class StepView {
     void help() {
         note(say("Every segment waits on the wire, and every step of the script for its turn."));
         note(say("What a socket does at once with what has come needs no key: else its ACK would leave alone."));
-        note(say("Enter, Space   let what is marked go on: what left together arrives together; if nothing is held, perform the next step"));
-        note(say("d              lose the first that is marked: its sender's timer will notice"));
-        note(say("c              let it go on, and a copy of it after it"));
-        note(say("t              let through what timers send again for the waiting; once more: swallow it"));
-        note(say("1 2 3 ...      mark this one alone"));
-        note(say("n              perform the next step although something is held"));
-        note(say("s, l           the sockets as ss lists them; the whole ladder so far"));
-        note(say("r, q           run on to the end; leave"));
+        List.of(say("Enter, Space   let what is marked go on: what left together arrives together; if nothing is held, perform the next step"),
+                        say("d              lose the first that is marked: its sender's timer will notice"),
+                        say("c              let it go on, and a copy of it after it"),
+                        say("t              let through what timers send again for the waiting; once more: swallow it"),
+                        say("1 2 3 ...      mark this one alone"),
+                        say("n              perform the next step although something is held"),
+                        say("s, l           the sockets as ss lists them; the whole ladder so far"),
+                        say("r, q           run on to the end; leave"))
+                .forEach(key -> note(key, KEYS));
     }
 }
