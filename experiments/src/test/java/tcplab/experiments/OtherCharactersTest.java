@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.text.Columns;
 
 /** Names of files may have any characters, whatever the locale. */
 class OtherCharactersTest {
@@ -46,6 +47,13 @@ class OtherCharactersTest {
                 .with("LC_ALL", "C")
                 .run();
         assertThat(run.exit()).as(run.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C.UTF-8", "zh_XX.UTF-8"})
+    void whatThisMachineCanDoFitsIntoANarrowTerminal(String locale) {
+        String doctor = Launched.lab(folder, "doctor").with("LC_ALL", locale).with("COLUMNS", "76").run().out();
+        assertThat(doctor.lines()).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(Columns.width(line)).as(line).isLessThanOrEqualTo(76));
     }
 
     @Test

@@ -60,6 +60,14 @@ class WindowTest {
                 .contains("no lab of yours has the process id '1'", "ended with 64");
     }
 
+    /** Here it waits for an answer. */
+    @Test
+    void aLessonIsJoinedToo() {
+        Launched window = alone("sleep 100 | \"$0\" learn 1 --bench loopback >/dev/null 2>&1 &\n"
+                + "until \"$1\" ss 2>told; do sleep 0.2; done; cat told\n");
+        assertThat(window.out()).containsPattern("window: joined 'learn 1 --bench loopback' of pid \\d+");
+    }
+
     @Test
     void withoutALabItSaysHowToStartOne() {
         Launched window = alone("\"$1\" ss; echo ended with $?");

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class DoctorCommand implements Command {
         return WORD;
     }
 
+    /** Of what is told, behind its name and whether it is there. */
+    private static final String INDENT = " ".repeat(18);
+
     /** Opens the device as a capture does, and lists its link types. */
     private static final String CAPTURE = "tcpdump -i lo -L";
     private static final String LOOPBACK_CAPTURE = "ip link set lo up && " + CAPTURE;
@@ -63,15 +67,14 @@ final class DoctorCommand implements Command {
             });
             console.data(Json.text(object));
         } else {
-            StringBuilder text = new StringBuilder();
+            List<String> lines = new ArrayList<>();
             checks.forEach((name, check) -> {
-                text.append(Columns.pad(name, 12) + " " + Columns.pad(console.tell(check.ok() ? say("ok") : say("no")), 4) + " "
-                        + console.tell(check.seen()) + "\n");
-                if (!check.remedy().isEmpty()) {
-                    text.append("                  ").append(console.tell(check.remedy())).append('\n');
-                }
+                String word = Columns.pad(name, 12) + " " + Columns.pad(console.tell(check.ok() ? say("ok") : say("no")), 4) + " ";
+                Stream.of(word + console.tell(check.seen()), INDENT + console.tell(check.remedy()))
+                        .filter(line -> !line.isBlank())
+                        .forEach(line -> lines.addAll(Columns.wrap(line, console.style().width(), INDENT)));
             });
-            console.print(text.toString());
+            console.print(String.join("\n", lines));
         }
         return checks.values().stream().allMatch(Check::ok) ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;
     }
