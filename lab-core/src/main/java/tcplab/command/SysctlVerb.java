@@ -40,10 +40,10 @@ final class SysctlVerb {
         String value = words.hasNext() ? words.next("VALUE") : null;
         words.end();
         // Another kernel may have one more; a slip of the pen is near to one that is known.
-        Optional<String> near = SysctlNames.all().contains(name) ? Optional.empty() : DidYouMean.nearest(name, SysctlNames.all());
-        if (near.isPresent() || !name.matches("[a-z0-9_]+")) {
+        Optional<Told> meant = SysctlNames.all().contains(name) ? Optional.empty() : DidYouMean.question(name, SysctlNames.all());
+        if (meant.isPresent() || !name.matches("[a-z0-9_]+")) {
             throw new SyntaxProblem(say("'%s' is no %s", name, say("sysctl of net.ipv4")),
-                    near.map(known -> say("did you mean '%s'?", known)).orElse(say("as in: %s", VERB.word().example())));
+                    meant.orElse(say("as in: %s", VERB.word().example())));
         }
         if (value != null && !value.matches("[A-Za-z0-9_. -]{1,200}")) {
             throw new SyntaxProblem(

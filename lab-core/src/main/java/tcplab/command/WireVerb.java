@@ -41,8 +41,8 @@ final class WireVerb {
         Told all = say("one of: %s", String.join(", ", WireFaults.names()));
         throw new SyntaxProblem(
                 say("'%s' is nothing that the wire can do", name),
-                DidYouMean.nearest(name, WireFaults.names())
-                        .map(near -> Told.format("%s %s", say("did you mean '%s'?", near), all))
+                DidYouMean.question(name, WireFaults.names())
+                        .map(question -> Told.format("%s %s", question, all))
                         .orElse(all));
     }
 

@@ -58,8 +58,17 @@ public record Question(
         return own.isEmpty() ? rule : own;
     }
 
-    /** What would have to be for the chosen answer to be right; empty if there is nothing to say that the right one's does not. */
-    public Told whyNot(int choice, int right) {
+    /**
+     * What speaks against the chosen answer: what came instead, and what would have to be for it to be right; empty if there is
+     * nothing to say that the right one's reason does not.
+     *
+     * @param timeline the run that gave the right one
+     */
+    public Told whyNot(int choice, int right, Timeline timeline) {
+        Told against = choice == right ? Told.nothing() : choices.get(choice).against().apply(timeline);
+        if (!against.isEmpty()) {
+            return against;
+        }
         Told wrong = choices.get(choice).rule();
         return wrong.equals(why(right)) || wrong.equals(choices.get(right).rule()) ? Told.nothing() : wrong;
     }

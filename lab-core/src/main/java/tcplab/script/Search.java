@@ -125,9 +125,7 @@ public final class Search {
         if (unknown.isEmpty()) {
             return say("leave one of them out");
         }
-        return DidYouMean.nearest(unknown.get().word(), vocabulary())
-                .map(near -> say("did you mean '%s'?", near))
-                .orElse(say("see: %s", "scripts/lab list"));
+        return DidYouMean.hint(unknown.get().word(), vocabulary(), say("see: %s", "scripts/lab list"));
     }
 
     private Optional<Term> unknown(List<String> words) {

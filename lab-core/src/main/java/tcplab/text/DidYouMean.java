@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import tcplab.text.Told;
 
 /** The known word that a misspelt one was most likely meant to be. */
 public final class DidYouMean {
@@ -17,7 +16,7 @@ public final class DidYouMean {
      * The nearest candidate, if it is near enough to be a likely slip: at most two edits, and at most a third of the
      * word. Upper and lower case count as equal.
      */
-    public static Optional<String> nearest(String word, Collection<String> candidates) {
+    static Optional<String> nearest(String word, Collection<String> candidates) {
         int limit = Math.max(1, Math.min(2, word.length() / 3));
         String folded = word.toLowerCase(Locale.ROOT);
         String nearest = null;
@@ -34,13 +33,19 @@ public final class DidYouMean {
         return Optional.ofNullable(nearest);
     }
 
-    /** {@code "did you mean 'X'?"}, or else {@code "one of: …"} with all candidates in their given order. */
+    /** {@code "did you mean 'X'?"}; empty if no candidate is near enough. */
+    public static Optional<Told> question(String word, Collection<String> candidates) {
+        return nearest(word, candidates).map(near -> say("did you mean '%s'?", near));
+    }
+
+    /** {@link #question}, or else what is said instead. */
+    public static Told hint(String word, Collection<String> candidates, Told otherwise) {
+        return question(word, candidates).orElse(otherwise);
+    }
+
+    /** {@link #question}, or else {@code "one of: …"} with all candidates in their given order. */
     public static Told hint(String word, Collection<String> candidates) {
-        return nearest(word, candidates)
-                .map(near -> say("did you mean '%s'?", near))
-                .orElseGet(() -> candidates.isEmpty()
-                        ? say("none is known")
-                        : say("one of: %s", String.join(", ", candidates)));
+        return hint(word, candidates, candidates.isEmpty() ? say("none is known") : say("one of: %s", String.join(", ", candidates)));
     }
 
     /**

@@ -72,8 +72,8 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
         if (!isText && (!RESULT.matcher(result).matches() || errno && Errno.of(result).isEmpty())) {
             throw new SyntaxProblem(
                     say("'%s' is no %s", result, say("result")),
-                    DidYouMean.nearest(result, Errno.names()).map(near -> say("did you mean '%s'?", near))
-                            .orElse(say("write ok, EOF, a number, an errno such as ECONNRESET, pending, or a text in quotes")));
+                    DidYouMean.hint(result, Errno.names(),
+                            say("write ok, EOF, a number, an errno such as ECONNRESET, pending, or a text in quotes")));
         }
         words.end();
         return new CallClaim(pattern, new ClaimedResult(result, isText));

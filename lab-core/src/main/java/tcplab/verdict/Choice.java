@@ -1,5 +1,7 @@
 package tcplab.verdict;
 
+import java.util.function.Function;
+import tcplab.journal.Timeline;
 import tcplab.text.Told;
 
 /**
@@ -8,8 +10,14 @@ import tcplab.text.Told;
  * @param text as the reader sees it
  * @param claim what must be true of a run for the answer to be right; null for "something else"
  * @param rule when TCP does what the answer says, for whoever has chosen it wrongly; empty if there is nothing to say
+ * @param against the same with what a run shows against the answer; empty if the rule says it all
  */
-public record Choice(Told text, Claim claim, Told rule) {
+public record Choice(Told text, Claim claim, Told rule, Function<Timeline, Told> against) {
+    /** One of which a run shows no more than its claim's verdict. */
+    public Choice(Told text, Claim claim, Told rule) {
+        this(text, claim, rule, timeline -> Told.nothing());
+    }
+
     /** One of which nothing is to be said. */
     public Choice(Told text, Claim claim) {
         this(text, claim, Told.nothing());

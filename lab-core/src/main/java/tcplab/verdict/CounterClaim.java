@@ -70,9 +70,8 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
                 say("'%s' is no %s", name, say("counter")),
                 Counters.isNoCount(name)
                         ? say("it is a level or a setting and counts nothing")
-                        : DidYouMean.nearest(name, CounterNames.spellings())
-                                .map(near -> say("did you mean '%s'?", near))
-                                .orElse(say("see nstat(8), as in: %s", "claim counter server TCPAbortOnData 1")));
+                        : DidYouMean.hint(name, CounterNames.spellings(),
+                                say("see nstat(8), as in: %s", "claim counter server TCPAbortOnData 1")));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import tcplab.journal.Timeline;
 import tcplab.text.Language;
 import tcplab.text.Told;
 
@@ -108,7 +110,7 @@ public final class Draft {
 
     Draft offers(Choice choice) {
         if (choices.stream().noneMatch(c -> readsAs(c, choice.text()))) {
-            choices.add(new Choice(choice.text(), Guarded.of(choice.claim()), choice.rule()));
+            choices.add(new Choice(choice.text(), Guarded.of(choice.claim()), choice.rule(), choice.against()));
         }
         return this;
     }
@@ -124,7 +126,14 @@ public final class Draft {
 
     /** The same with when each is right. */
     Draft offersYesAndNo(Claim yes, Told whenYes, Told whenNo) {
-        return offers(new Choice(say("yes"), yes, whenYes)).offers(new Choice(say("no"), new Not(yes), whenNo)).leavesNothingElse();
+        return offersYesAndNo(yes, whenYes, timeline -> Told.nothing(), whenNo, timeline -> Told.nothing());
+    }
+
+    /** The same with what a run shows against each. */
+    Draft offersYesAndNo(Claim yes, Told whenYes, Function<Timeline, Told> notYes, Told whenNo, Function<Timeline, Told> notNo) {
+        return offers(new Choice(say("yes"), yes, whenYes, notYes))
+                .offers(new Choice(say("no"), new Not(yes), whenNo, notNo))
+                .leavesNothingElse();
     }
 
     /** One of the answers is right in any case. */

@@ -75,6 +75,9 @@ record EndClaim(String socket, TcpState state) implements OfListings {
         return new Choice(
                 absent ? say("it is not listed") : Told.plain(where.rfc()),
                 new EndClaim(socket, absent ? null : where),
-                StateRules.of(where));
+                StateRules.of(where),
+                timeline -> new Listings(timeline, socket).last()
+                        .map(listing -> Instead.ofRestingIn(socket, where, listing.event().atNanos(), timeline))
+                        .orElse(Told.nothing()));
     }
 }

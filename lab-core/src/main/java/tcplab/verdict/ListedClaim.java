@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.language.Candidates;
@@ -93,11 +95,14 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
     }
 
     private Occupancy occupancy(Listings listings, Timeline timeline) {
-        if (when.equals(When.ANY)) {
-            return Occupancy.throughout(listings, state);
-        }
-        Optional<Entry> listing = when.isAtLook() ? When.look(when.look(), timeline).flatMap(listings::at) : listings.last();
-        return listing.map(one -> Occupancy.in(listings, one, state)).orElse(Occupancy.NONE);
+        return when.equals(When.ANY)
+                ? Occupancy.throughout(listings, state)
+                : listing(listings, timeline).map(one -> Occupancy.in(listings, one, state)).orElse(Occupancy.NONE);
+    }
+
+    /** The one of which it speaks. */
+    private Optional<Entry> listing(Listings listings, Timeline timeline) {
+        return when.isAtLook() ? When.look(when.look(), timeline).flatMap(listings::at) : listings.last();
     }
 
     @Override
@@ -111,12 +116,34 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         if (!draft.listens(socket) && !when.equals(When.ANY)) {
             askInWhich(draft);
         } else if (range.text().equals(ANY) || !draft.listens(socket) || state == TcpState.LISTEN) {
-            Claim ever = new ListedClaim(socket, state, AT_LEAST_ONE, when);
-            draft.asks(askedWhether()).offersYesAndNo(ever);
+            askWhether(draft);
         } else {
             draft.asks(askedHowMany());
             numbers(draft, other -> new ListedClaim(socket, state, other, when));
         }
+    }
+
+    private void askWhether(Draft draft) {
+        Told yes = StateRules.of(state);
+        Told no = draft.listens(socket) && state != TcpState.LISTEN ? ListedRules.none(state) : StateRules.unless(state);
+        draft.asks(askedWhether())
+                .offersYesAndNo(new ListedClaim(socket, state, AT_LEAST_ONE, when), yes,
+                        timeline -> Instead.ofListing(rows(timeline).map(row -> row.row().state()).toList(), yes), no,
+                        timeline -> rows(timeline)
+                                .filter(row -> row.row().state() == state)
+                                .findFirst()
+                                .map(row -> Instead.ofNoListing(state, row.nanos(), no))
+                                .orElse(no));
+    }
+
+    /** A line of ss. @param nanos when the listing was made */
+    private record At(Sample.Row row, long nanos) {}
+
+    /** What ss listed of the socket in the listings that count. */
+    private Stream<At> rows(Timeline timeline) {
+        Listings listings = new Listings(timeline, socket);
+        List<Entry> all = when.equals(When.ANY) ? listings.all() : listing(listings, timeline).stream().toList();
+        return all.stream().flatMap(one -> listings.lines(one).sure().stream().map(row -> new At(row, one.event().atNanos())));
     }
 
     private void numbers(Draft draft, Function<Range, Claim> claim) {
@@ -144,7 +171,10 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         return new Choice(
                 other == null ? say("it is not listed") : Told.plain(other.rfc()),
                 new ListedClaim(socket, other, other == null ? Range.exactly(0) : AT_LEAST_ONE, when),
-                StateRules.of(other == null ? TcpState.CLOSED : other));
+                StateRules.of(other == null ? TcpState.CLOSED : other),
+                timeline -> listing(new Listings(timeline, socket), timeline)
+                        .map(one -> Instead.ofRestingIn(socket, other == null ? TcpState.CLOSED : other, one.event().atNanos(), timeline))
+                        .orElse(Told.nothing()));
     }
 
     private Told askedWhether() {

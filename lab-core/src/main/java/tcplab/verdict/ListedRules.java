@@ -39,11 +39,7 @@ final class ListedRules {
     private static Told of(TcpState state, long number) {
         boolean halfOpen = state == TcpState.SYN_RECEIVED;
         if (number == 0) {
-            return switch (state) {
-                case SYN_RECEIVED -> say("none is half open where each opening is completed or given up, or the SYN is not kept: dropped, or answered with a cookie");
-                case ESTABLISHED -> say("none waits where the program accepts each connection as soon as it is complete");
-                default -> say("none is there where no connection that waits to be accepted has come to that state");
-            };
+            return none(state);
         } else if (number > 2 || !halfOpen && state != TcpState.ESTABLISHED) {
             return soMany(state, Told.plain(String.valueOf(number)));
         } else if (number == 1) {
@@ -54,6 +50,14 @@ final class ListedRules {
         return halfOpen
                 ? say("2 are two openings that wait for their last ACK; a SYN that comes again takes no second place")
                 : say("2 are two connections that wait for accept(); of one connection only this end is the listener's");
+    }
+
+    static Told none(TcpState state) {
+        return switch (state) {
+            case SYN_RECEIVED -> say("none is half open where each opening is completed or given up, or the SYN is not kept: dropped, or answered with a cookie");
+            case ESTABLISHED -> say("none waits where the program accepts each connection as soon as it is complete");
+            default -> say("none is there where no connection that waits to be accepted has come to that state");
+        };
     }
 
     private static Told soMany(TcpState state, Told number) {

@@ -76,9 +76,6 @@ record NeverStateClaim(String socket, TcpState state) implements Claim {
 
     @Override
     public void ask(Draft draft) {
-        draft.asks(StatesClaim.asksWhetherEver(socket, state))
-                .tells("state:" + socket)
-                .since(StateRules.of(state))
-                .offersYesAndNo(new Not(this));
+        StatesClaim.askWhetherEver(draft.tells("state:" + socket), socket, state, new Not(this));
     }
 }

@@ -48,10 +48,10 @@ record ResetClaim(String socket, boolean sent, String reason) implements Claim {
         String socket = words.next("SOCKET");
         boolean sent = words.oneOf(say("direction"), List.of("sent", "received")).equals("sent");
         String reason = words.hasNext() ? words.next(say("reason")) : "";
-        Optional<String> near = REASONS.contains(reason) ? Optional.empty() : DidYouMean.nearest(reason, REASONS);
-        if (near.isPresent()) {
+        Optional<Told> meant = REASONS.contains(reason) ? Optional.empty() : DidYouMean.question(reason, REASONS);
+        if (meant.isPresent()) {
             // Another kernel may have one more; a slip of the pen is near to one that is known.
-            throw new SyntaxProblem(say("'%s' is no %s", reason, say("reason for a reset")), say("did you mean '%s'?", near.get()));
+            throw new SyntaxProblem(say("'%s' is no %s", reason, say("reason for a reset")), meant.get());
         }
         words.end();
         return new ResetClaim(socket, sent, reason);

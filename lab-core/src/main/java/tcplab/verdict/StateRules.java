@@ -26,6 +26,20 @@ final class StateRules {
             Map.entry(TcpState.LAST_ACK, say("LAST-ACK: it closed second, and the ACK of its FIN is still to come")),
             Map.entry(TcpState.CLOSED, say("CLOSED: nothing is left to wait for, or an RST has ended all at once"))));
 
+    private static final Map<TcpState, Told> UNLESS = new EnumMap<>(Map.ofEntries(
+            Map.entry(TcpState.LISTEN, say("no LISTEN: what connects or was accepted never listens, and a listener ends when its program closes it")),
+            Map.entry(TcpState.SYN_SENT, say("no SYN-SENT: only connect() leads there, and who waits for the other side's SYN does not call it")),
+            Map.entry(TcpState.SYN_RECEIVED,
+                    say("no SYN-RECEIVED: no SYN came, or a SYN+ACK answered its own, or a SYN cookie kept no socket for it")),
+            Map.entry(TcpState.ESTABLISHED, say("no ESTABLISHED: the ACK of its own SYN never came, or all had ended before")),
+            Map.entry(TcpState.FIN_WAIT_1, say("no FIN-WAIT-1: the peer's FIN came before the program closed, or it did not close, or an RST ended all")),
+            Map.entry(TcpState.FIN_WAIT_2, say("no FIN-WAIT-2: the peer's FIN came before the ACK of its own or with it, or its own was not acknowledged")),
+            Map.entry(TcpState.CLOSING, say("no CLOSING: the ACK of its own FIN came before the peer's FIN or with it, or it closed second")),
+            Map.entry(TcpState.TIME_WAIT, say("no TIME-WAIT: it closed second, or the peer's FIN has not come, or an RST ended all")),
+            Map.entry(TcpState.CLOSE_WAIT, say("no CLOSE-WAIT: no FIN of the peer came before the program closed")),
+            Map.entry(TcpState.LAST_ACK, say("no LAST-ACK: it did not close after the peer's FIN, but before, or not at all, or with an RST")),
+            Map.entry(TcpState.CLOSED, say("no CLOSED: something is still to come, and no RST has ended it"))));
+
     /** Those that tell most of a way come first. */
     private static final List<TcpState> TELLING = List.of(
             TcpState.CLOSING, TcpState.LAST_ACK, TcpState.TIME_WAIT, TcpState.FIN_WAIT_2, TcpState.CLOSE_WAIT, TcpState.FIN_WAIT_1,
@@ -35,6 +49,11 @@ final class StateRules {
 
     static Told of(TcpState state) {
         return RULES.get(state);
+    }
+
+    /** When a socket is not in that state, though one might think so. */
+    static Told unless(TcpState state) {
+        return UNLESS.get(state);
     }
 
     /** What the state says of a way that tells most of it. @param way its beginning, which is known, and at least one more */

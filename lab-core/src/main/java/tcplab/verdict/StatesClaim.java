@@ -196,27 +196,27 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
     public void ask(Draft draft) {
         draft.tells("state:" + socket);
         if (claimed.size() == 1 && claimed.get(0) != null) {
-            draft.asks(asksWhetherEver(socket, claimed.get(0))).since(StateRules.of(claimed.get(0))).offersYesAndNo(this);
+            askWhetherEver(draft, socket, claimed.get(0), this);
         } else if (!claimed.contains(null)) {
             draft.asks(claimed.size() == 2
                             ? say("To which state does %1$s go next, from %2$s?", socket, claimed.get(0))
                             : say("How does %1$s go on from %2$s?", socket, claimed.get(0)))
                     .since(StateRules.ofWay(claimed))
-                    .mixes(goes(claimed, false), StateWays.otherThan(claimed).stream().map(other -> goes(other, draft.isRefuted())).toList());
+                    .mixes(goes(claimed), StateWays.otherThan(claimed).stream().map(this::goes).toList());
         }
     }
 
-    /** The way but for its beginning, which the question names. @param atLength true to say of its end, too, why it would be so */
-    private Choice goes(List<TcpState> way, boolean atLength) {
-        TcpState end = way.get(way.size() - 1);
+    /** The way but for its beginning, which the question names. */
+    private Choice goes(List<TcpState> way) {
         return new Choice(words(way.subList(1, way.size())), new StatesClaim(socket, way),
-                way.equals(claimed) ? StateRules.ofWay(claimed)
-                        : atLength && !StateRules.ofOtherWay(way, claimed).equals(StateRules.of(end))
-                        ? Told.inOneLine(List.of(StateRules.ofOtherWay(way, claimed), StateRules.of(end)))
-                        : StateRules.ofOtherWay(way, claimed));
+                way.equals(claimed) ? StateRules.ofWay(claimed) : StateRules.ofOtherWay(way, claimed),
+                timeline -> Instead.ofWay(socket, way, timeline));
     }
 
-    static Told asksWhetherEver(String socket, TcpState state) {
-        return say("Is %1$s ever in %2$s?", socket, state);
+    /** @param yes that it was */
+    static void askWhetherEver(Draft draft, String socket, TcpState state, Claim yes) {
+        draft.asks(say("Is %1$s ever in %2$s?", socket, state))
+                .offersYesAndNo(yes, StateRules.of(state), timeline -> Instead.ofBeingIn(socket, state, timeline),
+                        StateRules.unless(state), timeline -> Instead.ofNotBeingIn(socket, state, timeline));
     }
 }

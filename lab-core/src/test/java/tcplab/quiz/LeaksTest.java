@@ -32,12 +32,12 @@ class LeaksTest {
     private static final Pattern NOTATION = Pattern.compile("\\w+:[A-Z]{3}|[{}]");
 
     /** A round with the right answers. */
-    private record Round(String name, List<String> script, List<Question> questions, List<Key> keys) {
+    private record Round(String name, List<String> script, Timeline timeline, List<Question> questions, List<Key> keys) {
         static Round of(String name) throws IOException {
             Experiment experiment = CATALOGUE.read(name).experiment();
             Timeline timeline = recorded(name);
             List<Question> questions = Questions.round(experiment, 0);
-            return new Round(name, PrintedScript.of(experiment), questions,
+            return new Round(name, PrintedScript.of(experiment), timeline, questions,
                     questions.stream().map(question -> question.key(timeline)).toList());
         }
 
@@ -176,7 +176,7 @@ class LeaksTest {
                 int right = round.right(i);
                 Set<String> said = new HashSet<>();
                 others(question, right).filter(other -> !question.isCoin()).forEach(other -> {
-                    Told why = question.whyNot(other, right);
+                    Told why = question.whyNot(other, right, round.timeline());
                     String which = name + ": " + question.text() + " " + answer(question, other) + ": " + why;
                     if (why.isEmpty() || Language.EN.tell(why).equals(Language.ZH.tell(why))) {
                         without.add(which);

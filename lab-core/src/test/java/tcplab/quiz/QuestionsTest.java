@@ -102,15 +102,17 @@ class QuestionsTest {
 
     @Test
     void aWrongAnswerIsToldWhenItWouldBeRight() throws IOException {
+        Timeline run = recorded("close/four-way");
         Question closing = question("count closing 4");
         int four = place(closing, "4");
-        assertThat(closing.whyNot(place(closing, "3"), four).toString()).contains("its own FIN carries that ACK");
-        assertThat(closing.whyNot(four, four).isEmpty()).isTrue();
+        assertThat(closing.whyNot(place(closing, "3"), four, run).toString()).contains("its own FIN carries that ACK");
+        assertThat(closing.whyNot(four, four, run).isEmpty()).isTrue();
         Question end = question("end client TIME-WAIT");
-        assertThat(end.whyNot(place(end, "FIN-WAIT-2"), place(end, "TIME-WAIT")).toString()).startsWith("FIN-WAIT-2: its own FIN");
+        assertThat(end.whyNot(place(end, "FIN-WAIT-2"), place(end, "TIME-WAIT"), run).toString())
+                .startsWith("it had been there before, and had gone on to TIME-WAIT; FIN-WAIT-2: its own FIN");
         Question send = question("call client send#2 EPIPE");
         int right = place(send, "EPIPE (broken pipe)");
-        assertThat(send.whyNot(place(send, "it succeeds"), right).toString()).contains("it does not wait for the peer");
+        assertThat(send.whyNot(place(send, "it succeeds"), right, run).toString()).contains("it does not wait for the peer");
     }
 
     private static int place(Question question, String answer) {

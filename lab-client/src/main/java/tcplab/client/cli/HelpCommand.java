@@ -57,9 +57,7 @@ final class HelpCommand implements Command {
                 if (page.isEmpty()) {
                     throw new UsageException(
                             say("there is no help on '%s'", topic),
-                            DidYouMean.nearest(topic, Help.topics(all))
-                                    .map(near -> say("did you mean '%s'?", near))
-                                    .orElse(say("see: %s", "scripts/lab help")));
+                            DidYouMean.hint(topic, Help.topics(all), say("see: %s", "scripts/lab help")));
                 }
                 console.print(page);
             }

@@ -85,9 +85,9 @@ final class StatementsCommand implements Command {
         Options options = Options.of(words, Map.of("--json", false, "--out", true, "--why", false));
         for (String id : options.operands()) {
             if (!Home.statements().ids().contains(id)) {
-                throw new UsageException(say("there is no statement '%s'", id), DidYouMean.nearest(id, Home.statements().ids())
-                        .map(near -> say("did you mean '%s'?", near))
-                        .orElse(say("see: %s", "scripts/lab statements")));
+                throw new UsageException(
+                        say("there is no statement '%s'", id),
+                        DidYouMean.hint(id, Home.statements().ids(), say("see: %s", "scripts/lab statements")));
             }
         }
         RunStore store = RunStore.of(options.value("--out").orElse(null), System.getenv());

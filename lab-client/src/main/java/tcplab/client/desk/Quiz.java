@@ -151,7 +151,7 @@ public final class Quiz {
         draw(result);
         Key key = control.question().key(result.timeline());
         marks.add(key, answer);
-        console.print(sheet.marked(number, control, answer, key));
+        console.print(sheet.marked(number, control, answer, key, result.timeline()));
     }
 
     private void total(Experiment experiment, Marks marks) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tcplab.journal.Timeline;
 import tcplab.quiz.ControlQuestion;
 import tcplab.quiz.Key;
 import tcplab.quiz.Note;
@@ -105,7 +106,7 @@ final class QuizSheet {
     /** One answer beside what was seen. */
     String marked(int number, Question question, int answer, Key key, Result result) {
         List<String> lines = new ArrayList<>();
-        marked(lines, number, question, answer, key);
+        marked(lines, number, question, answer, key, result.timeline());
         Optional<Finding> finding = finding(question, result);
         finding.filter(f -> !f.asRecorded() && f.verdict() != Verdict.INCONCLUSIVE)
                 .ifPresent(f -> add(lines, say("this run differs from the record: '%1$s' is recorded as %2$s, and was %3$s",
@@ -116,15 +117,15 @@ final class QuizSheet {
         return String.join("\n", lines);
     }
 
-    /** One answer beside what was seen in the run of a control. */
-    String marked(int number, ControlQuestion control, int answer, Key key) {
+    /** One answer beside what was seen in the run of a control. @param timeline that run */
+    String marked(int number, ControlQuestion control, int answer, Key key, Timeline timeline) {
         List<String> lines = new ArrayList<>();
-        marked(lines, number, control.question(), answer, key);
+        marked(lines, number, control.question(), answer, key, timeline);
         key.right().stream().findFirst().ifPresent(right -> why(lines, control.question().rule(right)));
         return String.join("\n", lines);
     }
 
-    private void marked(List<String> lines, int number, Question question, int answer, Key key) {
+    private void marked(List<String> lines, int number, Question question, int answer, Key key, Timeline timeline) {
         wrap(lines, number + ". " + console.tell(question.text()), INDENT);
         String given = choice(question, answer);
         if (key.isOpen()) {
@@ -135,7 +136,7 @@ final class QuizSheet {
             int first = key.right().iterator().next();
             String right = key.right().stream().map(i -> choice(question, i)).collect(Collectors.joining(", "));
             add(lines, Told.format("%s%s", mark(false), say("wrong: %1$s; right is %2$s", given, right)));
-            Told whyNot = question.whyNot(answer, first);
+            Told whyNot = question.whyNot(answer, first, timeline);
             if (!whyNot.isEmpty()) {
                 add(lines, say("as for %1$s: %2$s", letter(answer), whyNot));
             }

@@ -69,9 +69,7 @@ public final class RunWord {
         if (!catalogue.has(name)) {
             throw new UsageException(
                     say("there is no experiment '%s'", name),
-                    DidYouMean.nearest(name, catalogue.names())
-                            .map(near -> say("did you mean '%s'?", near))
-                            .orElse(say("see: scripts/lab list")));
+                    DidYouMean.hint(name, catalogue.names(), say("see: scripts/lab list")));
         }
         return name;
     }
@@ -121,9 +119,7 @@ public final class RunWord {
         if (begun.isEmpty()) {
             throw new UsageException(
                     say("there is no run '%s'", word),
-                    DidYouMean.nearest(word, catalogue.names())
-                            .map(near -> say("did you mean '%s'?", near))
-                            .orElse(where()));
+                    DidYouMean.hint(word, catalogue.names(), where()));
         }
         return store.root().resolve(begun.get(0));
     }

@@ -15,7 +15,6 @@ import tcplab.script.Parsed;
 import tcplab.script.Problem;
 import tcplab.text.Columns;
 import tcplab.text.DidYouMean;
-import tcplab.text.Told;
 
 /** The experiments that the words {@code NAME|TOPIC|FILE|all|tour} mean, read and checked before the first one runs. */
 public final class Selection {
@@ -66,10 +65,9 @@ public final class Selection {
             List<String> known = new ArrayList<>(catalogue.names());
             known.addAll(catalogue.topics());
             known.addAll(List.of("all", TOUR));
-            Told hint = DidYouMean.nearest(word, known)
-                    .map(near -> say("did you mean '%s'?", near))
-                    .orElse(say("see: %s", "scripts/lab list"));
-            throw new UsageException(say("there is no experiment, topic or file '%s'", word), hint);
+            throw new UsageException(
+                    say("there is no experiment, topic or file '%s'", word),
+                    DidYouMean.hint(word, known, say("see: %s", "scripts/lab list")));
         }
     }
 

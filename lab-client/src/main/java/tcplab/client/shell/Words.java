@@ -291,7 +291,7 @@ final class Words {
                 ? Help.overview(explained(), width, language) + "\n" + language.tell(say("help WORD says more. Try:")) + BEGINNING
                 : Help.page(rest, explained(), width, language);
         if (text.isEmpty()) {
-            Told hint = DidYouMean.nearest(rest, Help.topics(explained())).map(near -> say("did you mean '%s'?", near)).orElse(say("see: %s", "help"));
+            Told hint = DidYouMean.hint(rest, Help.topics(explained()), say("see: %s", "help"));
             throw new UsageException(say("there is no help on '%s'", rest), hint);
         }
         console.print(text);
