@@ -21,7 +21,7 @@ final class SettingRules {
                     "2", say("2 is what many guides have it set to against SYN floods; the default is more"),
                     "15", say("15 is tcp_retries2: how often data of an open connection is sent again")),
             "tcp_syn_linear_timeouts", values(
-                    "4", say("4 is how many repeats of a SYN come at equal distances before those are doubled, by default"),
+                    "4", say("4 is how many repeats of a SYN come a second apart, besides those at doubled distances, by default"),
                     "0", say("0 is as it was before Linux 6.5: each distance is twice the one before"),
                     "6", say("6 is tcp_syn_retries: how often a SYN is sent again at distances that are doubled"),
                     "1", say("1 is the wait before the first repeat, in seconds; this setting is a number of repeats")),
