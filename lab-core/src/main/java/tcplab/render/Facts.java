@@ -125,12 +125,13 @@ final class Facts {
                 .replaceAll(e -> "*:" + (writtenNumbers.contains(e.group(2)) ? e.group(2) : "*"));
     }
 
-    /** The states of each socket in order. */
+    /** The states of each socket in order; one that was only bound has passed none. */
     List<Fact> states() {
         return timeline.all(SocketNamed.class).stream()
                 .map(SocketNamed::socket)
                 .distinct()
                 .sorted()
+                .filter(socket -> !SocketHistory.of(timeline, socket).sequence().isEmpty())
                 .map(this::states)
                 .toList();
     }

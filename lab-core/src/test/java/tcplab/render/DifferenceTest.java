@@ -22,6 +22,7 @@ import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.Endpoint;
 import tcplab.model.Segment;
+import tcplab.model.Side;
 import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
@@ -88,6 +89,15 @@ class DifferenceTest {
             return event;
         });
         assertThat(difference(first, second)).filteredOn(line -> line.contains("seq=")).isEmpty();
+    }
+
+    @Test
+    void aSocketThatWasInNoStateIsNoDifferenceOfTheStates() {
+        Timeline first = recorded("close/four-way");
+        List<Entry> entries = new ArrayList<>(first.inOrderOfArrival());
+        entries.add(new Entry(entries.size() + 1,
+                new SocketNamed(first.inOrderOfArrival().get(entries.size() - 1).event().atNanos(), Side.SERVER, "bound", new Endpoint("10.0.0.1", 7001), null)));
+        assertThat(difference(first, new Timeline(entries))).isEmpty();
     }
 
     @Test

@@ -15,6 +15,10 @@ import tcplab.text.Told;
 /** What a learner reads of the course itself: its lessons with the progress, and a lesson's beginning and end. */
 public final class CourseSheet {
     private static final String INDENT = "  ";
+    /** Columns of a lesson's number and mark. */
+    private static final int MARGIN = 6;
+    /** Stands for steps that are not shown. */
+    private static final String LEFT_OUT = "  …";
 
     private final List<Lesson> course;
     private final Console console;
@@ -58,7 +62,11 @@ public final class CourseSheet {
             parts.add(say("%d due again", again));
         }
         String title = console.tell(lesson.title());
-        return text.add((parts.isEmpty() ? title : Columns.pad(title, widest) + INDENT + console.tell(Told.joined(", ", parts))).stripTrailing());
+        String score = INDENT + console.tell(Told.joined(", ", parts));
+        int room = console.style().width() - MARGIN;
+        boolean aligned = widest + Columns.width(score) <= room;
+        String whole = parts.isEmpty() ? title : (aligned ? Columns.pad(title, widest) : title) + score;
+        return text.add(String.join("\n" + " ".repeat(MARGIN), Columns.wrap(whole, room, INDENT)));
     }
 
     private String mark(String drawn, String ascii) {
@@ -110,13 +118,26 @@ public final class CourseSheet {
     Painted without(Lesson lesson, List<String> steps) {
         Painted text = Painted.of("\n");
         add(text, Ink.BOLD, say("And otherwise? %s", lesson.without()));
-        // What is waited for tells what comes.
-        for (String step : steps.stream().filter(line -> !line.matches("[-+ ] await\\s.*")).toList()) {
+        for (String step : changed(steps.stream().filter(line -> !line.matches("[-+ ] await\\s.*")).toList())) {
             Ink ink = step.startsWith("-") ? Ink.RED : step.startsWith("+") ? Ink.GREEN : Ink.DIM;
             Columns.wrap(INDENT + INDENT + Columns.printable(step), console.style().width(), INDENT.repeat(4))
                     .forEach(line -> text.add(ink, line).add("\n"));
         }
         return text;
+    }
+
+    /** Without what is waited for, which tells what comes, some steps stand beside no change any more. */
+    private static List<String> changed(List<String> steps) {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            boolean near = steps.subList(Math.max(0, i - 1), Math.min(steps.size(), i + 2)).stream().anyMatch(line -> !line.startsWith(" "));
+            if (near && !steps.get(i).equals(LEFT_OUT)) {
+                shown.add(steps.get(i));
+            } else if (shown.isEmpty() || !shown.get(shown.size() - 1).equals(LEFT_OUT)) {
+                shown.add(LEFT_OUT);
+            }
+        }
+        return shown.equals(List.of(LEFT_OUT)) ? List.of() : shown;
     }
 
     /** What to take along. */

@@ -53,10 +53,24 @@ class CourseSheetTest {
 
     @Test
     void everyLineFitsInBothLanguagesAndWithoutUnicodeNoneIsDrawn() {
-        for (Style style : List.of(new Style(80, true, false), new Style(80, true, false, Language.ZH))) {
-            assertThat(list(begun(), style).lines()).allMatch(line -> Columns.width(line) <= 80);
+        for (int columns : new int[] {40, 60, 80}) {
+            for (Language language : Language.values()) {
+                Style style = new Style(columns, true, false, language);
+                assertThat(list(begun(), style).lines()).allMatch(line -> Columns.width(line) <= columns);
+            }
         }
         assertThat(list(begun(), new Style(80, false, false))).containsPattern("  1 \\+ ").containsPattern("  2 > ").matches("\\p{ASCII}*");
+    }
+
+    @Test
+    void whatTheControlChangesStandsAmongTheStepsBesideItAlone() {
+        List<String> change = List.of("  …", "  server accept -> conn", "- client shutdown WR", "+ client shutdown RDWR", "  …",
+                "  conn send \"still here\"", "+ await conn absent", "  …", "  conn close", "- await client TIME-WAIT");
+        String shown = sheet(new Style(80, true, false)).without(course.get(0), change).toString();
+        assertThat(shown.lines().map(String::strip))
+                .endsWith("…", "server accept -> conn", "- client shutdown WR", "+ client shutdown RDWR", "…");
+        assertThat(sheet(new Style(80, true, false)).without(course.get(0), List.of("  …", "  conn close", "- await client TIME-WAIT")).toString())
+                .doesNotContain("…", "conn close");
     }
 
     @Test
