@@ -21,9 +21,14 @@ final class SsSampler implements AutoCloseable {
      * have complained all the same: without a cgroup2 mount, ss says so each time.
      */
     private static final String END = "== end of sample, status ";
-    /** It gives way to those whom it watches: a listing takes a processor for longer than a connection lives. */
-    private static final String SAMPLER = "renice -n 5 -p $$ >/dev/null 2>&1;"
-            + " while read -r line; do ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
+    private static final String SAMPLER =
+            "while read -r line; do ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
+    /**
+     * It gives way to those whom it watches: a listing takes a processor for as long as a connection lives. Where the
+     * kernel shares the processors out among sessions (sched_autogroup_enabled), its session has to, too.
+     */
+    private static final String GIVING_WAY =
+            "{ echo 5 >/proc/self/autogroup; } 2>/dev/null; exec nice -n 5 sh -c \"$1\"";
 
     private final Station station;
     private final Child shell;
@@ -31,7 +36,7 @@ final class SsSampler implements AutoCloseable {
 
     SsSampler(Station station) throws IOException {
         this.station = station;
-        this.shell = Child.start(station, SAMPLER, List.of(), line -> {});
+        this.shell = Child.start(station, GIVING_WAY, List.of(SAMPLER), line -> {});
         this.lines = Lines.of(shell.output());
     }
 

@@ -6,6 +6,7 @@ import static tcplab.event.ObserverReport.Status.BROKE;
 import static tcplab.event.ObserverReport.Status.DRAINED;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,14 @@ class SsObserverTest {
     private FakeTools.Heard run(String... ss) throws IOException {
         Station station = new FakeTools(folder).with("ss", ss).station();
         return FakeTools.run(new SsObserver(List.of(station)), station);
+    }
+
+    @Test
+    void itGivesWayToThoseWhomItWatches() throws Exception {
+        run("nice >" + folder + "/nice", "exit 0");
+        Process own = new ProcessBuilder("nice").start();
+        int niceness = Integer.parseInt(new String(own.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
+        assertThat(folder.resolve("nice")).hasContent(Math.min(niceness + 5, 19) + "");
     }
 
     @Test
