@@ -87,7 +87,8 @@ final class ControlsSection {
         Element claim = Element.of("a", Element.of("code", Columns.printable(turn.here().claim())))
                 .is("href", "#" + FindingsSection.id(turn.here()));
         return Element.of("li", Marks.turn(turn), " ", claim,
-                Element.of("div", say("as it is"), ": ", Marks.badge(turn.here().verdict()), " ", printable(turn.here().because())),
+                Element.of("div", say("as it is"), ": ", Marks.badge(turn.here().verdict()), " ", printable(turn.here().because()))
+                        .is("class", "said-elsewhere"),
                 Element.of("div", say("with the control"), ": ", Marks.badge(turn.there().verdict()), " ", printable(turn.there().because())));
     }
 
@@ -125,6 +126,7 @@ final class ControlsSection {
         Told name = say("- as it is, + with the control");
         return lines.isEmpty()
                 ? Element.of("p", say("Nothing that claims can be judged by is different."))
-                : Element.of("div", Element.of("p", name), Table.scrolling(name, Element.of("pre", String.join("\n", lines))));
+                : Element.of("div", Element.of("p", name), Table.scrolling(name, Element.of("pre", String.join("\n", lines))))
+                        .is("class", "said-elsewhere");
     }
 }

@@ -91,7 +91,8 @@ final class FindingsSection {
             for (ControlRun.Turn turn : runs.get(i).turns()) {
                 if (turn.here().line() == finding.line()) {
                     fact(facts, say("control"), Element.of("span", Marks.turn(turn), " ",
-                            Element.of("a", Columns.printable(runs.get(i).control())).is("href", "#" + ControlsSection.id(i + 1))));
+                            Element.of("a", Columns.printable(runs.get(i).control())).is("href", "#" + ControlsSection.id(i + 1))))
+                            .is("class", "said-elsewhere");
                 }
             }
         }
@@ -107,8 +108,11 @@ final class FindingsSection {
         }
     }
 
-    private static void fact(Element facts, Told name, Object value) {
-        facts.add(Element.of("div", Element.of("dt", name), Element.of("dd", value)));
+    /** @return what was added */
+    private static Element fact(Element facts, Told name, Object value) {
+        Element fact = Element.of("div", Element.of("dt", name), Element.of("dd", value));
+        facts.add(fact);
+        return fact;
     }
 
     private Told measure(Measure measure) {

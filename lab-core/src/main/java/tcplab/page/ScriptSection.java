@@ -20,8 +20,13 @@ final class ScriptSection {
     Element draw() {
         Element lines = Element.of("ol").is("class", "script");
         List<String> texts = experiment.text().lines().toList();
+        boolean judges = false;
         for (int i = 0; i < texts.size(); i++) {
-            lines.add(line(i + 1, texts.get(i)));
+            boolean judged = judges;
+            judges = texts.get(i).startsWith("claim") || judges && texts.get(i).startsWith(" ");
+            Element line = line(i + 1, texts.get(i));
+            // On paper the claims are left out, for the findings say the same; the lines after them keep their numbers.
+            lines.add(judges ? line.is("class", "said-elsewhere") : judged ? line.is("value", i + 1) : line);
         }
         Told name = say("Script");
         return RunPage.section("script", name).add(Table.scrolling(name, lines).is("id", "script-lines"));
