@@ -69,9 +69,10 @@ final class DelayedAcks {
     /**
      * Its sender says something: with it go the acknowledgements that he owes.
      *
+     * @param atOnce true if he was being handed a segment when he sent it: then no timer has
      * @return true if it is one that was sent before it is due in the story; it is kept until then
      */
-    boolean keeps(Sent sent, long storyNanos, long realNanos) {
+    boolean keeps(Sent sent, long storyNanos, long realNanos, boolean atOnce) {
         Segment segment = sent.segment();
         FourTuple by = segment.tuple();
         if (segment.has(Flag.RST)) {
@@ -84,12 +85,14 @@ final class DelayedAcks {
         OptionalLong before = kept.stream().filter(one -> one.by().equals(by)).mapToLong(Kept::dueNanos).min();
         kept.removeIf(one -> one.by().equals(by) && segment.has(Flag.ACK) && isUpTo(one.sent().segment().ack(), segment.ack()));
         if (answered.isPresent() && sent.probe() == null && BARE_ACK.matches(segment)) {
-            long due = Math.min(dueNanos(answered.get(), realNanos), before.orElse(Long.MAX_VALUE));
+            long waited = realNanos - answered.get().realNanos();
+            boolean timers = !atOnce && waited >= SHORTEST_NANOS;
+            long due = Math.min(timers ? answered.get().storyNanos() + waited : dueNanos(answered.get()), before.orElse(Long.MAX_VALUE));
             if (storyNanos < due) {
                 kept.add(new Kept(sent, due));
                 return true;
             }
-            if (isTimers(answered.get(), realNanos)) {
+            if (timers) {
                 pingPong.ends(by);
             }
         }
@@ -97,16 +100,9 @@ final class DelayedAcks {
         return false;
     }
 
-    /** When the acknowledgement that is sent now is due in the story. */
-    private long dueNanos(Owed answered, long realNanos) {
-        if (isTimers(answered, realNanos)) {
-            return answered.storyNanos() + realNanos - answered.realNanos();
-        }
+    /** When the acknowledgement that no timer has sent is due in the story. */
+    private long dueNanos(Owed answered) {
         return mayWait(answered) ? answered.storyNanos() + PingPong.ANSWER_NANOS : answered.storyNanos();
-    }
-
-    private static boolean isTimers(Owed answered, long realNanos) {
-        return realNanos - answered.realNanos() >= SHORTEST_NANOS;
     }
 
     /** True if its receiver waits for an answer in the story: then one segment is not acknowledged at once, nor are small ones. */

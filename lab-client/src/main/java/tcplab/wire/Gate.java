@@ -21,16 +21,6 @@ final class Gate {
     /** Of the slowest kernel (CONFIG_HZ 100): its timers go off by it. */
     private static final long TICK_NANOS = 10_000_000;
 
-    private record Waiting(Stopped stopped, Sent sent) {
-        Waiting sentAgain() {
-            return new Waiting(new Stopped(stopped.number(), stopped.from(), stopped.segment(), stopped.again() + 1, stopped.awaited(), stopped.moment()), sent);
-        }
-
-        Waiting askedForAgain() {
-            return new Waiting(new Stopped(stopped.number(), stopped.from(), stopped.segment(), stopped.again(), stopped.awaited() + 1, stopped.moment()), sent);
-        }
-    }
-
     /** Records what is done to a segment. */
     interface Record {
         void did(Action action, Side from, Segment segment, String rule);
@@ -54,6 +44,8 @@ final class Gate {
     private boolean thinking;
     private boolean repeatsPass;
     private boolean acksPass;
+    /** What stops now its host has sent while it was handed a segment. */
+    private boolean atOnce;
     private int count;
     private int moments;
 
@@ -77,11 +69,12 @@ final class Gate {
 
     /** Lets everything through, what waits first. */
     void open() {
+        // What answers the first is to pass like all that comes from now on.
+        closed = false;
         for (Optional<Sent> ack = acks.due(Long.MAX_VALUE); ack.isPresent(); ack = acks.due(Long.MAX_VALUE)) {
             hold(ack.get());
         }
-        stopped().forEach(one -> let(one, 1));
-        closed = false;
+        let(stopped(), 1);
     }
 
     /** Opens it and loses what waits. */
@@ -176,6 +169,16 @@ final class Gate {
         return waiting.stream().map(Waiting::stopped).toList();
     }
 
+    /** Stops the segments that a host was found to have sent when it had just been handed one: no timer has sent them. */
+    void answersAtOnce(Runnable stopping) {
+        atOnce = true;
+        try {
+            stopping.run();
+        } finally {
+            atOnce = false;
+        }
+    }
+
     /** Stops a segment; swallows a repeat, and an acknowledgement that is not due yet. */
     void stop(Sent sent) {
         if (!repeatsPass && repeats.isTooSoon(sent, time.nanos(), line.nanos())) {
@@ -183,7 +186,7 @@ final class Gate {
             return;
         }
         // For whoever wants to see what the timers do, all is due.
-        if (acks.keeps(sent, repeatsPass || acksPass ? Long.MAX_VALUE : time.nanos(), line.nanos())) {
+        if (acks.keeps(sent, repeatsPass || acksPass ? Long.MAX_VALUE : time.nanos(), line.nanos(), atOnce)) {
             record.did(Action.DROPPED, sent.from(), sent.segment(), WireDid.EARLY);
             timeFlows();
             return;
@@ -224,21 +227,27 @@ final class Gate {
         timeFlows();
     }
 
-    /** Lets a segment go on so many times: 0 loses it, 2 is a duplicate. */
-    void let(Stopped one, int times) {
+    /** Lets segments go on together so many times: 0 loses them, 2 is a duplicate. Those that have gone already do not count. */
+    void let(List<Stopped> together, int times) {
         newMoment();
-        for (Waiting found : List.copyOf(waiting)) {
-            if (found.stopped().number() == one.number()) {
-                waiting.remove(found);
-                timeFlows();
-                record.did(times == 0 ? Action.DROPPED : Action.RELEASED, one.from(), one.segment(), RULE);
-                repeats.went(found.sent());
-                if (!passes(found.sent(), times)) {
-                    repeats.lost(found.sent(), times == 0);
-                }
-                timeFlows();
-            }
+        for (Stopped one : together) {
+            waiting.stream()
+                    .filter(found -> found.stopped().number() == one.number())
+                    .findFirst()
+                    .ifPresent(found -> let(found, times));
         }
+    }
+
+    private void let(Waiting found, int times) {
+        Stopped one = found.stopped();
+        waiting.remove(found);
+        timeFlows();
+        record.did(times == 0 ? Action.DROPPED : Action.RELEASED, one.from(), one.segment(), RULE);
+        repeats.went(found.sent());
+        if (!passes(found.sent(), times)) {
+            repeats.lost(found.sent(), times == 0);
+        }
+        timeFlows();
     }
 
     /** @return false if none of so many is left */

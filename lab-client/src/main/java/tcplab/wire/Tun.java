@@ -11,6 +11,8 @@ import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import tcplab.model.Errno;
 import tcplab.socket.ErrnoException;
@@ -22,7 +24,7 @@ import tcplab.text.ToldException;
  * One TUN device: what its host sends can be read here, and what is written here the host receives (Linux,
  * Documentation/networking/tuntap.rst). Raw IP packets without any header. The device vanishes when it is closed.
  */
-final class Tun implements EpollIoHandle {
+final class Tun implements EpollIoHandle, Hosts.Host {
     private static final String CLONE = "/dev/net/tun";
     private static final long TUNSETIFF = 0x400454caL;
     private static final short IFF_TUN_NO_PI = 0x0001 | 0x1000;
@@ -82,27 +84,34 @@ final class Tun implements EpollIoHandle {
 
     @Override
     public void handle(IoRegistration from, IoEvent event) {
-        take();
-    }
-
-    /** Takes all that the host has sent by now; to be called in the event loop. */
-    void take() {
-        try {
-            while (true) {
-                int length = descriptor.read(buffer, 0, buffer.capacity());
-                if (length <= 0) {
-                    return;
-                }
-                receiver.accept(buffer.duplicate().position(0).limit(length));
-            }
-        } catch (IOException e) {
-            // The device is going down with its host; there is nothing left to read.
-            registration.cancel();
+        for (int length = read(); length > 0; length = read()) {
+            receiver.accept(buffer.duplicate().position(0).limit(length));
         }
     }
 
-    /** Gives the host a packet. One that the host does not take, because its device is down, is lost. */
-    void write(ByteBuffer packet) {
+    @Override
+    public List<ByteBuffer> taken() {
+        List<ByteBuffer> packets = new ArrayList<>();
+        for (int length = read(); length > 0; length = read()) {
+            packets.add(ByteBuffer.allocate(length).put(buffer.duplicate().position(0).limit(length)).flip());
+        }
+        return packets;
+    }
+
+    /** The next packet comes into the buffer. @return its length; not above zero if there is none */
+    private int read() {
+        try {
+            return descriptor.read(buffer, 0, buffer.capacity());
+        } catch (IOException e) {
+            // The device is going down with its host; there is nothing left to read.
+            registration.cancel();
+            return -1;
+        }
+    }
+
+    /** One that the host does not take, because its device is down, is lost. */
+    @Override
+    public void write(ByteBuffer packet) {
         ByteBuffer direct = ByteBuffer.allocateDirect(packet.remaining());
         direct.put(packet.duplicate()).flip();
         try {

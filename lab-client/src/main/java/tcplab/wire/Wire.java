@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,9 +19,7 @@ import tcplab.fault.Match;
 import tcplab.fault.Rule;
 import tcplab.journal.LabClock;
 import tcplab.model.FourTuple;
-import tcplab.model.Segment;
 import tcplab.model.Side;
-import tcplab.packet.IpPacket;
 import tcplab.socket.NetworkNamespace;
 
 /**
@@ -32,10 +29,10 @@ import tcplab.socket.NetworkNamespace;
 public final class Wire implements Faults, AutoCloseable {
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
     private final IoEventLoop loop = group.next();
-    private final Map<Side, Tun> hosts = new EnumMap<>(Side.class);
+    private final Map<Side, Tun> devices = new EnumMap<>(Side.class);
+    /** Confined to the loop, as the hosts are. */
     private final Traffic traffic = new Traffic(new Ends());
-    /** Confined to the loop, as the traffic is. */
-    private Onlooker onlooker = Onlooker.NOBODY;
+    private final Hosts hosts = new Hosts(devices, traffic);
 
     /** Where the traffic goes, and its clock. */
     private final class Ends implements Line {
@@ -46,13 +43,7 @@ public final class Wire implements Faults, AutoCloseable {
 
         @Override
         public void deliver(Side from, ByteBuffer packet) {
-            Optional<IpPacket> ip = IpPacket.of(packet);
-            boolean toItself = ip.filter(p -> p.from().equals(p.to())).isPresent();
-            Side to = toItself ? from : from.other();
-            Optional<Segment> segment = ip.flatMap(IpPacket::segment);
-            segment.ifPresent(s -> onlooker.arriving(to, s));
-            hosts.get(to).write(packet);
-            segment.ifPresent(s -> onlooker.arrived(to, s));
+            hosts.deliver(from, packet);
         }
 
         @Override
@@ -71,23 +62,18 @@ public final class Wire implements Faults, AutoCloseable {
     public static Wire between(String clientDevice, String serverDevice, String serverNamespace) throws IOException {
         Wire wire = new Wire();
         try {
-            wire.hosts.put(Side.CLIENT, Tun.open(clientDevice, packet -> wire.passed(Side.CLIENT, packet)));
-            wire.hosts.put(Side.SERVER, NetworkNamespace.inside(
-                    serverNamespace, () -> Tun.open(serverDevice, packet -> wire.passed(Side.SERVER, packet))));
+            wire.devices.put(Side.CLIENT, Tun.open(clientDevice, packet -> wire.hosts.sent(Side.CLIENT, packet)));
+            wire.devices.put(Side.SERVER, NetworkNamespace.inside(
+                    serverNamespace, () -> Tun.open(serverDevice, packet -> wire.hosts.sent(Side.SERVER, packet))));
         } catch (IOException e) {
             wire.close();
             throw e;
         }
         wire.ask(t -> {
-            wire.hosts.values().forEach(tun -> tun.register(wire.loop));
+            wire.devices.values().forEach(tun -> tun.register(wire.loop));
             return null;
         });
         return wire;
-    }
-
-    private void passed(Side from, ByteBuffer packet) {
-        IpPacket.of(packet).flatMap(IpPacket::segment).ifPresent(s -> onlooker.sent(from, s));
-        traffic.passed(from, packet);
     }
 
     /**
@@ -98,7 +84,7 @@ public final class Wire implements Faults, AutoCloseable {
     public void begin(LabClock clock, Consumer<Event> events, Onlooker watching) {
         tell(t -> {
             t.begin(clock, events);
-            onlooker = watching;
+            hosts.watchedBy(watching);
         });
     }
 
@@ -106,7 +92,7 @@ public final class Wire implements Faults, AutoCloseable {
     public void end() {
         tell(t -> {
             t.end();
-            onlooker = Onlooker.NOBODY;
+            hosts.watchedBy(Onlooker.NOBODY);
         });
     }
 
@@ -182,11 +168,7 @@ public final class Wire implements Faults, AutoCloseable {
 
     /** Lets segments go on from the gate so many times: 0 loses them, 2 is a duplicate. Those that have gone already do not count. */
     public void let(List<Stopped> together, int times) {
-        tell(t -> {
-            together.forEach(one -> t.gate().let(one, times));
-            // What their receivers' kernels answer at once is known when this returns.
-            hosts.values().forEach(Tun::take);
-        });
+        tell(t -> t.gate().let(together, times));
     }
 
     /** While somebody thinks, the story stands still: what timers send again then is swallowed. */
@@ -243,7 +225,7 @@ public final class Wire implements Faults, AutoCloseable {
     /** Cuts the wire; the devices vanish. */
     @Override
     public void close() {
-        tell(t -> hosts.values().forEach(tun -> {
+        tell(t -> devices.values().forEach(tun -> {
             try {
                 tun.close();
             } catch (IOException e) {

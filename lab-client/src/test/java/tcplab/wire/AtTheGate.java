@@ -80,7 +80,7 @@ abstract class AtTheGate {
 
     /** What waits longest goes on. */
     void release() {
-        gate.let(gate.stopped().get(0), 1);
+        gate.let(gate.stopped().subList(0, 1), 1);
     }
 
     /** So much time passes. */

@@ -63,6 +63,21 @@ class DelayedAcksTest extends AtTheGate {
         assertThat(waiting()).containsExactly("server ACK");
     }
 
+    /** Its reader was busy, and a timer would have had the time to send it. */
+    @Test
+    void whatIsSaidWhileASegmentIsHandedOverIsNoTimersHoweverLateItIsRead() {
+        handOverData();
+        line.pass(60 * MILLI);
+        gate.answersAtOnce(() -> stop(answer(ACK, 1, 6, 0)));
+        assertThat(waiting()).containsExactly("server ACK");
+        release();
+        stop(segment(ACK, 6, 1, 5));
+        release();
+        line.pass(60 * MILLI);
+        stop(answer(ACK, 1, 11, 0));
+        assertThat(waiting()).isEmpty();
+    }
+
     @Test
     void theThirdSegmentOfAHandshakeMayBeDelayedToo() {
         stop(segment(SYN, 1, 0, 0));

@@ -2,6 +2,7 @@ package tcplab.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.model.Probe;
 import tcplab.model.Segment;
@@ -60,13 +61,13 @@ class GateTest extends AtTheGate {
     void aStoppedSegmentIsLostOrPassesOnceOrTwice() {
         stop(segment(ACK, 1, 1, 5));
         stop(segment(ACK, 6, 1, 5));
-        gate.let(gate.stopped().get(0), 0);
+        gate.let(gate.stopped().subList(0, 1), 0);
         assertThat(passed).isEmpty();
         Stopped second = gate.stopped().get(0);
         assertThat(second.number()).isEqualTo(2);
-        gate.let(second, 2);
+        gate.let(List.of(second), 2);
         assertThat(passed).hasSize(2);
-        gate.let(second, 1);
+        gate.let(List.of(second), 1);
         assertThat(passed).hasSize(2);
     }
 

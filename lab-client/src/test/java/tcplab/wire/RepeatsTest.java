@@ -63,7 +63,7 @@ class RepeatsTest extends AtTheGate {
     @Test
     void whatWasLostIsSentAgainAsEver() {
         stop(segment(FIN, 1, 1, 0));
-        gate.let(gate.stopped().get(0), 0);
+        gate.let(gate.stopped().subList(0, 1), 0);
         gate.think(true);
         stop(segment(FIN, 1, 1, 0));
         assertThat(waiting()).containsExactly("client FIN+ACK");
@@ -237,7 +237,7 @@ class RepeatsTest extends AtTheGate {
         stop(segment(SYN, 1, 0, 0));
         read(60);
         stop(segment(SYN, 1, 0, 0));
-        gate.let(gate.stopped().get(0), 0);
+        gate.let(gate.stopped().subList(0, 1), 0);
         gate.think(true);
         read(5);
         assertThat(waiting()).isEmpty();

@@ -19,7 +19,7 @@ class StoryLineTest {
     }
 
     private void release() {
-        gate.let(gate.stopped().get(0), 1);
+        gate.let(gate.stopped().subList(0, 1), 1);
     }
 
     @Test
