@@ -3,12 +3,15 @@ package tcplab.run;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import tcplab.command.React;
+import tcplab.command.SetOption;
+import tcplab.command.Step;
 import tcplab.command.StepFailure;
 import tcplab.host.Bench;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
+import tcplab.model.SocketOption;
+import tcplab.peer.Action;
 import tcplab.script.Experiment;
 import tcplab.wire.Wire;
 
@@ -41,9 +44,6 @@ final class ReadersTime {
      */
     private static final Map<String, String> SOMETHING_LOST = Map.of("net.ipv4.tcp_rto_max_ms", "4000");
 
-    private static final Pattern ACKNOWLEDGES = Pattern.compile("\\bon\\b.*\\bTCP_QUICKACK 1\\b");
-    private static final Pattern QUICKACK = Pattern.compile("^\\s*(\\S+)\\s+set\\s+TCP_QUICKACK\\s+([01])\\b");
-
     private ReadersTime() {}
 
     /** Until the run ends. */
@@ -57,32 +57,40 @@ final class ReadersTime {
         if (!ByTheClock.isItsStory(experiment)) {
             settings.putAll(PATIENT);
             settings.putAll(ByTheClock.isLossless(experiment) ? NOTHING_LOST : SOMETHING_LOST);
-            settings.keySet().removeIf(name -> isNamed(name, experiment));
+            settings.keySet().removeAll(Intentions.of(experiment).sysctls());
         }
         return settings;
     }
 
     /** Until the run, which has begun, ends: an acknowledgement that a reaction itself sends does not wait for what it does next. */
     static void acks(Wire wire, Experiment experiment) {
-        if (experiment.steps().stream().anyMatch(step -> ACKNOWLEDGES.matcher(step.text()).find())) {
+        if (Intentions.of(experiment).actions().stream().anyMatch(ReadersTime::acknowledges)) {
             wire.letAcks();
         }
     }
 
-    /** A step that is about to be performed may say when its socket acknowledges: the story knows it by that. */
-    static void acks(Performance performance, String step) throws StepFailure {
-        Matcher option = QUICKACK.matcher(step);
-        if (option.find()) {
-            Wire wire = performance.wire();
-            performance.sockets().named(option.group(1))
-                    .filter(socket -> socket.remote() != null)
-                    .ifPresent(socket -> wire.quickAck(new FourTuple(socket.local(), socket.remote()), option.group(2).equals("1")));
-        }
+    private static boolean acknowledges(Action action) {
+        return action instanceof React react && react.actions().stream().anyMatch(ReadersTime::acksAtOnce);
     }
 
-    private static boolean isNamed(String name, Experiment experiment) {
-        String last = name.substring(name.lastIndexOf('.') + 1);
-        return experiment.steps().stream().anyMatch(step -> step.text().contains(last));
+    private static boolean acksAtOnce(Action action) {
+        return isQuickAck(action) && !((SetOption) action).value().equals("0");
+    }
+
+    private static boolean isQuickAck(Action action) {
+        return action instanceof SetOption set && set.option() == SocketOption.TCP_QUICKACK;
+    }
+
+    /** A step that is about to be performed may say when its socket acknowledges: the story knows it by that. */
+    static void acks(Performance performance, Step step) throws StepFailure {
+        for (Action action : Intentions.of(step, performance.ipv6()).actions()) {
+            if (isQuickAck(action)) {
+                Wire wire = performance.wire();
+                performance.sockets().named(action.socket())
+                        .filter(socket -> socket.remote() != null)
+                        .ifPresent(socket -> wire.quickAck(new FourTuple(socket.local(), socket.remote()), acksAtOnce(action)));
+            }
+        }
     }
 
     private static void set(Bench bench, String name, String value) {

@@ -132,7 +132,7 @@ public final class Runner {
                 progress.at(step.line(), false, Told.plain(step.text()));
                 if (stepping != null) {
                     stepping.awaitTurn(step.text(), ++number, steps);
-                    ReadersTime.acks(performance, step.text());
+                    ReadersTime.acks(performance, step.step());
                 }
                 try {
                     performance.step(step.line(), step.text(), step.step());
