@@ -44,6 +44,7 @@ final class DelayedAcks {
     private final List<Owed> owed = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
     private final PingPong pingPong = new PingPong();
+    private final SenderClocks clocks = new SenderClocks();
     /** Up to where each has acknowledged in the story. */
     private final Map<FourTuple, Long> acknowledged = new HashMap<>();
 
@@ -75,6 +76,7 @@ final class DelayedAcks {
     boolean keeps(Sent sent, long storyNanos, long realNanos, boolean atOnce) {
         Segment segment = sent.segment();
         FourTuple by = segment.tuple();
+        long sentNanos = clocks.sentNanos(segment, realNanos);
         if (segment.has(Flag.RST)) {
             forget(by);
             return false;
@@ -85,7 +87,7 @@ final class DelayedAcks {
         OptionalLong before = kept.stream().filter(one -> one.by().equals(by)).mapToLong(Kept::dueNanos).min();
         kept.removeIf(one -> one.by().equals(by) && segment.has(Flag.ACK) && isUpTo(one.sent().segment().ack(), segment.ack()));
         if (answered.isPresent() && sent.probe() == null && BARE_ACK.matches(segment)) {
-            long waited = realNanos - answered.get().realNanos();
+            long waited = sentNanos - answered.get().realNanos();
             boolean timers = !atOnce && waited >= SHORTEST_NANOS;
             long due = Math.min(timers ? answered.get().storyNanos() + waited : dueNanos(answered.get()), before.orElse(Long.MAX_VALUE));
             if (storyNanos < due) {
@@ -163,6 +165,7 @@ final class DelayedAcks {
         owed.clear();
         kept.clear();
         pingPong.forget();
+        clocks.forget();
         acknowledged.clear();
     }
 

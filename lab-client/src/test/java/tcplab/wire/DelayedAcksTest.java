@@ -5,6 +5,8 @@ import static tcplab.event.WireDid.EARLY;
 
 import org.junit.jupiter.api.Test;
 import tcplab.model.FourTuple;
+import tcplab.model.Segment;
+import tcplab.model.TcpOptions;
 
 /** What a kernel's timer acknowledges while somebody reads. */
 class DelayedAcksTest extends AtTheGate {
@@ -76,6 +78,28 @@ class DelayedAcksTest extends AtTheGate {
         line.pass(60 * MILLI);
         stop(answer(ACK, 1, 11, 0));
         assertThat(waiting()).isEmpty();
+    }
+
+    /** The call that had the socket let it go, or read what had come, and the wire is late. */
+    @Test
+    void whatSaysItselfThatItLeftSoonIsNoTimersHoweverLateItIsRead() {
+        stop(answerSaying(1000, 1));
+        release();
+        handOverData();
+        line.pass(60 * MILLI);
+        stop(answerSaying(1002, 6));
+        assertThat(waiting()).containsExactly("server ACK");
+        release();
+        stop(segment(ACK, 6, 1, 5));
+        release();
+        line.pass(60 * MILLI);
+        stop(answerSaying(1105, 11));
+        assertThat(waiting()).isEmpty();
+    }
+
+    /** @param clock the TSval of its sender, in milliseconds */
+    private Segment answerSaying(long clock, long ack) {
+        return new Segment(SERVER, CLIENT, ACK, 1, ack, 1000, 0, 20, 32, 0, new TcpOptions(null, null, null, clock, null, null));
     }
 
     @Test
