@@ -131,7 +131,7 @@ public final class Runner {
                 progress.step(i, items.size(), step.text());
                 progress.at(step.line(), false, Told.plain(step.text()));
                 if (stepping != null) {
-                    stepping.awaitTurn(step.text(), ++number, steps);
+                    stepping.awaitTurn(step, ++number, steps);
                     ReadersTime.acks(performance, step.step());
                 }
                 try {

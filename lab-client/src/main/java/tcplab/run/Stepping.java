@@ -15,11 +15,12 @@ import tcplab.event.Transition;
 import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
-import tcplab.language.Tokens;
 import tcplab.model.FourTuple;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
+import tcplab.peer.Action;
+import tcplab.script.Experiment;
 import tcplab.wire.Stopped;
 import tcplab.wire.Wire;
 
@@ -49,8 +50,6 @@ public final class Stepping {
 
     /** A side that does not answer is not waited for any longer: it may have been stopped. */
     private static final long LONGEST_BUSY_MILLIS = 1000;
-    /** The calls of a socket that a program makes at once with what has come. */
-    private static final Set<String> AT_ONCE = Set.of("recv", "send", "shutdown", "close", "set", "get", "on");
 
     private Performance performance;
     private Lab lab;
@@ -102,13 +101,13 @@ public final class Stepping {
     }
 
     /** Waits until the step may be performed. */
-    void awaitTurn(String step, int number, int of) throws StepFailure {
+    void awaitTurn(Experiment.StepItem step, int number, int of) throws StepFailure {
         // Without the lock, which the wire's own thread takes.
         FourTuple socket = handedSocket();
         if (socket != null && !wire().isAckOwedBy(socket)) {
             setHanded(null);
         }
-        awaitTold(step, number, of);
+        awaitTold(step.text(), number, of, Intentions.of(step.step(), performance.ipv6()).actions());
         wire().newMoment();
     }
 
@@ -121,14 +120,14 @@ public final class Stepping {
         pace.waits(true);
         lab.settle(performance, pace);
         pace.waits(false);
-        awaitTold("", of, of);
+        awaitTold("", of, of, List.of());
     }
 
-    private synchronized void awaitTold(String step, int number, int of) throws StepFailure {
+    private synchronized void awaitTold(String step, int number, int of, List<Action> actions) throws StepFailure {
         place = new Place(Phase.WAITS, step, number, of);
         done = step.isEmpty() ? number : number - 1;
         changed();
-        while (!told && !freely && !left && !followsAtOnce(step)) {
+        while (!told && !freely && !left && !followAtOnce(actions)) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -144,11 +143,9 @@ public final class Stepping {
     }
 
     /** True for what its socket does with what has just come: time does not stand still between the two. */
-    private boolean followsAtOnce(String step) {
-        String socket = Tokens.first(step);
+    private boolean followAtOnce(List<Action> actions) {
         return handed != null
-                && AT_ONCE.contains(Tokens.first(step.strip().substring(socket.length())))
-                && performance.sockets().named(socket).filter(named -> named.covers(handed)).isPresent();
+                && PromptCalls.areAll(actions, name -> performance.sockets().named(name).filter(named -> named.covers(handed)).isPresent());
     }
 
     /** The last step is done, or the run was left: then the interrupt has done its work, and the lab tidies up in peace. */
