@@ -141,6 +141,15 @@ class HostsTest implements Line {
     }
 
     @Test
+    void whenTheGateOpensNoAnswerToWhatWaitedStaysBehind() {
+        hosts.sent(Side.CLIENT, packet(Side.CLIENT, 1, 1, 5));
+        server.answers.add(packet(Side.SERVER, 1, 6, 0));
+        traffic.gate().open();
+        assertThat(waiting()).isEmpty();
+        assertThat(server.queue).as("for its device to tell").hasSize(1);
+    }
+
+    @Test
     void whereNobodyStepsTheDevicesTellThemselvesWhatComes() {
         traffic.gate().open();
         hosts.sent(Side.CLIENT, packet(Side.CLIENT, 1, 1, 5));
