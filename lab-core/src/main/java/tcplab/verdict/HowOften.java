@@ -9,9 +9,11 @@ import tcplab.text.Told;
 final class HowOften {
     private HowOften() {}
 
-    /** @param times at least one @param each what happens each time, as a part of a sentence */
+    /** @param times more than none, or up to some @param each what happens each time, as a part of a sentence */
     static Told of(Range times, Told each) {
-        if (times.most() == Long.MAX_VALUE) {
+        if (times.least() == 0) {
+            return say("at most %1$s: this hardly happens, or not at all: %2$s", times.most(), each);
+        } else if (times.most() == Long.MAX_VALUE) {
             return say("%1$s or more mean that this happens as often: %2$s", times.least(), each);
         } else if (times.least() < times.most()) {
             return say("%1$s to %2$s mean that this happens as often: %3$s", times.least(), times.most(), each);

@@ -115,6 +115,10 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         draft.tells("state:" + socket).since(StateRules.of(state));
         if (!draft.listens(socket) && !when.equals(When.ANY)) {
             askInWhich(draft);
+        } else if (!draft.listens(socket) && range.least() > 0 && range.least() == range.most()) {
+            draft.asks(say("How many lines does ss show for %1$s in %2$s at once, at the most?", socket, state));
+            ListedRules.lines(state, range.least()).offer(
+                    draft, range.least(), Amounts::spoken, other -> new ListedClaim(socket, state, other, when));
         } else if (range.text().equals(ANY) || !draft.listens(socket) || state == TcpState.LISTEN) {
             askWhether(draft);
         } else {

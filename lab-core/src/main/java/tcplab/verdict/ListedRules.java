@@ -19,6 +19,15 @@ final class ListedRules {
         return likely.or(right, of(state, right));
     }
 
+    /** How many lines of ss a socket that is no listener might be expected to be. @param right the claimed number */
+    static Likely lines(TcpState state, long right) {
+        return new Likely()
+                .or(0, StateRules.unless(state))
+                .or(1, say("1: a socket is one line of ss, also where both its ends are the same"))
+                .or(2, say("2: two sockets are two lines, as both ends of a connection are on one machine"))
+                .or(right, soMany(state, Told.plain(String.valueOf(right))));
+    }
+
     /** @param listed a number of connections that nobody has accepted yet @param claimed another that a claim speaks of */
     static Told of(TcpState state, Range listed, Range claimed) {
         boolean halfOpen = state == TcpState.SYN_RECEIVED;

@@ -22,6 +22,12 @@ final class OtherSequences {
         this.claimed = claimed.items();
     }
 
+    /** True if a segment of them is told by a number that might be taken for another one. */
+    static boolean haveNumbers(Sequence sequence) {
+        return sequence.items().stream()
+                .anyMatch(item -> item.isSegment() && COUNTED.stream().anyMatch(item.segment().numbers()::containsKey));
+    }
+
     /** All different, none the claimed one, each with when it would be seen. */
     Map<Sequence, Told> all() {
         boolean crossing = claimed.contains(Item.OPEN);
@@ -116,7 +122,9 @@ final class OtherSequences {
             }
             List<Item> ended = new ArrayList<>(claimed);
             ended.set(last, segment(who(claimed.get(last)), kind));
-            add(ended, kind.equals("FIN+ACK") ? SegmentRules.oneMoreFin(hasEnded(who(claimed.get(last)))) : SegmentRules.of(kind));
+            boolean oneMoreReset = kind.equals("RST") && claimed.stream().anyMatch(item -> kind(item).equals("RST"));
+            add(ended, kind.equals("FIN+ACK") ? SegmentRules.oneMoreFin(hasEnded(who(claimed.get(last))))
+                    : oneMoreReset ? SegmentRules.ONE_MORE_RESET : SegmentRules.of(kind));
         }
         String before = who(claimed.get(last - 1));
         if (kind(claimed.get(last)).equals("RST") && !any && !before.equals(who(claimed.get(last)))) {

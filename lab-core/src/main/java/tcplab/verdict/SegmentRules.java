@@ -18,6 +18,8 @@ final class SegmentRules {
     static final Told CROSSING = say("where both have left before either has arrived, neither is the answer to the other");
     /** Of an RST of the other side. */
     static final Told WHO_RESETS = say("an RST comes from the side that cannot take what was sent to it, not from the one that has sent it");
+    /** Of an RST where there is one before. */
+    static final Told ONE_MORE_RESET = say("an RST answers what no socket takes; where one takes the segment before, it is acknowledged, whatever else was reset");
     /** Of repeats. */
     static final Told AGAIN = say("a segment is sent again where its ACK has not come when the timer runs out, and each wait is twice the one before");
 

@@ -45,6 +45,10 @@ final class Times {
             Range range = range(time);
             draft.offers(new Choice(words(range), claim.apply(range), time.rule()));
         }
+        if (!claimed.text().startsWith("~")) {
+            // Stretches leave no time out.
+            draft.leavesNothingElse();
+        }
     }
 
     private List<Stretch> ranges() {

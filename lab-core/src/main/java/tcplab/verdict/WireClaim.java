@@ -112,6 +112,10 @@ final class WireClaim implements OfSegments {
 
     @Override
     public void ask(Draft draft) {
+        if (draft.isRefuted() && OtherSequences.haveNumbers(sequence)) {
+            // Which number is right instead, or whether such a segment is there at all, only the run knows.
+            return;
+        }
         List<Choice> others = new OtherSequences(sequence).all().entrySet().stream()
                 .map(other -> new Choice(shown(other.getKey()), new WireClaim(phase, other.getKey()), other.getValue()))
                 .toList();

@@ -91,6 +91,11 @@ class InsteadTest {
     }
 
     @Test
+    void howManyLinesASocketHasIsNoYesAndNo() throws IOException {
+        assertThat(said("open/self-connect", "listed client ESTABLISHED 1", "2")).startsWith("2: two sockets are two lines");
+    }
+
+    @Test
     void everyYesAndNoOnStatesSaysBothWhatWasSeenAndTheRule() throws IOException {
         List<String> without = new ArrayList<>();
         for (String name : CATALOGUE.names()) {

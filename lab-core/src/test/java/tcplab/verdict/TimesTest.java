@@ -38,6 +38,16 @@ class TimesTest {
         return draft.choices().stream().filter(choice -> choice.claim() != null).toList();
     }
 
+    /** Where the answers are stretches, any time is in one of them. */
+    @Test
+    void somethingElseIsNoAnswerWhereNoTimeIsLeftOut() {
+        for (String claimed : List.of("<=20ms", "30ms..200ms", "~1s")) {
+            Draft draft = new Draft(false, List.of(), Set.of(), new Random(0));
+            Times.offer(draft, range(claimed), TimeRules.CLOSING, other -> new CallLastedClaim(new CallPattern("client", "connect", null, 1), other));
+            assertThat(draft.choices().stream().anyMatch(choice -> choice.claim() == null)).as(claimed).isEqualTo(claimed.startsWith("~"));
+        }
+    }
+
     private static List<String> reasons(List<Choice> answers) {
         return answers.stream().map(answer -> Language.EN.tell(answer.rule())).toList();
     }
