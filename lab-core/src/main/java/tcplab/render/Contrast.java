@@ -124,14 +124,23 @@ public final class Contrast {
             int start = delta.getTarget().getPosition();
             second.subList(next, start).forEach(row -> rows.add(inked(row.signed(' '))));
             int from = delta.getSource().getPosition();
+            next = start + delta.getTarget().size();
+            List<Row> there = second.subList(start, next);
+            int before = before(there, first.subList(0, from));
+            there.subList(0, before).forEach(row -> rows.add(inked(row.signed(' '))));
             first.subList(from, from + delta.getSource().size()).stream()
                     .filter(row -> taken(row, gone))
                     .forEach(row -> rows.add(inked(row.signed('-'))));
-            next = start + delta.getTarget().size();
-            second.subList(start, next).forEach(row -> rows.add(inked(row.signed(taken(row, come) ? '+' : ' '))));
+            there.subList(before, there.size()).forEach(row -> rows.add(inked(row.signed(taken(row, come) ? '+' : ' '))));
         }
         second.subList(next, second.size()).forEach(row -> rows.add(inked(row.signed(' '))));
         return rows;
+    }
+
+    /** So many of the second run's rows the first one had earlier than what only it has here. */
+    private static int before(List<Row> rows, List<Row> earlier) {
+        List<String> keys = keys(earlier);
+        return (int) rows.stream().takeWhile(row -> row.sign() == ' ' && !row.key().isEmpty() && keys.contains(row.key())).count();
     }
 
     private static List<String> keys(List<Row> rows) {

@@ -186,6 +186,12 @@ public final class Ladder {
                 rows.add(next.render());
             });
         }
+        remarkLines(rung).stream().skip(1).forEach(line -> {
+            Strip next = lifelines(Glyph.LIFELINE);
+            wire.drawLanes(next);
+            centre(next, line);
+            rows.add(next.render());
+        });
         return rows;
     }
 
@@ -211,10 +217,10 @@ public final class Ladder {
             strip.put(client ? left : right, (client ? Glyph.CALL_LEFT : Glyph.CALL_RIGHT).in(style), Ink.DIM);
             call(strip, spoke, callLines(spoke).get(0));
             number(strip, spoke.entryId());
-        } else if (rung instanceof Rung.WireNote note) {
-            remark(strip, style.printable(note.text()));
+        } else if (rung instanceof Rung.WireNote) {
+            centre(strip, remarkLines(rung).get(0));
         } else if (rung instanceof Rung.Noted note) {
-            remark(strip, style.printable(note.text()));
+            centre(strip, remarkLines(rung).get(0));
             number(strip, note.entryId());
         } else if (rung instanceof Rung.Passed passed) {
             centre(strip, style.tell(say("%s later", Durations.words(passed.nanos()))));
@@ -260,10 +266,17 @@ public final class Ladder {
         }
     }
 
-    private void remark(Strip strip, String text) {
+    /** What is remarked between two dots, on as many lines as it needs; none if the rung is no remark. */
+    private List<String> remarkLines(Rung rung) {
+        String text = rung instanceof Rung.WireNote did ? style.printable(did.text()) : rung instanceof Rung.Noted noted ? style.printable(noted.text()) : "";
+        if (text.isEmpty()) {
+            return List.of();
+        }
         String dot = Glyph.DOT.in(style);
-        String fit = Columns.cut(text, right - left - 7, Glyph.ELLIPSIS.in(style));
-        centre(strip, dot + " " + fit + " " + dot);
+        List<String> lines = new ArrayList<>(Columns.wrap(text, right - left - 7, ""));
+        lines.set(0, dot + " " + lines.get(0));
+        lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + dot);
+        return lines;
     }
 
     private void centre(Strip strip, String text) {

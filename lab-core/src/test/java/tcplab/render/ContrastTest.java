@@ -82,6 +82,31 @@ class ContrastTest {
         }
     }
 
+    /** @param lost true if the ACK of the FIN is lost, and what close() returns is told only when that FIN has arrived */
+    private static Timeline close(boolean lost) {
+        Drawing d = Drawing.wire();
+        d.named(0, Side.CLIENT, "client", d.client, d.server).named(0, Side.SERVER, "conn", d.server, d.client);
+        d.heading(5, "The last ACK");
+        d.call(lost ? 30 : 10, lost ? 31 : 11, Side.SERVER, "conn", "close", "", "0");
+        d.wired(12, 20, d.server, "FIN+ACK", 1, 7, 0);
+        if (lost) {
+            d.wired(40, 0, d.client, "ACK", 7, 2, 0);
+            d.heading(45, "The FIN again");
+            d.wired(50, 60, d.server, "FIN+ACK", 1, 7, 0);
+        }
+        d.wired(70, 80, d.client, "ACK", 7, 2, 0);
+        if (!lost) {
+            d.heading(90, "The FIN again");
+        }
+        return d.timeline();
+    }
+
+    @Test
+    void whatOnlyOneRunHasStandsBehindWhatCameBeforeIt() {
+        String drawn = Contrast.draw(close(true), close(false), new Style(80, true, false)).toString();
+        assertThat(drawn).containsSubsequence("\n  ", "◄", " FIN+ACK seq=", "\n- ", "lost", "\n- ", "again");
+    }
+
     @Test
     void withoutUnicodeThereIsNone() {
         assertThat(String.join("", contrast(true, false, new Style(80, false, false)))).matches("\\p{ASCII}*");

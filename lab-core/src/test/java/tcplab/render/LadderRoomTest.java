@@ -52,6 +52,10 @@ class LadderRoomTest {
             Matcher result = RESULT.matcher(call);
             words.add(result.find() ? result.group() : "");
             words.add(call.replaceFirst(" = .*", ""));
+        } else if (rung instanceof Rung.WireNote note) {
+            words.add(Language.EN.tell(note.text()));
+        } else if (rung instanceof Rung.Noted note) {
+            words.add(Language.EN.tell(note.text()));
         }
         return words;
     }
