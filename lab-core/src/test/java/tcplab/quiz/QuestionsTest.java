@@ -185,6 +185,15 @@ class QuestionsTest {
     }
 
     @Test
+    void whoeverIsAskedForAnOptionIsToldWhichOne() throws IOException {
+        Pattern unnamed = Pattern.compile("getsockopt\\(\\)");
+        for (String name : CATALOGUE.names()) {
+            assertThat(Questions.all(experiment(name), 0)).as(name)
+                    .noneMatch(question -> unnamed.matcher(question.text().toString()).find());
+        }
+    }
+
+    @Test
     void howManyLettersWereSentIsNoQuestion() {
         assertThat(answers(question("call client send 14"))).contains("it succeeds").noneMatch(answer -> answer.contains("14"));
         assertThat(answers(question("call client recv \"hello\""))).contains("the data that was sent");
