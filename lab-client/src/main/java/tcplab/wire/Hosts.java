@@ -62,8 +62,9 @@ final class Hosts {
      * A kernel has answered when it has been given the segment: write(2) to a TUN device returns when the packet is processed
      * (netif_receive_skb() in tun_rx_batched() of drivers/net/tun.c), up to an acknowledgement that waits for nothing
      * (__tcp_ack_snd_check()), and that is in the device's queue then. Only if a call has the socket just then it is processed
-     * when that call lets it go (tcp_add_backlog()). So what is there now and was not before is no timer's, however late the
-     * wire comes to look at it.
+     * when that call lets it go (tcp_add_backlog()). So what is there now and was not before is no timer's, however long the
+     * looks at the host and the wire's own work take: one that goes off between these lines must find the thread stopped just
+     * there for the whole of its time.
      */
     private void handOver(Side to, ByteBuffer packet, Segment segment) {
         Host host = hosts.get(to);
