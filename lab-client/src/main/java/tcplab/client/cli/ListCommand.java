@@ -112,8 +112,8 @@ final class ListCommand implements Command {
         StringBuilder text = new StringBuilder();
         for (Search.Hit hit : hits) {
             Lesson lesson = lessons.get(hit.name());
-            text.append(Columns.padLeft("" + lesson.number(), 2)).append("  ").append(Columns.pad(hit.name(), widest)).append("  ")
-                    .append(console.tell(lesson.title())).append("\n");
+            String line = Columns.padLeft("" + lesson.number(), 2) + "  " + Columns.pad(hit.name(), widest) + "  " + console.tell(lesson.title());
+            text.append(console.row(line, widest + 6)).append("\n");
         }
         return text.toString();
     }
@@ -134,7 +134,8 @@ final class ListCommand implements Command {
             Told title = parsed.ok()
                     ? parsed.experiment().toldTitle()
                     : parsed.problems().get(0).told();
-            text.append(Columns.pad(hit.name(), widest)).append("  ").append(console.tell(title)).append(excerpt(hit, console)).append("\n");
+            String line = Columns.pad(hit.name(), widest) + "  " + console.tell(title) + excerpt(hit, console);
+            text.append(console.row(line, widest + 2)).append("\n");
         }
         return text.toString();
     }

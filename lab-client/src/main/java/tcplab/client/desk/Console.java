@@ -165,6 +165,13 @@ public final class Console {
                 .collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
     }
 
+    /** A line of a list as it is printed: on a terminal broken where the language allows it. @param column where its last column begins */
+    public String row(String line, int column) {
+        int columns = style().width();
+        String indent = " ".repeat(column <= columns / 2 ? column : Math.min(column, 4));
+        return outIsTerminal ? String.join("\n", Columns.wrap(line, columns, indent)) : line;
+    }
+
     /** Prints a result in its colours. */
     public void print(Painted text) {
         data(written(text));

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import tcplab.render.Style;
@@ -61,5 +62,13 @@ class ConsoleTest {
     @Test
     void whatCouldNotBeKeptIsSaidWhileTheProcessEndsToo() {
         assertThat(saidOf(new UncheckedIOException(new IOException("No space left on device")), true)).contains("No space left");
+    }
+
+    @Test
+    void aRowOfAListIsBrokenBetweenItsWordsAndOnATerminalOnly() {
+        String line = "open/third-ack-held  the client is ESTABLISHED already";
+        Map<String, String> narrow = Map.of("COLUMNS", "44", "TCPLAB_TTY_OUT", "1");
+        assertThat(Console.of(narrow, false).row(line, 21)).isEqualTo("open/third-ack-held  the client is\n                     ESTABLISHED already");
+        assertThat(Console.of(Map.of("COLUMNS", "44"), false).row(line, 21)).isEqualTo(line);
     }
 }
