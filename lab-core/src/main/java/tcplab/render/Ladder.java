@@ -31,6 +31,8 @@ import tcplab.verdict.Finding;
  * {@code ✗} a loss.
  */
 public final class Ladder {
+    /** More than any remark of the lab's own needs at 80 columns. */
+    private static final int REMARK_LINES = 3;
     private static final int LADDER_COLUMNS = 80;
     private static final int TIME_COLUMNS = 100;
     /** Wider arrows are no easier to read. */
@@ -266,14 +268,21 @@ public final class Ladder {
         }
     }
 
-    /** What is remarked between two dots, on as many lines as it needs; none if the rung is no remark. */
+    /** What is remarked between two dots, on a few lines, the last cut if it needs more; none if the rung is no remark. */
     private List<String> remarkLines(Rung rung) {
         String text = rung instanceof Rung.WireNote did ? style.printable(did.text()) : rung instanceof Rung.Noted noted ? style.printable(noted.text()) : "";
         if (text.isEmpty()) {
             return List.of();
         }
         String dot = Glyph.DOT.in(style);
-        List<String> lines = new ArrayList<>(Columns.wrap(text, right - left - 7, ""));
+        int room = right - left - 7;
+        List<String> lines = new ArrayList<>(Columns.wrap(text, room, ""));
+        if (lines.size() > REMARK_LINES) {
+            List<String> rest = lines.subList(REMARK_LINES - 1, lines.size());
+            String last = Columns.cut(String.join(" ", rest), room, Glyph.ELLIPSIS.in(style));
+            rest.clear();
+            lines.add(last);
+        }
         lines.set(0, dot + " " + lines.get(0));
         lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + dot);
         return lines;
