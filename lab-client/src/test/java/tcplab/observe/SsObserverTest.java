@@ -42,6 +42,15 @@ class SsObserverTest {
     }
 
     @Test
+    void itsSessionGivesWayWhereSessionsShareTheProcessors() throws Exception {
+        // An ordinary user's second attempt within a tenth of a second is refused: proc_sched_autogroup_set_nice().
+        boolean given = System.getProperty("user.name").equals("root")
+                && new ProcessBuilder("setsid", "--wait", "sh", "-c", "echo 5 >/proc/self/autogroup").start().waitFor() == 0;
+        run("cat /proc/self/autogroup >" + folder + "/autogroup 2>/dev/null", "exit 0");
+        assertThat(folder.resolve("autogroup")).content().matches(given ? "\\S+ nice 5\n" : "(\\S+ nice -?\\d+\n)?");
+    }
+
+    @Test
     void socketsOfTheRunAreListedWhenItBegins() throws IOException {
         FakeTools tools = new FakeTools(folder);
         FakeTools.Heard told = run("cat " + tools.recorded("ss-iproute2-6.1.0-faults.txt"));
