@@ -52,7 +52,7 @@ class ControlsTest {
                 .containsPattern("(\\d+) of \\1 claims turned");
         String why = Launched.lab(folder, "statements", "--why", "--out", out, "delack-is-the-cause").run().out();
         assertThat(why.replaceAll("\\s+", " ")).contains(
-                "CONFIRMED delack-is-the-cause", "claim wire client:FIN+ACK conn:FIN+ACK",
+                "CONFIRMED delack-is-the-cause", "claim wire closing client:FIN+ACK conn:FIN+ACK client:ACK",
                 "control conn on eof: close => conn on eof: set TCP_QUICKACK 1; close: it turned, REFUTED:", "reason: ", "proof: ");
         assertThat(Launched.lab(folder, "statements", "--why", "delack-is-the-caus").run().err())
                 .contains("there is no statement 'delack-is-the-caus'; did you mean 'delack-is-the-cause'?");
