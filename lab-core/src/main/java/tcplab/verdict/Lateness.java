@@ -108,6 +108,10 @@ final class Lateness {
         } else if (passage.answer()) {
             return lastArrived(passage, Passage::again).flatMap(lateWire::behind);
         } else if (passage.segment().has(Flag.RST)) {
+            if (passage.segment().has(Flag.ACK)) {
+                // It answers nothing that acknowledges: a call sent it (tcp_send_active_reset()).
+                return Optional.empty();
+            }
             // A reset that answers an acknowledgement takes its number (RFC 9293, 3.5.2).
             return lastArrived(passage, p -> p.segment().has(Flag.ACK) && p.segment().ack() == passage.segment().seq())
                     .filter(Passage::isRepeat)

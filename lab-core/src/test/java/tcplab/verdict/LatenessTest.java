@@ -64,6 +64,14 @@ class LatenessTest {
         assertThat(run.judge("states first SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2")).isEqualTo(Verdict.CONFIRMED);
     }
 
+    /** The last segment of a full window was sent again for a late wire, and acknowledged once more, before close() aborted. */
+    @Test
+    void theResetOfACallAnswersNothingThatWasSentAgain() {
+        Recorded run = Recorded.late("aborted");
+        assertThat(run.judge("count conn:DATA(again) >=1")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(run.judge("count conn:RST 1")).isEqualTo(Verdict.CONFIRMED);
+    }
+
     @Test
     void anAckThatATimerSentBeforeALateReactionSpeaksNeitherForNorAgainst() {
         Recorded run = Recorded.late("reaction");
