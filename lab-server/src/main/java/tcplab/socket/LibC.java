@@ -265,7 +265,7 @@ public final class LibC {
 
     /**
      * posix_spawn(3), with three descriptors as standard input, output and error, and with SIGPIPE as a process has it
-     * that says nothing against it; Java itself ignores the signal.
+     * that says nothing against it; Java itself catches the signal.
      *
      * @return the process's number
      */
