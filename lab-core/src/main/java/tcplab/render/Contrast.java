@@ -32,6 +32,9 @@ public final class Contrast {
     /** Ports that the kernel chose vary from run to run, and so do the milliseconds of a remark. */
     private static final Pattern VARIES = Pattern.compile(":\\d+\\b|\\d+(\\.\\d+)? (ms|µs|us|s)\\b");
 
+    /** Each run has addresses of its own. */
+    private static final Pattern ADDRESS = Pattern.compile("\\b\\d+(\\.\\d+){3}\\b|\\[[0-9a-f:]+\\]");
+
     private final Style style;
     private final boolean drawn;
 
@@ -91,9 +94,15 @@ public final class Contrast {
             head.add(Painted.of("  ").add(ladder.head()));
         }
         return scene.rungs().stream()
-                .map(rung -> new Row(unshared.contains(entry(rung)) ? sign : ' ', key(rung), draw.apply(rung)))
+                .map(rung -> row(rung, unshared.contains(entry(rung)) ? sign : ' ', draw))
                 .filter(row -> !row.lines().isEmpty())
                 .toList();
+    }
+
+    /** What the other run has not keeps its addresses: of two ports that differ it may be the only trace. */
+    private Row row(Rung rung, char sign, Function<Rung, List<Painted>> draw) {
+        String key = key(rung);
+        return new Row(sign, sign == ' ' ? ADDRESS.matcher(key).replaceAll("*") : key, draw.apply(rung));
     }
 
     /** Of its journal; 0 of what is no entry of its own. */

@@ -107,6 +107,21 @@ class ContrastTest {
         assertThat(drawn).containsSubsequence("\n  ", "◄", " FIN+ACK seq=", "\n- ", "lost", "\n- ", "again");
     }
 
+    /** @param host of a run, which has an address of its own @param port to which the socket connects */
+    private static Timeline alone(String host, int port, String result) {
+        Drawing d = Drawing.wire();
+        d.named(0, Side.CLIENT, "client", d.client, d.server);
+        d.call(10, 11, Side.CLIENT, "client", "bind", host + ":6666", "0");
+        d.call(20, 21, Side.CLIENT, "client", "connect", host + ":" + port, result);
+        return d.timeline();
+    }
+
+    @Test
+    void aCallOfBothRunsStandsBeforeTheNextOneThoughTheirAddressesDiffer() {
+        Painted drawn = Contrast.draw(alone("10.0.0.5", 6666, "0"), alone("10.0.0.6", 6667, "ECONNREFUSED"), new Style(80, true, false));
+        assertThat(drawn.toString()).containsSubsequence("\n  ", "bind(10.0.0.6:6666)", "\n- ", "connect(10.0.0.5:6666)", "\n+ ", "connect(10.0.0.6:6667)");
+    }
+
     @Test
     void withoutUnicodeThereIsNone() {
         assertThat(String.join("", contrast(true, false, new Style(80, false, false)))).matches("\\p{ASCII}*");
