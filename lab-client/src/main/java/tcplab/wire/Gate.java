@@ -201,6 +201,7 @@ final class Gate {
             record.did(Action.DROPPED, sent.from(), sent.segment(), WireDid.SWALLOWED);
             return;
         }
+        record.did(Action.DROPPED, sent.from(), sent.segment(), WireDid.UNCLAIMED);
         repeats.passes(sent);
         repeats.waits(sent, time.nanos(), line.nanos());
         repeats.lost(sent, false);

@@ -16,6 +16,8 @@ public record WireDid(long atNanos, Action action, Side from, Segment segment, S
     public static final String SWALLOWED = "step (sent again meanwhile)";
     /** The rule by which it drops an acknowledgement that a timer has sent meanwhile, before it was due. */
     public static final String EARLY = "step (acknowledged meanwhile)";
+    /** The rule by which it drops, while somebody steps, what answers a segment that the wire itself has made. */
+    public static final String UNCLAIMED = "burst";
 
     /** What was done. */
     public enum Action {

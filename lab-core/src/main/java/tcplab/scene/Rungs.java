@@ -37,6 +37,10 @@ final class Rungs {
     private static final long PAUSE_NANOS = 200_000_000;
     /** A call that lasts longer and has segments meanwhile is shown at both its ends. */
     private static final long LONG_CALL_NANOS = 10_000_000;
+    /** Shown at both ends if segments come between them, however short it takes. */
+    private static final Set<String> OPENINGS = Set.of("connect", "SSL_connect", "SSL_accept");
+    /** How the names of calls begin that wait for what the peer sends. */
+    private static final Set<String> WAITS = Set.of("recv", "accept", "SSL_read");
     /** How long after a call has returned a change of state can still be its effect. */
     private static final long EFFECT_NANOS = 5_000_000;
 
@@ -141,8 +145,8 @@ final class Rungs {
             planCall(entry, call.atNanos(), CallWords.whole(call), false);
             return;
         }
-        boolean waits = call.name().startsWith("recv") || call.name().startsWith("accept");
-        boolean isLong = call.name().equals("connect") || call.endNanos() - call.atNanos() > LONG_CALL_NANOS;
+        boolean waits = WAITS.stream().anyMatch(call.name()::startsWith);
+        boolean isLong = OPENINGS.contains(call.name()) || call.endNanos() - call.atNanos() > LONG_CALL_NANOS;
         if (!waits && isLong && hasSegmentsWithin(call)) {
             planCall(entry, call.atNanos(), CallWords.begun(call), false);
             planCall(entry, call.endNanos(), CallWords.ended(call), call.failed());

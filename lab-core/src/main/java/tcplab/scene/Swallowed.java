@@ -19,14 +19,27 @@ final class Swallowed {
         }
     }
 
+    /** Timers that were set within a moment go off within another. */
+    private static final long MOMENT_NANOS = 200_000_000;
+
     private Swallowed() {}
 
-    /** Each where the first of its kind was sent. */
+    /** Each where the first of its kind was sent. What many connections sent at once is one remark, too. */
     static List<Rung> of(Timeline timeline) {
         Map<Repeated, List<WireDid>> all = new LinkedHashMap<>();
         timeline.swallowed()
                 .forEach(did -> all.computeIfAbsent(Repeated.of(did.segment()), r -> new ArrayList<>()).add(did));
-        return all.values().stream().map(Swallowed::remark).toList();
+        List<List<WireDid>> remarks = new ArrayList<>();
+        all.values().forEach(repeats -> remarks.stream().filter(earlier -> isSaidWith(repeats.get(0), earlier.get(0))).findFirst()
+                .ifPresentOrElse(earlier -> earlier.addAll(repeats), () -> remarks.add(repeats)));
+        return remarks.stream().map(Swallowed::remark).toList();
+    }
+
+    private static boolean isSaidWith(WireDid later, WireDid earlier) {
+        return later.from() == earlier.from()
+                && later.rule().equals(earlier.rule())
+                && later.segment().flagBits() == earlier.segment().flagBits()
+                && later.atNanos() - earlier.atNanos() < MOMENT_NANOS;
     }
 
     private static Rung remark(List<WireDid> repeats) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
+import tcplab.model.Endpoint;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.scene.Drawing;
@@ -69,6 +70,18 @@ class GrowingLadderTest {
     }
 
     /** A timer went off while somebody read, and the segment came when it was due in the story. */
+    @Test
+    void whatManyConnectionsSentAgainAtOnceIsOneRemark() {
+        opens();
+        grow();
+        for (int i = 0; i < 5; i++) {
+            Segment again = run.wired(1_000_000L + i, 0, new Endpoint(run.server.address(), 7001 + i), "SYN+ACK", 0, 1, 0);
+            run.stepped(1_000_000L + i, Action.DROPPED, again, WireDid.SWALLOWED);
+        }
+        goesOn(4_000_000, waits(3_000_000, true, "SYN", 0, 0));
+        assertThat(grow()).filteredOn(row -> row.contains("meanwhile")).singleElement().asString().contains("the server sent SYN+ACK 5 times more");
+    }
+
     @Test
     void whatWasSwallowedAndThenHeldIsDrawnOnlyWhenItHasArrived() {
         opens();

@@ -2,6 +2,7 @@ package tcplab.client.shell;
 
 import static tcplab.text.Told.say;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -83,10 +84,18 @@ final class StatusLine implements AutoCloseable {
     static String words(Map<String, List<TcpState>> states, String between, Console console) {
         String sockets = states.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey() + " "
-                        + entry.getValue().stream().map(TcpState::rfc).collect(Collectors.joining("+")))
+                .map(entry -> entry.getKey() + " " + words(entry.getValue(), console.style().unicode() ? "×" : "x"))
                 .collect(Collectors.joining(between));
         return sockets.isEmpty() ? console.tell(say("no sockets")) : sockets;
+    }
+
+    /** {@code LISTEN+5×SYN-RECEIVED}. */
+    private static String words(List<TcpState> states, String times) {
+        return states.stream()
+                .collect(Collectors.groupingBy(TcpState::rfc, LinkedHashMap::new, Collectors.counting()))
+                .entrySet().stream()
+                .map(state -> (state.getValue() == 1 ? "" : state.getValue() + times) + state.getKey())
+                .collect(Collectors.joining("+"));
     }
 
     @Override
