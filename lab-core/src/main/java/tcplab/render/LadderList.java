@@ -48,7 +48,7 @@ final class LadderList {
         } else if (rung instanceof Rung.Spoke spoke) {
             item(spoke.side() + ": " + style.printable(spoke.text()), spoke.failed() ? Ink.RED : Ink.PLAIN);
         } else if (rung instanceof Rung.WireNote note) {
-            item("wire " + style.tell(note.text()), Ink.DIM);
+            item(Glyph.DOT.in(style) + " " + style.printable(note.text()), Ink.DIM);
         } else if (rung instanceof Rung.Noted note) {
             item(style.printable(note.text()), Ink.DIM);
         } else if (rung instanceof Rung.Passed passed) {

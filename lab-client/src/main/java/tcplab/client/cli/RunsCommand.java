@@ -44,6 +44,7 @@ final class RunsCommand implements Command {
             "scripts/lab runs --all");
 
     private static final int USUALLY_SHOWN = 20;
+    private static final String BELOW = "    ";
     private static final String WHEN = "yyyy-MM-dd HH:mm:ss";
 
     /** One kept run. @param startedAt ISO-8601 in UTC, or empty; @param problem why it cannot be read, or null */
@@ -103,24 +104,49 @@ final class RunsCommand implements Command {
         if (lines.isEmpty()) {
             return console.tell(say("no run is kept in %s; make one with: scripts/lab run close/three-way", store.root()));
         }
-        int name = lines.stream().mapToInt(l -> Columns.width(Columns.printable(l.name()))).max().orElse(0);
-        int experiment = lines.stream().mapToInt(l -> Columns.width(Columns.printable(l.experiment()))).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        for (Line line : lines) {
-            text.append(Columns.pad(Columns.printable(line.name()), name)).append("  ")
-                    .append(Columns.pad(Columns.printable(line.experiment()), experiment));
-            if (line.problem() == null) {
-                text.append(String.format("  %-8s  %s  %-12s", line.bench(), when(line.startedAt()), line.outcome()))
-                        .append(Columns.padLeft(size(line.bytes()), 8));
-            } else {
-                text.append("  ").append(console.tell(say("cannot be read: %s", line.problem())));
-            }
-            text.append('\n');
-        }
+        rows(lines, console).forEach(row -> text.append(row).append('\n'));
         if (all > lines.size()) {
             text.append(console.tell(say("… and %d older ones; --all lists them", all - lines.size()))).append('\n');
         }
         return text.append(console.tell(say("kept in %1$s: %2$d", store.root(), all))).toString();
+    }
+
+    /** A row each; on a terminal that has no room for that, what is known of a run stands below its name. */
+    static List<String> rows(List<Line> lines, Console console) {
+        int name = widest(lines.stream().map(Line::name));
+        int experiment = widest(lines.stream().map(Line::experiment));
+        List<String> wide = lines.stream().map(line -> named(line, name) + "  " + known(line, experiment, console)).toList();
+        int columns = console.style().width();
+        if (!console.isRead() || widest(wide.stream()) <= columns) {
+            return wide;
+        }
+        boolean aligned = lines.stream().allMatch(line -> Columns.width(BELOW + known(line, experiment, console)) <= columns);
+        return lines.stream()
+                .flatMap(line -> Stream.of(named(line, 0), BELOW + (aligned ? known(line, experiment, console) : unaligned(line, console))))
+                .map(row -> console.row(row, BELOW.length()))
+                .toList();
+    }
+
+    private static String unaligned(Line line, Console console) {
+        return known(line, 0, console).replaceAll(" {2,}", "  ");
+    }
+
+    private static int widest(Stream<String> texts) {
+        return texts.mapToInt(text -> Columns.width(Columns.printable(text))).max().orElse(0);
+    }
+
+    private static String named(Line line, int columns) {
+        return Columns.pad(Columns.printable(line.name()), columns);
+    }
+
+    /** Behind the run's name. */
+    private static String known(Line line, int columns, Console console) {
+        String experiment = Columns.pad(Columns.printable(line.experiment()), columns);
+        return line.problem() == null
+                ? experiment + String.format("  %-8s  %s  %-12s", line.bench(), when(line.startedAt()), line.outcome())
+                        + Columns.padLeft(size(line.bytes()), 8)
+                : experiment + "  " + console.tell(say("cannot be read: %s", line.problem()));
     }
 
     /** In the user's time zone; blank if the run does not tell. */

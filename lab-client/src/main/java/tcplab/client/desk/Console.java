@@ -165,6 +165,11 @@ public final class Console {
                 .collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
     }
 
+    /** True if somebody reads the results as they come, on lines of so many columns. */
+    public boolean isRead() {
+        return outIsTerminal;
+    }
+
     /** A line of a list as it is printed: on a terminal broken where the language allows it. @param column where its last column begins */
     public String row(String line, int column) {
         int columns = style().width();
