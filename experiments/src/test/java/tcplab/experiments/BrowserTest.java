@@ -112,7 +112,7 @@ class BrowserTest {
     private static Account controlled(Experiment experiment, Result result) throws IOException {
         Timeline other = RecordedRunsTest.recorded("close/four-way");
         List<ControlRun> controls = new Controls(experiment, new Catalogue(Launched.HOME.resolve("experiments"), Set.of())::read)
-                .run(result.findings(), script -> RunFolder.judge(script, other, null));
+                .run(result, script -> RunFolder.judge(script, other, null));
         Mutations mutations = new Mutations(experiment, result);
         List<ControlRun> changes = mutations.all().stream()
                 .map(change -> mutations.judged(change, RunFolder.judge(change.script(), other, null)))

@@ -45,7 +45,7 @@ class PaperTest {
         List<Finding> findings = Judge.judge(experiment, timeline);
         Result result = new Result(NAME, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null);
         List<ControlRun> controls = new Controls(experiment, new Catalogue(Launched.HOME.resolve("experiments"), Set.of())::read)
-                .run(findings, script -> RunFolder.judge(script, other, null));
+                .run(result, script -> RunFolder.judge(script, other, null));
         return new Account(experiment, result.controlledBy(controls));
     }
 

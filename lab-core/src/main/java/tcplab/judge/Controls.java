@@ -61,11 +61,11 @@ public final class Controls {
         return problems;
     }
 
-    /** Runs them. @param findings those of the experiment's own run, in the order of its claims */
-    public List<ControlRun> run(List<Finding> findings, How how) throws IOException {
+    /** Runs them. @param asItIs the experiment's own run */
+    public List<ControlRun> run(Result asItIs, How how) throws IOException {
         List<ControlRun> runs = new ArrayList<>();
         for (List<Named> claims : byText().values()) {
-            runs.add(run(claims, findings, how));
+            runs.add(run(claims, asItIs, how));
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
@@ -74,12 +74,12 @@ public final class Controls {
     }
 
     /** Runs one of them alone. @param control one of the experiment's that can be run */
-    public ControlRun only(Control control, List<Finding> findings, How how) throws IOException {
-        return run(byText().get(control.text()), findings, how);
+    public ControlRun only(Control control, Result asItIs, How how) throws IOException {
+        return run(byText().get(control.text()), asItIs, how);
     }
 
     /** Judges once more what was kept. @param kept the timeline of the control with this number, from 1; empty if it was not run */
-    public List<ControlRun> again(List<Finding> findings, Kept kept) throws IOException {
+    public List<ControlRun> again(Result asItIs, Kept kept) throws IOException {
         List<ControlRun> runs = new ArrayList<>();
         int number = 0;
         for (Map.Entry<String, List<Named>> control : byText().entrySet()) {
@@ -87,7 +87,7 @@ public final class Controls {
             if (timeline.isPresent()) {
                 Result result = RunFolder.judge(experiment, timeline.get(), null);
                 runs.add(new ControlRun(control.getKey(), change(control.getValue().get(0).control()), result, result.problem(),
-                        turns(control.getValue(), findings, result, result.problem())));
+                        turns(control.getValue(), asItIs, result, result.problem())));
             }
         }
         return runs;
@@ -127,14 +127,14 @@ public final class Controls {
                 : other);
     }
 
-    private ControlRun run(List<Named> claims, List<Finding> findings, How how) throws IOException {
+    private ControlRun run(List<Named> claims, Result asItIs, How how) throws IOException {
         String control = claims.get(0).control().text();
         Prepared prepared = prepared(claims.get(0));
         if (prepared.problem() != null) {
-            return new ControlRun(control, List.of(), null, prepared.problem(), turns(claims, findings, null, prepared.problem()));
+            return new ControlRun(control, List.of(), null, prepared.problem(), turns(claims, asItIs, null, prepared.problem()));
         }
         Result result = how.run(prepared.script());
-        return new ControlRun(control, change(claims.get(0).control()), result, result.problem(), turns(claims, findings, result, result.problem()));
+        return new ControlRun(control, change(claims.get(0).control()), result, result.problem(), turns(claims, asItIs, result, result.problem()));
     }
 
     /** What it makes of the script's steps, as {@link ScriptChange} writes it; nothing if it is another script. */
@@ -147,14 +147,15 @@ public final class Controls {
         return experiment.steps().stream().map(Experiment.StepItem::plain).toList();
     }
 
-    private List<ControlRun.Turn> turns(List<Named> claims, List<Finding> findings, Result result, Told problem) {
+    private List<ControlRun.Turn> turns(List<Named> claims, Result asItIs, Result result, Told problem) {
         List<ControlRun.Turn> turns = new ArrayList<>();
         for (Named named : claims) {
             Experiment.ClaimLine claim = experiment.claims().get(named.claim());
             boolean ran = result != null && !result.timeline().entries().isEmpty();
-            turns.add(new ControlRun.Turn(
-                    findings.get(named.claim()),
-                    ran ? UnderControl.judge(claim, result.timeline()) : Judgement.inconclusive(problem)));
+            Finding finding = asItIs.findings().get(named.claim());
+            turns.add(new ControlRun.Turn(finding, ran
+                    ? UnderControl.judge(claim, finding.shown(asItIs.timeline()), result.timeline())
+                    : Judgement.inconclusive(problem)));
         }
         return turns;
     }

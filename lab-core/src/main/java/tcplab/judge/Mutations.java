@@ -71,7 +71,7 @@ public final class Mutations {
         boolean ran = !result.timeline().entries().isEmpty();
         for (int i = 0; i < plain.findings().size(); i++) {
             turns.add(new ControlRun.Turn(plain.findings().get(i), ran
-                    ? UnderControl.judge(experiment.claims().get(i), result.timeline())
+                    ? UnderControl.judge(experiment.claims().get(i), plain.findings().get(i).shown(plain.timeline()), result.timeline())
                     : Judgement.inconclusive(result.problem() == null ? Told.nothing() : result.problem())));
         }
         return new ControlRun(mutation.change(), result, result.problem(), turns).withoutTimeline();

@@ -195,7 +195,7 @@ public final class RunFolder {
     private static Result judgeAgain(Path folder, Loading loading) throws IOException {
         Experiment experiment = experiment(folder);
         Result result = judge(experiment, loading.of(folder.resolve(TIMELINE)), folder);
-        return result.controlledBy(new Controls(experiment, name -> null).again(result.findings(), number -> {
+        return result.controlledBy(new Controls(experiment, name -> null).again(result, number -> {
             Path control = control(folder, number);
             return isOwnFile(control) ? Optional.of(loading.of(control)) : Optional.empty();
         }));

@@ -2,8 +2,10 @@ package tcplab.judge;
 
 import static tcplab.text.Told.say;
 
+import java.util.List;
 import java.util.Set;
 import tcplab.event.Call;
+import tcplab.event.Event;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.model.Witness;
@@ -19,12 +21,14 @@ import tcplab.verdict.Verdict;
  * where nothing is known of the sockets of the claim, it says nothing that it came out otherwise. A premise may name the
  * very thing that the control takes away, so it need not hold where something was seen; where nothing was, it must, for
  * that nothing was seen shows only then that the cause was missing. It must as well where the claim came out as it was
- * recorded, for without its premise the claim says nothing there either.
+ * recorded, for without its premise the claim says nothing there either. A claim on what a call of the script returned asks
+ * nothing where the control left the call itself out; whether a program calls, or somebody who reacts, is a question.
  */
 final class UnderControl {
     private UnderControl() {}
 
-    static Judgement judge(Experiment.ClaimLine line, Timeline timeline) {
+    /** What the claim comes to in that timeline of a control; @param asItIs what shows the claim as the script is */
+    static Judgement judge(Experiment.ClaimLine line, List<Event> asItIs, Timeline timeline) {
         Judgement there = line.claim().judge(timeline);
         if (there.verdict() == Verdict.INCONCLUSIVE) {
             return there;
@@ -32,6 +36,9 @@ final class UnderControl {
             return Judgement.inconclusive(say("nothing happened to the sockets of the claim: %s", there.because()));
         }
         boolean unseen = there.evidence().isEmpty();
+        if (unseen && asItIs.stream().anyMatch(UnderControl::isCallOfTheScript)) {
+            return Judgement.inconclusive(say("the control left out what the claim asks: %s", there.because()));
+        }
         for (Premise premise : unseen || there.verdict() == line.recorded() ? line.premises() : Set.<Premise>of()) {
             Judgement judgement = premise.claim().judge(timeline);
             if (judgement.verdict() != Verdict.CONFIRMED) {
@@ -43,6 +50,10 @@ final class UnderControl {
             }
         }
         return there;
+    }
+
+    private static boolean isCallOfTheScript(Event event) {
+        return event instanceof Call call && call.by() == Call.By.SCRIPT;
     }
 
     /** True if the claim's own witnesses, or the calls that it speaks of, tell of one of its sockets. */

@@ -1,6 +1,9 @@
 package tcplab.verdict;
 
 import java.util.List;
+import tcplab.event.Event;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
 import tcplab.text.Told;
 
 /**
@@ -31,5 +34,10 @@ public record Finding(
     /** True if the verdict is the recorded one. */
     public boolean asRecorded() {
         return verdict == recorded;
+    }
+
+    /** The events that show it, in order of time. @param timeline of the run in which it was found */
+    public List<Event> shown(Timeline timeline) {
+        return timeline.entries().stream().filter(entry -> evidence.contains(entry.id())).map(Entry::event).toList();
     }
 }

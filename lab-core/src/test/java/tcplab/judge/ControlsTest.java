@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tcplab.event.Call;
+import tcplab.event.Event;
 import tcplab.event.ObserverReport;
 import tcplab.event.SegmentSeen;
 import tcplab.event.WireDid;
@@ -121,7 +123,7 @@ class ControlsTest {
     }
 
     private List<ControlRun> controlled(Result result, Experiment experiment, String record) throws IOException {
-        return new Controls(experiment, catalogue::read).run(result.findings(), script -> run(script, record));
+        return new Controls(experiment, catalogue::read).run(result, script -> run(script, record));
     }
 
     @Test
@@ -142,15 +144,19 @@ class ControlsTest {
 
     /** What the first claim comes to where a control leaves the recorded run with these segments alone. */
     private ControlRun.Turn turn(Predicate<SegmentSeen> left, String... claim) throws IOException {
+        return turnOfEvents(event -> !(event instanceof SegmentSeen seen) || left.test(seen), claim);
+    }
+
+    private ControlRun.Turn turnOfEvents(Predicate<Event> left, String... claim) throws IOException {
         List<String> lines = new ArrayList<>(List.of(claim));
         lines.add("  control without conn on eof: close");
         Experiment experiment = threeWay(lines.toArray(String[]::new));
         List<Entry> entries = recorded("close/three-way").entries().stream()
-                .filter(entry -> !(entry.event() instanceof SegmentSeen seen) || left.test(seen))
+                .filter(entry -> left.test(entry.event()))
                 .toList();
         Result there = RunFolder.judge(experiment, new Timeline(entries), null);
         return new Controls(experiment, catalogue::read)
-                .run(run(experiment, "close/three-way").findings(), script -> there).get(0).turns().get(0);
+                .run(run(experiment, "close/three-way"), script -> there).get(0).turns().get(0);
     }
 
     @Test
@@ -158,6 +164,15 @@ class ControlsTest {
         ControlRun.Turn turn = turn(seen -> false, "claim wire client:FIN+ACK");
         assertThat(turn.isOpen()).isTrue();
         assertThat(turn.there().because().toString()).startsWith("nothing happened to the sockets of the claim: ");
+    }
+
+    @Test
+    void aClaimOnACallHasNotTurnedWhereTheControlLeftTheCallOut() throws IOException {
+        Predicate<Event> withoutSend = event -> !(event instanceof Call call) || !call.name().equals("send");
+        ControlRun.Turn turn = turnOfEvents(withoutSend, "claim call client send 5");
+        assertThat(turn.isOpen()).isTrue();
+        assertThat(turn.there().because().toString())
+                .isEqualTo("the control left out what the claim asks: client made 0 such calls");
     }
 
     @Test
@@ -214,7 +229,7 @@ class ControlsTest {
     void aControlWhoseRunStoppedLeavesTheClaimOpen() throws IOException {
         Experiment experiment = threeWay("claim count closing 3", "  control without conn on eof: close");
         Result result = run(experiment, "close/three-way");
-        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result.findings(), script ->
+        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result, script ->
                 new Result(script.name(), "wire", 0, tcplab.render.Outcome.FAILED, new Timeline(List.of()), List.of(),
                         tcplab.text.Told.plain("no wire"), null));
         assertThat(runs.get(0).turns().get(0).isOpen()).isTrue();
@@ -224,7 +239,7 @@ class ControlsTest {
     void aControlInAnotherExperimentIsJudgedOnItsRun() throws IOException {
         Experiment experiment = threeWay("claim count closing 3", "  control in close/four-way", "claim wire conn:FIN");
         Result result = run(experiment, "close/three-way");
-        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result.findings(), script -> run(script, script.name()));
+        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result, script -> run(script, script.name()));
         assertThat(runs).singleElement().satisfies(run -> assertThat(run.turns().get(0).isTurned()).isTrue());
     }
 

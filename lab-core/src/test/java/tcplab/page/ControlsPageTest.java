@@ -31,7 +31,7 @@ class ControlsPageTest {
         Account plain = Recordings.account("close/three-way");
         Account fourWay = Recordings.account("close/four-way");
         Experiment experiment = plain.experiment();
-        List<ControlRun> runs = new Controls(experiment, Recordings.CATALOGUE::read).run(plain.result().findings(), script ->
+        List<ControlRun> runs = new Controls(experiment, Recordings.CATALOGUE::read).run(plain.result(), script ->
                 RunFolder.judge(script, fourWay.result().timeline(), null));
         account = new Account(experiment, plain.result().controlledBy(runs));
         pages = Recordings.pages(List.of(account, Recordings.account("close/time-wait"), Recordings.account("close/self-connect-close")));

@@ -81,7 +81,7 @@ final class MutationTrial {
         }
         tasks.add(next -> {
             controls = new Controls(experiment, Home.catalogue()::read)
-                    .run(plain.findings(), script -> next.runAside(script, null)).stream()
+                    .run(plain, script -> next.runAside(script, null)).stream()
                     .map(ControlRun::withoutTimeline)
                     .toList();
             finished();

@@ -35,7 +35,7 @@ public final class Trial {
 
     /** The result with what became of its claims under their controls. */
     public Result of(Experiment experiment, Result result) throws IOException {
-        List<ControlRun> controls = new Controls(experiment, catalogue::read).run(result.findings(), how);
+        List<ControlRun> controls = new Controls(experiment, catalogue::read).run(result, how);
         if (result.folder() != null) {
             keep(result.folder(), controls);
         }
@@ -44,7 +44,7 @@ public final class Trial {
 
     /** The run of one control alone, which is not kept. @param result the experiment's own run */
     ControlRun only(Control control, Experiment experiment, Result result) throws IOException {
-        return new Controls(experiment, catalogue::read).only(control, result.findings(), how);
+        return new Controls(experiment, catalogue::read).only(control, result, how);
     }
 
     /** What a control changes in the steps; nothing if it is another experiment. */
