@@ -42,6 +42,7 @@ public sealed interface Control {
                 places.add(Edit.Place.of(leftOut ? "" : line));
             }
             edits.forEach(edit -> edit.on(places));
+            ChangedStory.tell(experiment, places);
             String text = places.stream().flatMap(Edit.Place::lines).collect(Collectors.joining("\n", "", "\n"));
             return ScriptParser.parse(path, experiment.name(), text, Set.of());
         }

@@ -66,6 +66,29 @@ class ControlTest {
         assertThat(changed("without client   close")).isEqualTo(stepsWith(7));
     }
 
+    /** The headings of the script that a control makes, in English and Chinese. */
+    private static List<String> headings(String control) {
+        String script = String.join("\n", "# A title", "", "# It listens", "#zh 监听", "server listen 7000", "await server LISTEN", "",
+                "# It connects", "client connect server:7000", "", "claim never RST", "  control " + control, "");
+        Experiment experiment = ScriptParser.parse("x.lab", "x", script, Set.of()).experiment();
+        Control.Changed changed = (Control.Changed) experiment.claims().get(0).controls().get(0);
+        return changed.variant(experiment, "x.lab").experiment().items().stream()
+                .filter(Experiment.HeadingItem.class::isInstance)
+                .map(Experiment.HeadingItem.class::cast)
+                .map(heading -> heading.en() + "/" + heading.zh())
+                .toList();
+    }
+
+    @Test
+    void aHeadingSaysThatAStepBelowItIsAnotherOneAndGoesWithItsLastStep() {
+        assertThat(headings("server listen 7000 => server listen 7001"))
+                .containsExactly("It listens (changed here)/监听（此处有改动）", "It connects/null");
+        assertThat(headings("without client connect server:7000")).containsExactly("It listens/监听");
+        assertThat(headings("also client close after client connect server:7000"))
+                .containsExactly("It listens/监听", "It connects (changed here)/null");
+        assertThat(headings("without await server LISTEN")).containsExactly("It listens/监听", "It connects/null");
+    }
+
     @Test
     void theSecondOfTwoEqualStepsIsNamedByItsNumber() {
         assertThat(changed("client send \"c\"#2 => client send \"d\"")).isEqualTo(stepsWith(5, "client send \"d\""));
