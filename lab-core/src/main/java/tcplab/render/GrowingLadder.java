@@ -21,7 +21,7 @@ import tcplab.scene.Scene;
 /**
  * The ladder of a run that goes on, on a screen or in a pipe where nothing can be drawn anew: each time only the rows that
  * are not there yet, below those that are. A segment comes when it has arrived or is lost, and before that only where
- * others pass meanwhile.
+ * others pass meanwhile. The clock is that of whoever reads, so it is not drawn.
  */
 public final class GrowingLadder {
     private static final long LATER_NANOS = 1_000_000_000;
@@ -35,7 +35,7 @@ public final class GrowingLadder {
         Timeline known = withoutWaiting(soFar);
         int last = known.inOrderOfArrival().size();
         Scene scene = Scene.of(withArrivals(known));
-        Ladder ladder = Ladder.hasRoom(style) ? new Ladder(scene, List.of(), style) : null;
+        Ladder ladder = Ladder.hasRoom(style) ? Ladder.untimed(scene, style) : null;
         LadderList list = new LadderList(style);
         Function<Rung, List<Painted>> rows = ladder == null ? list::rows : ladder::rows;
         List<Painted> lines = new ArrayList<>();
@@ -142,7 +142,7 @@ public final class GrowingLadder {
 
     /** True if a side has come in, or the terminal has another width. */
     private boolean isLaidOutAnew(Scene scene, Style style) {
-        boolean anew = !scene.columns().keySet().equals(sides) || style.width() != width;
+        boolean anew = !scene.columns().isEmpty() && (!scene.columns().keySet().equals(sides) || style.width() != width);
         sides = Set.copyOf(scene.columns().keySet());
         width = style.width();
         return anew;

@@ -63,22 +63,23 @@ public final class Ladder {
     private final int right;
     private final Wire wire;
 
-    Ladder(Scene scene, List<Finding> findings, Style style) {
-        this(scene, List.of(scene), findings, style);
+    /** Without the time of what happens. */
+    static Ladder untimed(Scene scene, Style style) {
+        return new Ladder(scene, List.of(scene), List.of(), style, false);
     }
 
     /** One of those that are drawn into one picture. @param alike all of them */
     static Ladder among(List<Scene> alike, Scene scene, Style style) {
-        return new Ladder(scene, alike, List.of(), style);
+        return new Ladder(scene, alike, List.of(), style, true);
     }
 
-    private Ladder(Scene scene, List<Scene> alike, List<Finding> findings, Style style) {
+    private Ladder(Scene scene, List<Scene> alike, List<Finding> findings, Style style, boolean timed) {
         this.alike = alike;
         this.style = style;
         this.scene = scene;
         findings.forEach(f -> evidence.addAll(f.evidence()));
         total = Math.min(style.width(), MOST_COLUMNS);
-        time = total >= TIME_COLUMNS ? TIME : 0;
+        time = timed && total >= TIME_COLUMNS ? TIME : 0;
         number = time > 0 && !evidence.isEmpty() ? NUMBER : 0;
         narrow = room(false, Integer.MAX_VALUE) < LEAST_WIRE;
         widestState = room(narrow, Integer.MAX_VALUE) < LEAST_WIRE ? WIDEST_STATE : Integer.MAX_VALUE;
@@ -94,8 +95,10 @@ public final class Ladder {
 
     /** The ladder with the numbers of the evidence, and the findings below it. */
     public static Painted draw(Timeline timeline, List<Finding> findings, Style style) {
-        Painted picture =
-                hasRoom(style) ? new Ladder(Scene.of(timeline), findings, style).draw() : LadderList.draw(timeline, style);
+        Scene scene = Scene.of(timeline);
+        Painted picture = hasRoom(style)
+                ? new Ladder(scene, List.of(scene), findings, style, true).draw()
+                : LadderList.draw(timeline, style);
         return findings.isEmpty() ? picture : picture.add("\n").add(FindingsText.draw(findings, style));
     }
 

@@ -71,6 +71,16 @@ class GrowingLadderTest {
 
     /** A timer went off while somebody read, and the segment came when it was due in the story. */
     @Test
+    void onAWideTerminalThereIsNeitherTheReadersTimeNorAHeadWithoutASide() {
+        Style wide = new Style(120, true, false);
+        run.heading(1, "Open");
+        assertThat(ladder.grow(run.timeline(), wide).toString()).startsWith("── Open ─");
+        opens();
+        goesOn(3_000_000, waits(10, true, "SYN", 0, 0));
+        assertThat(ladder.grow(run.timeline(), wide).toString()).contains("SYN seq=0").doesNotContain(" ms").doesNotContainPattern("(?m)^ *\\d+\\.\\d{3} ");
+    }
+
+    @Test
     void whatManyConnectionsSentAgainAtOnceIsOneRemark() {
         opens();
         grow();
