@@ -3,9 +3,13 @@ package tcplab.run;
 import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
+import tcplab.event.StepDone;
 import tcplab.event.Transition;
 
-/** How often something has happened to the sockets, and when last, as the sides and the witnesses tell it. */
+/**
+ * How often something has happened to the sockets, as the sides and the witnesses tell it, and when last something did or
+ * a step ended: a claim on the end wants a listing that was begun after both.
+ */
 final class Happenings {
     private long count;
     private long lastNanos = System.nanoTime();
@@ -13,6 +17,8 @@ final class Happenings {
     synchronized void take(Event event) {
         if (event instanceof SegmentSeen || event instanceof Transition || event instanceof Call) {
             count++;
+            lastNanos = System.nanoTime();
+        } else if (event instanceof StepDone) {
             lastNanos = System.nanoTime();
         }
     }
