@@ -247,7 +247,7 @@ class ControlsTest {
     void toASideWithoutASocketOfItsNameHappensWhatHappensToItsSockets() throws IOException {
         Experiment experiment = threeWay("claim listed client ESTABLISHED 0 last", "  control in open/self-connect-as-printed");
         Result result = run(experiment, "close/three-way");
-        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result.findings(), script -> run(script, script.name()));
+        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result, script -> run(script, script.name()));
         assertThat(runs).singleElement().satisfies(run -> assertThat(run.turns().get(0).isTurned()).isTrue());
     }
 
