@@ -31,8 +31,10 @@ final class QueueRules {
         if (right > 1) {
             likely.or(right - 1, say("%1$s are all that the queue holds where the backlog is %2$s: one more than the backlog", right - 1, right - 2))
                     .or(right + 1, say("for %1$s the backlog has to be %2$s at the least: what comes to a full queue is dropped, and has to come again",
-                            right + 1, right))
-                    .or(2 * right, say("%s would count both ends of each connection; the other ends are sockets of their own", 2 * right));
+                            right + 1, right));
+        }
+        if (right > 0) {
+            likely.or(2 * right, say("%s would count both ends of each connection; the other ends are sockets of their own", 2 * right));
         }
         return likely.or(right, ofListener(Range.exactly(right))).or(1, ofListener(Range.exactly(1))).or(2, ofListener(Range.exactly(2)));
     }
