@@ -21,14 +21,17 @@ final class SsSampler implements AutoCloseable {
      * have complained all the same: without a cgroup2 mount, ss says so each time.
      */
     private static final String END = "== end of sample, status ";
-    private static final String SAMPLER =
-            "while read -r line; do ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
     /**
-     * It gives way to those whom it watches: a listing takes a processor for as long as a connection lives. Where the
-     * kernel shares the processors out among sessions (sched_autogroup_enabled), its session has to, too.
+     * Where the kernel shares the processors out among sessions (sched_autogroup_enabled), a session has to give way, too.
+     * Of all sessions of ordinary users one may within a tenth of a second (proc_sched_autogroup_set_nice()), and both
+     * sides begin at once: it asks before each listing until it is given.
      */
-    private static final String GIVING_WAY =
-            "{ echo 5 >/proc/self/autogroup; } 2>/dev/null; exec nice -n 5 sh -c \"$1\"";
+    private static final String SESSION_GIVING_WAY =
+            "[ -n \"$given\" ] || { echo 5 >/proc/self/autogroup; } 2>/dev/null && given=yes";
+    private static final String SAMPLER =
+            "given=; while read -r line; do " + SESSION_GIVING_WAY + "; ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
+    /** It gives way to those whom it watches: a listing takes a processor for as long as a connection lives. */
+    private static final String GIVING_WAY = "exec nice -n 5 sh -c \"$1\"";
 
     private final Station station;
     private final Child shell;

@@ -7,13 +7,16 @@ import static tcplab.event.ObserverReport.Status.DRAINED;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,11 +46,42 @@ class SsObserverTest {
 
     @Test
     void itsSessionGivesWayWhereSessionsShareTheProcessors() throws Exception {
-        // An ordinary user's second attempt within a tenth of a second is refused: proc_sched_autogroup_set_nice().
-        boolean given = System.getProperty("user.name").equals("root")
-                && new ProcessBuilder("setsid", "--wait", "sh", "-c", "echo 5 >/proc/self/autogroup").start().waitFor() == 0;
+        boolean given = rootGivesWay();
         run("cat /proc/self/autogroup >" + folder + "/autogroup 2>/dev/null", "exit 0");
         assertThat(folder.resolve("autogroup")).content().matches(given ? "\\S+ nice 5\n" : "(\\S+ nice -?\\d+\n)?");
+    }
+
+    /** An ordinary user's second attempt within a tenth of a second is refused: proc_sched_autogroup_set_nice(). */
+    private static boolean rootGivesWay() throws Exception {
+        return System.getProperty("user.name").equals("root")
+                && new ProcessBuilder("setsid", "--wait", "sh", "-c", "echo 5 >/proc/self/autogroup").start().waitFor() == 0;
+    }
+
+    @Test
+    void theSessionsOfBothSidesGiveWayAlsoAsAnOrdinaryUser() throws Exception {
+        Assumptions.assumeTrue(rootGivesWay(), "only root can become nobody");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<Path> seen = new ArrayList<>();
+        List<Station> both = new ArrayList<>();
+        for (Side side : Side.values()) {
+            Path own = Files.createDirectory(folder.resolve(side.word()));
+            Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
+            seen.add(own.resolve("autogroup"));
+            List<String> enter = new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+            enter.addAll(new FakeTools(own).with("ss", "cat /proc/self/autogroup >" + own + "/autogroup").station().command(List.of()));
+            both.add(new Station(side, side.word(), "lo", enter));
+        }
+        try (SsObserver observer = new SsObserver(both)) {
+            observer.start(FakeTools.scope(both), new FakeTools.Heard());
+            while (!givesWay(seen.get(0)) || !givesWay(seen.get(1))) {
+                Thread.sleep(20);
+                assertThat(observer.sampleNow()).hasSize(2);
+            }
+        }
+    }
+
+    private static boolean givesWay(Path autogroup) throws IOException {
+        return Files.readString(autogroup).endsWith(" nice 5\n");
     }
 
     @Test

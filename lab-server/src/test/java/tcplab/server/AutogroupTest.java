@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,26 @@ class AutogroupTest {
     @Test
     void theSessionOfAnotherIsLeftAlone() throws IOException {
         assertThat(after("8298 (java) S 8202 8298 7696 0 -1 1077936384 4301 0 0 0 38 11 0 0 5 -15 22 0 90318\n")).isEqualTo("as it was");
+    }
+
+    @Test
+    void aServerThatLeadsASessionGivesItItsNiceness() throws IOException, InterruptedException {
+        // An ordinary user may be refused: proc_sched_autogroup_set_nice().
+        Assumptions.assumeTrue(System.getProperty("user.name").equals("root") && Files.exists(Path.of("/proc/self/autogroup")));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process server = new ProcessBuilder(
+                        "nice", "-n", "5", "setsid", java, "-cp", System.getProperty("java.class.path"), Main.class.getName(), "server")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(server.inputReader().readLine()).contains("ready");
+            Path its = Path.of("/proc", "" + server.pid());
+            String nice = Files.readString(its.resolve("stat")).replaceFirst(".*\\) ", "").split(" ")[16];
+            assertThat(nice).isNotEqualTo("0");
+            assertThat(Files.readString(its.resolve("autogroup"))).endsWith(" nice " + nice + "\n");
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
     }
 
     @Test
