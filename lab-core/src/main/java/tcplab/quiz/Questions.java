@@ -84,10 +84,11 @@ public final class Questions {
         Set<Told> asked = new HashSet<>();
         List<String> sent = sent(experiment);
         Set<String> listeners = listeners(experiment);
+        Set<String> callers = callers(experiment);
         for (Verdict recorded : List.of(Verdict.CONFIRMED, Verdict.REFUTED)) {
             for (Experiment.ClaimLine line : experiment.claims()) {
                 Optional<Question> question =
-                        line.recorded() == recorded ? of(line, sent, listeners, mixed(experiment, line, seed)) : Optional.empty();
+                        line.recorded() == recorded ? of(line, sent, listeners, callers, mixed(experiment, line, seed)) : Optional.empty();
                 if (question.isPresent() && (recorded == Verdict.CONFIRMED || !asked.contains(question.get().text()))) {
                     asked.add(question.get().text());
                     questions.putIfAbsent(question.get().words(), question.get());
@@ -119,6 +120,13 @@ public final class Questions {
                 .collect(Collectors.toSet());
     }
 
+    /** Those that stand at the beginning of a step. */
+    private static Set<String> callers(Experiment experiment) {
+        return experiment.steps().stream()
+                .map(step -> step.text().split("\\s+")[0])
+                .collect(Collectors.toSet());
+    }
+
     /** The words of a line that has been understood already. */
     private static List<Tokens.Token> words(String line) {
         try {
@@ -128,8 +136,9 @@ public final class Questions {
         }
     }
 
-    private static Optional<Question> of(Experiment.ClaimLine line, List<String> sent, Set<String> listeners, Random random) {
-        Draft draft = new Draft(line.recorded() == Verdict.REFUTED, sent, listeners, random);
+    private static Optional<Question> of(
+            Experiment.ClaimLine line, List<String> sent, Set<String> listeners, Set<String> callers, Random random) {
+        Draft draft = new Draft(line.recorded() == Verdict.REFUTED, sent, listeners, callers, random);
         line.claim().ask(draft);
         List<Choice> choices = draft.choices();
         return draft.text().isEmpty() || choices.size() < 2

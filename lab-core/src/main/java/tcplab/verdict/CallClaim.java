@@ -126,8 +126,8 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
     @Override
     public void ask(Draft draft) {
         boolean settled = pattern.name().equals("setsockopt") && result.text().equals("0");
-        if (pattern.name().isEmpty() || settled) {
-            // That an option can be set is hardly worth a guess.
+        if (pattern.name().isEmpty() || settled || draft.isMissing(pattern.socket())) {
+            // That an option can be set is hardly worth a guess, and a call that nobody makes returns nothing.
             return;
         }
         String called = pattern.name() + "(" + (pattern.argument() == null ? "" : pattern.argument()) + ")";

@@ -23,6 +23,7 @@ public final class Draft {
     private final boolean refuted;
     private final List<String> sent;
     private final Set<String> listeners;
+    private final Set<String> callers;
     private final Random random;
     private final List<Choice> choices = new ArrayList<>();
     private final Set<String> facts = new LinkedHashSet<>();
@@ -34,12 +35,14 @@ public final class Draft {
      * @param refuted true if the claim is known to be wrong
      * @param sent the texts in quotes in the experiment's steps
      * @param listeners the sockets that listen
+     * @param callers the sockets of which a step says that they do something
      * @param random mixes the answers
      */
-    public Draft(boolean refuted, List<String> sent, Set<String> listeners, Random random) {
+    public Draft(boolean refuted, List<String> sent, Set<String> listeners, Set<String> callers, Random random) {
         this.refuted = refuted;
         this.sent = List.copyOf(sent);
         this.listeners = Set.copyOf(listeners);
+        this.callers = Set.copyOf(callers);
         this.random = random;
     }
 
@@ -65,6 +68,11 @@ public final class Draft {
     /** What the answer tells of a run, in words of the lab's own: whoever knows one such fact need not be asked for it again. */
     public Set<String> facts() {
         return Set.copyOf(facts);
+    }
+
+    /** True if the claim is known to be wrong since the socket makes no call: no step lets it do anything. */
+    boolean isMissing(String socket) {
+        return refuted && !callers.contains(socket);
     }
 
     /** The texts that the experiment sends. */

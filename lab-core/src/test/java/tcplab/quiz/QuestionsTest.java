@@ -45,6 +45,15 @@ class QuestionsTest {
         return Questions.all(experiment, 0).get(0);
     }
 
+    @Test
+    void ofACallThatNobodyMakesNobodyAsksWhatItReturns() {
+        String script = "server listen 7000\nclient connect server:7000\nserver accept -> conn\nserver kill\n"
+                + "claim call conn close 0\n  refuted nobody calls\n";
+        assertThat(Questions.all(ScriptParser.parse("x.lab", "x", script, Set.of()).experiment(), 0)).isEmpty();
+        assertThat(Questions.all(ScriptParser.parse("x.lab", "x", script.replace("server kill", "conn close"), Set.of()).experiment(), 0))
+                .hasSize(1);
+    }
+
     private static List<String> answers(Question question) {
         return answers(question, Language.EN);
     }
