@@ -16,9 +16,7 @@ import tcplab.text.Told;
 
 /** A question in the making: what is asked, and the answers so far. A claim fills it in, see {@link Claim#ask}. */
 public final class Draft {
-    private static final int WRONG = 3;
-    /** Where the claim itself is known to be wrong, the right one is among the others. */
-    private static final int WRONG_IF_REFUTED = 4;
+    private static final int OTHERS = 3;
 
     private final boolean refuted;
     private final List<String> sent;
@@ -164,12 +162,13 @@ public final class Draft {
     Draft mixes(Choice claimed, List<Choice> others) {
         List<Choice> mixed = new ArrayList<>(others);
         mixed.removeIf(choice -> readsAs(choice, claimed.text()));
+        // Where the claim itself is known to be wrong, the right one is among the likeliest.
         if (!refuted && mixed.size() > 1) {
             // The likeliest is always among them.
             Collections.shuffle(mixed.subList(1, mixed.size()), random);
             mixed = eachOfItsOwn(mixed, claimed);
         }
-        mixed = new ArrayList<>(mixed.subList(0, Math.min(refuted ? WRONG_IF_REFUTED : WRONG, mixed.size())));
+        mixed = new ArrayList<>(mixed.subList(0, Math.min(OTHERS, mixed.size())));
         mixed.add(claimed);
         Collections.shuffle(mixed, random);
         mixed.forEach(this::offers);

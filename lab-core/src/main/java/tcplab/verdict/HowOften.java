@@ -14,9 +14,9 @@ final class HowOften {
         if (times.least() == 0) {
             return say("at most %1$s: this hardly happens, or not at all: %2$s", times.most(), each);
         } else if (times.most() == Long.MAX_VALUE) {
-            return say("%1$s or more mean that this happens as often: %2$s", times.least(), each);
+            return say("%1$s or more: so often this happens: %2$s", times.least(), each);
         } else if (times.least() < times.most()) {
-            return say("%1$s to %2$s mean that this happens as often: %3$s", times.least(), times.most(), each);
+            return say("%1$s to %2$s: so often this happens: %3$s", times.least(), times.most(), each);
         }
         return times.least() == 1
                 ? say("1 means that this happens just once: %s", each)

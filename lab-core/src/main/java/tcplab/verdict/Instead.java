@@ -47,6 +47,15 @@ final class Instead {
         return Told.inOneLine(parts);
     }
 
+    /** Of a state in which it is said to have stayed: by what came after it. */
+    static Told ofStaying(String socket, TcpState state, Timeline timeline) {
+        List<TcpState> seen = SocketHistory.of(timeline, socket).sequence();
+        int at = seen.lastIndexOf(state);
+        return at < 0 || at + 1 == seen.size()
+                ? StateRules.of(state)
+                : Told.inOneLine(List.of(cameAfter(seen.get(at + 1), state), StateRules.of(state)));
+    }
+
     private static int shared(List<TcpState> way, List<TcpState> seen) {
         int shared = 0;
         while (shared < Math.min(way.size(), seen.size()) && way.get(shared) == seen.get(shared)) {

@@ -27,6 +27,9 @@ import tcplab.text.Told;
  * @param claimed null stands for {@code ...}
  */
 record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
+    /** That one might think to come next, besides the claimed one. */
+    private static final int OTHER_STATES = 2;
+
     static final ClaimKind KIND = new ClaimKind(
             new Word(
                     Sort.CLAIM,
@@ -198,11 +201,25 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         if (claimed.size() == 1 && claimed.get(0) != null) {
             askWhetherEver(draft, socket, claimed.get(0), this);
         } else if (!claimed.contains(null)) {
-            draft.asks(claimed.size() == 2
-                            ? say("To which state does %1$s go next, from %2$s?", socket, claimed.get(0))
-                            : say("How does %1$s go on from %2$s?", socket, claimed.get(0)))
-                    .since(StateRules.ofWay(claimed))
-                    .mixes(goes(claimed), StateWays.otherThan(claimed).stream().map(this::goes).toList());
+            List<Choice> others = StateWays.otherThan(claimed).stream().map(this::goes).toList();
+            draft.since(StateRules.ofWay(claimed));
+            if (claimed.size() == 2) {
+                askForNext(draft, others);
+            } else {
+                draft.asks(say("How does %1$s go on from %2$s?", socket, claimed.get(0))).mixes(goes(claimed), others);
+            }
+        }
+    }
+
+    /** With all that can follow, and that nothing does, one answer is right in any case. */
+    private void askForNext(Draft draft, List<Choice> others) {
+        TcpState first = claimed.get(0);
+        draft.asks(say("To which state does %1$s go next, from %2$s?", socket, first))
+                .mixes(goes(claimed), others.subList(0, Math.min(OTHER_STATES, others.size())))
+                .offers(new Choice(say("to none: it stays in %s", first), new EndClaim(socket, first), StateRules.of(first),
+                        timeline -> Instead.ofStaying(socket, first, timeline)));
+        if (others.size() <= OTHER_STATES) {
+            draft.leavesNothingElse();
         }
     }
 

@@ -74,6 +74,12 @@ class LeaksTest {
             if (isAloneInForm(question, right(i))) {
                 leaks.add("its form shows it");
             }
+            if (right(i) >= 0 && question.choices().get(right(i)).claim() == null) {
+                leaks.add("the right answer is not among those that say something");
+            }
+            if (question.definite() > 4) {
+                leaks.add("more answers than elsewhere");
+            }
             if (countsLetters(question)) {
                 leaks.add("letters are counted");
             }
