@@ -8,7 +8,46 @@ export PATH=$PATH:/usr/sbin:/sbin
 [ -e /dev/fd/1 ] || exec 1</dev/null
 [ -e /dev/fd/2 ] || exec 2>/dev/null
 
-say() { printf '%s: %s\n' "$speaker" "$*" >&2; }
+# The reader's language, as the lab tells it: --lang before the locale of messages, and Chinese only in UTF-8.
+language_of_reader() {
+  local word previous= characters=${TCPLAB_LC_CTYPE:-${LC_ALL:-${LC_CTYPE:-${LANG:-utf8}}}}
+  language=${TCPLAB_LC_MESSAGES:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}
+  case ${characters//-/} in *[uU][tT][fF]8*) ;; *) language= ;; esac
+  for word in "$@"; do
+    case $previous:$word in --lang:*) language=$word ;; *:--lang=*) language=${word#--lang=} ;; esac
+    previous=$word
+  done
+  case $language in zh*) language=zh ;; *) language=en ;; esac
+}
+
+sentences=()
+language_of_reader "$@"
+# shellcheck source=scripts/zh.sh
+[ "$language" != zh ] || [ ! -r "${BASH_SOURCE[0]%/*}/zh.sh" ] || . "${BASH_SOURCE[0]%/*}/zh.sh"
+
+# Sets told to the sentence in the reader's language; to itself where there is no other.
+tell() {
+  local i at sign form text=$1 parts=()
+  told=$text
+  for ((i = 0; i < ${#sentences[@]}; i += 2)); do
+    form=${sentences[i]}
+    for sign in '\' . '[' ']' '(' ')' '{' '}' '*' + '?' '^' '$' '|'; do form=${form//"$sign"/"\\$sign"}; done
+    [[ $text =~ ^${form//%s/(.*)}$ ]] || continue
+    parts=("${BASH_REMATCH[@]:1}")
+    for at in "${!parts[@]}"; do
+      tell "${parts[at]}"
+      parts[at]=$told
+    done
+    # shellcheck disable=SC2059
+    printf -v told -- "${sentences[i + 1]}" "${parts[@]}"
+    return
+  done
+}
+
+say() {
+  tell "$*"
+  printf '%s: %s\n' "$speaker" "$told" >&2
+}
 fail() { say "$1"; exit "${2:-2}"; }
 
 # Does what takes long in a process group of its own and without input: after end_at_signals a signal to this script
@@ -103,7 +142,9 @@ need_tools() {
   IFS= read -r used < <(use_of)
   for tool in "${missing[@]}"; do
     IFS= read -r use < <(use_of "$tool")
-    [ "$use" = "$used" ] || say "  $tool $use"
+    [ "$use" != "$used" ] || continue
+    tell "$use"
+    say "  $tool $told"
   done
   export DEBIAN_FRONTEND=noninteractive
   # shellcheck disable=SC2086
