@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assumptions;
@@ -83,6 +85,24 @@ class StepTest {
         Timeline slow = readSlowly("open/syn-ack-lost");
         // Both timers go off in the same moment; which first is chance.
         assertThat(segments(slow)).containsExactlyInAnyOrderElementsOf(segments(RecordedRunsTest.recorded("open/syn-ack-lost")));
+    }
+
+    /** Many a step makes a call that returns at once; a kernel that heard of each so late would see no answers any more. */
+    @Test
+    void aCallThatReturnsAtOnceTakesNoTimeHoweverLateTheServerIs() throws IOException, InterruptedException {
+        String mark = UUID.randomUUID().toString();
+        Process lab = Launched.lab(folder, "run", "ack/quickack-wears-off", "--step").with("TCPLAB_TEST", mark).begin();
+        Launched.aside(() -> lab.inputReader().lines().forEach(line -> {}));
+        try (OutputStream keys = lab.getOutputStream()) {
+            keys.write(ENTERS.getBytes(StandardCharsets.US_ASCII));
+        }
+        while (!lab.waitFor(10, TimeUnit.MILLISECONDS)) {
+            for (String server : Machine.processesWith(mark).stream().filter(line -> line.contains("tcplab.server.Main server")).toList()) {
+                String pid = server.split(" ")[0];
+                new ProcessBuilder("sh", "-c", "kill -STOP $0 && sleep 0.03; kill -CONT $0", pid).start().waitFor();
+            }
+        }
+        assertThat(segments(latest())).isEqualTo(segments(RecordedRunsTest.recorded("ack/quickack-wears-off")));
     }
 
     @Test

@@ -13,16 +13,34 @@ import java.util.concurrent.TimeoutException;
 final class Patience implements AutoCloseable {
     /** How often somebody may begin or end to think without being noticed. */
     private static final long LOOK_NANOS = 100_000_000;
+    /** A side that neither answers nor says that its call waits is not waited for any longer: it may have been stopped. */
+    private static final long LONGEST_SILENCE_MILLIS = 1000;
 
     private final Pace pace;
     private final long untilNanos;
     private long lookedNanos;
+    private final CompletableFuture<?> begun;
     private boolean closed;
 
     Patience(Duration limit, Pace pace) {
+        this(limit, pace, CompletableFuture.completedFuture(null));
+    }
+
+    /**
+     * @param begun completes when a side says that the call waits. One that returns at once takes no time of the story,
+     *     however late the lab learns of it: a kernel would take that time for its program's.
+     */
+    Patience(Duration limit, Pace pace, CompletableFuture<?> begun) {
         this.pace = pace;
-        pace.waits(true);
         this.untilNanos = pace.nanos() + limit.toNanos();
+        this.begun = begun;
+        begun.completeOnTimeout(null, LONGEST_SILENCE_MILLIS, TimeUnit.MILLISECONDS).thenRun(this::begin);
+    }
+
+    private synchronized void begin() {
+        if (!closed) {
+            pace.waits(true);
+        }
     }
 
     /** A limit as a reader is told it. */
@@ -76,6 +94,7 @@ final class Patience implements AutoCloseable {
         if (!closed) {
             closed = true;
             pace.waits(false);
+            begun.complete(null);
         }
     }
 }

@@ -164,20 +164,20 @@ public final class Performance implements Stage {
     @Override
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
         sockets.acts(side, action.socket());
+        CompletableFuture<Void> begun = unreturned.nextOn(action.socket());
+        CompletableFuture<Void> call = lab.peer(side).perform(action);
         if (!inBackground) {
-            await(lab.peer(side).perform(action), callLimit, true,
+            await(call, new Patience(callLimit, pace, begun), true,
                     say("the call did not return within %s; if it is meant to block, end the line with &", Patience.words(callLimit)));
             return;
         }
-        CompletableFuture<Void> begun = unreturned.nextOn(action.socket());
-        CompletableFuture<Void> call = lab.peer(side).perform(action);
         background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
-        await(CompletableFuture.anyOf(begun, call), callLimit, true, say("the %s did not begin the call", side));
+        await(CompletableFuture.anyOf(begun, call), new Patience(callLimit, pace, new CompletableFuture<>()), true, say("the %s did not begin the call", side));
     }
 
     /** @param givenUp what is late: true of the script's own call, false of what a script may go on without */
-    private void await(CompletableFuture<?> call, Duration limit, boolean givenUp, Told late) throws StepFailure {
-        try (Patience patience = new Patience(limit, pace)) {
+    private void await(CompletableFuture<?> call, Patience limit, boolean givenUp, Told late) throws StepFailure {
+        try (Patience patience = limit) {
             if (!patience.waitFor(call)) {
                 if (givenUp) {
                     lab.cancelPending();
@@ -214,7 +214,7 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
-        await(wire().awaitHeld(match, count), limit, false, say("the wire held no %s within %s", match, Patience.words(limit)));
+        await(wire().awaitHeld(match, count), new Patience(limit, pace), false, say("the wire held no %s within %s", match, Patience.words(limit)));
     }
 
     /** Something that may be interrupted. */
@@ -234,11 +234,11 @@ public final class Performance implements Stage {
     public void awaitCalls(String socket, Duration limit) throws StepFailure {
         List<CompletableFuture<Void>> calls = new ArrayList<>(background.getOrDefault(socket, List.of()));
         for (Side side : Side.values()) {
-            await(lab.peer(side).caughtUp(), limit, false, say("a call of %s did not return within %s", socket, Patience.words(limit)));
+            await(lab.peer(side).caughtUp(), new Patience(limit, pace), false, say("a call of %s did not return within %s", socket, Patience.words(limit)));
         }
         calls.addAll(unreturned.ofReactions(socket));
         for (CompletableFuture<Void> call : calls) {
-            await(call, limit, false, say("a call of %s did not return within %s", socket, Patience.words(limit)));
+            await(call, new Patience(limit, pace), false, say("a call of %s did not return within %s", socket, Patience.words(limit)));
         }
         background.remove(socket);
     }

@@ -3,11 +3,15 @@ package tcplab.judge;
 import static tcplab.text.Told.say;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.Event;
+import tcplab.event.SocketNamed;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
+import tcplab.model.Side;
 import tcplab.model.Witness;
 import tcplab.script.Experiment;
 import tcplab.script.Premise;
@@ -68,7 +72,18 @@ final class UnderControl {
             }
             return witnesses.isEmpty()
                     ? timeline.all(Call.class).stream().anyMatch(call -> call.socket().equals(socket))
-                    : !SocketHistory.of(timeline, socket).states().isEmpty();
+                    : hasStates(socket, timeline);
         });
+    }
+
+    /** Of a side without a socket of its name, if any of its sockets has. */
+    private static boolean hasStates(String socket, Timeline timeline) {
+        Optional<Side> whole = timeline.socket(socket).isPresent() ? Optional.empty() : Side.of(socket);
+        return Stream.concat(
+                        Stream.of(socket),
+                        timeline.all(SocketNamed.class).stream()
+                                .filter(named -> whole.filter(side -> side == named.side()).isPresent())
+                                .map(SocketNamed::socket))
+                .anyMatch(name -> !SocketHistory.of(timeline, name).states().isEmpty());
     }
 }

@@ -29,6 +29,12 @@ final class Evidence {
         return gap.isPresent() ? gap : neverNamed(timeline, senders, true);
     }
 
+    /** The same for a claim about how many lines ss shows. */
+    static Optional<Told> obstacleToLines(Timeline timeline, Iterable<String> sockets) {
+        Optional<Told> gap = timeline.gapIn(Witness.SS);
+        return gap.isPresent() ? gap : neverNamed(timeline, sockets, true);
+    }
+
     private static Optional<Told> neverNamed(Timeline timeline, Iterable<String> sockets, boolean orSides) {
         for (String socket : sockets) {
             boolean side = socket.equals("any") || orSides && Side.of(socket).isPresent();

@@ -24,7 +24,8 @@ import tcplab.text.Told;
 
 /**
  * {@code listed SOCKET STATE [N] [last|at LOOK]}: so many sockets were in that state at once. Of a listener, those are its
- * connections: half-open ones that only ss can show (SYN-RECEIVED), and those that nobody has accepted yet.
+ * connections: half-open ones that only ss can show (SYN-RECEIVED), and those that nobody has accepted yet. A side without a
+ * socket of its name is the whole side.
  *
  * <p>ss proves what it listed. Without a moment the claim is of the whole run, of which listings are samples: it can be judged
  * where no more than that can have been there between two of them ({@link Occupancy}).
@@ -41,7 +42,7 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
                     Sort.CLAIM,
                     "listed",
                     "claim listed SOCKET STATE [N] [last|at LOOK]",
-                    say("So many sockets were in that state at once, at the most; of a listener, connections not yet accepted. ss lists them now and then: the claim is INCONCLUSIVE where the number may have been another between two listings. With last, after the last step; at LOOK, when the step look as LOOK was made."),
+                    say("So many sockets were in that state at once, at the most; of a listener, connections not yet accepted; client and server are the whole side if the script has no socket of that name. ss lists them now and then: the claim is INCONCLUSIVE where the number may have been another between two listings. With last, after the last step; at LOOK, when the step look as LOOK was made."),
                     "claim listed server SYN-RECEIVED 2")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(TcpState.names())),
@@ -103,6 +104,11 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
     /** The one of which it speaks. */
     private Optional<Entry> listing(Listings listings, Timeline timeline) {
         return when.isAtLook() ? When.look(when.look(), timeline).flatMap(listings::at) : listings.last();
+    }
+
+    @Override
+    public Optional<Told> obstacle(Timeline timeline) {
+        return Evidence.obstacleToLines(timeline, sockets());
     }
 
     @Override

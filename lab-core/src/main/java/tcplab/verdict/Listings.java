@@ -19,7 +19,10 @@ import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 
-/** What ss listed of the sockets of a name: one socket after another, or a listener. */
+/**
+ * What ss listed of the sockets of a name: one socket after another, or a listener. A side without a socket of its name is all
+ * of its sockets, also those that the script has not named: {@link Roll#isSentBy} has it so, too.
+ */
 final class Listings {
     /**
      * What one listing shows of a socket.
@@ -33,12 +36,15 @@ final class Listings {
     private final Roll roll;
     private final String socket;
     private final Accepts accepts;
+    /** The side that is meant as a whole, or null. */
+    private final Side whole;
 
     Listings(Timeline timeline, String socket) {
         this.timeline = timeline;
         this.roll = timeline.roll();
         this.socket = socket;
         this.accepts = new Accepts(timeline);
+        this.whole = timeline.socket(socket).isPresent() ? null : Side.of(socket).orElse(null);
     }
 
     /** The last listing of the socket's side, if it was taken after the last step. */
@@ -61,12 +67,12 @@ final class Listings {
 
     /** All listings of the socket's side, in order of time; none if it never had an endpoint. */
     List<Entry> all() {
-        Optional<SocketNamed> named = timeline.socket(socket);
-        if (named.isEmpty()) {
+        Optional<Side> own = whole != null ? Optional.of(whole) : timeline.socket(socket).map(SocketNamed::side);
+        if (own.isEmpty()) {
             return List.of();
         }
         boolean wire = timeline.environment().map(Environment::hasWire).orElse(false);
-        Side side = wire ? named.get().side() : Side.CLIENT;
+        Side side = wire ? own.get() : Side.CLIENT;
         return timeline.entriesOf(Sample.class).stream()
                 .filter(entry -> ((Sample) entry.event()).side() == side)
                 .toList();
@@ -146,6 +152,9 @@ final class Listings {
     }
 
     private boolean isSockets(FourTuple tuple, long nanos) {
+        if (whole != null) {
+            return roll.side(tuple) == whole;
+        }
         Incarnation one = roll.at(tuple, nanos);
         return roll.listens(socket, tuple.local())
                 ? roll.names(one).stream().noneMatch(name -> name.atNanos() <= nanos)
@@ -153,7 +162,9 @@ final class Listings {
     }
 
     private boolean isOwn(Sample.Row row, Sample sample) {
-        return roll.isCalled(socket, roll.at(row.tuple(), sample.atNanos()));
+        return whole != null
+                ? roll.side(row.tuple()) == whole
+                : roll.isCalled(socket, roll.at(row.tuple(), sample.atNanos()));
     }
 
     private boolean isListeners(Sample.Row row) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.model.FourTuple;
@@ -29,8 +28,11 @@ record Occupancy(long most, int where, long listed, long possible) {
     /** When a socket was known to be in the state. */
     record Found(FourTuple tuple, long nanos) {}
 
+    /** A line of a listing. @param number 0, unless lines with the same ends stand before it */
+    private record Line(FourTuple tuple, int number) {}
+
     /** What one listing shows. @param possible with those that may have been accepted by then */
-    private record Listed(Entry entry, Set<FourTuple> sure, Set<FourTuple> possible) {}
+    private record Listed(Entry entry, Set<Line> sure, Set<Line> possible) {}
 
     /** In one listing alone. @param state null for any */
     static Occupancy in(Listings listings, Entry listing, TcpState state) {
@@ -48,7 +50,7 @@ record Occupancy(long most, int where, long listed, long possible) {
         Deque<Found> found = new ArrayDeque<>(listings.found(state));
         long mostListed = 0;
         long possible = 0;
-        Set<FourTuple> before = Set.of();
+        Set<Line> before = Set.of();
         for (Listed one : all) {
             mostListed = Math.max(mostListed, one.possible().size());
             possible = Math.max(possible, union(before, one.possible(), found, ((Sample) one.entry().event()).endNanos()));
@@ -59,27 +61,33 @@ record Occupancy(long most, int where, long listed, long possible) {
     }
 
     /** How many may have been there between two listings. @param found in the order of time; what belongs here is taken out */
-    private static long union(Set<FourTuple> before, Set<FourTuple> after, Deque<Found> found, long untilNanos) {
-        Set<FourTuple> all = new HashSet<>(before);
+    private static long union(Set<Line> before, Set<Line> after, Deque<Found> found, long untilNanos) {
+        Set<Line> all = new HashSet<>(before);
         all.addAll(after);
         while (!found.isEmpty() && found.element().nanos() <= untilNanos) {
-            all.add(found.remove().tuple());
+            all.add(new Line(found.remove().tuple(), 0));
         }
         return all.size();
     }
 
     private static Listed listed(Listings listings, Entry listing, TcpState state) {
         Listings.Lines lines = listings.lines(listing);
-        Set<FourTuple> sure = tuples(lines.sure(), state);
-        Set<FourTuple> possible = tuples(lines.doubtful(), state);
+        Set<Line> sure = lines(lines.sure(), state);
+        Set<Line> possible = lines(lines.doubtful(), state);
         possible.addAll(sure);
         return new Listed(listing, sure, possible);
     }
 
-    private static Set<FourTuple> tuples(List<Sample.Row> rows, TcpState state) {
-        return rows.stream()
-                .filter(row -> state == null || row.state() == state)
-                .map(Sample.Row::tuple)
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Set<Line> lines(List<Sample.Row> rows, TcpState state) {
+        Set<Line> lines = new HashSet<>();
+        for (Sample.Row row : rows) {
+            if (state == null || row.state() == state) {
+                int number = 0;
+                while (!lines.add(new Line(row.tuple(), number))) {
+                    number++;
+                }
+            }
+        }
+        return lines;
     }
 }

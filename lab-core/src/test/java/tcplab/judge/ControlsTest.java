@@ -244,6 +244,14 @@ class ControlsTest {
     }
 
     @Test
+    void toASideWithoutASocketOfItsNameHappensWhatHappensToItsSockets() throws IOException {
+        Experiment experiment = threeWay("claim listed client ESTABLISHED 0 last", "  control in open/self-connect-as-printed");
+        Result result = run(experiment, "close/three-way");
+        List<ControlRun> runs = new Controls(experiment, catalogue::read).run(result, script -> run(script, script.name()));
+        assertThat(runs).singleElement().satisfies(run -> assertThat(run.turns().get(0).isTurned()).isTrue());
+    }
+
+    @Test
     void whatIsWrongWithAControlIsToldWithoutARun() throws IOException {
         Experiment experiment = threeWay("claim count closing 3", "  control in close/no-such-thing",
                 "  control without server accept -> conn");

@@ -179,4 +179,29 @@ class ListedClaimTest {
         events.add(new Transition(251, new FourTuple(S, client(4)), TcpState.CLOSED, TcpState.SYN_RECEIVED, "c"));
         assertThat(judge("listed server SYN-RECEIVED 0")).isEqualTo(CONFIRMED);
     }
+
+    @Test
+    void aSideWithoutASocketOfItsNameIsAllOfItsSockets() {
+        listed(200, 210, 3);
+        assertThat(judge("listed client ESTABLISHED 3")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed client ESTABLISHED 1")).isEqualTo(REFUTED);
+        assertThat(judge("listed client LISTEN 0")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed nobody ESTABLISHED 0")).isEqualTo(INCONCLUSIVE);
+        events.add(new Transition(250, new FourTuple(client(4), S), TcpState.SYN_SENT, TcpState.ESTABLISHED, "k"));
+        assertThat(judge("listed client ESTABLISHED 3")).isEqualTo(INCONCLUSIVE);
+        assertThat(judge("listed client ESTABLISHED 3 last")).isEqualTo(CONFIRMED);
+    }
+
+    @Test
+    void twoLinesWithTheSameEndsAreTwo() {
+        Endpoint both = client(9);
+        Sample.Row row = new Sample.Row(TcpState.ESTABLISHED, 0, 0, both, both, "", "");
+        events.add(new SocketNamed(150, Side.CLIENT, "self", both, both));
+        events.add(new Sample(200, 210, Side.CLIENT, List.of(row)));
+        assertThat(judge("listed client ESTABLISHED 1")).isEqualTo(CONFIRMED);
+        assertThat(judge("listed self ESTABLISHED 1")).isEqualTo(CONFIRMED);
+        events.add(new Sample(300, 310, Side.CLIENT, List.of(row, row)));
+        assertThat(judge("listed client ESTABLISHED 1 last")).isEqualTo(REFUTED);
+        assertThat(judge("listed self ESTABLISHED 1")).isEqualTo(REFUTED);
+    }
 }
