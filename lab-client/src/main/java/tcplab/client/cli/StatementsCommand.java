@@ -48,10 +48,11 @@ final class StatementsCommand implements Command {
             "scripts/lab statements [--json] [--why] [ID...]",
             say("Lists the articles' statements: source, experiments, the verdict of their last kept runs, what was seen and why. "
                         + "With --why the whole chain of each: premise, claim, what was seen, the control and what became of the claim "
-                        + "there, the reason. A statement with always, only, must, exactly or cannot is refuted by one case that a "
-                        + "careful reader can meet, with default settings first; one with usually or generally is not; that two things "
-                        + "are the same is refuted by one difference; a number is compared with the measured one. DEPENDS: it holds "
-                        + "under one condition and not under another; both are shown."),
+                        + "there, the reason. A statement with always, only, must, exactly or cannot fails by one case that a "
+                        + "careful reader can meet, with default settings first; one with usually or generally does not; that two "
+                        + "things are the same fails by one difference; a number is compared with the measured one. DEPENDS: it is "
+                        + "shown to hold under one condition and to fail under another, even where it says cannot; both are shown. "
+                        + "REFUTED: it fails, and no case is shown in which it holds."),
             "scripts/lab statements --why threeway-possible");
 
     private static final String NO_EXPERIMENT = "no experiment yet";
