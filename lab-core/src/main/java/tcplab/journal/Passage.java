@@ -16,7 +16,7 @@ import tcplab.model.Segment;
  * @param copy true if the wire made it: it arrived more often than it left
  * @param answer true for a bare ACK that says nothing new and only answers a retransmission or a copy
  * @param probe what it asks its receiver, null if it is no probe
- * @param relativeSeq sequence number from the sender's initial one, which is 0
+ * @param relativeSeq sequence number from the sender's initial one, which is 0; 0 also for an RST that refuses a SYN
  * @param relativeAck acknowledgement number from the receiver's initial one; null without ACK or if that is unknown
  */
 public record Passage(

@@ -198,8 +198,13 @@ final class Passages {
                 way.copy(),
                 answer,
                 way.left() == null ? null : probes.get(way.left().id()),
-                (segment.seq() - base) & 0xffff_ffffL,
+                isUncounted(segment) ? 0 : (segment.seq() - base) & 0xffff_ffffL,
                 relativeAck);
+    }
+
+    /** What answers a segment without ACK has the number 0, wherever its sender began to count (RFC 9293, 3.10.7.1). */
+    private static boolean isUncounted(Segment segment) {
+        return segment.has(Flag.RST) && segment.has(Flag.ACK) && segment.seq() == 0;
     }
 
     private boolean repeats(Segment segment) {

@@ -54,6 +54,19 @@ class PassagesTest {
     }
 
     @Test
+    void whoRefusesASynCountsFromNothing() {
+        Endpoint server = new Endpoint("10.0.0.2", 7000);
+        Segment own = new Segment(CLIENT, server, 2, 5000, 0, 100, 0, 20, 20, 1, TcpOptions.NONE);
+        Segment others = new Segment(server, CLIENT, 2, 9000, 0, 100, 0, 20, 20, 2, TcpOptions.NONE);
+        Segment refusal = new Segment(CLIENT, server, 20, 0, 9001, 0, 0, 20, 20, 3, TcpOptions.NONE);
+        Segment abort = new Segment(CLIENT, server, 20, 5001, 9001, 0, 0, 20, 20, 4, TcpOptions.NONE);
+        assertThat(passages(new SegmentSeen(100, "client", own), new SegmentSeen(200, "server", others),
+                        new SegmentSeen(300, "client", refusal), new SegmentSeen(400, "client", abort)))
+                .extracting(Passage::relativeSeq, Passage::relativeAck)
+                .containsExactly(tuple(0L, null), tuple(0L, null), tuple(0L, 1L), tuple(1L, 1L));
+    }
+
+    @Test
     void whatWasSentAgainOnlySinceSomebodyLookedIsNoPartOfWhatHappened() {
         Endpoint server = new Endpoint("10.0.0.2", 7000);
         // In IPv6 without timestamps the repeat is just like the first.
