@@ -95,7 +95,7 @@ class DeadWitnessTest {
     void withoutTheShellThatRunsSsItsClaimsAreInconclusiveAndTheNextRunHasAnother() throws IOException {
         type(OPEN);
         readUntil("server accept()");
-        kill("sh -c while read -r line; do ss", true);
+        kill("sh -c given=; while read -r line; do", true);
         type("client send \"x\"\nclaim listed conn ESTABLISHED 1\nreset\n" + OPEN + "claim listed conn ESTABLISHED 1\n");
         lab.getOutputStream().close();
         List<String> said = out.lines().toList();
