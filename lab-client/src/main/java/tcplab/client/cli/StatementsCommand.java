@@ -51,7 +51,8 @@ final class StatementsCommand implements Command {
                         + "there, the reason. A statement with always, only, must, exactly or cannot fails by one case that a "
                         + "careful reader can meet, with default settings first; one with usually or generally does not; that two "
                         + "things are the same fails by one difference; a number is compared with the measured one. DEPENDS: it is "
-                        + "shown to hold under one condition and to fail under another, even where it says cannot; both are shown. "
+                        + "shown to hold under one condition and to fail under another, even where it says cannot, or one part of "
+                        + "it holds and another fails; both are shown. "
                         + "REFUTED: it fails, and no case is shown in which it holds."),
             "scripts/lab statements --why threeway-possible");
 
