@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tcplab.command.Send;
 import tcplab.command.SetOption;
+import tcplab.command.TlsCall;
 import tcplab.fault.Rule;
 import tcplab.model.TcpState;
+import tcplab.peer.Action;
 import tcplab.script.Experiment;
 import tcplab.text.Told;
 
@@ -83,7 +85,12 @@ public final class ByTheClock {
     }
 
     private static boolean isLossless(Experiment experiment, Intentions intended) {
-        return intended.withReactions().stream().anyMatch(action -> action instanceof Send send && send.bytes() >= LARGE) && !sendsAgain(experiment, intended);
+        return intended.withReactions().stream().anyMatch(ByTheClock::isOfSeveral) && !sendsAgain(experiment, intended);
+    }
+
+    /** The records of TLS leave one behind the other, and nothing else answers them. */
+    private static boolean isOfSeveral(Action action) {
+        return action instanceof Send send && send.bytes() >= LARGE || action instanceof TlsCall;
     }
 
     /** True if data or a FIN may have to be sent again, or a shut window be asked for. */

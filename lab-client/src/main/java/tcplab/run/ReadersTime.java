@@ -2,11 +2,15 @@ package tcplab.run;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tcplab.command.React;
 import tcplab.command.SetOption;
 import tcplab.command.Step;
 import tcplab.command.StepFailure;
+import tcplab.event.Call;
+import tcplab.event.Event;
 import tcplab.host.Bench;
 import tcplab.model.FourTuple;
 import tcplab.model.Side;
@@ -43,6 +47,9 @@ final class ReadersTime {
      * come too late for any story.
      */
     private static final Map<String, String> SOMETHING_LOST = Map.of("net.ipv4.tcp_rto_max_ms", "4000");
+
+    /** How a recv leaves in its queue what it tells, as its call says. */
+    private static final Set<String> LEAVE_IT = Set.of("peek", "urgent");
 
     private ReadersTime() {}
 
@@ -86,11 +93,32 @@ final class ReadersTime {
         for (Action action : Intentions.of(step, performance.ipv6()).actions()) {
             if (isQuickAck(action)) {
                 Wire wire = performance.wire();
-                performance.sockets().named(action.socket())
-                        .filter(socket -> socket.remote() != null)
-                        .ifPresent(socket -> wire.quickAck(new FourTuple(socket.local(), socket.remote()), acksAtOnce(action)));
+                connected(performance, action.socket()).ifPresent(socket -> wire.quickAck(socket, acksAtOnce(action)));
             }
         }
+    }
+
+    /** A program that has read may have its kernel acknowledge by that: the story knows it by its call. */
+    static void reads(Performance performance, Event event, Wire wire) {
+        if (event instanceof Call call) {
+            long bytes = bytesRead(call);
+            if (bytes > 0) {
+                connected(performance, call.socket()).ifPresent(socket -> wire.read(socket, bytes));
+            }
+        }
+    }
+
+    /** TLS takes whole records, which are longer than what it tells of them. */
+    private static long bytesRead(Call call) {
+        return switch (call.name()) {
+            case "SSL_read" -> call.failed() ? 0 : Long.MAX_VALUE;
+            case "recv" -> LEAVE_IT.contains(call.arguments()) ? 0 : call.bytes();
+            default -> 0;
+        };
+    }
+
+    private static Optional<FourTuple> connected(Performance performance, String name) {
+        return performance.sockets().named(name).filter(socket -> socket.remote() != null).map(socket -> new FourTuple(socket.local(), socket.remote()));
     }
 
     private static void set(Bench bench, String name, String value) {

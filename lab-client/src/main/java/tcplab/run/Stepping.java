@@ -92,6 +92,7 @@ public final class Stepping {
         if (event instanceof WireDid || event instanceof Transition || event instanceof SegmentSeen) {
             changed();
         }
+        ReadersTime.reads(performance, event, wire());
     }
 
     private synchronized void changed() {

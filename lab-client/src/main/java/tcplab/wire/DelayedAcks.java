@@ -47,6 +47,9 @@ final class DelayedAcks {
     private final SenderClocks clocks = new SenderClocks();
     /** Up to where each has acknowledged in the story. */
     private final Map<FourTuple, Long> acknowledged = new HashMap<>();
+    private final Unread unread = new Unread();
+    /** Up to where each program has read what is acknowledged by that. */
+    private final Map<FourTuple, Long> read = new HashMap<>();
 
     /** It has come to its receiver. */
     void arrived(Segment segment, long storyNanos, long realNanos) {
@@ -59,6 +62,7 @@ final class DelayedAcks {
         }
         if (segment.length() > 0) {
             pingPong.got(tuple, storyNanos);
+            unread.got(tuple, segment, segment.length() < SMALL);
             Long upTo = acknowledged.get(tuple);
             if (upTo != null && isUpTo(segment.nextSeq(), upTo)) {
                 // tcp_data_queue() answers what it has at once, and the next segments too.
@@ -88,7 +92,7 @@ final class DelayedAcks {
         kept.removeIf(one -> one.by().equals(by) && segment.has(Flag.ACK) && isUpTo(one.sent().segment().ack(), segment.ack()));
         if (answered.isPresent() && sent.probe() == null && BARE_ACK.matches(segment)) {
             long waited = sentNanos - answered.get().realNanos();
-            boolean timers = !atOnce && waited >= SHORTEST_NANOS;
+            boolean timers = !atOnce && waited >= SHORTEST_NANOS && !isRead(answered.get());
             long due = Math.min(timers ? answered.get().storyNanos() + waited : dueNanos(answered.get()), before.orElse(Long.MAX_VALUE));
             if (storyNanos < due) {
                 kept.add(new Kept(sent, due));
@@ -110,15 +114,21 @@ final class DelayedAcks {
     /** True if its receiver waits for an answer in the story: then one segment is not acknowledged at once, nor are small ones. */
     private boolean mayWait(Owed answered) {
         Long upTo = acknowledged.get(answered.by());
-        if (upTo == null || !answered.isOnlyData() || !pingPong.isAnswering(answered.by())) {
+        if (upTo == null || !answered.isOnlyData() || isRead(answered) || !pingPong.isAnswering(answered.by())) {
             return false;
         }
         int fresh = (int) (answered.segment().nextSeq() - upTo);
         return answered.segment().seq() == upTo || fresh > 0 && fresh < SMALL;
     }
 
+    private boolean isRead(Owed answered) {
+        Long upTo = read.get(answered.by());
+        return upTo != null && isUpTo(answered.segment().nextSeq(), upTo);
+    }
+
     private void goes(Segment segment) {
         if (segment.has(Flag.ACK)) {
+            unread.acknowledged(segment.tuple());
             acknowledged.put(segment.tuple(), segment.ack());
         }
     }
@@ -134,6 +144,25 @@ final class DelayedAcks {
             return List.of();
         }
         pingPong.ends(socket);
+        return dueNow(socket);
+    }
+
+    /**
+     * The program has read so many bytes.
+     *
+     * @return what is due by that
+     */
+    List<Sent> read(FourTuple socket, long bytes) {
+        OptionalLong upTo = unread.read(socket, bytes);
+        if (upTo.isEmpty()) {
+            return List.of();
+        }
+        read.put(socket, upTo.getAsLong());
+        // The one that is on its way to here says it all.
+        return owed.stream().anyMatch(one -> one.by().equals(socket)) ? List.of() : dueNow(socket);
+    }
+
+    private List<Sent> dueNow(FourTuple socket) {
         List<Sent> due = kept.stream().filter(one -> one.by().equals(socket)).map(Kept::sent).toList();
         kept.removeIf(one -> one.by().equals(socket));
         due.forEach(sent -> goes(sent.segment()));
@@ -167,6 +196,8 @@ final class DelayedAcks {
         pingPong.forget();
         clocks.forget();
         acknowledged.clear();
+        unread.forget();
+        read.clear();
     }
 
     private void forget(FourTuple tuple) {
@@ -174,6 +205,8 @@ final class DelayedAcks {
         kept.removeIf(one -> one.by().equals(tuple));
         pingPong.forget(tuple);
         acknowledged.remove(tuple);
+        unread.forget(tuple);
+        read.remove(tuple);
     }
 
     private static boolean isAcknowledged(Owed one, Segment by) {

@@ -108,11 +108,6 @@ final class Gate {
         return story;
     }
 
-    /** The time of the story. */
-    long storyNanos() {
-        return time.nanos();
-    }
-
     /** From now on what timers send again waits like all else, or is swallowed again. */
     void letRepeats(boolean pass) {
         repeatsPass = pass;
@@ -121,6 +116,11 @@ final class Gate {
     /** The program says that its socket acknowledges at once, or that it waits for an answer: see {@link DelayedAcks#program}. */
     void quickAck(FourTuple socket, boolean atOnce) {
         acks.program(socket, atOnce).forEach(this::hold);
+    }
+
+    /** The program has read so many bytes: see {@link DelayedAcks#read}. */
+    void read(FourTuple socket, long bytes) {
+        acks.read(socket, bytes).forEach(this::hold);
     }
 
     /** From now on acknowledgements wait whenever they leave. */

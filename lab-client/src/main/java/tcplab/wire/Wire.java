@@ -183,7 +183,7 @@ public final class Wire implements Faults, AutoCloseable {
 
     /** The time of the story, which stands still while segments wait at the gate and somebody thinks. */
     public long storyNanos() {
-        return ask(t -> t.gate().storyNanos());
+        return ask(t -> t.gate().story().nanos());
     }
 
     /** True while the socket with these endpoints has not acknowledged in the story all that it was handed at the gate. */
@@ -199,6 +199,11 @@ public final class Wire implements Faults, AutoCloseable {
     /** The program sets TCP_QUICKACK on the socket with these endpoints: whether it acknowledges at once, or waits for an answer. */
     public void quickAck(FourTuple socket, boolean atOnce) {
         tell(t -> t.gate().quickAck(socket, atOnce));
+    }
+
+    /** The program of the socket with these endpoints has read so many bytes. Whoever says so does not wait for the wire. */
+    public void read(FourTuple socket, long bytes) {
+        loop.execute(() -> traffic.gate().read(socket, bytes));
     }
 
     /** From now on acknowledgements wait at the gate like all else, whenever they leave. */

@@ -41,6 +41,12 @@ class ByTheClockTest {
         assertThat(told("server listen 7000", "client connect server:7000", "client send 60000", "wire drop client:DATA")).doesNotContain("TLP");
     }
 
+    /** After its timer a sender has one segment under way at most, and the FIN behind a record would wait for an answer. */
+    @Test
+    void soIsThatBehindTheRecordsOfTls() {
+        assertThat(told("server listen 7000", "client connect server:7000", "client tls connect")).contains("(TLP) is left out");
+    }
+
     @Test
     void whatIsSlowIsSaidToBe() {
         assertThat(told("tag slow", "server sysctl tcp_orphan_retries 1")).contains("it does not wait for a reader").doesNotContain("tcp_orphan_retries");

@@ -68,6 +68,42 @@ class PingPongTest extends AtTheGate {
         assertThat(gate.stopped()).singleElement().satisfies(one -> assertThat(one.segment().ack()).isEqualTo(16));
     }
 
+    /** The timer that has gone off meanwhile has the kernel forget the first of them. */
+    @Test
+    void twoSmallSegmentsAreAcknowledgedWhenTheirProgramHasReadAll() {
+        comes(segment(ACK, 6, 8, 5));
+        stop(answer(ACK, 8, 11, 0));
+        gate.read(SERVERS, 10);
+        read(60);
+        comes(segment(ACK, 11, 8, 5));
+        stop(answer(ACK, 8, 16, 0));
+        gate.read(SERVERS, 4);
+        assertThat(waiting()).isEmpty();
+        gate.read(SERVERS, 1);
+        assertThat(gate.stopped()).singleElement().satisfies(one -> assertThat(one.segment().ack()).isEqualTo(16));
+        release();
+        comes(segment(ACK, 16, 8, 5));
+        stop(answer(ACK, 8, 21, 0));
+        gate.read(SERVERS, 5);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whatItsProgramHasReadIsAcknowledgedHoweverLateTheWireSeesIt() {
+        comes(segment(ACK, 6, 8, 5));
+        stop(answer(ACK, 8, 11, 0));
+        comes(segment(ACK, 11, 8, 5));
+        gate.read(SERVERS, Long.MAX_VALUE);
+        assertThat(waiting()).isEmpty();
+        line.pass(50 * MILLI);
+        stop(answer(ACK, 8, 16, 0));
+        assertThat(waiting()).containsExactly("server ACK");
+        release();
+        gate.think(false);
+        read(60);
+        assertThat(waiting()).isEmpty();
+    }
+
     @Test
     void twoWholeSegmentsAreAcknowledgedAtOnce() {
         comes(segment(ACK, 6, 8, 1000));
