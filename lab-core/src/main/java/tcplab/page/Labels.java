@@ -20,6 +20,9 @@ final class Labels {
     private static final double ASCENT = 11;
     private static final double DESCENT = 3;
     private static final double SAMPLE = 8;
+    /** A line ends in the head of an arrow, which is this long, with room before it, and reaches so far to either side. */
+    private static final double HEAD = 16;
+    private static final double HALF_A_HEAD = 5;
 
     /** A straight line between two points. */
     record Line(double x1, double y1, double x2, double y2) {
@@ -132,12 +135,15 @@ final class Labels {
         Collection<Place> taken = this.taken.near(place.top(), place.bottom());
         Collection<double[]> blocks = this.blocks.near(place.top(), place.bottom());
         double hidden = 0;
-        for (double x = place.x; hidden < enough && x <= place.x + place.length; x += SAMPLE) {
+        double end = place.x + place.length;
+        for (double next = place.x; hidden < enough && next < end + SAMPLE; next += SAMPLE) {
+            double x = Math.min(next, end);
             double top = place.baseline(x) - ASCENT;
             double bottom = place.baseline(x) + DESCENT;
             for (Line line : lines) {
                 double y = line.y(x);
-                hidden += line != own && y >= top && y <= bottom ? 1 : 0;
+                double beside = Math.abs(x - line.x2) < HEAD ? HALF_A_HEAD : 0;
+                hidden += line != own && y >= top - beside && y <= bottom + beside ? 1 : 0;
             }
             for (Place other : taken) {
                 boolean beside = x < other.x - SAMPLE || x > other.x + other.length + SAMPLE;
