@@ -18,4 +18,7 @@ interface Pace {
 
     /** The step that is performed begins to wait for something, or does no longer. */
     void waits(boolean now);
+
+    /** What it waits for shows in a listing of ss alone, or no longer. */
+    default void looks(boolean now) {}
 }

@@ -11,6 +11,7 @@ final class ReadersPace implements Pace {
     private final LongSupplier story;
     private final Consumer<Boolean> stand;
     private boolean waits;
+    private boolean looks;
     private int busy;
     private boolean freely;
     private boolean told;
@@ -34,6 +35,16 @@ final class ReadersPace implements Pace {
     public synchronized void waits(boolean now) {
         waits = now;
         tell();
+    }
+
+    @Override
+    public synchronized void looks(boolean now) {
+        looks = now;
+    }
+
+    /** True if a listing has to be made before the step can go on: however long that takes, it is no time of the story. */
+    synchronized boolean looks() {
+        return looks;
     }
 
     /** A side has something to do, or has done it. */

@@ -44,10 +44,17 @@ final class Sighting {
     /** Waits until a listing that was begun at that time or later shows unread bytes. */
     void awaitUnread(String socket, long sinceNanos, Duration limit, Pace pace)
             throws StepFailure, InterruptedException {
-        await(() -> sockets.hasUnreadSince(socket, sinceNanos),
-                limit,
-                pace,
-                () -> say("%s had no unread bytes within %s; it is %s", socket, Patience.words(limit), reached.stateNow(socket)));
+        pace.looks(true);
+        try {
+            // What is there already is found before any time of a story passes.
+            witnesses.get().sampleNow();
+            await(() -> sockets.hasUnreadSince(socket, sinceNanos),
+                    limit,
+                    pace,
+                    () -> say("%s had no unread bytes within %s; it is %s", socket, Patience.words(limit), reached.stateNow(socket)));
+        } finally {
+            pace.looks(false);
+        }
     }
 
     /**

@@ -16,7 +16,6 @@ import tcplab.event.WireDid;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.FourTuple;
-import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.model.TcpState;
 import tcplab.peer.Action;
@@ -220,12 +219,15 @@ public final class Stepping {
         Set<Side> receivers = together.stream().map(Stopped::receiver).collect(Collectors.toSet());
         receivers.forEach(receiver -> pace.busy(true));
         wire().let(together, times);
-        Segment last = together.get(together.size() - 1).segment();
+        FourTuple last = together.get(together.size() - 1).segment().tuple();
         receivers.forEach(receiver -> lab.peer(receiver)
                 .caughtUp()
                 .completeOnTimeout(null, LONGEST_BUSY_MILLIS, TimeUnit.MILLISECONDS)
                 .whenCompleteAsync((done, problem) -> {
-                    hand(last.tuple());
+                    hand(last);
+                    if (pace.looks()) {
+                        sockets();
+                    }
                     pace.busy(false);
                 }));
     }
