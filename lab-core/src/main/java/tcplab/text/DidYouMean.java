@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,9 +44,9 @@ public final class DidYouMean {
         return question(word, candidates).orElse(otherwise);
     }
 
-    /** {@link #question}, or else {@code "one of: …"} with all candidates in their given order. */
+    /** {@link #question}, or else {@code "one of: …"} with all candidates in their given order, each once. */
     public static Told hint(String word, Collection<String> candidates) {
-        return hint(word, candidates, candidates.isEmpty() ? say("none is known") : say("one of: %s", String.join(", ", candidates)));
+        return hint(word, candidates, candidates.isEmpty() ? say("none is known") : say("one of: %s", String.join(", ", new LinkedHashSet<>(candidates))));
     }
 
     /**

@@ -28,4 +28,10 @@ class DidYouMeanTest {
         assertThat(DidYouMean.nearest("sleep", VERBS)).isEmpty();
         assertThat(DidYouMean.hint("sleep", VERBS)).hasToString("one of: listen, accept, connect, close");
     }
+
+    /** In the shell control begins a line of a script, and runs one. */
+    @Test
+    void aWordWithTwoMeaningsIsNamedOnce() {
+        assertThat(DidYouMean.hint("sleep", List.of("control", "run", "control"))).hasToString("one of: control, run");
+    }
 }
