@@ -221,9 +221,17 @@ public final class Manuscript {
 
     private List<Experiment.ClaimLine> claims() {
         return claims.stream()
-                .map(claim -> claim.controls().isEmpty() && !claim.statements().isEmpty()
-                        ? claim.controlledBy(List.copyOf(generalControls)) : claim)
+                .map(claim -> takesGeneralControls(claim) ? claim.controlledBy(List.copyOf(generalControls)) : claim)
                 .toList();
+    }
+
+    private static boolean takesGeneralControls(Experiment.ClaimLine claim) {
+        return claim.controls().isEmpty() && !claim.statements().isEmpty();
+    }
+
+    /** Those before the first claim, if every claim that tests a statement has its own. */
+    List<Control> unusedControls() {
+        return claims.stream().anyMatch(Manuscript::takesGeneralControls) ? List.of() : List.copyOf(generalControls);
     }
 
     List<Premise> generalPremises() {

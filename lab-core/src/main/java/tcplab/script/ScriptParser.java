@@ -62,7 +62,7 @@ public final class ScriptParser {
             return refused(path, say("there is no step in it"), say("begin with: %s", "server listen 7000"));
         }
         return problems.isEmpty()
-                ? Parsed.of(script.experiment(name, text), path)
+                ? Parsed.of(script.experiment(name, text), script.unusedControls(), path)
                 : Parsed.refused(problems);
     }
 

@@ -50,6 +50,17 @@ class ScriptParserTest {
                 "x.lab:2: this loses one segment only, the next; times=all loses every one, wire down those of both directions");
     }
 
+    @Test
+    void aControlForAllClaimsOfWhichEachHasItsOwnIsRemarkedUpon() {
+        List<String> script = List.of("server listen 7000", "client connect server:7000", "control without server listen 7000",
+                "claim call client connect 0", "says known-statement");
+        assertThat(parse(script.toArray(String[]::new)).remarks()).isEmpty();
+        List<String> own = new ArrayList<>(script);
+        own.add("control none a definition");
+        assertThat(parse(own.toArray(String[]::new)).remarks()).singleElement().satisfies(remark -> assertThat(remark.told()).hasToString(
+                "x.lab:3: no claim uses this control; each that tests a statement has one of its own"));
+    }
+
     /** A bench or a program cannot be there or not as a run goes on: it is needed, or not spoken of. */
     @Test
     void onlyAWitnessCanBeWanted() {
