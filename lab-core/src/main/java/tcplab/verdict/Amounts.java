@@ -5,6 +5,7 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import tcplab.language.Range;
 import tcplab.text.Told;
 
@@ -30,8 +31,13 @@ final class Amounts {
 
     /** Numbers, each with what it would need. */
     static void numbers(Draft draft, Range claimed, Function<Range, Told> rule, Function<Range, Claim> claim) {
+        numbers(draft, claimed, Amounts::spoken, rule, claim);
+    }
+
+    /** Numbers that read in their own way. @param spoken how a single one reads */
+    static void numbers(Draft draft, Range claimed, LongFunction<Told> spoken, Function<Range, Told> rule, Function<Range, Claim> claim) {
         for (Range range : new Amounts(claimed).ranges(draft)) {
-            draft.offers(new Choice(words(range), claim.apply(range), rule.apply(range)));
+            draft.offers(new Choice(words(range, spoken), claim.apply(range), rule.apply(range)));
         }
         if (claimed.least() != claimed.most()) {
             // Ranges leave no number out.
@@ -92,9 +98,9 @@ final class Amounts {
         return number == 0 ? say("none") : Told.plain(Long.toString(number));
     }
 
-    private static Told words(Range range) {
+    private static Told words(Range range, LongFunction<Told> spoken) {
         if (range.least() == range.most()) {
-            return spoken(range.least());
+            return spoken.apply(range.least());
         } else if (range.least() == 0) {
             return say("at most %s", String.valueOf(range.most()));
         }

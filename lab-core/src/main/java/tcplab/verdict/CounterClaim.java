@@ -163,9 +163,13 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
         }
         Function<Range, Claim> claim = other -> new CounterClaim(side, name, other, from, until);
         if (range.least() == range.most()) {
-            CounterRules.likely(name, range.least()).offer(draft, range.least(), Amounts::spoken, claim);
+            CounterRules.likely(name, range.least()).offer(draft, range.least(), CounterClaim::by, claim);
         } else {
-            Amounts.numbers(draft, range, other -> CounterRules.of(name, other), claim);
+            Amounts.numbers(draft, range, CounterClaim::by, other -> CounterRules.of(name, other), claim);
         }
+    }
+
+    private static Told by(long number) {
+        return number == 0 ? say("not at all") : Told.plain(Long.toString(number));
     }
 }

@@ -54,6 +54,13 @@ class QuestionsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void whatIsCountedMayBeNoneButACounterMayNotMove() {
+        assertThat(answers(question("counter client TCPTimeouts 0"))).contains("not at all").doesNotContain("none");
+        assertThat(answers(question("counter client TCPTimeouts 1..3"), Language.ZH)).contains("不变").doesNotContain("没有");
+        assertThat(answers(question("count client:RST 0"), Language.ZH)).contains("没有");
+    }
+
     private static List<String> answers(Question question) {
         return answers(question, Language.EN);
     }
