@@ -252,7 +252,7 @@ public final class Ladder {
 
     private void call(Strip strip, Rung.Spoke spoke, String text) {
         int column = spoke.side() == Side.CLIENT ? left + 2 : right - 1 - Columns.width(text);
-        strip.put(column, text, Ink.PLAIN);
+        strip.putApart(column, text, Ink.PLAIN);
         int result = text.lastIndexOf("= ");
         if (spoke.failed() && result >= 0) {
             strip.put(column + Columns.width(text.substring(0, result + 2)), text.substring(result + 2), Ink.RED);
@@ -294,6 +294,6 @@ public final class Ladder {
     private void centre(Strip strip, String text) {
         int room = right - left - 1;
         String fit = Columns.cut(text, room - 2, Glyph.ELLIPSIS.in(style));
-        strip.put(left + 1 + (room - Columns.width(fit)) / 2, fit, Ink.DIM);
+        strip.putApart(left + 1 + (room - Columns.width(fit)) / 2, fit, Ink.DIM);
     }
 }

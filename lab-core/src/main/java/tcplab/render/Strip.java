@@ -37,6 +37,11 @@ final class Strip {
         }
     }
 
+    /** Writes text with a blank on either side, so that no line that is there already touches it. */
+    void putApart(int column, String text, Ink ink) {
+        put(column - 1, " " + text + " ", ink);
+    }
+
     /** True if nothing was written there. */
     boolean isBlank(int column) {
         return glyphs[column].equals(" ");

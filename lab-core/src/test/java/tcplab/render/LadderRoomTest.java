@@ -28,6 +28,7 @@ class LadderRoomTest {
     private static final Path RECORDED = Path.of("..", "experiments", "recorded");
     private static final List<Integer> WIDTHS = List.of(60, 80, 100, 120);
     private static final Pattern RESULT = Pattern.compile(" = \\S+");
+    private static final Pattern TOUCHED = Pattern.compile("[^\\s│─┼╮╭╰╯◄►┊├┤]┊|┊[^\\s│─┼╮╭╰╯◄►┊├┤]");
 
     static List<Path> recorded() throws IOException {
         try (Stream<Path> files = Files.walk(RECORDED)) {
@@ -92,5 +93,17 @@ class LadderRoomTest {
         Drawing d = Drawing.wire();
         d.call(100, 110, Side.SERVER, "server", "setsockopt", "SOMETHING_WITH_A_VERY_LONG_NAME_INDEED 1234567890", "EPERM");
         assertThat(Ladder.draw(d.timeline(), new Style(80, true, false)).toString()).contains("= EPERM ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void noWordsTouchTheLineOfASegmentUnderWay(Path file) throws IOException {
+        Timeline timeline = Journal.load(file);
+        for (Language language : Language.values()) {
+            for (int width = 80; width <= 120; width += 5) {
+                String drawn = Ladder.draw(timeline, new Style(width, true, false, language)).toString();
+                assertThat(drawn.lines().filter(line -> TOUCHED.matcher(line).find())).as("%s at %d", language, width).isEmpty();
+            }
+        }
     }
 }
