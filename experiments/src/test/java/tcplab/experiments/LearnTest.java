@@ -61,7 +61,7 @@ class LearnTest {
         Launched run = learn(ANSWERS, "17", "--bench", "loopback");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out().substring(run.out().indexOf("What do you expect now?")))
-                .containsSubsequence("close/three-way", "FIN+ACK seq=", "3. What do you expect now?", "To take along: ")
+                .containsSubsequence("close/three-way", "FIN+ACK seq=", "\n\n3. What do you expect now?", "To take along: ")
                 .doesNotContain("counters", "environment", "turned");
     }
 

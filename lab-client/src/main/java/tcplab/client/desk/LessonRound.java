@@ -207,6 +207,7 @@ final class LessonRound {
         goneOn(play);
         play.console.print(Painted.of("\n").add(contrast(result, there, play.console.style())));
         play.learner.goOn(SEE_ALSO_ALL, () -> play.console.print(ControlText.draw(result, there, true, play.console.style())));
+        play.console.print("");
         Key key = key(question, claim, there);
         play.console.print(play.quiz.marked(count(), question, answer, key, withoutFindings(there.result() == null ? result : there.result())));
         count(claim, true, answer, key);
