@@ -13,7 +13,7 @@ import tcplab.text.Brief;
  *
  * <pre>TIME-WAIT 0      0       127.0.0.1:47232 127.83.9.1:7000  timer:(timewait,59sec,0) ino:0 sk:7</pre>
  */
-final class SsParser {
+public final class SsParser {
     /**
      * A number of bytes. Below zero in the middle of connect(2): tcp_diag_get_info() reads write_seq and snd_una without
      * a lock while tcp_connect() sets one after the other.
@@ -25,7 +25,7 @@ final class SsParser {
     private SsParser() {}
 
     /** The socket in the line; an {@link IllegalArgumentException} if the line is no line of ss. */
-    static Sample.Row row(String line) {
+    public static Sample.Row row(String line) {
         String[] words = line.strip().split("\\s+", 6);
         Optional<TcpState> state = TcpState.of(words[0]);
         if (words.length < 5 || state.isEmpty() || !QUEUE.matcher(words[1]).matches() || !QUEUE.matcher(words[2]).matches()) {

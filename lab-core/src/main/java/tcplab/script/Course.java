@@ -15,6 +15,7 @@ import tcplab.text.TextFile;
 import tcplab.text.Told;
 import tcplab.text.ToldException;
 import tcplab.text.Unreadable;
+import tcplab.text.WordedText;
 import tcplab.verdict.Claim;
 import tcplab.verdict.Claims;
 
@@ -43,10 +44,9 @@ public final class Course {
     private static final String CLAIM = "claim";
     private static final String THEN = "then";
     private static final String IF = "if";
-    /** The words of a lesson that come once, with a text in both languages. */
-    private static final List<String> TOLD = List.of("title", "asks", "without", "thought");
+    /** The words of a lesson with a text in both languages; all but {@link #THEN} come once. */
+    private static final List<String> TOLD = List.of("title", "asks", "without", "thought", THEN);
     private static final List<String> WORDS = List.of(LESSON, "title", "asks", CLAIM, "without", THEN, IF, "thought");
-    private static final String CHINESE = "#zh";
 
     private static final int LARGEST_BYTES = 1 << 20;
     private static final int MOST_LESSONS = 200;
@@ -79,57 +79,31 @@ public final class Course {
     /** The lessons of the file's text; {@link Unreadable} names the first line that is wrong. */
     public static List<Lesson> of(String text) throws Unreadable {
         Course course = new Course();
-        List<String> lines = text.lines().map(String::strip).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (first(line).equals(CHINESE)) {
-                course.checkFollows(i + 1, i == 0 ? "" : first(lines.get(i - 1)));
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
-                course.take(i + 1, line, i + 1 < lines.size() ? lines.get(i + 1) : "");
-            }
+        for (WordedText.Entry entry : WordedText.of(text, TOLD)) {
+            course.take(entry);
         }
-        course.endOfLesson(lines.size());
+        course.endOfLesson((int) text.lines().count());
         return List.copyOf(course.lessons);
     }
 
-    private static String first(String line) {
-        return line.split("\\s+", 2)[0];
-    }
-
-    private static String rest(String line) {
-        String[] parts = line.split("\\s+", 2);
-        return parts.length < 2 ? "" : parts[1];
-    }
-
-    private static boolean isTold(String word) {
-        return TOLD.contains(word) || word.equals(THEN);
-    }
-
-    private void checkFollows(int line, String before) throws Unreadable {
-        if (!isTold(before)) {
-            throw new Unreadable(line, say("a #zh line stands right after what it says in Chinese"),
-                    say("as after: %s", String.join(", ", TOLD)));
-        }
-    }
-
-    private void take(int line, String text, String next) throws Unreadable {
-        String word = first(text);
-        String value = rest(text);
+    private void take(WordedText.Entry entry) throws Unreadable {
+        int line = entry.line();
+        String word = entry.word();
         if (!WORDS.contains(word)) {
             throw new Unreadable(line, say("'%s' is no word of a course", Brief.of(word)), DidYouMean.hint(word, WORDS));
-        } else if (value.isEmpty() || value.length() > LONGEST_TEXT) {
+        } else if (entry.value().isEmpty() || entry.value().length() > LONGEST_TEXT) {
             throw new Unreadable(line, say("%s needs a text", word), say("of at most %d characters", LONGEST_TEXT));
         } else if (word.equals(LESSON)) {
             endOfLesson(line - 1);
-            begin(line, value);
+            begin(line, entry.value());
         } else if (begun == 0) {
             throw new Unreadable(line, say("it belongs to no lesson"), say("begin one with: %s", "lesson close/three-way"));
         } else if (then != null && !word.equals(IF) || then == null && word.equals(IF)) {
             throw new Unreadable(line, say("each 'then' has its 'if' after it"), say("as in: %s", "if count closing 4"));
-        } else if (isTold(word)) {
-            told(line, word, value, next);
+        } else if (TOLD.contains(word)) {
+            told(entry);
         } else {
-            claim(line, word, value);
+            claim(line, word, entry.value());
         }
     }
 
@@ -143,15 +117,12 @@ public final class Course {
         experiment = name;
     }
 
-    private void told(int line, String word, String value, String next) throws Unreadable {
-        if (!first(next).equals(CHINESE) || rest(next).isEmpty()) {
-            throw new Unreadable(line, say("the Chinese of %s is missing", word), say("write it in the next line, after #zh"));
-        }
-        Told text = Told.written(value, rest(next));
-        if (word.equals(THEN)) {
+    private void told(WordedText.Entry entry) throws Unreadable {
+        Told text = entry.told();
+        if (entry.word().equals(THEN)) {
             then = text;
-        } else if (texts.put(word, text) != null) {
-            throw twice(line, word);
+        } else if (texts.put(entry.word(), text) != null) {
+            throw twice(entry.line(), entry.word());
         }
     }
 

@@ -17,7 +17,7 @@ public final class DidYouMean {
      * The nearest candidate, if it is near enough to be a likely slip: at most two edits, and at most a third of the
      * word. Upper and lower case count as equal.
      */
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         int limit = Math.max(1, Math.min(2, word.length() / 3));
         String folded = word.toLowerCase(Locale.ROOT);
         String nearest = null;

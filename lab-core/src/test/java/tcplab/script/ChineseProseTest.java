@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ import tcplab.language.Glossary;
 /**
  * Chinese as its readers write it: one word for one thing, one space between Chinese and Latin words or digits, none beside
  * full-width signs, and full-width signs beside Chinese. It reads the stories and reasons of all experiments, the
- * lessons and the glossary, what the program says, and README.zh.md.
+ * lessons, the symptoms and the glossary, what the program says, and README.zh.md.
  */
 class ChineseProseTest {
     private static final Path HOME = Path.of("..");
@@ -121,6 +122,11 @@ class ChineseProseTest {
                     .forEach((en, zh) -> texts.put(module + ": " + en, zh.replace("用法： ", "用法：")));
         }
         told("course", HOME.resolve("experiments").resolve("course"), texts);
+        try (Stream<Path> symptoms = Files.list(HOME.resolve("experiments").resolve("symptoms"))) {
+            for (Path file : symptoms.toList()) {
+                told("symptoms/" + file.getFileName(), file, texts);
+            }
+        }
         Glossary.terms().forEach(term -> texts.put("term " + term.id(), term.tellsZh()));
         prose(HOME.resolve("README.zh.md"), texts);
         return texts;

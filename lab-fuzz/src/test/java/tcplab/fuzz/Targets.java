@@ -16,7 +16,8 @@ final class Targets {
     static final List<Target> ALL = List.of(
             new ScriptTarget(), new PromptTarget(), new JournalTarget(), new SsTarget(), new TraceTarget(), new StraceTarget(),
             new PcapTarget(), new DiagTarget(), new RequestTarget(), new AnswerTarget(), new ScoresTarget(), new RunTarget(), new StatementsTarget(), new CourseTarget(), new ProgressTarget(),
-            new PackedTarget(), new NameTarget(), new CountersTarget(), new SurroundingsTarget());
+            new PackedTarget(), new NameTarget(), new CountersTarget(), new SurroundingsTarget(), new SymptomsTarget(),
+            new PastedTarget());
 
     private Targets() {}
 

@@ -32,6 +32,8 @@ public final class CommandLine {
         this.commands = new Commands(List.of(
                 new RunCommand(steps, keypad),
                 new ListCommand(),
+                new WhyCommand(),
+                new AttachCommand(),
                 new CheckCommand(),
                 new MutateCommand(),
                 new ShowCommand(),

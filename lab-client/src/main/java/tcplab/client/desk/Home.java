@@ -8,6 +8,8 @@ import tcplab.script.Catalogue;
 import tcplab.script.Course;
 import tcplab.script.Lesson;
 import tcplab.script.Statements;
+import tcplab.symptom.Symptom;
+import tcplab.symptom.Symptoms;
 
 /** Where the project's own files are: the launcher says so with {@code -Dtcplab.home}. */
 public final class Home {
@@ -35,6 +37,10 @@ public final class Home {
     /** The lessons of the course, in order. */
     public static List<Lesson> course() throws IOException {
         return Course.load(folder().resolve("experiments").resolve("course"));
+    }
+
+    public static List<Symptom> symptoms() throws IOException {
+        return Symptoms.load(folder().resolve("experiments").resolve("symptoms"));
     }
 
     public static Catalogue catalogue() {

@@ -1,0 +1,15 @@
+package tcplab.attach;
+
+import java.util.List;
+import tcplab.text.Told;
+
+/**
+ * Something that stays as it is until somebody acts.
+ *
+ * @param symptom the English title of the symptom in {@code experiments/symptoms}
+ * @param sockets on which it is seen
+ * @param evidence what was seen, with numbers
+ * @param turn whose turn it is
+ * @param isCertain false if what is seen can have another cause
+ */
+public record Fault(String symptom, List<Held> sockets, Told evidence, Told turn, boolean isCertain) {}
