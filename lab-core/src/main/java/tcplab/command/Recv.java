@@ -23,7 +23,7 @@ public record Recv(String socket, int most, SocketCalls.Taking how, boolean nonb
                             Sort.VERB,
                             "recv",
                             "SOCKET recv [BYTES] [peek] [nonblocking] | eof | urgent [&]",
-                            say("recv(2): waits for data and takes at most BYTES (65536 if not said); with eof, again and again until the end of input or an error, which is recorded as one call. "
+                            say("recv(2): waits until the kernel says that something can be read, as a program does that polls, and takes at most BYTES of it (65536 if not said); with eof, again and again until the end of input or an error, which is recorded as one call. "
                                     + "peek leaves the data in the queue (MSG_PEEK). urgent takes the byte that URG marks, which is kept outside the queue (MSG_OOB), and never waits: "
                                     + "EINVAL if there is none, EAGAIN if it is announced and has not come."),
                             "conn recv eof")

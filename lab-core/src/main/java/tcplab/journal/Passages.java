@@ -2,11 +2,14 @@ package tcplab.journal;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import tcplab.event.SegmentSeen;
 import tcplab.event.SegmentSeen.Direction;
 import tcplab.event.WireDid;
@@ -29,6 +32,8 @@ final class Passages {
     private final Map<FourTuple, Long> acknowledged = new HashMap<>();
     /** The last repeat that came to whoever owes the answer to it. */
     private final Map<FourTuple, Owed> owesAnswer = new HashMap<>();
+    /** When something else came to whoever answers that, too, by an ACK without news. */
+    private final Map<FourTuple, NavigableSet<Long>> asked = new HashMap<>();
     private final Map<FourTuple, Long> initialSeq = new HashMap<>();
     /** By the entry of the departure. */
     private final Map<Integer, Probe> probes;
@@ -93,6 +98,7 @@ final class Passages {
         cutOff(ways, new Silence(timeline), clientAddress);
         ways.sort(Comparator.comparingLong(Way::atNanos));
         Passages passages = new Passages(probes(ways));
+        ways.forEach(passages::noteWhatAsks);
         return ways.stream().map(passages::passage).toList();
     }
 
@@ -166,6 +172,14 @@ final class Passages {
         return segment.from().address().equals(clientAddress) ? "client" : "server";
     }
 
+    /** A probe, or an RST whose number is not exact, is answered by an ACK that says nothing new (RFC 5961, 3.2). */
+    private void noteWhatAsks(Way way) {
+        boolean asks = way.segment().has(Flag.RST) || way.left() != null && probes.containsKey(way.left().id());
+        if (asks && way.arrived() != null) {
+            asked.computeIfAbsent(way.segment().tuple().reversed(), tuple -> new TreeSet<>()).add(way.arrived().event().atNanos());
+        }
+    }
+
     private Passage passage(Way way) {
         Segment segment = way.segment();
         FourTuple tuple = segment.tuple();
@@ -179,7 +193,7 @@ final class Passages {
         }
         boolean again = !way.copy() && repeats(segment);
         boolean answer = answers(way);
-        if ((again || way.copy()) && way.arrived() != null) {
+        if ((again || way.copy() && asksForAnswer(segment)) && way.arrived() != null) {
             owesAnswer.put(tuple.reversed(), new Owed(way.arrived().event().atNanos(), segment.nextSeq()));
         }
         long base = segment.has(Flag.SYN) && way.copy()
@@ -213,8 +227,15 @@ final class Passages {
                 && sent.computeIfAbsent(segment.tuple(), t -> new SentSpace(segment.seq())).takes(segment);
     }
 
+    /** True of a copy to which a kernel says something: one with an old number, or what takes numbers. A bare ACK that is in order is not. */
+    private boolean asksForAnswer(Segment copy) {
+        Long expected = acknowledged.get(copy.tuple().reversed());
+        boolean old = expected != null && (int) (copy.seq() - expected) < 0;
+        return old || copy.sequenceLength() > 0 || copy.has(Flag.RST);
+    }
+
     /**
-     * True for a bare ACK that says nothing new and comes after a repeat. One that says for the first time that all of the
+     * True for a bare ACK that says nothing new and comes after a repeat, and after nothing else that asks for such a one. One that says for the first time that all of the
      * repeat has come is its answer too, and news: then no other one is owed.
      */
     private boolean answers(Way way) {
@@ -222,6 +243,11 @@ final class Passages {
         Long before = acknowledged.put(segment.tuple(), segment.ack());
         Owed owed = owesAnswer.get(segment.tuple());
         if (way.copy() || owed == null || owed.sinceNanos() > way.atNanos() || !segment.has(Flag.ACK)) {
+            return false;
+        }
+        Long other = asked.getOrDefault(segment.tuple(), Collections.emptyNavigableSet()).lower(way.atNanos());
+        if (other != null && other > owed.sinceNanos()) {
+            owesAnswer.remove(segment.tuple());
             return false;
         }
         boolean news = !Long.valueOf(segment.ack()).equals(before);

@@ -86,7 +86,7 @@ final class Headers {
                     say("What takes the cause of the claim before it away; before the first claim, of every claim that tests a "
                             + "statement and has no control of its own. There the same claim must come out the other way, or it shows "
                             + "nothing; if nothing that was seen there shows it, its premises must hold there too, and a call of the "
-                            + "script that it asks of must be made there. Changes are divided by a comma; in EXPERIMENT judges the claim on the run of another "
+                            + "script that it asks of must be made there. An await of what the control takes away ends its run: write within 1s or go on. Changes are divided by a comma; in EXPERIMENT judges the claim on the run of another "
                             + "experiment; none says why there is nothing to try. run NAME --controls runs them."),
                     "control without conn on eof: close",
                     (script, line, rest) -> script.controlled(Control.parse(line, rest, script.stepLines()))),

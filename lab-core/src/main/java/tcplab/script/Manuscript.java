@@ -279,10 +279,19 @@ public final class Manuscript {
         claims.set(claims.size() - 1, claim);
     }
 
+    /** A comment among the claims is no heading: no step comes after it. At the prompt one may come yet. */
+    private List<Experiment.Item> withoutWhatHeadsNothing(List<Experiment.Item> all) {
+        int end = all.size();
+        while (!typed && end > 0 && all.get(end - 1) instanceof Experiment.HeadingItem) {
+            end--;
+        }
+        return List.copyOf(all.subList(0, end));
+    }
+
     /** What has been read so far. @param text the whole file */
     Experiment experiment(String name, String text) {
         return new Experiment(
                 name, text, title, titleZh, List.copyOf(statements), List.copyOf(needs), List.copyOf(wants),
-                List.copyOf(tags), Set.copyOf(names.literals()), ipv6, List.copyOf(items), claims());
+                List.copyOf(tags), Set.copyOf(names.literals()), ipv6, withoutWhatHeadsNothing(items), claims());
     }
 }

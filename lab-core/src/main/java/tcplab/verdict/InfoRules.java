@@ -18,7 +18,7 @@ final class InfoRules {
             TcpInfo.BACKOFF, say("how often the wait for an ACK has been doubled since the last one that came"),
             TcpInfo.UNACKED, say("segments that were sent and are not acknowledged yet"),
             TcpInfo.SND_CWND, say("segments that may be under way at once"),
-            TcpInfo.PMTU, say("the largest packet that is known to pass: that of the own link, until a router reports less"),
+            TcpInfo.PMTU, say("the largest packet that the sender takes to pass"),
             TcpInfo.SND_WND, say("bytes for which the peer has shown room; 0 stops the sender"));
 
     /** By the kernel's numbers (include/net/tcp_states.h). */

@@ -59,7 +59,7 @@ final class KindRules {
             "RST", new Cause(
                     say("a socket is aborted, or a segment comes that no socket takes"),
                     say("none is sent where all is read before the close and every segment finds its socket"),
-                    say("one RST ends a connection: nobody acknowledges it, and it is not sent again by itself"),
+                    say("one RST is enough: it ends a connection or answers a segment that no socket takes, and is not sent again by itself"),
                     say("two connections are aborted, or two segments come that no socket takes: each gets an RST of its own"),
                     say("a close of FINs may take three segments, but an RST is neither acknowledged nor answered")),
             "SYN+ACK", new Cause(

@@ -171,7 +171,7 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
                 .offers(new Choice(say("absolute, and with -S relative"), prints(true, false),
                         say("it is the other way round: the S of -S asks for absolute numbers")))
                 .offers(new Choice(say("absolute in both cases"), prints(true, true),
-                        say("without -S the numbers are absolute only where tcpdump has not seen the SYN")))
+                        say("without -S only the first segment that tcpdump sees of a connection is absolute")))
                 .offers(new Choice(say("relative in both cases"), prints(false, false),
                         say("-S is there to have the numbers as they are in the segment")))
                 .leavesNothingElse();

@@ -231,4 +231,35 @@ class PassagesTest {
         List<Passage> answered = passages(crosses(410, ack(110, 9)));
         assertThat(answered.get(6).answer()).isTrue();
     }
+
+    /** The kernel takes a bare ACK once more without a word: what it says later has another cause. */
+    @Test
+    void aCopyOfABareAckInOrderIsOwedNoAnswer() {
+        Segment bare = new Segment(CLIENT, SERVER, 16, 100, 1, 100, 0, 20, 20, 2, TcpOptions.NONE);
+        passages(crosses(100, ack(100, 7)));
+        passages(crosses(200, bare));
+        passages(new SegmentSeen(210, "server", bare));
+        assertThat(passages(crosses(900, ack(100, 8)))).extracting(Passage::copy, Passage::answer)
+                .containsExactly(tuple(false, false), tuple(false, false), tuple(true, false), tuple(false, false));
+        // One with an old number it does answer.
+        Segment old = new Segment(CLIENT, SERVER, 16, 90, 1, 100, 0, 20, 20, 3, TcpOptions.NONE);
+        passages(crosses(1000, old));
+        passages(new SegmentSeen(1010, "server", old));
+        assertThat(passages(crosses(1020, ack(100, 9)))).last().satisfies(passage -> assertThat(passage.answer()).isTrue());
+    }
+
+    @Test
+    void whatAResetOrAProbeAsksForIsNoAnswerToTheRepeatBeforeIt() {
+        for (Segment asks : List.of(
+                new Segment(CLIENT, SERVER, 4, 150, 0, 100, 0, 20, 20, 4, TcpOptions.NONE),
+                new Segment(CLIENT, SERVER, 16, 109, 1, 100, 0, 20, 20, 5, TcpOptions.NONE))) {
+            entries.clear();
+            passages(crosses(90, new Segment(SERVER, CLIENT, 18, 0, 100, 100, 0, 20, 20, 6, TcpOptions.NONE)));
+            passages(crosses(100, data(100)));
+            passages(crosses(110, ack(110, 7)));
+            passages(new SegmentSeen(120, "server", data(100)));
+            passages(crosses(500, asks));
+            assertThat(passages(crosses(510, ack(110, 8)))).last().satisfies(passage -> assertThat(passage.answer()).isFalse());
+        }
+    }
 }

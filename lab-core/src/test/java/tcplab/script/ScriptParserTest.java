@@ -51,6 +51,13 @@ class ScriptParserTest {
     }
 
     @Test
+    void aCommentAmongTheClaimsHeadsNothing() {
+        Experiment experiment = good("# A title.", "", "# Open", "server listen 7000", "# what is seen", "claim never RST", "# at last");
+        assertThat(experiment.items()).filteredOn(Experiment.HeadingItem.class::isInstance)
+                .extracting(item -> ((Experiment.HeadingItem) item).en()).containsExactly("Open");
+    }
+
+    @Test
     void aControlForAllClaimsOfWhichEachHasItsOwnIsRemarkedUpon() {
         List<String> script = List.of("server listen 7000", "client connect server:7000", "control without server listen 7000",
                 "claim call client connect 0", "says known-statement");

@@ -20,8 +20,8 @@ final class OtherThread {
     /** Bounds a recv whose socket nobody can reach any more. */
     static final int LONGEST_RECV_SECONDS = 8;
 
-    /** So many bytes are asked for that the call can be told from all others in {@code /proc/PID/task/TID/syscall}. */
-    private static final int RECV_BYTES = 0xff1d;
+    /** More than these are not asked for, so that the usual call can be told from all others in {@code /proc/PID/task/TID/syscall}. */
+    private static final int MOST_RECV_BYTES = 0xff1d;
 
     private static final int SOL_SOCKET = 1;
     private static final int SO_RCVTIMEO = 20;
@@ -33,6 +33,8 @@ final class OtherThread {
     private final int descriptor;
     private final ExecutorService thread;
     private volatile Path task;
+    /** For how many bytes the thread is in recv(2); 0 if it is not. */
+    private volatile int asked;
     private volatile boolean ended;
     /** True from when a recv is asked for until it has returned and the descriptor is as before. */
     private boolean receiving;
@@ -65,7 +67,7 @@ final class OtherThread {
     private void begin() throws IOException {
         task = Path.of("/proc").resolve(Files.readSymbolicLink(Path.of("/proc/thread-self")));
         // The calls are found now: between a close and what follows nothing may take the number.
-        recv(-1);
+        recv(-1, 1);
         send(-1, "x");
         close(-1);
     }
@@ -110,13 +112,18 @@ final class OtherThread {
         }
     }
 
-    /** recv(2) in this thread. */
-    Received recv() {
-        return recv(descriptor);
+    /** recv(2) of at most so many bytes in this thread. */
+    Received recv(int most) {
+        asked = Math.min(most, MOST_RECV_BYTES);
+        try {
+            return recv(descriptor, asked);
+        } finally {
+            asked = 0;
+        }
     }
 
-    private static Received recv(int from) {
-        byte[] bytes = new byte[RECV_BYTES];
+    private static Received recv(int from, int most) {
+        byte[] bytes = new byte[most];
         try {
             int received = LibC.recv(from, bytes, 0);
             return received == 0
@@ -135,8 +142,9 @@ final class OtherThread {
         try {
             String[] words = Files.readString(task.resolve("syscall")).split(" ");
             return words.length > 4
+                    && asked > 0
                     && words[1].equals("0x" + Integer.toHexString(descriptor))
-                    && words[3].equals("0x" + Integer.toHexString(RECV_BYTES));
+                    && words[3].equals("0x" + Integer.toHexString(asked));
         } catch (IOException e) {
             return false;
         }

@@ -38,7 +38,7 @@ final class ThreadCalls implements SocketCalls {
     @Override
     public CompletableFuture<Void> recv(int most) throws ActionException {
         if (other.socket().isClosed()) {
-            return later("recv", "", other::recv);
+            return later("recv", "", () -> other.recv(most));
         }
         try {
             other.beginRecv();
@@ -47,7 +47,7 @@ final class ThreadCalls implements SocketCalls {
         }
         CompletableFuture<OtherThread.Received> returned = new CompletableFuture<>();
         CompletableFuture<Void> done = later("recv", "", () -> {
-            OtherThread.Received received = other.recv();
+            OtherThread.Received received = other.recv(most);
             returned.complete(received);
             return received;
         });

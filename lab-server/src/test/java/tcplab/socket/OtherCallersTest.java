@@ -272,6 +272,17 @@ class OtherCallersTest extends TwoPeers {
     }
 
     @Test
+    void aThreadReceivesNoMoreThanItAsksFor() throws Exception {
+        open();
+        server(new StartThread("conn", "thread"));
+        client(new Send("client", "hello", 0, false, false));
+        server(new Recv("thread", 2, SocketCalls.Taking.ONCE, false));
+        assertThat(lastCall("thread").detail()).isEqualTo("he");
+        server(new Recv("thread", 10, SocketCalls.Taking.ONCE, false));
+        assertThat(lastCall("thread").detail()).isEqualTo("llo");
+    }
+
+    @Test
     void whatAnotherProcessCannotDoIsRefusedByItsName() throws Exception {
         open();
         client(new Fork("client", "child"));
