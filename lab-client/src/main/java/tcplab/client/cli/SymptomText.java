@@ -32,7 +32,7 @@ final class SymptomText {
         paragraph(console.tell(say("whose turn it is: %s", symptom.turn())), 2);
         text.add("\n");
         paragraph(console.tell(say("what shows it:")), 2);
-        symptom.shows().forEach(this::shown);
+        symptom.shows().stream().map(Symptom.Shown::experiment).distinct().forEach(this::shown);
         text.add("\n");
         paragraph(console.tell(say("look at it on your machine:")), 2);
         text.add("    " + symptom.look() + "\n\n");
@@ -57,9 +57,9 @@ final class SymptomText {
         }
     }
 
-    private void shown(Symptom.Shown shown) {
-        text.add("    " + console.typed("run " + shown.experiment()) + "\n");
-        Parsed parsed = catalogue.read(shown.experiment());
+    private void shown(String experiment) {
+        text.add("    " + console.typed("run " + experiment) + "\n");
+        Parsed parsed = catalogue.read(experiment);
         if (parsed.ok()) {
             paragraph(console.tell(parsed.experiment().toldTitle()), 6);
         }

@@ -89,6 +89,9 @@ final class WhyCommand implements Command {
             }
             return new Pasted(question, Told.nothing());
         }
+        if (console.isAtPrompt()) {
+            throw new UsageException(say("the shell reads its own lines from there"), say("outside it: %s", "ss -tan | scripts/lab why -"));
+        }
         byte[] bytes = System.in.readNBytes(MOST_PASTED_BYTES + 1);
         if (bytes.length > MOST_PASTED_BYTES) {
             throw new UsageException(say("it is too large"), say("%s bytes are read at most", MOST_PASTED_BYTES));

@@ -128,6 +128,11 @@ public final class Console {
         calling = "";
     }
 
+    /** True if what comes on standard input are the lines of the shell. */
+    public boolean isAtPrompt() {
+        return calling.isEmpty();
+    }
+
     /** A command as the user types it here: at the shell's prompt as it is, otherwise after {@code scripts/lab}. */
     public String typed(String command) {
         return calling + command;
