@@ -204,4 +204,14 @@ class OrdinaryUserTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("build it as its owner");
     }
+
+    /** Whose sockets cannot be told from others' is not called healthy. */
+    @Test
+    void ofAnotherUsersProgramNothingIsSaid() {
+        String self = Long.toString(ProcessHandle.current().pid());
+        Launched looked = asNobody("attach", self);
+        assertThat(looked.exit()).isEqualTo(2);
+        assertThat(looked.err()).contains("process " + self + ", is another user's: which sockets it holds only root can see");
+        assertThat(looked.out()).isEmpty();
+    }
 }

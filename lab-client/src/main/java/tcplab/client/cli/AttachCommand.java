@@ -21,6 +21,7 @@ import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.text.Json;
 import tcplab.text.Told;
+import tcplab.text.ToldException;
 
 /** {@code attach}: the sockets of a running program, and whose fault it is if they stay. */
 final class AttachCommand implements Command {
@@ -84,7 +85,11 @@ final class AttachCommand implements Command {
         }
         Program one = program.isPresent() ? program.get() : Program.of(number);
         SocketTable whole = SocketTable.of(number);
-        return new Looked(one, whole, whole.ofProcess(number), say("%1$s, process %2$d", one.name(), number));
+        SocketTable its = whole.ofProcess(number);
+        if (its.all().isEmpty() && one.descriptors().isEmpty()) {
+            throw new ToldException(say("%1$s, process %2$d, is another user's: which sockets it holds only root can see", one.name(), number));
+        }
+        return new Looked(one, whole, its, say("%1$s, process %2$d", one.name(), number));
     }
 
     private static Looked ofPort(int port) throws IOException, UsageException {
