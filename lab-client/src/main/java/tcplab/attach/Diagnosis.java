@@ -4,84 +4,151 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tcplab.event.Sample;
+import tcplab.attach.Fault.Certainty;
 import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
 import tcplab.model.TcpState;
 import tcplab.render.Durations;
 import tcplab.text.Told;
 
 /**
- * What waits for somebody among the sockets of a process, and for whom. What lasts only a moment in any healthy connection is
- * no fault: a socket counts when nothing has come for a second.
+ * What waits for somebody among the sockets of a process, and for whom, by two looks a second apart. What a healthy
+ * connection passes through in a moment is no fault.
  */
 public final class Diagnosis {
-    /** No program and no network needs so long for the next step, unless something is wrong. */
+    /** No kernel needs so long for the next step. */
     private static final long LASTS_MILLIS = 1_000;
+    /** A program that computes, or is meant to send for long after the peer has shut down, does not need so long. */
+    private static final long SURELY_MILLIS = 60_000;
 
     /** Fewer are every client's. */
     private static final int MANY_TIME_WAIT = 1_000;
     private static final int MANY_REQUESTS = 10;
+    private static final int MANY_ORPHANS = 10;
 
-    /** So much of tcp_fin_timeout, which is 60 s by default, is left for a moment only. */
-    private static final int FRESH_SECONDS = 58;
-
-    /** A segment that was sent again so often in a row has nobody who answers. */
+    /** What was asked so often in a row has nobody who answers. */
     private static final int UNANSWERED = 3;
+    /** Keepalive probes are few. */
+    private static final int UNANSWERED_KEEPALIVE = 2;
+    /** A window that was asked for so often, with an answer each time, has been shut for more than a second: 200, 400, 800 ms. */
+    private static final int SHUT = 3;
 
+    private final Map<FourTuple, Held> before = new HashMap<>();
     private final List<Held> sockets;
-    private final int ports;
+    private final Kernel kernel;
     private final List<Fault> faults = new ArrayList<>();
 
-    private Diagnosis(List<Held> sockets, int ports) {
-        this.sockets = sockets;
-        this.ports = ports;
+    private Diagnosis(SocketTable first, SocketTable second, Kernel kernel) {
+        first.all().forEach(one -> before.put(one.row().tuple(), one));
+        this.sockets = second.all();
+        this.kernel = kernel;
+    }
+
+    /** What is set of the kernel. @param ports how many a client may choose from @param finTimeoutSeconds of tcp_fin_timeout */
+    public record Kernel(int ports, int finTimeoutSeconds) {
+        /** The defaults: ip_local_port_range 32768 to 60999, tcp_fin_timeout 60. */
+        public static final Kernel USUAL = new Kernel(28_232, 60);
     }
 
     /**
-     * The faults, those with most sockets first; of equals, those that are certain.
+     * The faults: what is certain first, what is harmless last, and among these those with most sockets first.
      *
-     * @param ports how many a client may choose from ({@code ip_local_port_range})
+     * @param first the look before
+     * @param second the look a second later
      */
-    public static List<Fault> of(SocketTable table, int ports) {
-        Diagnosis diagnosis = new Diagnosis(table.all(), ports);
-        diagnosis.ofClosing();
-        diagnosis.ofOpen();
+    public static List<Fault> of(SocketTable first, SocketTable second, Kernel kernel) {
+        Diagnosis diagnosis = new Diagnosis(first, second, kernel);
         diagnosis.ofOpening();
+        diagnosis.ofOpen();
+        diagnosis.ofClosing();
         diagnosis.ofTimeWait();
         return diagnosis.faults.stream()
-                .sorted(Comparator.comparingInt((Fault fault) -> fault.sockets().size()).reversed()
-                        .thenComparing(fault -> !fault.isCertain()))
+                .sorted(Comparator.comparing(Fault::certainty).thenComparing(fault -> -fault.sockets().size()))
                 .toList();
     }
 
-    private void ofClosing() {
-        add("Thousands of sockets in CLOSE-WAIT", in(TcpState.CLOSE_WAIT, Diagnosis::lasts),
-                all -> say("%1$d in CLOSE-WAIT, the longest without a segment for %2$s: %3$s", all.size(), longest(all), whatIsRead(all)), process(), true);
-        add("FIN-WAIT-1 that lasts", in(TcpState.FIN_WAIT_1, one -> one.timer().equals("persist")),
-                all -> say("%d in FIN-WAIT-1 whose FIN waits behind data: the peer's window is shut", all.size()), say("the peer's program: it does not read"), true);
-        add("LAST-ACK lasts, and the FIN is sent again", in(TcpState.LAST_ACK, this::isUnanswered),
-                all -> say("%1$d in LAST-ACK whose FIN was sent again %2$d times without an ACK", all.size(), mostRepeats(all)), network(), true);
-        add("FIN-WAIT-2 that never ends", in(TcpState.FIN_WAIT_2, one -> !one.holders().isEmpty() && lasts(one)),
-                all -> say("%1$d in FIN-WAIT-2 which a process still holds, the longest without a segment for %2$s", all.size(), longest(all)),
-                say("the peer's program, which has not closed; or this process, which may give them up"), true);
-        add("FIN-WAIT-2 without a process, gone after a minute", in(TcpState.FIN_WAIT_2, one -> one.holders().isEmpty() && one.secondsLeft().orElse(0) < FRESH_SECONDS),
-                all -> say("%d in FIN-WAIT-2 which no process holds: the kernel ends them", all.size()),
-                say("the peer's program, which has not closed"), false);
+    private void ofOpening() {
+        add("The accept queue is full: LISTEN with Recv-Q above Send-Q, ListenOverflows rises", in(Set.of(TcpState.LISTEN), this::isFull),
+                all -> say("%1$d listeners whose accept queue is full: %2$d connections wait for accept()", all.size(), all.stream().mapToLong(one -> one.row().recvQ()).sum()),
+                process(), all -> Certainty.CERTAIN);
+        add("Connections are established, and no program has accepted them",
+                in(Set.of(TcpState.ESTABLISHED, TcpState.CLOSE_WAIT), one -> one.isKernels() && lasts(one)),
+                all -> say("%1$d connections have not been accepted, the longest without a segment for %2$s", all.size(), longest(all)),
+                process(), all -> Certainty.CERTAIN);
+        add("connect() times out: SYN-SENT, and the SYN is sent again and again", in(Set.of(TcpState.SYN_SENT), one -> one.repeats() > 0),
+                all -> say("%1$d in SYN-SENT whose SYN was sent again up to %2$d times", all.size(), mostRepeats(all)),
+                say("the network, or the host that is to answer"), all -> Certainty.LIKELY);
+        Set<Integer> full = in(Set.of(TcpState.LISTEN), this::isFull).stream().map(one -> one.row().local().port()).collect(Collectors.toSet());
+        // While the accept queue is full, the third segments do come, and are ignored here.
+        List<Held> requests = in(Set.of(TcpState.SYN_RECEIVED), one -> one.repeats() > 0 && !full.contains(one.row().local().port()));
+        add("Many requests in SYN-RECEIVED", requests.size() < MANY_REQUESTS ? List.of() : requests,
+                all -> say("%d requests whose third segment has not come", all.size()), say("the clients, or the network to them"), all -> Certainty.LIKELY);
     }
 
-    /** How far the process has read. The FIN counts as one byte until a read has returned 0. */
+    private void ofOpen() {
+        add("Recv-Q of an open connection does not shrink", in(Set.of(TcpState.ESTABLISHED), this::isStalled),
+                all -> say("%1$d open connections of which nothing was read for a second: %2$d bytes are unread", all.size(), all.stream().mapToLong(one -> one.row().recvQ()).sum()),
+                process(), all -> Certainty.CERTAIN);
+        add("Zero window: Send-Q does not shrink, timer persist, window probes", in(Set.of(TcpState.ESTABLISHED, TcpState.CLOSE_WAIT), Diagnosis::isShut),
+                all -> say("%1$d open connections whose peer has no room: %2$d bytes wait here", all.size(), all.stream().mapToLong(one -> one.row().sendQ()).sum()),
+                say("the peer's program: it does not read"), all -> Certainty.CERTAIN);
+        add("ESTABLISHED although the peer is gone: no error, no exception, no channelInactive",
+                in(Set.of(TcpState.ESTABLISHED, TcpState.CLOSE_WAIT), Diagnosis::isUnanswered),
+                all -> say("%1$d open connections on which what was sent has had no answer, %2$d times in a row", all.size(), mostRepeats(all)), network(), all -> Certainty.LIKELY);
+        add("A client is connected to itself: local and peer address are the same",
+                in(Set.of(TcpState.ESTABLISHED), one -> one.row().local().equals(one.row().remote())),
+                all -> say("%d connected to themselves", all.size()), process(), all -> Certainty.CERTAIN);
+    }
+
+    private void ofClosing() {
+        add("Thousands of sockets in CLOSE-WAIT",
+                in(Set.of(TcpState.CLOSE_WAIT), one -> lasts(one) && !one.isKernels() && !isShut(one) && !isUnanswered(one)),
+                all -> say("%1$d in CLOSE-WAIT, the longest without a segment for %2$s: %3$s", all.size(), longest(all), whatIsRead(all)), process(), Diagnosis::ifLong);
+        add("FIN-WAIT-1 that lasts", in(Set.of(TcpState.FIN_WAIT_1, TcpState.LAST_ACK, TcpState.CLOSING), Diagnosis::isShut),
+                all -> say("%d have closed, and their FIN waits behind data: the peer's window is shut", all.size()), say("the peer's program: it does not read"), all -> Certainty.CERTAIN);
+        add("LAST-ACK lasts, and the FIN is sent again", in(Set.of(TcpState.FIN_WAIT_1, TcpState.LAST_ACK, TcpState.CLOSING), Diagnosis::isUnanswered),
+                all -> say("%1$d have closed, and what they sent last has had no answer, %2$d times in a row", all.size(), mostRepeats(all)), network(), all -> Certainty.LIKELY);
+        add("FIN-WAIT-2 that never ends", in(Set.of(TcpState.FIN_WAIT_2), one -> !one.isKernels() && lasts(one)),
+                all -> say("%1$d in FIN-WAIT-2 which a process still holds, the longest without a segment for %2$s", all.size(), longest(all)),
+                say("the peer's program, which has not closed; or this process, which may give them up"), Diagnosis::ifLong);
+        List<Held> orphans = in(Set.of(TcpState.FIN_WAIT_2), one -> one.isKernels() && one.secondsLeft().orElse(0) < kernel.finTimeoutSeconds() - 2);
+        add("FIN-WAIT-2 without a process, gone after a minute", orphans.size() < MANY_ORPHANS ? List.of() : orphans,
+                all -> say("%d in FIN-WAIT-2 which no process holds: the kernel ends them", all.size()), say("the peer's program, which has not closed"), all -> Certainty.HARMLESS);
+    }
+
+    /** The ways on which a client uses up its ports; on the loopback TIME-WAIT gives them back after a second (tcp_tw_reuse 2). */
+    private void ofTimeWait() {
+        record Way(String from, Endpoint to) {}
+        Set<Integer> listening = in(Set.of(TcpState.LISTEN), one -> true).stream().map(one -> one.row().local().port()).collect(Collectors.toSet());
+        Map<Way, List<Held>> ways = in(Set.of(TcpState.values()), one -> one.row().state() != TcpState.LISTEN && !listening.contains(one.row().local().port()))
+                .stream().collect(Collectors.groupingBy(one -> new Way(one.row().local().address(), one.row().remote())));
+        ways.values().stream().filter(way -> way.size() > kernel.ports() / 2 && !isOfLoopback(way)).forEach(way ->
+                add("connect() fails with EADDRNOTAVAIL under load", way,
+                        all -> say("%1$d of %2$d local ports are in use towards %3$s", all.size(), kernel.ports(), all.get(0).row().remote()), process(), all -> Certainty.LIKELY));
+        List<Held> waiting = in(Set.of(TcpState.TIME_WAIT), one -> true);
+        add("Thousands of sockets in TIME-WAIT", waiting.size() < MANY_TIME_WAIT ? List.of() : waiting,
+                all -> say("%d in TIME-WAIT: this side closed first", all.size()), say("nobody: each is over after 60 s"), all -> Certainty.HARMLESS);
+    }
+
+    private static boolean isOfLoopback(List<Held> way) {
+        String to = way.get(0).row().remote().address();
+        return (to.startsWith("127.") || to.equals("::1")) && way.stream().allMatch(one -> one.row().state() == TcpState.TIME_WAIT);
+    }
+
+    /** How far the process has read. A FIN that came alone counts as one byte until a read has taken it. */
     private static Told whatIsRead(List<Held> all) {
-        long end = all.stream().filter(one -> one.row().recvQ() == 0).count();
+        long taken = all.stream().filter(one -> one.row().recvQ() == 0).count();
         long notEnd = all.stream().filter(one -> one.row().recvQ() == 1).count();
-        long notData = all.size() - end - notEnd;
+        long notData = all.size() - taken - notEnd;
         List<Told> parts = new ArrayList<>();
-        if (end > 0) {
-            parts.add(say("the end has been read of %d", end));
+        if (taken > 0) {
+            parts.add(say("nothing is unread of %d", taken));
         }
         if (notEnd > 0) {
             parts.add(say("all but the end of %d", notEnd));
@@ -92,50 +159,6 @@ public final class Diagnosis {
         return Told.joined(", ", parts);
     }
 
-    private void ofOpen() {
-        add("Recv-Q of an open connection does not shrink", in(TcpState.ESTABLISHED, one -> one.row().recvQ() > 0 && lasts(one)),
-                all -> say("%1$d open connections with data that was not read for %2$s or more: %3$d bytes in all",
-                        all.size(), shortest(all), all.stream().mapToLong(one -> one.row().recvQ()).sum()), process(), true);
-        add("Zero window: Send-Q does not shrink, timer persist, window probes", in(TcpState.ESTABLISHED, one -> one.timer().equals("persist")),
-                all -> say("%1$d open connections whose peer has no room: %2$d bytes wait here",
-                        all.size(), all.stream().mapToLong(one -> one.row().sendQ()).sum()), say("the peer's program: it does not read"), true);
-        add("ESTABLISHED although the peer is gone: no error, no exception, no channelInactive",
-                in(TcpState.ESTABLISHED, this::isUnanswered),
-                all -> say("%1$d open connections whose data was sent again %2$d times without an ACK", all.size(), mostRepeats(all)), network(), false);
-        add("A client is connected to itself: local and peer address are the same",
-                in(TcpState.ESTABLISHED, one -> one.row().local().equals(one.row().remote())),
-                all -> say("%d connected to themselves", all.size()), process(), true);
-    }
-
-    private void ofOpening() {
-        add("The accept queue is full: LISTEN with Recv-Q above Send-Q, ListenOverflows rises",
-                in(TcpState.LISTEN, one -> one.row().recvQ() > one.row().sendQ()),
-                all -> say("%1$d listeners whose accept queue is full: %2$d connections wait for accept()",
-                        all.size(), all.stream().mapToLong(one -> one.row().recvQ()).sum()), process(), true);
-        add("connect() times out: SYN-SENT, and the SYN is sent again and again",
-                in(TcpState.SYN_SENT, one -> one.repeats() > 0),
-                all -> say("%1$d in SYN-SENT whose SYN was sent again up to %2$d times", all.size(), mostRepeats(all)),
-                say("the network, or the host that is to answer"), false);
-        List<Held> requests = in(TcpState.SYN_RECEIVED, one -> true);
-        add("Many requests in SYN-RECEIVED", requests.size() < MANY_REQUESTS ? List.of() : requests,
-                say("%d requests whose third segment has not come", requests.size()), say("the clients, or the network to them"), false);
-    }
-
-    private void ofTimeWait() {
-        List<Held> all = in(TcpState.TIME_WAIT, one -> true);
-        Optional<Map.Entry<Endpoint, List<Held>>> most = all.stream()
-                .collect(Collectors.groupingBy(one -> one.row().remote())).entrySet().stream()
-                .max(Comparator.comparingInt(server -> server.getValue().size()));
-        // More than half of the ports to one server: the next connections find it hard to get one.
-        if (most.isPresent() && most.get().getValue().size() > ports / 2) {
-            List<Held> held = most.get().getValue();
-            add("connect() fails with EADDRNOTAVAIL under load", held,
-                    say("%1$d of %2$d local ports are in TIME-WAIT towards %3$s", held.size(), ports, most.get().getKey()), process(), true);
-        } else if (all.size() >= MANY_TIME_WAIT) {
-            add("Thousands of sockets in TIME-WAIT", all, say("%d in TIME-WAIT: this side closed first", all.size()), say("nobody: each is over after 60 s"), true);
-        }
-    }
-
     private static Told process() {
         return say("this process");
     }
@@ -144,33 +167,60 @@ public final class Diagnosis {
         return say("the network, or the peer's host");
     }
 
-    /** The evidence of these sockets. */
-    private interface Seen {
-        Told of(List<Held> all);
+    /** What is said of these sockets. */
+    private interface Saying<T> {
+        T of(List<Held> all);
     }
 
-    private void add(String symptom, List<Held> all, Seen seen, Told turn, boolean isCertain) {
-        add(symptom, all, seen.of(all), turn, isCertain);
-    }
-
-    private void add(String symptom, List<Held> all, Told evidence, Told turn, boolean isCertain) {
+    private void add(String symptom, List<Held> all, Saying<Told> evidence, Told turn, Saying<Certainty> certainty) {
         if (!all.isEmpty()) {
-            faults.add(new Fault(symptom, all, evidence, turn, isCertain));
+            faults.add(new Fault(symptom, all, evidence.of(all), turn, certainty.of(all)));
         }
     }
 
-    private List<Held> in(TcpState state, Predicate<Held> which) {
-        return sockets.stream().filter(one -> one.row().state() == state).filter(which).toList();
+    private List<Held> in(Set<TcpState> states, Predicate<Held> which) {
+        return sockets.stream().filter(one -> states.contains(one.row().state())).filter(which).toList();
+    }
+
+    /** Over its backlog in both looks: a burst is over by then. */
+    private boolean isFull(Held one) {
+        Held earlier = before.get(one.row().tuple());
+        return isOver(one) && earlier != null && isOver(earlier);
+    }
+
+    private static boolean isOver(Held one) {
+        return one.row().recvQ() > one.row().sendQ();
+    }
+
+    /** True if there was something to read, and nothing of it was read from one look to the next. */
+    private boolean isStalled(Held one) {
+        Held earlier = before.get(one.row().tuple());
+        return !one.isKernels() && one.row().recvQ() > 0 && earlier != null && earlier.row().recvQ() > 0
+                && one.read().isPresent() && one.read().equals(earlier.read());
+    }
+
+    /** The peer answers each probe, and has no room: an ACK sets the count of probes to 0 again, and leaves the backoff. */
+    private static boolean isShut(Held one) {
+        return one.timer().equals("persist") && one.backoff() >= SHUT && one.repeats() < UNANSWERED;
+    }
+
+    private static boolean isUnanswered(Held one) {
+        return switch (one.timer()) {
+            case "on" -> one.repeats() >= UNANSWERED && one.row().sendQ() > 0;
+            case "persist" -> one.repeats() >= UNANSWERED;
+            case "keepalive" -> one.repeats() >= UNANSWERED_KEEPALIVE;
+            default -> false;
+        };
     }
 
     /** True if nothing has come for a while; what the kernel does not tell of a socket is over for it. */
     private static boolean lasts(Held one) {
-        return one.sinceReceived().orElse(0) >= LASTS_MILLIS;
+        return one.sinceSegment().orElse(0) >= LASTS_MILLIS;
     }
 
-    private boolean isUnanswered(Held one) {
-        Sample.Row row = one.row();
-        return one.timer().equals("on") && one.repeats() >= UNANSWERED && row.sendQ() > 0;
+    /** Half closed may be meant: a program that is still at work looks the same for a while. */
+    private static Certainty ifLong(List<Held> all) {
+        return all.stream().anyMatch(one -> one.sinceSegment().orElse(0) >= SURELY_MILLIS) ? Certainty.CERTAIN : Certainty.LIKELY;
     }
 
     private static int mostRepeats(List<Held> all) {
@@ -178,10 +228,6 @@ public final class Diagnosis {
     }
 
     private static String longest(List<Held> all) {
-        return Durations.words(all.stream().mapToLong(one -> one.sinceReceived().orElse(0)).max().orElse(0) * 1_000_000);
-    }
-
-    private static String shortest(List<Held> all) {
-        return Durations.words(all.stream().mapToLong(one -> one.sinceReceived().orElse(0)).min().orElse(0) * 1_000_000);
+        return Durations.words(all.stream().mapToLong(one -> one.sinceSegment().orElse(0)).max().orElse(0) * 1_000_000);
     }
 }

@@ -10,6 +10,15 @@ import tcplab.text.Told;
  * @param sockets on which it is seen
  * @param evidence what was seen, with numbers
  * @param turn whose turn it is
- * @param isCertain false if what is seen can have another cause
+ * @param certainty how sure that is
  */
-public record Fault(String symptom, List<Held> sockets, Told evidence, Told turn, boolean isCertain) {}
+public record Fault(String symptom, List<Held> sockets, Told evidence, Told turn, Certainty certainty) {
+    /** From the surest on. */
+    public enum Certainty {
+        CERTAIN,
+        /** It can have another cause, or be meant. */
+        LIKELY,
+        /** It ends by itself. */
+        HARMLESS
+    }
+}

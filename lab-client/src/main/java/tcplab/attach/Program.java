@@ -5,34 +5,40 @@ import static tcplab.text.Told.say;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tcplab.text.Columns;
 import tcplab.text.ToldException;
 
 /**
  * A running program, as {@code /proc} tells of it.
  *
  * @param name as {@code ps} shows it, at most 15 bytes
+ * @param pid of the process, also where it was asked for by one of its threads
  * @param descriptors how many it has open; empty if only its user and root may know
  * @param limit how many it may have (RLIMIT_NOFILE)
  */
 public record Program(long pid, String name, OptionalLong descriptors, OptionalLong limit) {
     private static final Pattern LIMIT = Pattern.compile("(?m)^Max open files\\s+(\\d{1,18})\\s");
 
+    /** Of a thread, the process that it belongs to. */
+    private static final Pattern PROCESS = Pattern.compile("(?m)^Tgid:\\s+(\\d{1,9})$");
+
     /** Above this share of the limit the next accept() or connect() may fail with EMFILE. */
     private static final double NEARLY = 0.9;
 
     /** An {@link IOException} says that there is none, or that it has just ended. */
-    public static Program of(long pid) throws IOException {
-        Path proc = Path.of("/proc", Long.toString(pid));
+    public static Program of(long number) throws IOException {
         try {
-            String name = Files.readString(proc.resolve("comm")).strip();
+            Matcher process = PROCESS.matcher(Files.readString(Path.of("/proc", Long.toString(number), "status")));
+            long pid = process.find() ? Long.parseLong(process.group(1)) : number;
+            Path proc = Path.of("/proc", Long.toString(pid));
+            String name = Columns.printable(Files.readString(proc.resolve("comm")).stripTrailing());
             return new Program(pid, name, descriptors(proc), limit(proc));
         } catch (IOException e) {
-            throw new ToldException(say("there is no process %d", pid), e);
+            throw new ToldException(say("there is no process %d", number), e);
         }
     }
 
@@ -56,14 +62,5 @@ public record Program(long pid, String name, OptionalLong descriptors, OptionalL
     /** True if it can hardly open another socket. */
     public boolean isNearItsLimit() {
         return descriptors.isPresent() && limit.isPresent() && descriptors.getAsLong() >= NEARLY * limit.getAsLong();
-    }
-
-    /** The process with that number, if there is one. */
-    public static Optional<Program> find(long pid) {
-        try {
-            return Optional.of(of(pid));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.host.Tools;
+import tcplab.model.Endpoint;
 import tcplab.model.TcpState;
 import tcplab.text.Brief;
 import tcplab.text.Lines;
@@ -26,9 +28,22 @@ public final class SocketTable {
     private static final List<String> SS = List.of("ss", "-H", "-t", "-a", "-n", "-p", "-o", "-i", "-e", "-O");
 
     private final List<Held> all;
+    private final Set<Integer> listening;
+    private final int notUnderstood;
 
     SocketTable(List<Held> all) {
+        this(all, 0);
+    }
+
+    private SocketTable(List<Held> all, int notUnderstood) {
         this.all = List.copyOf(all);
+        this.listening = all.stream().filter(SocketTable::listens).map(one -> one.row().local().port()).collect(Collectors.toSet());
+        this.notUnderstood = notUnderstood;
+    }
+
+    /** So many lines of ss are no lines of sockets: a program's name may hold the end of one. */
+    public int notUnderstood() {
+        return notUnderstood;
     }
 
     public List<Held> all() {
@@ -48,6 +63,8 @@ public final class SocketTable {
             if (Files.readSymbolicLink(own).equals(Files.readSymbolicLink(its))) {
                 return here();
             }
+        } catch (NoSuchFileException e) {
+            throw new ToldException(say("there is no process %d", pid), e);
         } catch (IOException e) {
             // Another user's: what can be seen of it is in the lab's own namespace, or it needs root.
             return here();
@@ -61,10 +78,11 @@ public final class SocketTable {
         Process ss = Tools.start(new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.PIPE));
         ss.getOutputStream().close();
         List<Held> all = new ArrayList<>();
+        int odd = 0;
         // Its few words of error fit into the pipe, so that they can wait.
         try (Lines lines = Lines.of(ss.getInputStream()); InputStream errors = ss.getErrorStream()) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                all.add(held(line));
+                odd += add(line, all) ? 0 : 1;
             }
             String said = new String(errors.readNBytes(1 << 12), StandardCharsets.UTF_8).strip();
             if (ss.waitFor() != 0) {
@@ -75,14 +93,17 @@ public final class SocketTable {
             Thread.currentThread().interrupt();
             throw new ToldException(say("interrupted"), e);
         }
-        return new SocketTable(all);
+        if (all.isEmpty() && odd > 0) {
+            throw new ToldException(say("ss printed nothing that is understood"));
+        }
+        return new SocketTable(all, odd);
     }
 
-    private static Held held(String line) throws IOException {
+    private static boolean add(String line, List<Held> all) {
         try {
-            return Held.of(line);
+            return all.add(Held.of(line));
         } catch (IllegalArgumentException e) {
-            throw new ToldException(say("ss printed a line that is not understood: %s", Brief.of(line)), e);
+            return false;
         }
     }
 
@@ -92,12 +113,12 @@ public final class SocketTable {
      */
     public SocketTable ofProcess(long pid) {
         List<Held> held = all.stream().filter(one -> one.isHeldBy(pid)).toList();
-        Set<Integer> listening = held.stream().filter(SocketTable::listens).map(one -> one.row().local().port()).collect(Collectors.toSet());
-        Set<Object> servers = held.stream().filter(one -> !listens(one) && !listening.contains(one.row().local().port()))
-                .map(one -> (Object) one.row().remote()).collect(Collectors.toSet());
+        Set<Integer> own = held.stream().filter(SocketTable::listens).map(one -> one.row().local().port()).collect(Collectors.toSet());
+        Set<Endpoint> servers = held.stream().filter(one -> !listens(one) && !own.contains(one.row().local().port()))
+                .map(one -> one.row().remote()).collect(Collectors.toSet());
         return new SocketTable(all.stream()
-                .filter(one -> one.isHeldBy(pid) || one.holders().isEmpty() && !listens(one)
-                        && (listening.contains(one.row().local().port()) || servers.contains(one.row().remote())))
+                .filter(one -> one.isHeldBy(pid) || one.isKernels() && !listens(one)
+                        && (own.contains(one.row().local().port()) || servers.contains(one.row().remote())))
                 .toList());
     }
 
@@ -109,11 +130,7 @@ public final class SocketTable {
 
     /** True if a listener here took the connection in. */
     public boolean isInbound(Held one) {
-        return listeningPorts().contains(one.row().local().port());
-    }
-
-    private Set<Integer> listeningPorts() {
-        return all.stream().filter(SocketTable::listens).map(one -> one.row().local().port()).collect(Collectors.toSet());
+        return listening.contains(one.row().local().port());
     }
 
     private static boolean listens(Held one) {

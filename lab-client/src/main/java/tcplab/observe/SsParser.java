@@ -20,7 +20,8 @@ public final class SsParser {
      */
     private static final Pattern QUEUE = Pattern.compile("-?\\d{1,18}");
 
-    private static final Pattern TIMER = Pattern.compile("timer:\\(([^)]*)\\)");
+    /** Behind the programs that hold the socket, if they are listed (-p): their names may hold anything. */
+    private static final Pattern TIMER = Pattern.compile("^(users:\\(\\(.*\",pid=\\d+,fd=\\d+\\)\\)\\s*)?timer:\\(([^)]*)\\)\\s*");
 
     private SsParser() {}
 
@@ -33,7 +34,8 @@ public final class SsParser {
         }
         String rest = words.length == 6 ? words[5] : "";
         Matcher timer = TIMER.matcher(rest);
-        String timerWords = timer.find() ? timer.group(1) : "";
+        boolean runs = timer.find();
+        String timerWords = runs ? timer.group(2) : "";
         return new Sample.Row(
                 state.get(),
                 Long.parseLong(words[1]),
@@ -41,7 +43,7 @@ public final class SsParser {
                 endpoint(words[3]),
                 endpoint(words[4]),
                 timerWords,
-                rest.replaceFirst("timer:\\([^)]*\\)\\s*", "").strip());
+                (runs ? (timer.group(1) == null ? "" : timer.group(1)) + rest.substring(timer.end()) : rest).strip());
     }
 
     /**

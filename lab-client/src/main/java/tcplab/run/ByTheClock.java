@@ -48,7 +48,7 @@ public final class ByTheClock {
         List<Experiment.StepItem> steps = experiment.steps();
         List<Experiment.StepItem> butTheLast = steps.subList(0, Math.max(0, steps.size() - 1));
         if (Intentions.of(butTheLast, experiment.ipv6()).states().contains(TcpState.TIME_WAIT)) {
-            told.add(say("TIME-WAIT lasts a minute by the clock, which nothing moves: what comes after it must come within that minute."));
+            told.add(say("TIME-WAIT lasts a minute by the clock, which nothing moves: what comes after it goes on by itself before that minute is over."));
         }
         if (keepsDataBack(intended)) {
             told.add(say("Data is lost or held back here: its sender's timer goes off while you read, and it may send less at once afterwards."));

@@ -42,6 +42,22 @@ class PastedTest {
     }
 
     @Test
+    void aFullQueueWeighsMoreThanAStateThatPasses() {
+        assertThat(Pasted.of("LISTEN 129 128 0.0.0.0:80 0.0.0.0:*\nTIME-WAIT 0 0 10.0.0.1:80 10.0.0.2:5000").question())
+                .isEqualTo("LISTEN Recv-Q full accept queue");
+        assertThat(Pasted.of("ESTAB 9 0 10.0.0.1:80 10.0.0.2:5000\nTIME-WAIT 0 0 10.0.0.1:80 10.0.0.2:5001").question())
+                .isEqualTo("ESTABLISHED Recv-Q not read");
+        assertThat(Pasted.of("ESTAB 0 0 10.0.0.1:80 10.0.0.2:5000\nTIME-WAIT 0 0 10.0.0.1:80 10.0.0.2:5001").question()).isEqualTo("TIME-WAIT");
+    }
+
+    /** netstat says 0 where ss says how many a listener takes. */
+    @Test
+    void ofAListenerNetstatDoesNotTellTheBacklog() {
+        assertThat(Pasted.of("tcp        1      0 0.0.0.0:80              0.0.0.0:*               LISTEN").question()).isEmpty();
+        assertThat(Pasted.of("tcp   LISTEN 129 128 0.0.0.0:80 0.0.0.0:*").question()).isEqualTo("LISTEN Recv-Q full accept queue");
+    }
+
+    @Test
     void ofAStackTraceTheLastCauseIsAskedFor() {
         Pasted pasted = Pasted.of(String.join("\n",
                 "Exception in thread \"main\" java.lang.IllegalStateException: request failed",

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tcplab.attach.Diagnosis;
 import tcplab.attach.Fault;
@@ -29,46 +29,63 @@ final class AttachCommand implements Command {
             Sort.COMMAND,
             "attach",
             "scripts/lab attach PID|:PORT|--all [--json]",
-            say("Looks at a running program that is not the lab's, at a port, or at all sockets of this machine, once: how many are in "
-                    + "which state, who waits for whom, what shows it. It only asks the kernel by socket diagnosis: nothing is sent, traced or "
-                    + "changed. A program in another network namespace, as of a container, and other users' programs need root. "
-                    + "The exit code is 1 where something waits for somebody."),
+            say("Looks at a running program that is not the lab's, at a port, or at all sockets of this machine, twice within a second: how "
+                    + "many are in which state, who waits for whom, what shows it. It only asks the kernel by socket diagnosis: nothing is sent, "
+                    + "traced or changed. A program in another network namespace, as of a container, and other users' programs need root. "
+                    + "The exit code is 1 where something waits for somebody, 2 where there is no socket."),
             "scripts/lab attach :8080");
 
-    private static final Path PORT_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
-    private static final int USUAL_PORTS = 28_232;
+    private static final Path SETTINGS = Path.of("/proc/sys/net/ipv4");
     private static final int MOST_PORT = 65_535;
+    private static final long BETWEEN_LOOKS_MILLIS = 1_000;
 
     @Override
     public Word word() {
         return WORD;
     }
 
-    /** What is looked at. @param program null if it is no single program */
-    private record Looked(Program program, SocketTable whole, SocketTable its, Told title) {}
+    /** How the sockets of a moment are found. */
+    private interface Look {
+        SocketTable now() throws IOException;
+    }
+
+    /** What is looked at. @param program null if it is no single program @param its those of the whole that it is about */
+    private record Subject(Program program, Told title, Look whole, UnaryOperator<SocketTable> its) {}
 
     @Override
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of("--all", false, "--json", false));
-        Looked looked = looked(options);
-        List<Fault> faults = Diagnosis.of(looked.its(), ports());
+        Subject subject = subject(options);
+        SocketTable first = subject.its().apply(subject.whole().now());
+        Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        SocketTable whole = subject.whole().now();
+        SocketTable its = subject.its().apply(whole);
+        if (subject.program() != null && its.all().isEmpty() && subject.program().descriptors().isEmpty()) {
+            throw new ToldException(say("%s, is another user's: which sockets it holds only root can see", subject.title()));
+        } else if (whole.notUnderstood() > 0) {
+            console.note(say("%d lines of ss were not understood and are left out", whole.notUnderstood()));
+        }
+        List<Fault> faults = Diagnosis.of(first, its, kernel());
         if (options.has("--json")) {
-            console.data(Json.text(AttachText.json(looked.program(), looked.whole(), looked.its(), faults, console.style().language())));
+            console.data(Json.text(AttachText.json(subject.program(), whole, its, faults, console.style().language())));
         } else {
             AttachText text = new AttachText(console);
-            text.title(looked.title(), looked.program());
-            text.table(looked.whole(), looked.its());
-            text.faults(faults);
+            text.title(subject.title(), subject.program());
+            text.table(whole, its);
+            text.faults(faults, its);
             console.print(text.all());
         }
-        return faults.isEmpty() ? ExitCode.AS_RECORDED : ExitCode.DIFFERS;
+        boolean waits = faults.stream().anyMatch(fault -> fault.certainty() != Fault.Certainty.HARMLESS);
+        if (its.all().isEmpty()) {
+            return ExitCode.INCONCLUSIVE;
+        }
+        return waits || subject.program() != null && subject.program().isNearItsLimit() ? ExitCode.DIFFERS : ExitCode.AS_RECORDED;
     }
 
-    private static Looked looked(Options options) throws IOException, UsageException {
+    private static Subject subject(Options options) throws IOException, UsageException {
         List<String> operands = options.operands();
         if (options.has("--all") && operands.isEmpty()) {
-            SocketTable all = SocketTable.here();
-            return new Looked(null, all, all, say("all sockets of this network namespace"));
+            return new Subject(null, say("all sockets of this network namespace"), SocketTable::here, UnaryOperator.identity());
         } else if (operands.size() != 1 || options.has("--all")) {
             throw new UsageException(say("%s needs one process or one port", WORD.name()), say("as in: %s", WORD.example()));
         }
@@ -78,35 +95,30 @@ final class AttachCommand implements Command {
         } else if (!word.matches("\\d{1,9}")) {
             throw new UsageException(say("'%s' is no process and no port", word), say("as in: %s", "attach 4242, attach :8080"));
         }
-        long number = Long.parseLong(word);
-        Optional<Program> program = Program.find(number);
-        if (program.isEmpty() && number <= MOST_PORT) {
-            return ofPort((int) number);
-        }
-        Program one = program.isPresent() ? program.get() : Program.of(number);
-        SocketTable whole = SocketTable.of(number);
-        SocketTable its = whole.ofProcess(number);
-        if (its.all().isEmpty() && one.descriptors().isEmpty()) {
-            throw new ToldException(say("%1$s, process %2$d, is another user's: which sockets it holds only root can see", one.name(), number));
-        }
-        return new Looked(one, whole, its, say("%1$s, process %2$d", one.name(), number));
+        Program program = Program.of(Long.parseLong(word));
+        long pid = program.pid();
+        return new Subject(program, say("%1$s, process %2$d", program.name(), pid), () -> SocketTable.of(pid), table -> table.ofProcess(pid));
     }
 
-    private static Looked ofPort(int port) throws IOException, UsageException {
+    private static Subject ofPort(int port) throws UsageException {
         if (port < 1 || port > MOST_PORT) {
             throw new UsageException(say("%d is no port", port), say("write a whole number from %d to %d", 1, MOST_PORT));
         }
-        SocketTable all = SocketTable.here();
-        return new Looked(null, all, all.ofPort(port), say("port %d", port));
+        return new Subject(null, say("port %d", port), SocketTable::here, table -> table.ofPort(port));
     }
 
-    /** How many local ports a client may choose from. */
-    private static int ports() {
+    /** Of the lab's own network namespace; where it cannot be read, what is usual. */
+    private static Diagnosis.Kernel kernel() {
+        Diagnosis.Kernel usual = Diagnosis.Kernel.USUAL;
         try {
-            List<Integer> ends = Stream.of(Files.readString(PORT_RANGE).strip().split("\\s+")).map(Integer::valueOf).toList();
-            return ends.get(1) - ends.get(0) + 1;
+            List<Integer> ends = numbers("ip_local_port_range");
+            return new Diagnosis.Kernel(ends.get(1) - ends.get(0) + 1, numbers("tcp_fin_timeout").get(0));
         } catch (IOException | RuntimeException e) {
-            return USUAL_PORTS;
+            return usual;
         }
+    }
+
+    private static List<Integer> numbers(String setting) throws IOException {
+        return Stream.of(Files.readString(SETTINGS.resolve(setting)).strip().split("\\s+")).map(Integer::valueOf).toList();
     }
 }

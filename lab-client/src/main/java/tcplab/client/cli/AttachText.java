@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,7 +65,6 @@ final class AttachText {
                     "" + all.stream().mapToLong(one -> one.row().recvQ()).sum(), "" + all.stream().mapToLong(one -> one.row().sendQ()).sum()));
         });
         if (rows.size() == 1) {
-            paragraph(console.tell(say("no TCP socket")), 2);
             return;
         }
         List<Integer> widths = new ArrayList<>();
@@ -85,9 +85,12 @@ final class AttachText {
         return table.all().stream().collect(Collectors.groupingBy(one -> one.row().state(), TreeMap::new, Collectors.toList()));
     }
 
-    void faults(List<Fault> faults) throws IOException {
+    /** @param its none where there is nothing to judge */
+    void faults(List<Fault> faults, SocketTable its) throws IOException {
         text.add("\n");
-        if (faults.isEmpty()) {
+        if (its.all().isEmpty()) {
+            paragraph(console.tell(say("it has no TCP socket here: one in another network namespace is found by its process alone")), 0);
+        } else if (faults.isEmpty()) {
             paragraph(console.tell(say("nothing here has waited for anybody for longer than a second")), 0);
         }
         Map<String, Symptom> symptoms = Home.symptoms().stream()
@@ -95,7 +98,7 @@ final class AttachText {
         int number = 0;
         for (Fault fault : faults) {
             paragraph(console.tell(Told.format("%s. %s", ++number + "", fault.evidence())), 0);
-            paragraph(console.tell(say("whose turn it is: %s", fault.isCertain() ? fault.turn() : say("%s, most likely", fault.turn()))), 3);
+            paragraph(console.tell(say("whose turn it is: %s", fault.certainty() == Fault.Certainty.LIKELY ? say("%s, most likely", fault.turn()) : fault.turn())), 3);
             String holders = holders(fault);
             if (!holders.isEmpty()) {
                 paragraph(console.tell(say("held by: %s", holders)), 3);
@@ -129,6 +132,7 @@ final class AttachText {
             object.addProperty("program", program.name());
             program.descriptors().ifPresent(open -> object.addProperty("descriptors", open));
             program.limit().ifPresent(limit -> object.addProperty("descriptorLimit", limit));
+            object.addProperty("nearLimit", program.isNearItsLimit());
         }
         JsonArray states = new JsonArray();
         byState(its).forEach((state, all) -> {
@@ -146,7 +150,7 @@ final class AttachText {
             one.addProperty("sockets", fault.sockets().size());
             one.addProperty("evidence", language.tell(fault.evidence()));
             one.addProperty("turn", language.tell(fault.turn()));
-            one.addProperty("certain", fault.isCertain());
+            one.addProperty("certainty", fault.certainty().name().toLowerCase(Locale.ROOT));
             found.add(one);
         }
         object.add("faults", found);

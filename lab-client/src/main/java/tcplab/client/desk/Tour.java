@@ -58,16 +58,15 @@ public final class Tour {
         console.print(say("left after %1$d of %2$d", seen, of));
     }
 
-    /** The story and what is called, without the title, which says how it ends, and without the steps that only wait. */
+    /** What is called, without the title and the headings, which say what comes of it, and without the steps that only wait. */
     private void tell(Experiment experiment, int number, int of) {
         console.clearProgress();
         String topic = experiment.name().replaceFirst("/.*", "");
         String rule = console.style().unicode() ? "──" : "--";
         console.print(Console.bold("\n" + rule + " " + number + "/" + of + "  " + topic + " " + rule));
         for (Experiment.Item item : experiment.items()) {
-            if (item instanceof Experiment.HeadingItem heading) {
+            if (item instanceof Experiment.HeadingItem) {
                 console.print("");
-                text("", console.tell(Told.written(heading.en(), heading.zh())));
             } else if (item instanceof Experiment.StepItem step && step.step().effect() != Step.Effect.NONE) {
                 text("    ", step.plain());
             }

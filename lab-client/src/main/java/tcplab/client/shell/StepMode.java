@@ -45,6 +45,8 @@ final class StepMode {
     private int chosen;
     private boolean repeatsPass;
     private boolean quit;
+    /** True if it no longer waits for a key. */
+    private boolean free;
     /** True if it was left before anything of the run had begun. */
     private boolean cut;
 
@@ -95,6 +97,9 @@ final class StepMode {
             if (ready && now != seen) {
                 view.show(chosen);
                 seen = now;
+            }
+            if (!free && view.cannotWait()) {
+                runOn();
             }
             if (!ready && !keys.isLive()) {
                 stepping.awaitChange(now, LOOK_MILLIS);
@@ -166,6 +171,7 @@ final class StepMode {
     }
 
     private void runOn() {
+        free = true;
         stepping.runOn();
         view.running();
     }

@@ -3,7 +3,9 @@ package tcplab.client.shell;
 import static tcplab.text.Told.say;
 
 import java.util.List;
+import java.util.Map;
 import tcplab.client.desk.Console;
+import tcplab.model.TcpState;
 import tcplab.render.GrowingLadder;
 import tcplab.render.Painted;
 import tcplab.render.SegmentLine;
@@ -25,6 +27,7 @@ final class StepView {
     private final Console console;
     private final boolean live;
     private final GrowingLadder ladder = new GrowingLadder();
+    private final TimeWaitClock timeWait = new TimeWaitClock(System::nanoTime);
     private String states = "";
     private String step = "";
     private String held = "";
@@ -40,7 +43,9 @@ final class StepView {
         List<Stopped> stopped = stepping.stopped();
         Painted rows = ladder.grow(stepping.soFar(), console.style());
         StringBuilder below = new StringBuilder();
-        String nowStates = INDENT + StatusLine.words(stepping.states(), glyph(" · ", ", "), console);
+        Map<String, List<TcpState>> now = stepping.states();
+        timeWait.look(now.values());
+        String nowStates = INDENT + StatusLine.words(now, glyph(" · ", ", "), console);
         String nowStep = stepLine(stepping.place());
         String nowHeld = marks(stopped, chosen);
         below.append(nowStates.equals(states) ? "" : fitted(nowStates, INDENT) + "\n");
@@ -167,6 +172,15 @@ final class StepView {
 
     void running() {
         note(say("going on to the end"));
+    }
+
+    /** True if what is left of the story cannot wait any longer; it is said. */
+    boolean cannotWait() {
+        boolean cannot = timeWait.isNearlyOver();
+        if (cannot) {
+            note(say("TIME-WAIT lasts 60 s, and %d of them are over: from here the story goes on by itself", TimeWaitClock.READING.toSeconds()));
+        }
+        return cannot;
     }
 
     private void note(Told words) {

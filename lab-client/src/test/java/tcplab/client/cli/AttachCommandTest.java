@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,12 +39,11 @@ class AttachCommandTest {
         return keep(new Socket(listener.getInetAddress(), listener.getLocalPort()));
     }
 
-    /** What is found of the port, once there is something: a fault is one only after a second. */
-    private static String found(ServerSocket listener) throws InterruptedException {
+    /** What is found of the port, once there is something: a fault is one only after a second, and each look takes as long. */
+    private static String found(ServerSocket listener) {
         String port = ":" + listener.getLocalPort();
         Said said = Said.by("attach", port);
-        for (int i = 0; i < 300 && said.code() == 0; i++) {
-            Thread.sleep(Duration.ofMillis(100).toMillis());
+        for (int i = 0; i < 30 && said.code() == 0; i++) {
             said = Said.by("attach", port);
         }
         assertThat(said.code()).as(said.out() + said.err()).isEqualTo(1);
@@ -61,7 +59,7 @@ class AttachCommandTest {
         client.close();
         assertThat(accepted.getInputStream().read()).isEqualTo(-1);
         assertThat(found(listener)).startsWith("port " + listener.getLocalPort() + " ")
-                .contains("1. 1 in CLOSE-WAIT, the longest without a segment for ", ": the end has been read of 1 whose turn it is: this process held by: ")
+                .contains("1. 1 in CLOSE-WAIT, the longest without a segment for ", ": nothing is unread of 1 whose turn it is: this process, most likely held by: ")
                 .contains(" " + SELF + " (1) scripts/lab why \"Thousands of sockets in CLOSE-WAIT\" scripts/lab run close/four-way");
     }
 
@@ -71,7 +69,7 @@ class AttachCommandTest {
         Socket client = connectTo(listener);
         keep(listener.accept());
         client.getOutputStream().write(new byte[5]);
-        assertThat(found(listener)).contains("1 open connections with data that was not read for ", " or more: 5 bytes in all whose turn it is: this process ");
+        assertThat(found(listener)).contains("1 open connections of which nothing was read for a second: 5 bytes are unread whose turn it is: this process ");
     }
 
     @Test
@@ -108,6 +106,9 @@ class AttachCommandTest {
         assertThat(Said.by("attach").err()).contains("attach needs one process or one port", "as in: scripts/lab attach :8080");
         assertThat(Said.by("attach", "nginx").err()).contains("'nginx' is no process and no port");
         assertThat(Said.by("attach", ":70000").err()).contains("70000 is no port");
+        Said nothing = Said.by("attach", ":1");
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(nothing.out()).contains("it has no TCP socket here");
         assertThat(Said.by("attach", "999999999").err()).contains("there is no process 999999999");
         assertThat(Said.by("attach", "1", "2").code()).isEqualTo(64);
     }
