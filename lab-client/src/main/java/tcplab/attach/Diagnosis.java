@@ -40,13 +40,13 @@ public final class Diagnosis {
     private static final int SHUT = 3;
 
     private final Map<FourTuple, Held> before = new HashMap<>();
-    private final List<Held> sockets;
+    private final SocketTable now;
     private final Kernel kernel;
     private final List<Fault> faults = new ArrayList<>();
 
     private Diagnosis(SocketTable first, SocketTable second, Kernel kernel) {
         first.all().forEach(one -> before.put(one.row().tuple(), one));
-        this.sockets = second.all();
+        this.now = second;
         this.kernel = kernel;
     }
 
@@ -125,9 +125,7 @@ public final class Diagnosis {
     /** The ways on which a client uses up its ports; on the loopback TIME-WAIT gives them back after a second (tcp_tw_reuse 2). */
     private void ofTimeWait() {
         record Way(String from, Endpoint to) {}
-        Set<Integer> listening = in(Set.of(TcpState.LISTEN), one -> true).stream().map(one -> one.row().local().port()).collect(Collectors.toSet());
-        Map<Way, List<Held>> ways = in(Set.of(TcpState.values()), one -> one.row().state() != TcpState.LISTEN && !listening.contains(one.row().local().port()))
-                .stream().collect(Collectors.groupingBy(one -> new Way(one.row().local().address(), one.row().remote())));
+        Map<Way, List<Held>> ways = now.all().stream().filter(one -> !now.isInbound(one)).collect(Collectors.groupingBy(one -> new Way(one.row().local().address(), one.row().remote())));
         ways.values().stream().filter(way -> way.size() > kernel.ports() / 2 && !isOfLoopback(way)).forEach(way ->
                 add("connect() fails with EADDRNOTAVAIL under load", way,
                         all -> say("%1$d of %2$d local ports are in use towards %3$s", all.size(), kernel.ports(), all.get(0).row().remote()), process(), all -> Certainty.LIKELY));
@@ -179,7 +177,7 @@ public final class Diagnosis {
     }
 
     private List<Held> in(Set<TcpState> states, Predicate<Held> which) {
-        return sockets.stream().filter(one -> states.contains(one.row().state())).filter(which).toList();
+        return now.all().stream().filter(one -> states.contains(one.row().state())).filter(which).toList();
     }
 
     /** Over its backlog in both looks: a burst is over by then. */

@@ -29,7 +29,7 @@ public record Pasted(String question, Told taken) {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private static final Pattern EXCEPTION = Pattern.compile(
-            "\\s*(Caused by: |Exception in thread \"[^\"]*\" )?(?:[\\w$]+\\.)*([\\w$]*(?:Exception|Error))(?::\\s*(.*))?");
+            "\\s*(Caused by: |Exception in thread \"[^\"]*\" )?(?:[\\w$.]+\\.)?([\\w$]*(?:Exception|Error))(?::\\s*(.*))?");
 
     /** Fewer are every client's. */
     private static final int MANY_TIME_WAIT = 1_000;

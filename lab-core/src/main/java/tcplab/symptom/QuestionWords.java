@@ -28,7 +28,7 @@ import tcplab.model.TcpState;
  */
 final class QuestionWords {
     /** Words put together: {@code CLOSE_WAIT}, {@code FIN-WAIT-2}. */
-    private static final Pattern JOINED = Pattern.compile("[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)+");
+    private static final Pattern JOINED = Pattern.compile("[A-Za-z0-9]+[_-][A-Za-z0-9_-]*[A-Za-z0-9]");
 
     /** Words put together by capitals: {@code channelInactive}, {@code TCPAbortOnData}, {@code ListenOverflows}. */
     private static final Pattern CAPITALS = Pattern.compile("[A-Za-z]+[a-z][A-Z][A-Za-z0-9]*");

@@ -53,6 +53,9 @@ public final class SymptomIndex implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("[\\d.,:]+");
 
+    /** Of a pasted page the beginning asks; to look for words in all of a megabyte without a blank would take for ever. */
+    private static final int LONGEST_QUESTION = 4_000;
+
     /** A pasted page has more words than a question needs. */
     private static final int MOST_WORDS = 60;
 
@@ -110,7 +113,8 @@ public final class SymptomIndex implements AutoCloseable {
     /** @param most how many are wanted */
     public Found find(String question, int most) {
         try {
-            Map<String, Double> weights = weights(words.of(question).stream().limit(MOST_WORDS).toList());
+            String beginning = question.substring(0, Math.min(question.length(), LONGEST_QUESTION));
+            Map<String, Double> weights = weights(words.of(beginning).stream().limit(MOST_WORDS).toList());
             List<Integer> places = new ArrayList<>();
             for (ScoreDoc score : searcher.search(query(List.copyOf(weights.keySet())), most).scoreDocs) {
                 places.add(searcher.storedFields().document(score.doc).getField(PLACE).numericValue().intValue());

@@ -78,4 +78,10 @@ class PastedTest {
         assertThat(pasted.question()).isEqualTo("upstream prematurely closed connection while reading");
         assertThat(pasted.taken().isEmpty()).isTrue();
     }
+
+    @Test
+    void aLineOfManyPartsIsNoMatter() {
+        String line = "a.".repeat(5_000) + "b";
+        assertThat(Pasted.of(line).question()).isEqualTo(line);
+    }
 }

@@ -84,4 +84,10 @@ class SymptomIndexTest {
             }
         }
     }
+
+    @Test
+    void aMegabyteWithoutABlankIsNoQuestion() {
+        assertThat(index.find("a".repeat(1 << 20), 3).isAnswer()).isFalse();
+        assertThat(index.find("a_".repeat(1 << 19), 3).isAnswer()).isFalse();
+    }
 }

@@ -109,12 +109,11 @@ final class AttachCommand implements Command {
 
     /** Of the lab's own network namespace; where it cannot be read, what is usual. */
     private static Diagnosis.Kernel kernel() {
-        Diagnosis.Kernel usual = Diagnosis.Kernel.USUAL;
         try {
             List<Integer> ends = numbers("ip_local_port_range");
             return new Diagnosis.Kernel(ends.get(1) - ends.get(0) + 1, numbers("tcp_fin_timeout").get(0));
         } catch (IOException | RuntimeException e) {
-            return usual;
+            return Diagnosis.Kernel.USUAL;
         }
     }
 

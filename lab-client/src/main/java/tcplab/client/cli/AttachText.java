@@ -121,8 +121,7 @@ final class AttachText {
     }
 
     private void paragraph(String words, int indent) {
-        String blanks = " ".repeat(indent);
-        Columns.wrap(blanks + words, console.style().width(), blanks + "  ").forEach(line -> text.add(line + "\n"));
+        SymptomText.paragraph(text, words, indent, console);
     }
 
     static JsonObject json(Program program, SocketTable whole, SocketTable its, List<Fault> faults, Language language) {

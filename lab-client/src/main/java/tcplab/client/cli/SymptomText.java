@@ -66,6 +66,11 @@ final class SymptomText {
     }
 
     private void paragraph(String words, int indent) {
+        paragraph(text, words, indent, console);
+    }
+
+    /** Adds words on lines as wide as the console's, those after the first two columns further in. */
+    static void paragraph(Painted text, String words, int indent, Console console) {
         String blanks = " ".repeat(indent);
         Columns.wrap(blanks + words, console.style().width(), blanks + "  ").forEach(line -> text.add(line + "\n"));
     }

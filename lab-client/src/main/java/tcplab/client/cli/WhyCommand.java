@@ -2,8 +2,6 @@ package tcplab.client.cli;
 
 import static tcplab.text.Told.say;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +18,6 @@ import tcplab.symptom.Pasted;
 import tcplab.symptom.Symptom;
 import tcplab.symptom.SymptomIndex;
 import tcplab.text.Json;
-import tcplab.text.Language;
 import tcplab.text.Told;
 
 /** {@code why}: from a symptom to what it comes from. */
@@ -56,7 +53,7 @@ final class WhyCommand implements Command {
         }
         SymptomIndex.Found found = find(symptoms, asked.question());
         if (options.has("--json")) {
-            console.data(Json.text(json(found.isAnswer() ? told(found, options) : List.of(), console.style().language())));
+            console.data(Json.text(Json.tree(found.isAnswer() ? told(found, options) : List.of(), console.style().language())));
         } else if (found.isAnswer()) {
             List<Symptom> told = told(found, options);
             SymptomText text = new SymptomText(console);
@@ -107,19 +104,10 @@ final class WhyCommand implements Command {
 
     private static int list(List<Symptom> symptoms, boolean json, Console console) {
         if (json) {
-            console.data(Json.text(json(symptoms, console.style().language())));
+            console.data(Json.text(Json.tree(symptoms, console.style().language())));
         } else {
             console.print(symptoms.stream().map(symptom -> console.row(console.tell(symptom.title()), 2)).collect(Collectors.joining("\n")));
         }
         return ExitCode.AS_RECORDED;
-    }
-
-    private static JsonArray json(List<Symptom> symptoms, Language language) {
-        JsonArray array = new JsonArray();
-        for (Symptom symptom : symptoms) {
-            JsonObject object = Json.tree(symptom, language).getAsJsonObject();
-            array.add(object);
-        }
-        return array;
     }
 }
