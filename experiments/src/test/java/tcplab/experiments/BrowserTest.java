@@ -37,6 +37,7 @@ import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Statements;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /** The pages in a real browser: nothing is asked of a network, nothing hangs over, and everybody can read them. */
@@ -134,7 +135,7 @@ class BrowserTest {
     /** The live page as its script leaves it. */
     private static String live(String name) throws IOException {
         String page = LivePage.frame(Language.EN).replaceFirst("<script .*?</script>", "");
-        for (String part : LivePage.parts(RecordedRunsTest.recorded(name), Language.EN).split("(?=<div data-part=)")) {
+        for (String part : LivePage.parts(RecordedRunsTest.recorded(name), Told.nothing(), Language.EN).split("(?=<div data-part=)")) {
             String place = "(<div id=\"now-" + part.split("\"")[1] + "\"[^>]*>)";
             assertThat(page).containsPattern(place);
             page = page.replaceFirst(place, "$1" + Matcher.quoteReplacement(part));

@@ -96,7 +96,7 @@ class ServeTest {
 
     @Test
     void keptRunsAreServedUntilAnInterrupt() throws Exception {
-        assertThat(Launched.lab(folder, "serve").run().exit()).as("no run is kept").isEqualTo(64);
+        assertThat(Launched.lab(folder, "serve", "close/three-way").run().exit()).as("no run of it is kept").isEqualTo(64);
         Launched run = Launched.lab(folder, "run", "close/three-way", "--bench", "loopback", "--quiet").run();
         assertThat(run.exit()).as(run.err()).isIn(0, 2);
         try (Served served = new Served(Launched.lab(folder, "serve"))) {
@@ -108,6 +108,61 @@ class ServeTest {
             assertThat(served.lab().exitValue()).isEqualTo(130);
             assertThat(served.isThere()).isFalse();
         }
+    }
+
+    @Test
+    void fromAShellTheKeptRunsAreOneLinkAwayAndSoIsTheShellFromThem() throws Exception {
+        try (Served served = served("loopback", "serve")) {
+            assertThat(served.get("")).contains("href=\"../index.html\"");
+            assertThat(served.kept("index.html")).contains("href=\"live/\"", "not run").doesNotContain("close-three-way.html");
+            served.type("run close/three-way");
+            served.type("help reset");
+            served.saidUpTo("Example: reset");
+            assertThat(served.kept("index.html")).contains("close-three-way.html");
+            assertThat(served.kept("close-three-way.html")).contains("</svg>");
+            assertThat(served.kept("close-four-way.html")).isEqualTo("Not Found\n");
+        }
+    }
+
+    /** Started before there is any lab, and going on with the next one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wire", "loopback", "host"})
+    void whatServesTheKeptRunsFollowsWhateverShellBegins(String bench) throws Exception {
+        try (Served serving = new Served(Launched.lab(folder, "serve"))) {
+            assertThat(serving.get("index.html")).contains("href=\"live/\"");
+            assertThat(serving.get("live/")).contains("live.js");
+            serving.await("No lab is running.");
+            try (Served shell = served(bench, "serve")) {
+                open(shell);
+                shell.type("conn recv &");
+                String there = serving.await("<code>conn recv &amp;</code>", "ESTABLISHED", "recv(");
+                assertThat(there).doesNotContain("No lab is running.");
+            }
+            serving.await("ESTABLISHED", "That lab has ended.");
+            try (Served next = served(bench, "serve")) {
+                next.type("client connect server:7001");
+                String there = serving.await("<code>client connect server:7001</code>", "ECONNREFUSED");
+                assertThat(there).doesNotContain("has ended");
+            }
+            new ProcessBuilder("kill", "-INT", "" + serving.lab().pid()).start().waitFor();
+            Launched.awaitEnd(serving.lab());
+        }
+    }
+
+    @Test
+    void whatAKilledLabHasLeftIsRemovedByTheNext() throws Exception {
+        Path live = folder.resolve("tcp-lab/live");
+        try (Served served = served("loopback", "serve")) {
+            assertThat(live).isDirectoryContaining(feed -> feed.endsWith("" + served.lab().pid()));
+            new ProcessBuilder("kill", "-KILL", "" + served.lab().pid()).start().waitFor();
+            Launched.awaitEnd(served.lab());
+        }
+        try (Served served = served("loopback", "serve")) {
+            try (Stream<Path> left = Files.list(live)) {
+                assertThat(left).containsExactly(live.resolve("" + served.lab().pid()));
+            }
+        }
+        assertThat(live).isEmptyDirectory();
     }
 
     @Test

@@ -74,20 +74,30 @@ final class Served implements AutoCloseable {
     }
 
     String get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString()).body();
+        return ask(address + path);
+    }
+
+    /** A page of the kept runs. */
+    String kept(String name) throws IOException, InterruptedException {
+        return ask(address.replaceFirst("live/$", "") + name);
+    }
+
+    private String ask(String where) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(where)).build(), BodyHandlers.ofString()).body();
     }
 
     /** Follows the news and reads the parts after each, until they contain all of this. */
     String await(String... words) throws IOException, InterruptedException {
+        String live = address.endsWith("live/") ? "" : "live/";
         InputStream news =
-                client.send(HttpRequest.newBuilder(URI.create(address + "news")).build(), BodyHandlers.ofInputStream()).body();
+                client.send(HttpRequest.newBuilder(URI.create(address + live + "news")).build(), BodyHandlers.ofInputStream()).body();
         long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(news, StandardCharsets.UTF_8))) {
             String now = "";
             while (System.nanoTime() < deadline) {
                 String line = lines.readLine();
                 if (line != null && line.startsWith("data:")) {
-                    now = get("now");
+                    now = get(live + "now");
                     if (java.util.stream.Stream.of(words).allMatch(now::contains)) {
                         return now;
                     }

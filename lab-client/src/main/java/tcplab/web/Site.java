@@ -1,11 +1,12 @@
 package tcplab.web;
 
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
-/** What is served. Asked in the event loop: it answers from what it has at hand. */
+/** What is served. Asked in the event loop, which does not wait for it. */
 public interface Site {
-    /** The file at a path, without a slash before it and empty for the first page; empty if there is none. */
-    Optional<WebFile> file(String path);
+    /** The file at a path, without a slash before it and empty for the first page, as soon as it is there; empty if there is none. */
+    CompletionStage<Optional<WebFile>> file(String path);
 
     /** True for the path of the stream of news, see {@link PageServer#tell}. */
     boolean isNews(String path);

@@ -1,6 +1,8 @@
 package tcplab.web;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Two files, one that takes long to read, and a stream. */
 final class TwoFiles implements Site {
@@ -8,13 +10,13 @@ final class TwoFiles implements Site {
     static final int LARGE = 32 << 20;
 
     @Override
-    public Optional<WebFile> file(String path) {
-        return switch (path) {
+    public CompletionStage<Optional<WebFile>> file(String path) {
+        return CompletableFuture.completedFuture(switch (path) {
             case "" -> Optional.of(WebFile.html("<p>first</p>"));
             case "more.js" -> Optional.of(WebFile.script("more();"));
             case "large" -> Optional.of(new WebFile("text/plain", new byte[LARGE]));
             default -> Optional.empty();
-        };
+        });
     }
 
     @Override

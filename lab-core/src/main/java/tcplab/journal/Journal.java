@@ -36,6 +36,9 @@ import tcplab.text.Unreadable;
  * can be appended once it is frozen, so that what is judged is what is saved; and no more than what can be read again.
  */
 public final class Journal {
+    /** No record that is written is longer. */
+    public static final long MOST_BYTES = Bounds.MOST_BYTES;
+
     /** Whatever {@link #save} writes. */
     private static final Limit ALL = new Limit(Bounds.MOST_EVENTS, Told.nothing());
 
@@ -128,17 +131,22 @@ public final class Journal {
      * {@link IOException} with a sentence if they are more than {@link #load} would read.
      */
     public static void save(Timeline timeline, Path file) throws IOException {
-        Bounds bounds = new Bounds();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            for (Entry entry : timeline.inOrderOfArrival()) {
-                byte[] line = EventJson.write(entry.event()).getBytes(StandardCharsets.UTF_8);
-                Optional<Told> beyond = bounds.beyondWith(entry.event(), line.length);
-                if (beyond.isPresent()) {
-                    throw new ToldException(say("it is too large to be read again: %s", beyond.get()));
-                }
-                out.write(line);
-                out.write('\n');
+            write(timeline, out);
+        }
+    }
+
+    /** The same to a stream, for {@link #read}. */
+    public static void write(Timeline timeline, OutputStream out) throws IOException {
+        Bounds bounds = new Bounds();
+        for (Entry entry : timeline.inOrderOfArrival()) {
+            byte[] line = EventJson.write(entry.event()).getBytes(StandardCharsets.UTF_8);
+            Optional<Told> beyond = bounds.beyondWith(entry.event(), line.length);
+            if (beyond.isPresent()) {
+                throw new ToldException(say("it is too large to be read again: %s", beyond.get()));
             }
+            out.write(line);
+            out.write('\n');
         }
     }
 

@@ -35,8 +35,9 @@ final class IndexPage {
         notRun.forEach(e -> this.notRun.computeIfAbsent(Account.topic(e), t -> new ArrayList<>()).add(e));
     }
 
-    String write(Language language) {
-        return Sheet.write(language, say("TCP lab report"), List.of(Script.FILTER), header(), draw());
+    /** @param first what the list of topics begins with */
+    String write(Language language, Object first) {
+        return Sheet.write(language, say("TCP lab report"), List.of(Script.FILTER), header(first), draw());
     }
 
     Element draw() {
@@ -52,10 +53,10 @@ final class IndexPage {
         return topics;
     }
 
-    Element header() {
+    Element header(Object first) {
         Element nav = Element.of("nav").is("aria-label", say("Topics"));
         topics().forEach(t -> nav.add(Element.of("a", name(t)).is("href", "#" + id(t)), " "));
-        return Element.of("header", nav);
+        return Element.of("header", first, nav);
     }
 
     private static String id(String topic) {

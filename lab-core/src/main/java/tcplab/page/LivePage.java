@@ -34,14 +34,19 @@ public final class LivePage {
     /** The stream beside the frame whose messages say that the parts are others now. */
     public static final String NEWS = "news";
 
+    /** Where the index of {@link Pages} is, seen from the frame. */
+    private static final String KEPT = "../" + Pages.INDEX;
+
     private static final int MOST_SEGMENTS = 6;
 
     private final Timeline timeline;
     private final Scene scene;
+    private final Told note;
     private final Language language;
 
-    private LivePage(Timeline timeline, Language language) {
+    private LivePage(Timeline timeline, Told note, Language language) {
         this.timeline = timeline;
+        this.note = note;
         this.scene = Scene.of(timeline);
         this.language = language;
     }
@@ -58,10 +63,11 @@ public final class LivePage {
                         part("states"))
                 .is("class", "beside");
         Element main = Element.of("main",
-                Element.of("h1", say("What happens now")), lost,
+                Element.of("h1", say("What happens now")), lost, part("note").is("role", "status"),
                 Element.of("div", part("figure"), beside).is("class", "live"))
                 .is("class", "following");
-        return Sheet.served(language, say("TCP lab, live"), SCRIPT, main);
+        Element header = Element.of("header", Element.of("nav", Element.of("a", say("Kept runs")).is("href", KEPT)).is("aria-label", say("Pages")));
+        return Sheet.served(language, say("TCP lab, live"), SCRIPT, header, main);
     }
 
     /** The text of {@link #SCRIPT}. */
@@ -73,27 +79,30 @@ public final class LivePage {
         return Element.of("div").is("id", "now-" + name);
     }
 
-    /** All parts of what is recorded so far, for {@link #PARTS}: an element each, named by its {@code data-part}. */
-    public static String parts(Timeline timeline, Language language) {
-        return new LivePage(timeline, language).parts(Look.ALONE);
+    /**
+     * All parts of what is recorded so far, for {@link #PARTS}: an element each, named by its {@code data-part}.
+     *
+     * @param note what is to be said of the lab itself, or nothing
+     */
+    public static String parts(Timeline timeline, Told note, Language language) {
+        return new LivePage(timeline, note, language).parts(Look.ALONE);
     }
 
     /** The same for {@link #NARROW_PARTS}. */
-    public static String narrowParts(Timeline timeline, Language language) {
-        return new LivePage(timeline, language).parts(Look.NARROW);
-    }
-
-    /** The same before anything has begun. */
-    public static String parts(Language language) {
-        return parts(new Timeline(List.of()), language);
+    public static String narrowParts(Timeline timeline, Told note, Language language) {
+        return new LivePage(timeline, note, language).parts(Look.NARROW);
     }
 
     private String parts(Look look) {
-        return named("step", step()) + named("states", states()) + named("figure", figure(look));
+        return named("note", note()) + named("step", step()) + named("states", states()) + named("figure", figure(look));
     }
 
     private String named(String part, Object content) {
         return Element.of("div", content).is("data-part", part).write(language);
+    }
+
+    private List<Element> note() {
+        return note.isEmpty() ? List.of() : List.of(Element.of("p", note).is("class", "problem"));
     }
 
     private List<Element> step() {

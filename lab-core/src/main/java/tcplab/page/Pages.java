@@ -21,6 +21,9 @@ public final class Pages {
     /** What tells a page of the lab from others: the content of its {@code generator}. */
     public static final String GENERATOR = "TCP lab report";
 
+    /** The page on which one begins. */
+    public static final String INDEX = "index.html";
+
     private static final Pattern PAGE = Pattern.compile("([\\w-]+)\\.html(?:#(.*))?");
 
     private final List<Account> accounts;
@@ -56,6 +59,9 @@ public final class Pages {
         return new Pages(accounts, notRun, List.of(), statements, language).write();
     }
 
+    /** Where a server that gives out a report has the {@link LivePage}, seen from the index. */
+    public static final String LIVE = "live/";
+
     /** The scripts that pages run, as a Content-Security-Policy names them. */
     public static String scriptSources() {
         return Stream.of(Script.values()).map(Script::source).collect(Collectors.joining(" "));
@@ -69,20 +75,25 @@ public final class Pages {
     /** The pages by the names of their files, the index first. @param handouts with one for a class beside each run's page */
     public Map<String, String> write(boolean handouts) {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("index.html", index.write(language));
-        for (int i = 0; i < accounts.size(); i++) {
-            Account account = accounts.get(i);
-            String before = i == 0 ? "" : files.get(accounts.get(i - 1));
-            String after = i + 1 == accounts.size() ? "" : files.get(accounts.get(i + 1));
+        pages.put(INDEX, index.write(language, ""));
+        for (Account account : accounts) {
             String file = files.get(account);
             // No page of a run has a dot in its name.
             String handout = handouts ? file.replaceFirst("html$", "handout.html") : "";
-            pages.put(file, page(account).write(before, after, handout));
+            pages.put(file, write(account, handout));
             if (handouts) {
                 pages.put(handout, new Handout(account, language).write(file));
             }
         }
         return pages;
+    }
+
+    /** A page for a server, whose index leads to {@link #LIVE} too; empty if none has this name. */
+    public Optional<String> served(String name) {
+        if (name.equals(INDEX)) {
+            return Optional.of(index.write(language, Element.of("a", say("What happens now")).is("href", LIVE)));
+        }
+        return accounts.stream().filter(account -> files.get(account).equals(name)).findFirst().map(account -> write(account, ""));
     }
 
     /** All of it as one page. What had a name of its own on a page has its page's before it. */
@@ -96,13 +107,20 @@ public final class Pages {
                     .is("id", own)
                     .add(up));
         }
-        return Sheet.write(language, say("TCP lab report"), List.of(Script.FILTER, Script.PLAYER), index.header(), main);
+        return Sheet.write(language, say("TCP lab report"), List.of(Script.FILTER, Script.PLAYER), index.header(""), main);
     }
 
     /** Where a link to another page leads if that is a part of the same one. */
     private static String within(String href) {
         Matcher page = PAGE.matcher(href);
         return page.matches() ? "#" + page.group(1) + (page.group(2) == null ? "" : "." + page.group(2)) : href;
+    }
+
+    private String write(Account account, String handout) {
+        int at = accounts.indexOf(account);
+        String before = at == 0 ? "" : files.get(accounts.get(at - 1));
+        String after = at + 1 == accounts.size() ? "" : files.get(accounts.get(at + 1));
+        return page(account).write(before, after, handout);
     }
 
     private RunPage page(Account account) {

@@ -33,10 +33,10 @@ final class Sheet {
     }
 
     /** One that a server gives out and keeps up to date with a script of its own. @param script its file beside the page */
-    static String served(Language language, Told title, String script, Element main) {
+    static String served(Language language, Told title, String script, Element header, Element main) {
         Element run = Element.of("script").is("src", script).is("defer", "defer");
         Told shown = say("Shown by the TCP lab while it runs. Nothing can be changed from here.");
-        return write(language, title, SERVED, run, main, shown, List.of());
+        return write(language, title, SERVED, header.add(run), main, shown, List.of());
     }
 
     private static String write(

@@ -11,8 +11,11 @@ import tcplab.event.StepDone;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 class LivePageTest {
+    private static final Timeline NOTHING = new Timeline(List.of());
+
     private static Timeline recorded(String name) {
         return Recordings.all().stream()
                 .filter(account -> account.experiment().name().equals(name))
@@ -23,7 +26,7 @@ class LivePageTest {
     }
 
     private static Parsed parts(Timeline timeline, Language language) {
-        return Parsed.of("<main>" + LivePage.parts(timeline, language) + "</main>");
+        return Parsed.of("<main>" + LivePage.parts(timeline, Told.nothing(), language) + "</main>");
     }
 
     private static String part(Parsed parts, String name) {
@@ -68,7 +71,7 @@ class LivePageTest {
 
     @Test
     void aNarrowWindowHasTheSameInTheLadderThatIsMadeForIt() {
-        Parsed narrow = Parsed.of("<main>" + LivePage.narrowParts(recorded("close/three-way"), Language.EN) + "</main>");
+        Parsed narrow = Parsed.of("<main>" + LivePage.narrowParts(recorded("close/three-way"), Told.nothing(), Language.EN) + "</main>");
         Parsed wide = parts(recorded("close/three-way"), Language.EN);
         assertThat(narrow.all("svg")).extracting(svg -> svg.getAttribute("class")).containsExactly("slim");
         assertThat(segments(narrow)).isEqualTo(segments(wide)).isPositive();
@@ -81,8 +84,21 @@ class LivePageTest {
 
     @Test
     void beforeAnythingHasBegunThePageSaysSoInTheReadersLanguage() {
-        assertThat(LivePage.parts(Language.EN)).contains("No step has been made yet.", "no sockets", "Nothing was recorded.");
-        assertThat(LivePage.parts(Language.ZH)).contains("还没有执行任何步骤。");
+        assertThat(LivePage.parts(NOTHING, Told.nothing(), Language.EN)).contains("No step has been made yet.", "no sockets", "Nothing was recorded.");
+        assertThat(LivePage.parts(NOTHING, Told.nothing(), Language.ZH)).contains("还没有执行任何步骤。");
+    }
+
+    @Test
+    void whatIsSaidOfTheLabItselfStandsAboveAll() {
+        Told note = Told.plain("the lab has ended");
+        assertThat(part(Parsed.of("<main>" + LivePage.parts(NOTHING, note, Language.EN) + "</main>"), "note")).isEqualTo("the lab has ended");
+        assertThat(part(parts(NOTHING, Language.EN), "note")).isEmpty();
+    }
+
+    @Test
+    void theKeptRunsAreOneLinkAway() {
+        Parsed frame = Parsed.of(LivePage.frame(Language.EN).replaceFirst("<!DOCTYPE html>", ""));
+        assertThat(frame.all("a")).anyMatch(link -> link.getAttribute("href").equals("../index.html"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import tcplab.client.desk.Home;
 import tcplab.client.desk.Learner;
 import tcplab.client.desk.Learning;
 import tcplab.client.desk.Steps;
+import tcplab.client.site.Feed;
 import tcplab.host.BenchUnavailable;
 import tcplab.language.Sort;
 import tcplab.language.Word;
@@ -65,7 +66,8 @@ final class LearnCommand implements Command {
             return learning.list();
         }
         try (Interrupt interrupt = new Interrupt();
-                Lab lab = Lab.open(RunCommand.bench(options), console::log)) {
+                Lab lab = Lab.open(RunCommand.bench(options), console::log);
+                Feed feed = Feed.of(lab.audience(), console::log)) {
             boolean steps = atTerminal && lab.bench().wire().isPresent();
             return learning.take(operands, lab, steps ? experiment -> stepped(experiment, lab, console) : null);
         } catch (BenchUnavailable e) {

@@ -9,6 +9,7 @@ import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.UsageException;
+import tcplab.client.site.Reported;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.page.Pages;
@@ -43,7 +44,7 @@ final class ReportCommand implements Command {
         // Whether it can be written there is known before the runs are read, which takes long.
         Reported.Runs runs = Reported.runs(options.operands());
         ReportFolder target = ReportFolder.at(folder);
-        Reported reported = runs.read(console);
+        Reported reported = runs.read(console::error);
         if (reported.accounts().isEmpty()) {
             return ExitCode.INCONCLUSIVE;
         }

@@ -2,58 +2,32 @@ package tcplab.client.cli;
 
 import static tcplab.text.Told.say;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.ServedPages;
 import tcplab.client.desk.StateFolder;
+import tcplab.client.site.LabSite;
 import tcplab.language.Sort;
 import tcplab.language.Word;
 import tcplab.web.Doorway;
 import tcplab.web.PageServer;
 import tcplab.web.Place;
-import tcplab.web.Site;
-import tcplab.web.WebFile;
 
-/** {@code serve}: the pages of kept runs for a browser, without writing them anywhere. */
+/** {@code serve}: the pages of kept runs and what happens now for a browser, without writing them anywhere. */
 final class ServeCommand implements Command {
     private static final Word WORD = new Word(
             Sort.COMMAND,
             "serve",
             "scripts/lab serve [RUN...|all] [--port N] [--listen ADDRESS]",
             say("Serves the pages of kept runs, as report writes them, to a browser of this machine, or with --listen of the "
-                    + "network too, until Ctrl-C. What happens in a shell is served by its own word serve."),
+                    + "network too, until Ctrl-C: runs that are kept meanwhile are among them. In its folder live/, to which the "
+                    + "index leads, is what happens now in a running shell, lesson or stepped run of yours, the one that began "
+                    + "last. The shell's own word serve shows the same."),
             "scripts/lab serve all");
-
-    /** Pages that stay as they are. */
-    private static final class Report implements Site {
-        private final Map<String, WebFile> files = new HashMap<>();
-
-        Report(Map<String, String> pages) {
-            pages.forEach((name, text) -> files.put(name, WebFile.html(text)));
-            files.put("", files.get("index.html"));
-        }
-
-        @Override
-        public Optional<WebFile> file(String path) {
-            return Optional.ofNullable(files.get(path));
-        }
-
-        @Override
-        public boolean isNews(String path) {
-            return false;
-        }
-
-        @Override
-        public void followed() {
-            // Nobody can.
-        }
-    }
 
     @Override
     public Word word() {
@@ -64,15 +38,16 @@ final class ServeCommand implements Command {
     public int run(List<String> words, Console console) throws Exception {
         Options options = Options.of(words, Map.of("--port", true, "--listen", true));
         Place place = ServedPages.place(options.value("--listen").orElse(null), options.value("--port").orElse(null));
-        Reported reported = Reported.runs(options.operands()).read(console);
-        if (reported.accounts().isEmpty()) {
-            return ExitCode.INCONCLUSIVE;
-        }
-        Site report = new Report(reported.pages(console.style().language()).write());
-        try (Interrupt interrupt = new Interrupt();
-                PageServer server = PageServer.start(place, Doorway.of(System.getenv(), StateFolder.of(System.getenv())), report)) {
-            ServedPages.tell(server, place, "Ctrl-C", console);
-            untilInterrupted();
+        try (LabSite site = LabSite.of(options.operands(), console.style().language(), console::log)) {
+            if (site.read(console::error).isNothing()) {
+                return ExitCode.INCONCLUSIVE;
+            }
+            try (Interrupt interrupt = new Interrupt();
+                    PageServer server = PageServer.start(place, Doorway.of(System.getenv(), StateFolder.of(System.getenv())), site)) {
+                site.publish(server);
+                ServedPages.tell(server.address(), place, "Ctrl-C", console);
+                untilInterrupted();
+            }
         }
         return ExitCode.AS_RECORDED;
     }

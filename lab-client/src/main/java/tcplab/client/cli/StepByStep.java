@@ -8,6 +8,7 @@ import tcplab.client.desk.Console;
 import tcplab.client.desk.Keeper;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.Steps;
+import tcplab.client.site.Feed;
 import tcplab.host.BenchUnavailable;
 import tcplab.model.BenchName;
 import tcplab.render.Result;
@@ -25,6 +26,8 @@ final class StepByStep implements Workplace {
     private final Console console;
     /** Null if nobody has waited for it. */
     private Lab lab;
+    /** Null without a lab. */
+    private Feed feed;
     private boolean left;
 
     StepByStep(Steps.Opening keys, String bench, Keeper keeper, Console console) throws BenchUnavailable, IOException {
@@ -45,6 +48,7 @@ final class StepByStep implements Workplace {
             throw new BenchUnavailable(Told.say("to step, segments must wait on the lab's wire, and the %s bench has none; use --bench wire",
                     lab.bench().name()));
         }
+        feed = lab == null ? null : Feed.of(lab.audience(), console::log);
     }
 
     private void leave(RunLeft how) {
@@ -81,6 +85,9 @@ final class StepByStep implements Workplace {
             steps.close();
         } catch (IOException e) {
             console.remark(Reason.of(e));
+        }
+        if (feed != null) {
+            feed.close();
         }
         if (lab != null) {
             lab.close();

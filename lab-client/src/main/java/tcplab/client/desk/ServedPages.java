@@ -4,7 +4,6 @@ import static tcplab.text.Told.say;
 
 import tcplab.text.Told;
 import tcplab.text.ToldException;
-import tcplab.web.PageServer;
 import tcplab.web.Place;
 
 /** What the user says of where pages are served, and is told of it. */
@@ -25,12 +24,12 @@ public final class ServedPages {
         }
     }
 
-    /** Prints the address, and who can look. @param end what ends it, as typed */
-    public static void tell(PageServer server, Place place, String end, Console console) {
+    /** Prints an address, and who can look. @param end what ends it, as typed */
+    public static void tell(String address, Place place, String end, Console console) {
         if (place.isOfThisMachineAlone()) {
-            console.print(say("open %1$s in a browser of this machine; %2$s ends it", server.address(), end));
+            console.print(say("open %1$s in a browser of this machine; %2$s ends it", address, end));
         } else {
-            console.print(say("open %1$s in a browser; %2$s ends it", server.address(), end));
+            console.print(say("open %1$s in a browser; %2$s ends it", address, end));
             console.remark(say("whoever is on the network and has this address can look on, unencrypted; nobody can change anything"));
         }
     }

@@ -3,6 +3,7 @@ package tcplab.client.shell;
 import java.io.IOException;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
+import tcplab.client.site.Feed;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
 import tcplab.run.LabSoon;
@@ -14,6 +15,8 @@ final class LabAtHand implements AutoCloseable {
     private final Console console;
     private final Thread atExit = new Thread(this::closeLab, "leaving");
     private final Serving serving;
+    /** Null before there is a lab. */
+    private Feed feed;
     private volatile Session session;
     private volatile String running = "";
 
@@ -31,7 +34,16 @@ final class LabAtHand implements AutoCloseable {
 
     /** The lab, as soon as it is set up. */
     Lab lab() throws BenchUnavailable, IOException {
-        return opening.get();
+        Lab lab = opening.get();
+        tellOthers(lab);
+        return lab;
+    }
+
+    /** Before anything can happen on it. */
+    private void tellOthers(Lab lab) {
+        synchronized (opening) {
+            feed = feed == null ? Feed.of(lab.audience(), console::log) : feed;
+        }
     }
 
     /** The session, begun if there is none. */
@@ -70,7 +82,16 @@ final class LabAtHand implements AutoCloseable {
     }
 
     private void closeLab() {
+        endFeed();
         opening.close();
+    }
+
+    private void endFeed() {
+        synchronized (opening) {
+            if (feed != null) {
+                feed.close();
+            }
+        }
     }
 
     @Override

@@ -12,7 +12,9 @@ import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.ServedPages;
 import tcplab.client.desk.StateFolder;
 import tcplab.client.desk.UsageException;
+import tcplab.client.site.LabSite;
 import tcplab.host.BenchUnavailable;
+import tcplab.page.Pages;
 import tcplab.run.Lab;
 import tcplab.text.Told;
 import tcplab.web.Doorway;
@@ -25,7 +27,7 @@ final class Serving implements AutoCloseable {
 
     private final LabAtHand lab;
     private final Console console;
-    private LiveSite site;
+    private LabSite site;
     private PageServer server;
 
     Serving(LabAtHand lab, Console console) {
@@ -36,23 +38,28 @@ final class Serving implements AutoCloseable {
     /** Does {@code serve REST}; the exit code. */
     synchronized int obey(String rest) throws UsageException, BenchUnavailable, IOException {
         if (rest.equals(STOP)) {
-            Told done = server == null ? say("nothing is served") : say("%s is served no more", server.address());
+            Told done = server == null ? say("nothing is served") : say("%s is served no more", address());
             close();
             console.print(done);
         } else if (server == null || !rest.isEmpty()) {
             Place place = place(rest);
             close();
             begin(place);
-            ServedPages.tell(server, place, "serve stop", console);
+            ServedPages.tell(address(), place, "serve stop", console);
         } else {
-            console.print(say("open %s in a browser", server.address()));
+            console.print(say("open %s in a browser", address()));
         }
         return ExitCode.AS_RECORDED;
     }
 
+    /** Of the page that is live; the kept runs are one link away. */
+    private String address() {
+        return server.address() + Pages.LIVE;
+    }
+
     private void begin(Place place) throws BenchUnavailable, IOException {
         Lab open = lab.lab();
-        LiveSite begun = new LiveSite(open.audience(), console.style().language(), console::log);
+        LabSite begun = LabSite.of(open.audience(), console.style().language(), console::log);
         server = PageServer.start(place, Doorway.of(System.getenv(), StateFolder.of(System.getenv())), begun);
         site = begun;
         open.witnesses().leaveAlone(server.endpoint());

@@ -1,4 +1,4 @@
-package tcplab.client.shell;
+package tcplab.client.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

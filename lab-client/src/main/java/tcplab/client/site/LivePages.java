@@ -1,5 +1,8 @@
-package tcplab.client.shell;
+package tcplab.client.site;
 
+import static tcplab.text.Told.say;
+
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -7,28 +10,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.page.LivePage;
-import tcplab.run.Audience;
-import tcplab.run.Performance;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.web.PageServer;
-import tcplab.web.Site;
 import tcplab.web.WebFile;
 
-/**
- * What is performed on the lab now, as a page that is drawn again when something has happened, and not when nobody looks.
- */
-final class LiveSite implements Site, AutoCloseable {
-    private final Audience audience;
+/** What happens on a lab now, as a page that is drawn again when something has happened, and not when nobody looks. */
+final class LivePages implements AutoCloseable {
+    private static final Timeline NOTHING = new Timeline(List.of());
+
+    private final LiveSource source;
     private final Language language;
     private final Consumer<String> log;
     private final WebFile frame;
     private final WebFile script = WebFile.script(LivePage.script());
     private final DrawingPace pace = new DrawingPace();
     private final AtomicBoolean due = new AtomicBoolean();
-    private final Consumer<Performance> seat = this::begins;
     /** What happens after it has been closed is not drawn, and nobody is told so: whoever appends must not stumble. */
     private final ScheduledExecutorService painter = new ScheduledThreadPoolExecutor(
             1,
@@ -39,40 +38,41 @@ final class LiveSite implements Site, AutoCloseable {
             },
             new ThreadPoolExecutor.DiscardPolicy());
     private volatile PageServer server;
-    private volatile Performance shown;
     private volatile WebFile parts;
     /** For narrow windows, drawn only if somebody with one has asked since the drawing before; null until then. */
     private volatile WebFile narrowParts;
     private volatile boolean narrowAsked;
     private volatile boolean narrowStale = true;
     private volatile boolean stale = true;
-    private Journal.Listening listening = () -> {};
 
     /** @param log takes lines for whoever looks for the cause of a fault */
-    LiveSite(Audience audience, Language language, Consumer<String> log) {
-        this.audience = audience;
+    LivePages(LiveSource source, Language language, Consumer<String> log) {
+        this.source = source;
         this.log = log;
         this.language = language;
         this.frame = WebFile.html(LivePage.frame(language));
-        this.parts = WebFile.html(LivePage.parts(language));
+        this.parts = WebFile.html(LivePage.parts(NOTHING, note(), language));
     }
 
     /** From now on news is told there. */
     void publish(PageServer where) {
         server = where;
-        audience.join(seat);
-    }
-
-    private synchronized void begins(Performance performance) {
-        listening.close();
-        shown = performance;
-        listening = performance.journal().listen(event -> happened());
-        happened();
+        source.begin(this::happened);
     }
 
     private void happened() {
         stale = true;
         soon();
+    }
+
+    private Told note() {
+        if (source.isThere()) {
+            return Told.nothing();
+        }
+        return source.now().isPresent()
+                ? say("That lab has ended. This is what it showed last.")
+                : say("No lab is running. Begin one in another terminal, with %1$s, %2$s or %3$s.",
+                        "scripts/lab", "scripts/lab learn", "scripts/lab run close/three-way --step");
     }
 
     private void soon() {
@@ -83,8 +83,7 @@ final class LiveSite implements Site, AutoCloseable {
 
     private void draw() {
         due.set(false);
-        Performance performance = shown;
-        if (performance == null || !server.isWatched()) {
+        if (!server.isWatched()) {
             return;
         }
         stale = false;
@@ -93,10 +92,11 @@ final class LiveSite implements Site, AutoCloseable {
         narrowStale = !narrow;
         long begun = System.nanoTime();
         try {
-            Timeline now = performance.withPendingCalls(performance.journal().soFar());
-            parts = WebFile.html(LivePage.parts(now, language));
+            Timeline now = source.now().orElse(NOTHING);
+            Told note = note();
+            parts = WebFile.html(LivePage.parts(now, note, language));
             if (narrow) {
-                narrowParts = WebFile.html(LivePage.narrowParts(now, language));
+                narrowParts = WebFile.html(LivePage.narrowParts(now, note, language));
             }
             server.tell();
         } catch (RuntimeException e) {
@@ -105,8 +105,8 @@ final class LiveSite implements Site, AutoCloseable {
         pace.drew(begun, System.nanoTime());
     }
 
-    @Override
-    public Optional<WebFile> file(String path) {
+    /** The file at a path within this folder. */
+    Optional<WebFile> file(String path) {
         return switch (path) {
             case "" -> Optional.of(frame);
             case LivePage.SCRIPT -> Optional.of(script);
@@ -124,22 +124,20 @@ final class LiveSite implements Site, AutoCloseable {
         return narrowParts == null ? parts : narrowParts;
     }
 
-    @Override
-    public boolean isNews(String path) {
+    boolean isNews(String path) {
         return path.equals(LivePage.NEWS);
     }
 
-    @Override
-    public void followed() {
+    /** Somebody has begun to follow the news. */
+    void followed() {
         if (stale) {
             soon();
         }
     }
 
     @Override
-    public synchronized void close() {
-        audience.leave(seat);
-        listening.close();
+    public void close() {
+        source.close();
         painter.shutdownNow();
     }
 }

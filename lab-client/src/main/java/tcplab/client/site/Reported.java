@@ -1,4 +1,4 @@
-package tcplab.client.cli;
+package tcplab.client.site;
 
 import static tcplab.text.Told.say;
 
@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.MutationStore;
 import tcplab.client.desk.Reason;
@@ -22,12 +22,12 @@ import tcplab.judge.Mutated;
 import tcplab.judge.RunFolder;
 import tcplab.page.Account;
 import tcplab.page.Pages;
-import tcplab.render.Result;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Lesson;
 import tcplab.script.Parsed;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 /**
  * The kept runs that a report tells of.
@@ -36,27 +36,47 @@ import tcplab.text.Language;
  * @param notRun the other experiments, where the report is of all
  * @param isWhole true if each run could be read
  */
-record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole) {
+public record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole) {
     static final String ALL = "all";
 
     /** Of more no browser shows a picture in which anybody could find something. */
     private static final int MOST_EVENTS = 20_000;
     private static final Journal.Limit LIMIT = new Journal.Limit(MOST_EVENTS, say("a page is drawn of at most %s", MOST_EVENTS));
 
+    /** Is told of a run that cannot be read, and why. */
+    public interface LeftOut {
+        void told(Told sentence, Throwable why);
+    }
+
     /** Those that the words name, which are not read yet. */
-    record Runs(Set<Path> folders, boolean all) {
+    public record Runs(Set<Path> folders, boolean all) {
         /** Reads and judges them; one that cannot be read is left out and named. */
-        Reported read(Console console) throws IOException {
+        public Reported read(LeftOut leftOut) throws IOException {
+            return read(Map.of(), leftOut);
+        }
+
+        /** The same, where some have been read before. */
+        Reported read(Map<Path, Account> before, LeftOut leftOut) throws IOException {
             List<Account> accounts = new ArrayList<>();
             for (Path run : folders) {
-                account(run, accounts, console);
+                Optional.ofNullable(before.get(run)).or(() -> account(run, leftOut)).ifPresent(accounts::add);
             }
             return new Reported(accounts, all ? notRun(accounts) : List.of(), accounts.size() == folders.size());
         }
     }
 
-    /** {@code RUN...|all}; all, if there is no word. */
-    static Runs runs(List<String> words) throws UsageException, IOException {
+    /** {@code RUN...|all}; all, if there is no word. There is at least one. */
+    public static Runs runs(List<String> words) throws UsageException, IOException {
+        Runs runs = ifAny(words);
+        if (runs.folders().isEmpty()) {
+            throw new UsageException(
+                    say("no run is kept in %s", RunStore.of(null, System.getenv()).root()), say("run the experiments first, with: scripts/lab run all"));
+        }
+        return runs;
+    }
+
+    /** The same, but there may be none where the words say all. */
+    static Runs ifAny(List<String> words) throws UsageException, IOException {
         RunStore store = RunStore.of(null, System.getenv());
         boolean all = words.isEmpty() || words.contains(ALL);
         Set<Path> runs = new LinkedHashSet<>();
@@ -68,15 +88,16 @@ record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole
                 runs.addAll(named(word, store));
             }
         }
-        if (runs.isEmpty()) {
-            throw new UsageException(
-                    say("no run is kept in %s", store.root()), say("run the experiments first, with: scripts/lab run all"));
-        }
         return new Runs(runs, all);
     }
 
+    /** True if there were runs and none could be read. */
+    public boolean isNothing() {
+        return accounts.isEmpty() && !isWhole;
+    }
+
     /** The pages; the index begins with the lessons of the course. */
-    Pages pages(Language language) throws IOException {
+    public Pages pages(Language language) throws IOException {
         List<String> course = Home.course().stream().map(Lesson::experiment).toList();
         return new Pages(accounts, notRun, course, Home.statements(), language);
     }
@@ -92,15 +113,15 @@ record Reported(List<Account> accounts, List<Experiment> notRun, boolean isWhole
                 : within;
     }
 
-    /** A run that cannot be read is left out and named. */
-    private static void account(Path run, List<Account> accounts, Console console) {
+    /** Empty if it cannot be read. */
+    private static Optional<Account> account(Path run, LeftOut leftOut) {
         try {
             Experiment experiment = RunFolder.experiment(run);
             Mutated mutated = MutationStore.of(System.getenv()).of(experiment).orElse(null);
-            Result result = RunFolder.judgeAgain(run, LIMIT);
-            accounts.add(new Account(experiment, result, mutated));
+            return Optional.of(new Account(experiment, RunFolder.judgeAgain(run, LIMIT), mutated));
         } catch (IOException | RuntimeException e) {
-            console.error(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);
+            leftOut.told(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);
+            return Optional.empty();
         }
     }
 

@@ -1,4 +1,4 @@
-package tcplab.client.shell;
+package tcplab.client.site;
 
 /**
  * When to draw: soon after something has happened, and never most of the time, since drawing shares the machine with the
