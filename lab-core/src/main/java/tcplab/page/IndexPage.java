@@ -72,7 +72,8 @@ final class IndexPage {
         for (Account account : files.keySet()) {
             account.result().timeline().environment().map(Environment::kernel).ifPresent(kernels::add);
         }
-        return Element.of("p", "Linux " + String.join(", ", kernels)).is("class", "summary");
+        Object summary = files.isEmpty() ? say("No run is kept yet: %s", "scripts/lab run all") : "Linux " + String.join(", ", kernels);
+        return Element.of("p", summary).is("class", "summary");
     }
 
     private Element totals() {
