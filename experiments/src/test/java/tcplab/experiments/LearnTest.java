@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tcplab.script.Course;
 import tcplab.script.Lesson;
+import tcplab.text.Language;
 
 /** The course as a learner has it in a pipe. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -101,7 +102,7 @@ class LearnTest {
     /** A lesson is nothing without its answer, so each is really done. */
     @ParameterizedTest
     @MethodSource("lessons")
-    void exactlyOneGuessOfEachLessonIsWhatTheControlShows(Lesson lesson) {
+    void theControlOfEachLessonShowsTheGuessThatTheCourseCallsRightAndNoOther(Lesson lesson) {
         Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
         Launched run = learn(ANSWERS, Integer.toString(lesson.number()), "--bench", "wire");
         for (int more = 0; more < BusyMachine.MORE_RUNS && run.out().contains("the machine was busy"); more++) {
@@ -111,7 +112,14 @@ class LearnTest {
         assertThat(run.exit()).as(run.err()).isZero();
         String last = run.out().substring(run.out().indexOf("What do you expect now?"));
         assertThat(last).as(run.out()).doesNotContain("stays open");
-        assertThat(last.replaceAll("\\s+", " ")).containsPattern("right: [a-c] \\(|right is [a-c] \\([^)]*\\)(?!,)");
+        char right = (char) ('a' + lesson.rightGuess());
+        String marked = right == 'a' ? "right: a \\(" : "right is " + right + " \\(";
+        String reason = Language.EN.tell(lesson.guesses().get(lesson.rightGuess()).why());
+        String said = last.replaceAll("\\s+", " ");
+        assertThat(said).containsPattern(marked).contains("why: " + reason).doesNotContainPattern("right is . \\([^)]*\\), [a-f] \\(");
+        if (right != 'a') {
+            assertThat(said).contains("as for a: " + Language.EN.tell(lesson.guesses().get(0).why()));
+        }
     }
 
     static List<Lesson> lessons() throws IOException {

@@ -34,7 +34,13 @@ import tcplab.verdict.Claims;
  * then     The data is received all the same.
  * #zh      数据照样收到。
  * if       call client recv "still here"
- * then     …
+ * whynot   That would be SHUT_WR.
+ * #zh      那是 SHUT_WR。
+ * then     It is answered by an RST.
+ * #zh      得到的响应是 RST。
+ * if       wire conn:DATA client:RST
+ * why      Nobody could read it.
+ * #zh      没有人能读它。
  * thought  A FIN closes one direction.
  * #zh      一个 FIN 关闭一个方向。
  * </pre>
@@ -44,9 +50,11 @@ public final class Course {
     private static final String CLAIM = "claim";
     private static final String THEN = "then";
     private static final String IF = "if";
-    /** The words of a lesson with a text in both languages; all but {@link #THEN} come once. */
-    private static final List<String> TOLD = List.of("title", "asks", "without", "thought", THEN);
-    private static final List<String> WORDS = List.of(LESSON, "title", "asks", CLAIM, "without", THEN, IF, "thought");
+    private static final String WHY = "why";
+    private static final String WHY_NOT = "whynot";
+    /** The words of a lesson with a text in both languages; all but those of a guess come once. */
+    private static final List<String> TOLD = List.of("title", "asks", "without", "thought", THEN, WHY, WHY_NOT);
+    private static final List<String> WORDS = List.of(LESSON, "title", "asks", CLAIM, "without", THEN, IF, WHY, WHY_NOT, "thought");
 
     private static final int LARGEST_BYTES = 1 << 20;
     private static final int MOST_LESSONS = 200;
@@ -64,6 +72,8 @@ public final class Course {
     private final List<Lesson.Guess> guesses = new ArrayList<>();
     /** What would be seen if the claim of the next line holds, or null. */
     private Told then;
+    /** That claim, until it is said why the guess is right or wrong, or null. */
+    private Claim guessed;
 
     private Course() {}
 
@@ -98,13 +108,24 @@ public final class Course {
             begin(line, entry.value());
         } else if (begun == 0) {
             throw new Unreadable(line, say("it belongs to no lesson"), say("begin one with: %s", "lesson close/three-way"));
-        } else if (then != null && !word.equals(IF) || then == null && word.equals(IF)) {
+        } else if ((then != null && guessed == null) != word.equals(IF)) {
             throw new Unreadable(line, say("each 'then' has its 'if' after it"), say("as in: %s", "if count closing 4"));
+        } else if ((guessed != null) != isReason(word)) {
+            throw new Unreadable(line, say("each 'if' has its 'why' or 'whynot' after it"),
+                    say("'why' where the guess is right, and 'whynot' where it is wrong"));
+        } else if (isReason(word)) {
+            guesses.add(new Lesson.Guess(then, guessed, entry.told(), word.equals(WHY)));
+            then = null;
+            guessed = null;
         } else if (TOLD.contains(word)) {
             told(entry);
         } else {
             claim(line, word, entry.value());
         }
+    }
+
+    private static boolean isReason(String word) {
+        return word.equals(WHY) || word.equals(WHY_NOT);
     }
 
     private void begin(int line, String name) throws Unreadable {
@@ -134,8 +155,7 @@ public final class Course {
             throw new Unreadable(line, e.told(), e.hint());
         }
         if (word.equals(IF)) {
-            guesses.add(new Lesson.Guess(then, parsed));
-            then = null;
+            guessed = parsed;
         } else if (claim != null) {
             throw twice(line, word);
         } else {
@@ -158,6 +178,9 @@ public final class Course {
         } else if (guesses.size() < FEWEST_GUESSES || guesses.size() > MOST_GUESSES) {
             throw new Unreadable(line, say("the lesson of line %1$d has %2$d guesses", begun, guesses.size()),
                     say("from %1$d to %2$d, each with 'then' and 'if'", FEWEST_GUESSES, MOST_GUESSES));
+        } else if (guesses.stream().filter(Lesson.Guess::right).count() != 1) {
+            throw new Unreadable(line, say("the lesson of line %d has not one right guess", begun),
+                    say("one guess has 'why' after it, and the others have 'whynot'"));
         }
         lessons.add(new Lesson(lessons.size() + 1, experiment, texts.get("title"), texts.get("asks"), claim, texts.get("without"),
                 List.copyOf(guesses), texts.get("thought")));
@@ -171,7 +194,8 @@ public final class Course {
         return switch (word) {
             case CLAIM -> claim == null;
             case THEN -> guesses.isEmpty() && then == null;
-            case IF -> then != null;
+            case IF -> then != null && guessed == null;
+            case WHY, WHY_NOT -> guessed != null;
             default -> !texts.containsKey(word);
         };
     }

@@ -21,8 +21,19 @@ import tcplab.verdict.Claim;
  */
 public record Lesson(
         int number, String experiment, Told title, Told asks, String claim, Told without, List<Guess> guesses, Told thought) {
-    /** What somebody might expect. @param claim what must be seen for it to be right */
-    public record Guess(Told text, Claim claim) {}
+    /**
+     * What somebody might expect.
+     *
+     * @param claim what must be seen for it to be right
+     * @param why why it is right, or what speaks against it
+     * @param right as the file says it; a run may say otherwise, and then the file's reasons are not its
+     */
+    public record Guess(Told text, Claim claim, Told why, boolean right) {}
+
+    /** The place of the guess that the file calls right, from 0. */
+    public int rightGuess() {
+        return guesses.indexOf(guesses.stream().filter(Guess::right).findFirst().orElseThrow());
+    }
 
     /** The claim whose control the lesson tries; empty if the experiment has none such that can be tried. */
     public Optional<Experiment.ClaimLine> claimIn(Experiment of) {

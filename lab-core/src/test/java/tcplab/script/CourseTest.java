@@ -38,9 +38,13 @@ class CourseTest {
             "then     It is received.",
             "#zh      照样收到。",
             "if       call client recv \"still here\"",
+            "whynot   It has given up both.",
+            "#zh      两个方向都放弃了。",
             "then     It is answered by RST.",
             "#zh      得到的应答是 RST。",
             "if       wire conn:DATA client:RST",
+            "why      Nobody could read it.",
+            "#zh      没有人能读它。",
             "thought  A FIN closes one.",
             "#zh      一个 FIN 关闭一个方向。",
             "");
@@ -60,6 +64,9 @@ class CourseTest {
         assertThat(Language.ZH.tell(lesson.asks())).isEqualTo("它还能接收吗？");
         assertThat(lesson.guesses()).extracting(guess -> Language.EN.tell(guess.text()))
                 .containsExactly("It is received.", "It is answered by RST.");
+        assertThat(lesson.guesses()).extracting(guess -> Language.ZH.tell(guess.why()))
+                .containsExactly("两个方向都放弃了。", "没有人能读它。");
+        assertThat(lesson.rightGuess()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -74,6 +81,10 @@ class CourseTest {
         "lesson a/b; claim never RST | 2: the lesson of line 1 has no title",
         "lesson a/b; if never RST | 2: each 'then' has its 'if' after it",
         "lesson a/b; then X; #zh Y; then X | 4: each 'then' has its 'if' after it",
+        "lesson a/b; then X; #zh Y; why Z | 4: each 'then' has its 'if' after it",
+        "lesson a/b; then X; #zh Y; if never RST; title Z | 5: each 'if' has its 'why' or 'whynot' after it",
+        "lesson a/b; why X       | 2: each 'if' has its 'why' or 'whynot' after it",
+        "lesson a/b; then X; #zh Y; if never RST; why Z | 5: the Chinese of why is missing",
         "lesson a/b; lesson c/d  | 1: the lesson of line 1 has no title",
     })
     void whatIsWrongIsNamedWithItsPlace(String lines, String said) {
@@ -83,8 +94,16 @@ class CourseTest {
 
     @Test
     void oneGuessIsNoChoice() {
-        String one = LESSON.replaceFirst("(?m)^then +It is answered.*\n.*\n.*\n", "");
+        String one = LESSON.replaceFirst("(?m)^then +It is answered.*\n.*\n.*\n.*\n.*\n", "");
         assertThatThrownBy(() -> Course.of(one)).hasMessageContaining("the lesson of line 2 has 1 guesses");
+    }
+
+    @Test
+    void notOneRightGuessAndTwoOfThemAreRefused() {
+        assertThatThrownBy(() -> Course.of(LESSON.replace("why      Nobody", "whynot   Nobody")))
+                .hasMessageContaining("the lesson of line 2 has not one right guess");
+        assertThatThrownBy(() -> Course.of(LESSON.replace("whynot   It has", "why      It has")))
+                .hasMessageContaining("the lesson of line 2 has not one right guess");
     }
 
     @Test
@@ -141,7 +160,7 @@ class CourseTest {
     void everyTextIsThereInChinese() throws IOException {
         for (Lesson lesson : Course.load(EXPERIMENTS.resolve("course"))) {
             List<Told> texts = new ArrayList<>(List.of(lesson.title(), lesson.asks(), lesson.without(), lesson.thought()));
-            lesson.guesses().forEach(guess -> texts.add(guess.text()));
+            lesson.guesses().forEach(guess -> texts.addAll(List.of(guess.text(), guess.why())));
             for (Told text : texts) {
                 assertThat(Language.ZH.tell(text)).containsPattern(HAN);
                 assertThat(Language.EN.tell(text)).doesNotContainPattern(HAN);

@@ -23,7 +23,7 @@ final class CourseTarget implements Target {
         String real = Files.readString(Seeds.EXPERIMENTS.resolve("course"));
         return List.of(
                 Seeds.bytes(real.substring(0, Math.min(real.length(), BEGINNING))),
-                Seeds.bytes("lesson a/b\ntitle t\n#zh 题\nasks q\n#zh 问\nclaim never RST\nwithout w\n#zh 无\nthen a\n#zh 甲\nif never RST\nthen b\n#zh 乙\nif count closing 4\nthought t\n#zh 思\n"));
+                Seeds.bytes("lesson a/b\ntitle t\n#zh 题\nasks q\n#zh 问\nclaim never RST\nwithout w\n#zh 无\nthen a\n#zh 甲\nif never RST\nwhynot c\n#zh 丙\nthen b\n#zh 乙\nif count closing 4\nwhy d\n#zh 丁\nthought t\n#zh 思\n"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.journal.Timeline;
+import tcplab.quiz.GuessQuestion;
 import tcplab.quiz.Key;
 import tcplab.quiz.Question;
 import tcplab.render.Contrast;
@@ -24,7 +25,6 @@ import tcplab.script.Control;
 import tcplab.script.Experiment;
 import tcplab.script.Lesson;
 import tcplab.text.Told;
-import tcplab.verdict.Choice;
 import tcplab.verdict.Verdict;
 
 /** One lesson once: predict, watch, see what was right, and then predict the same without what made it so. */
@@ -197,8 +197,7 @@ final class LessonRound {
 
     private void tryControl(Experiment.ClaimLine claim, Result result, Play play) throws IOException, UsageException, Learner.Left {
         Control tried = Lesson.control(claim).orElseThrow();
-        Question question = new Question(claim, "", say("What do you expect now?"),
-                lesson.guesses().stream().map(guess -> new Choice(guess.text(), guess.claim())).toList());
+        Question question = GuessQuestion.of(lesson, claim);
         Trial trial = Trial.on(play.lab, play.console);
         play.console.print(play.sheet.without(lesson, trial.change(tried, experiment)));
         play.console.print(play.quiz.question(count(), count(), question));
@@ -209,7 +208,8 @@ final class LessonRound {
         play.learner.goOn(SEE_ALSO_ALL, () -> play.console.print(ControlText.draw(result, there, true, play.console.style())));
         play.console.print("");
         Key key = key(question, claim, there);
-        play.console.print(play.quiz.marked(count(), question, answer, key, withoutFindings(there.result() == null ? result : there.result())));
+        play.console.print(play.quiz.marked(count(), GuessQuestion.marked(lesson, claim, key), answer, key,
+                withoutFindings(there.result() == null ? result : there.result())));
         count(claim, true, answer, key);
     }
 
