@@ -136,6 +136,14 @@ final class OpenPage implements AutoCloseable {
         return answer.getAsJsonObject("result").get("value").getAsString();
     }
 
+    /** A key goes down and up, as from a keyboard: what the browser itself does with it, it does. */
+    void press(Key... keys) throws InterruptedException {
+        for (Key key : keys) {
+            ask("Input.dispatchKeyEvent", key.event("keyDown"));
+            ask("Input.dispatchKeyEvent", key.event("keyUp"));
+        }
+    }
+
     /** Waits until the expression is true. */
     void await(String expression) throws InterruptedException {
         long deadline = System.nanoTime() + Launched.PATIENCE_NANOS;

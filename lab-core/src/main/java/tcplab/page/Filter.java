@@ -3,6 +3,7 @@ package tcplab.page;
 import static tcplab.text.Told.say;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,21 +21,24 @@ import tcplab.script.Experiment;
 import tcplab.text.Told;
 
 /**
- * Chooses among the rows of the index by a state that a socket was in, an error that a call returned, an option that was
- * set, and by words. Hidden until the page's script has found that it can run.
+ * Chooses among the rows of the index by an article, by a question of the course, by a state that a socket was in, an error
+ * that a call returned, an option that was set, and by words. Hidden until the page's script has found that it can run.
  */
 final class Filter {
     private static final Pattern BETWEEN = Pattern.compile("\\W+");
 
     private final Collection<Account> accounts;
+    private final Reading reading;
 
-    Filter(Collection<Account> accounts) {
+    Filter(Collection<Account> accounts, Reading reading) {
         this.accounts = accounts;
+        this.reading = reading;
     }
 
     Element draw() {
         return Element.of("div",
                         Element.of("label", say("Words"), " ", Element.of("input").is("type", "search").is("data-by", "words")),
+                        along(say("Article"), reading.articles()), along(say("Question"), reading.questions()),
                         choice("states", say("State")), choice("errors", say("Error")), choice("options", say("Option")),
                         Element.of("span").is("role", "status").is("class", "found"))
                 .is("class", "filter")
@@ -44,11 +48,20 @@ final class Filter {
     }
 
     private Element choice(String by, Told name) {
-        Element select = Element.of("select", Element.of("option", say("any")).is("value", "")).is("data-by", by);
+        Element select = any().is("data-by", by);
         Set<String> all = new TreeSet<>();
         accounts.forEach(account -> all.addAll(facts(account, by)));
         all.forEach(fact -> select.add(Element.of("option", fact).is("value", fact)));
         return Element.of("label", name, " ", select);
+    }
+
+    /** Of what this report has none of, nothing can be chosen. */
+    private static Element along(Told name, List<Element> ways) {
+        return ways.isEmpty() ? Element.of("span") : Element.of("label", name, " ", any().is("class", "along").add(ways));
+    }
+
+    private static Element any() {
+        return Element.of("select", Element.of("option", say("any")).is("value", ""));
     }
 
     /** Says of a row what it can be chosen by. */

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tcplab.event.Environment;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
+import tcplab.script.Lesson;
+import tcplab.script.Statements;
 import tcplab.text.Columns;
 import tcplab.text.Language;
 import tcplab.text.Told;
@@ -24,12 +27,14 @@ final class IndexPage {
     private final Map<Account, String> files;
     private final Map<String, List<Account>> byTopic = new TreeMap<>(Topics.IN_ORDER);
     private final Map<String, List<Experiment>> notRun = new TreeMap<>(Topics.IN_ORDER);
-    private final List<String> course;
+    private final List<Lesson> course;
+    private final Reading reading;
 
-    /** @param course names of experiments in the order in which one learns from them */
-    IndexPage(Map<Account, String> files, List<Experiment> notRun, List<String> course) {
+    IndexPage(Map<Account, String> files, List<Experiment> notRun, Statements statements, List<Lesson> course) {
         this.files = files;
         this.course = course;
+        this.reading = new Reading(
+                Stream.concat(files.keySet().stream().map(Account::experiment), notRun.stream()).toList(), statements, course);
         files.keySet().forEach(a ->
                 byTopic.computeIfAbsent(Account.topic(a.experiment()), t -> new ArrayList<>()).add(a));
         notRun.forEach(e -> this.notRun.computeIfAbsent(Account.topic(e), t -> new ArrayList<>()).add(e));
@@ -41,7 +46,7 @@ final class IndexPage {
     }
 
     Element draw() {
-        Element main = Element.of("main", Element.of("h1", say("TCP lab report")), kernels(), totals(), begin(), new Filter(files.keySet()).draw(), hint());
+        Element main = Element.of("main", Element.of("h1", say("TCP lab report")), kernels(), totals(), begin(), new Filter(files.keySet(), reading).draw(), hint(), inOrder());
         topics().forEach(topic -> main.add(topic(topic)));
         return main;
     }
@@ -103,9 +108,9 @@ final class IndexPage {
     /** The course, as far as its experiments have been run. */
     private Element begin() {
         Element list = Element.of("ol");
-        for (String name : course) {
+        for (Lesson lesson : course) {
             files.keySet().stream()
-                    .filter(account -> account.experiment().name().equals(name))
+                    .filter(account -> account.experiment().name().equals(lesson.experiment()))
                     .findFirst()
                     .ifPresent(account -> list.add(Element.of("li", Element.of("a", account.title()).is("href", files.get(account)))));
         }
@@ -118,6 +123,12 @@ final class IndexPage {
                         say("✗ marks a statement that this kernel contradicts. Where the experiment has it on record, the run is as recorded; "
                                 + "a verdict that differs has an exclamation mark."))
                 .is("class", "hint");
+    }
+
+    /** Where the page's script shows the rows along what is read, in its order; empty until then. */
+    private static Element inOrder() {
+        Table table = new Table(say("Experiments in the order of what is chosen"), say("experiment"), say("verdicts"), say("control"));
+        return RunPage.section("in-order", say("In order")).add(table.draw().is("class", "scroll experiments")).is("hidden", "hidden");
     }
 
     private static void total(Element list, Told name, long count, String kind) {
@@ -133,8 +144,10 @@ final class IndexPage {
             row(table, account);
         }
         for (Experiment experiment : notRun.getOrDefault(topic, List.of())) {
-            table.row("", name(shortName(experiment), Account.title(experiment)), say("not run"), "")
+            Element name = Element.of("span", topicBefore(experiment), shortName(experiment));
+            Element row = table.row("", name(name, Account.title(experiment)), say("not run"), "")
                     .is("data-words", Filter.words(experiment));
+            reading.mark(row, experiment);
         }
         return RunPage.section(id(topic), name(topic)).add(table.draw().is("class", "scroll experiments"));
     }
@@ -142,6 +155,12 @@ final class IndexPage {
     private static String shortName(Experiment experiment) {
         String topic = Account.topic(experiment);
         return topic.isEmpty() ? experiment.name() : experiment.name().substring(topic.length() + 1);
+    }
+
+    /** The topic before a name, for where no heading says it. */
+    private static Optional<Element> topicBefore(Experiment experiment) {
+        String topic = Account.topic(experiment);
+        return topic.isEmpty() ? Optional.empty() : Optional.of(Element.of("span", topic + "/").is("class", "topic"));
     }
 
     private static Element name(Object name, Told title) {
@@ -162,10 +181,11 @@ final class IndexPage {
         result.findings().forEach(f -> marks.add(Marks.link(f, file + "#" + FindingsSection.id(f)), " "));
         Element row = table.row(
                 "",
-                name(Element.of("a", Columns.printable(shortName(account.experiment()))).is("href", file), account.title())
+                name(Element.of("a", topicBefore(account.experiment()), Columns.printable(shortName(account.experiment()))).is("href", file), account.title())
                         .add(outcome(result)),
                 marks,
                 ControlCell.of(account, file));
         Filter.mark(row, account);
+        reading.mark(row, account.experiment());
     }
 }

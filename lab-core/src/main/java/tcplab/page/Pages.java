@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.script.Experiment;
+import tcplab.script.Lesson;
 import tcplab.script.Statements;
 import tcplab.text.Language;
 
@@ -38,11 +39,11 @@ public final class Pages {
      *
      * @param accounts the runs, in the order in which they are listed within their topic
      * @param notRun experiments without a run, which are listed too
-     * @param course names of experiments in the order in which one learns from them: the index begins with them
-     * @param statements what the experiments' claims say of the articles
+     * @param course the lessons, in their order: the index begins with them, and can be read along their questions
+     * @param statements what the articles say; the experiments' claims name it
      * @param language of the reader
      */
-    public Pages(List<Account> accounts, List<Experiment> notRun, List<String> course, Statements statements, Language language) {
+    public Pages(List<Account> accounts, List<Experiment> notRun, List<Lesson> course, Statements statements, Language language) {
         this.accounts = accounts;
         this.statements = statements;
         this.language = language;
@@ -50,7 +51,7 @@ public final class Pages {
         for (Account account : accounts) {
             files.put(account, free(account.experiment().name(), taken) + ".html");
         }
-        this.index = new IndexPage(files, notRun, course);
+        this.index = new IndexPage(files, notRun, statements, course);
     }
 
     /** The pages by the names of their files, the index first, which begins with no course. */

@@ -22,6 +22,7 @@ import tcplab.model.Side;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
+import tcplab.script.Lesson;
 import tcplab.script.ScriptParser;
 import tcplab.script.Statements;
 import tcplab.text.Language;
@@ -191,7 +192,7 @@ class PagesTest {
     @Test
     void theIndexBeginsWithTheCourseAndHasItsTopicsInTheOrderOfLearning() {
         List<Account> some = List.of(Recordings.account("tls/half-close"), Recordings.account("close/three-way"), Recordings.account("open/self-connect"));
-        List<String> course = List.of("open/self-connect", "not/there", "close/three-way");
+        List<Lesson> course = Recordings.lessons("open/self-connect", "not/there", "close/three-way");
         Parsed index = Parsed.of(new Pages(some, List.of(), course, STATEMENTS, Language.EN).write().get("index.html"));
         List<String> begin = Parsed.within(index.all("ol").get(0), "a").stream().map(a -> a.getAttribute("href")).toList();
         assertThat(begin).containsExactly("open-self-connect.html", "close-three-way.html");

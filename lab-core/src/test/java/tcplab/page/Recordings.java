@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
@@ -17,8 +18,10 @@ import tcplab.judge.Judge;
 import tcplab.render.Result;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
+import tcplab.script.Lesson;
 import tcplab.script.Statements;
 import tcplab.text.Language;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 
 /** The recorded runs of all experiments, to be reported. */
@@ -65,6 +68,14 @@ public final class Recordings {
         return new Account(
                 experiment,
                 new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null));
+    }
+
+    /** Lessons on experiments, whose question is the experiment's name. */
+    static List<Lesson> lessons(String... experiments) {
+        return IntStream.range(0, experiments.length)
+                .mapToObj(i -> new Lesson(
+                        i + 1, experiments[i], Told.nothing(), Told.plain(experiments[i]), "count closing 4", Told.nothing(), List.of(), Told.nothing()))
+                .toList();
     }
 
     static Map<String, String> pages(List<Account> accounts) {

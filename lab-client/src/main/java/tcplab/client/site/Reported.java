@@ -24,7 +24,6 @@ import tcplab.page.Account;
 import tcplab.page.Pages;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
-import tcplab.script.Lesson;
 import tcplab.script.Parsed;
 import tcplab.text.Language;
 import tcplab.text.Told;
@@ -98,8 +97,7 @@ public record Reported(List<Account> accounts, List<Experiment> notRun, boolean 
 
     /** The pages; the index begins with the lessons of the course. */
     public Pages pages(Language language) throws IOException {
-        List<String> course = Home.course().stream().map(Lesson::experiment).toList();
-        return new Pages(accounts, notRun, course, Home.statements(), language);
+        return new Pages(accounts, notRun, Home.course(), Home.statements(), language);
     }
 
     /** One run, or the last run of each experiment in a folder of runs. */

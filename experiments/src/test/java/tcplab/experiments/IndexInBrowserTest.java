@@ -1,0 +1,131 @@
+package tcplab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tcplab.journal.Timeline;
+import tcplab.judge.Judge;
+import tcplab.page.Account;
+import tcplab.page.Pages;
+import tcplab.render.Result;
+import tcplab.script.Course;
+import tcplab.script.Experiment;
+import tcplab.script.Statements;
+import tcplab.text.Language;
+import tcplab.verdict.Finding;
+
+/** The index is read along an article or a question, in a real browser, by its keyboard alone. */
+class IndexInBrowserTest {
+    private static final List<String> RUNS = List.of(
+            "close/three-way", "close/four-way", "close/time-wait", "close/half-close", "abort/unread-data", "open/self-connect");
+
+    /** The names that can be seen, from above, as they are read. */
+    private static final String SEEN =
+            "[...document.querySelectorAll('.experiments tbody b')].filter(b => b.offsetParent).map(b => b.innerText).join(' ')";
+    private static final String HEADINGS =
+            "[...document.querySelectorAll('.of-in-order h2, section[id^=topic-] h2')].filter(h => h.offsetParent).map(h => h.innerText).join(' | ')";
+    private static final String ALL = "unread-data four-way half-close three-way time-wait self-connect";
+
+    @TempDir
+    Path folder;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void findBrowser() {
+        chromium = Chromium.here(folder);
+    }
+
+    private static Path write(Path folder, Language language) throws IOException {
+        List<Account> accounts = new ArrayList<>();
+        for (String name : RUNS) {
+            Experiment experiment = RecordedRunsTest.experiment(name);
+            Timeline timeline = RecordedRunsTest.recorded(name);
+            List<Finding> findings = Judge.judge(experiment, timeline);
+            accounts.add(new Account(experiment, new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null)));
+        }
+        Statements statements = Statements.load(Launched.HOME.resolve("experiments/statements.json"));
+        Pages pages = new Pages(accounts, List.of(), Course.load(Launched.HOME.resolve("experiments/course")), statements, language);
+        return Files.writeString(folder.resolve("index.html"), pages.write().get("index.html"));
+    }
+
+    private OpenPage open(Language language, int width) throws Exception {
+        return new OpenPage(chromium, write(folder, language).toUri().toString(), width, 900);
+    }
+
+    /** Tab by Tab until this has the focus. */
+    private static void tabTo(OpenPage page, String element) throws InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            page.press(Key.TAB);
+            if (page.tell("document.activeElement.matches('" + element + "')").equals("true")) {
+                return;
+            }
+        }
+        throw new AssertionError(element + " has no place in the order of the Tab key");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void anArticleShowsItsExperimentsInItsOrderAndGivesThemBack(Language language) throws Exception {
+        try (OpenPage page = open(language, 1280)) {
+            String all = page.tell(SEEN);
+            String topics = page.tell(HEADINGS);
+            assertThat(all.split(" ")).containsExactlyInAnyOrder(ALL.split(" "));
+            tabTo(page, ".along");
+            page.press(Key.DOWN);
+            String option = "document.activeElement.selectedOptions[0]";
+            String[] order = page.tell(option + ".value").split(" ");
+            String article = page.tell(option + ".parentNode.label");
+            assertThat(article).isEqualTo("活久见！TCP两次挥手，你见过吗？那四次握手呢？");
+            List<String> names = new ArrayList<>();
+            for (String row : order) {
+                names.add(RUNS.get(Integer.parseInt(row)));
+            }
+            assertThat(page.tell(SEEN)).isEqualTo(String.join(" ", names));
+            assertThat(page.tell(HEADINGS)).isEqualTo(article + ": " + (language == Language.ZH ? "整篇文章" : "the whole article"));
+            assertThat(page.tell("document.querySelector('.found').textContent")).isEqualTo(names.size() + " / " + RUNS.size());
+            page.press(Key.UP);
+            assertThat(page.tell(SEEN)).isEqualTo(all);
+            assertThat(page.tell(HEADINGS)).isEqualTo(topics);
+        }
+    }
+
+    @Test
+    void aQuestionShowsItsExperimentFirstAndWhatElseIsAskedForStillHolds() throws Exception {
+        try (OpenPage page = open(Language.EN, 1280)) {
+            tabTo(page, ".along");
+            page.press(Key.TAB);
+            assertThat(page.tell("document.activeElement.parentNode.innerText")).startsWith("Question");
+            page.press(Key.END);
+            for (int i = 0; !page.tell("document.activeElement.selectedOptions[0].innerText").contains("Can it still receive") && i < 20; i++) {
+                page.press(Key.UP);
+            }
+            assertThat(page.tell(SEEN)).startsWith("close/half-close close/").contains("close/three-way");
+            page.tell("(field => { field.value = 'three-way'; field.dispatchEvent(new Event('input')); })(document.querySelector('[data-by=words]'))");
+            assertThat(page.tell(SEEN)).isEqualTo("close/three-way");
+            page.press(Key.HOME);
+            assertThat(page.tell(SEEN)).isEqualTo("three-way");
+        }
+    }
+
+    @Test
+    void onAPhoneNothingOfTheFilterHangsOver() throws Exception {
+        try (OpenPage page = open(Language.EN, 390)) {
+            tabTo(page, ".along");
+            page.press(Key.DOWN);
+            assertThat(page.tell("document.documentElement.scrollWidth <= innerWidth")).isEqualTo("true");
+            assertThat(page.tell("[...document.querySelectorAll('.filter select')].every(s => s.getBoundingClientRect().right <= innerWidth)"))
+                    .isEqualTo("true");
+            assertThat(page.tell("[...document.querySelectorAll('.experiments')].every(box => box.scrollWidth <= box.clientWidth)")).isEqualTo("true");
+        }
+    }
+}
