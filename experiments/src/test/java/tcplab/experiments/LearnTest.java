@@ -136,6 +136,36 @@ class LearnTest {
     }
 
     @Test
+    void aSectionOfAnArticleIsGoneThroughInTheArticlesOrder() throws IOException {
+        Assumptions.assumeTrue(Launched.isRoot(), "only root has the wire");
+        Launched run = learn(ANSWERS, "--articles", "1.2", "--bench", "wire");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).containsSubsequence("Section 1.2, ", "experiment 1 of 2", "Question 1 of", "Your answer: a",
+                "numbers/full-duplex: ", "1. ", "in the run: ", "The article says: Both sides can send at the same time.",
+                "scripts/lab statements --why ");
+        assertThat(run.out().substring(0, run.out().lastIndexOf("Your answer: a"))).doesNotContain("full-duplex", "Both sides can send");
+        assertThat(Files.readString(progress())).contains("\"numbers/full-duplex\"").contains("\"at\": \"\"");
+        assertThat(learn("", "--articles", "1").out()).containsPattern("1\\.2 .*: 1 of 2 experiments done")
+                .contains("✓ numbers/full-duplex", "It goes on with section 1.1: scripts/lab learn --articles 1.1");
+        assertThat(learn(ANSWERS, "--articles", "1.2", "--bench", "wire").out()).contains("experiment 2 of 2");
+    }
+
+    @Test
+    void onTheWayThroughTheArticlesALessonIsTakenWhereThereIsOne() throws IOException {
+        Launched run = learn(ANSWERS, "--articles", "4.1", "--bench", "loopback");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).containsSubsequence("Section 4.1, ", "Lesson 3 of 20: How a connection ends", "And otherwise?",
+                "To take along: ", "The article says: ");
+        assertThat(learn("").out()).as("the course goes on where it was").contains("1 ▸ How a connection begins");
+    }
+
+    @Test
+    void aSectionThatIsNotThereIsNamed() {
+        assertThat(learn("", "--articles", "9.9").err()).contains("there is no section '9.9'; see: scripts/lab learn --articles");
+        assertThat(learn("", "--articles", "1", "2").exit()).isEqualTo(64);
+    }
+
+    @Test
     void theProgressIsForgottenOnlyWhenThatIsSaidClearly() throws IOException {
         Files.createDirectories(progress().getParent());
         Files.writeString(progress(), "{\"at\":\"close/four-way\",\"done\":{},\"again\":[]}");

@@ -96,6 +96,30 @@ class QuizTest {
         assertThat(folder.resolve("tcp-lab/runs/latest")).doesNotExist();
     }
 
+    /** It stands where the course keeps what was wrong, so there is one way in which things come again. */
+    @Test
+    void whatWasWrongIsDueAnotherDayAndTheCourseAsksIt() throws IOException {
+        Path progress = folder.resolve("tcp-lab/learn.json");
+        Launched run = quiz("a\n".repeat(9), "quiz", "close/peer-cannot-tell", "--bench", "loopback");
+        assertThat(run.out()).contains("✗ wrong: a");
+        String kept = Files.readString(progress);
+        assertThat(kept).contains("\"experiment\": \"close/peer-cannot-tell\"", "\"rights\": 0");
+        long wrong = Pattern.compile("\"rights\"").matcher(kept).results().count();
+        Files.writeString(progress, kept.replaceAll("\"due\": \"[^\"]*\"", "\"due\": \"2020-01-01\""));
+        assertThat(quiz("", "learn").out()).contains(wrong + " questions are due again: scripts/lab learn due");
+        Launched again = quiz("a\n".repeat(9), "learn", "due", "--bench", "loopback");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.out()).containsSubsequence("Once more, of an experiment on the topic close", "Question 1 of " + wrong, "close/peer-cannot-tell: ");
+        assertThat(Files.readString(progress)).doesNotContain("2020-01-01");
+    }
+
+    @Test
+    void inAPipeNothingIsAskedASecondTime() {
+        Launched run = quiz("a\n".repeat(12), "quiz", "close/four-way", "close/peer-cannot-tell", "--bench", "loopback");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("wrong: ").doesNotContain("once more");
+    }
+
     @Test
     void damagedScoresAreKeptAsideAndSaidSo() throws IOException {
         Files.createDirectories(scores().getParent());

@@ -61,6 +61,11 @@ public record ControlQuestion(Question question, Experiment script, boolean isOt
         return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(new Random(seed).nextInt(choice.size())));
     }
 
+    /** The same with its answers in another order. */
+    public ControlQuestion mixed(Random random) {
+        return new ControlQuestion(question.mixed(random), script, isOther, shown);
+    }
+
     /** Of segments that may stand anywhere in the run, a shorter row and a longer one can both be there. */
     private static boolean isOpenEnded(Question question) {
         return question.kind().equals("wire") && !question.line().text().matches("wire (opening|transfer|closing|all) .*");

@@ -1,7 +1,9 @@
 package tcplab.quiz;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import tcplab.journal.Timeline;
@@ -39,6 +41,17 @@ public record Question(
     /** True if whoever guesses is right every other time. */
     boolean isCoin() {
         return definite() < ENOUGH;
+    }
+
+    /** The same with its answers in another order; "something else" stays the last. */
+    public Question mixed(Random random) {
+        List<Choice> definite = new ArrayList<>(choices.stream().filter(choice -> choice.claim() != null).toList());
+        List<Choice> before = List.copyOf(definite);
+        while (definite.size() > 1 && definite.equals(before)) {
+            Collections.shuffle(definite, random);
+        }
+        choices.stream().filter(choice -> choice.claim() == null).forEach(definite::add);
+        return new Question(line, kind, text, List.copyOf(definite), facts, rule);
     }
 
     /** The question with its answers, in whatever order. */

@@ -69,8 +69,8 @@ public final class Questions {
                 .thenComparing(q -> q.line().reason().isEmpty());
     }
 
-    /** Those that the steps do not answer. */
-    static List<Question> unanswered(Experiment experiment, long seed) {
+    /** All those that the steps do not answer. */
+    public static List<Question> unanswered(Experiment experiment, long seed) {
         List<String> script = PrintedScript.of(experiment);
         return all(experiment, seed).stream().filter(question -> !Leak.in(script, question)).toList();
     }

@@ -3,55 +3,48 @@ package tcplab.client.cli;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import tcplab.client.desk.ArticleWay;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.Progress;
 import tcplab.render.Ink;
 import tcplab.render.Painted;
-import tcplab.script.Catalogue;
-import tcplab.script.Parsed;
 import tcplab.script.Statements;
 import tcplab.text.Columns;
 import tcplab.text.Told;
 
-/** The articles as a way through the experiments: each with its sections, their statements, and the experiments that test them. */
+/** The way through the articles in print: each with its sections, their statements, and the experiments that test them. */
 final class ArticlesText {
     private final Statements statements = Home.statements();
-    private final Map<String, List<String>> experiments = new HashMap<>();
+    private final ArticleWay way;
     private final Progress progress;
     private final Console console;
     private final Painted text = new Painted();
 
-    private ArticlesText(Progress progress, Console console) {
+    private ArticlesText(ArticleWay way, Progress progress, Console console) {
+        this.way = way;
         this.progress = progress;
         this.console = console;
     }
 
     /** @param number of the article, from 1; 0 for all of them */
-    static Painted of(int number, Progress progress, Console console) throws IOException {
-        ArticlesText text = new ArticlesText(progress, console);
-        text.collect(Home.catalogue());
+    static Painted of(int number, ArticleWay way, Progress progress, Console console) throws IOException {
+        ArticlesText text = new ArticlesText(way, progress, console);
         List<Statements.Source> sources = text.statements.sources();
         for (int i = 1; i <= sources.size(); i++) {
             if (number == 0 || number == i) {
                 text.article(i, sources.get(i - 1));
             }
         }
-        text.paragraph(Ink.PLAIN, console.tell(say("Each experiment asks and shows: %s", console.typed("quiz NAME"))), "  ");
+        text.goesOn();
         return text.text;
     }
 
-    private void collect(Catalogue catalogue) throws IOException {
-        for (String name : catalogue.names()) {
-            Parsed parsed = catalogue.read(name);
-            if (parsed.ok()) {
-                parsed.experiment().statements().forEach(id -> experiments.computeIfAbsent(id, none -> new ArrayList<>()).add(name));
-            }
-        }
+    private void goesOn() {
+        paragraph(Ink.PLAIN, console.tell(way.next(progress)
+                .map(section -> say("It goes on with section %1$s: %2$s", section.label(), console.typed("learn --articles " + section.label())))
+                .orElse(say("All sections are done. Each can be done again: %s", console.typed("learn --articles N.M")))), "  ");
     }
 
     private void article(int number, Statements.Source article) {
@@ -59,22 +52,22 @@ final class ArticlesText {
                 ? Told.format("%d  %s", number, article.title())
                 : Told.format("%d  %s (%s)", number, article.title(), article.author());
         paragraph(Ink.BOLD, console.tell(head), "   ");
-        String section = "";
-        for (Statements.Statement statement : statements.all()) {
-            if (!statement.isIn(article)) {
-                continue;
-            }
-            if (!statement.group().equals(section)) {
-                section = statement.group();
-                paragraph(Ink.BOLD, "   " + console.tell(statements.nameOf(section)), "   ");
-            }
-            paragraph(Ink.PLAIN, "   - " + console.tell(Told.written(statement.en(), statement.zh())), "     ");
-            for (String name : experiments.getOrDefault(statement.id(), List.of())) {
-                boolean done = progress.done().containsKey(name);
-                paragraph(done ? Ink.GREEN : Ink.DIM, "     " + mark(done) + " " + name, "       ");
-            }
+        for (ArticleWay.Section section : way.sectionsOf(number)) {
+            List<String> names = way.experiments(section);
+            long done = names.stream().filter(progress.done()::containsKey).count();
+            paragraph(Ink.BOLD, "   " + console.tell(
+                    say("%1$s  %2$s: %3$d of %4$d experiments done", section.label(), section.name(), done, names.size())), "        ");
+            section.statements().forEach(this::statement);
         }
         text.add("\n");
+    }
+
+    private void statement(Statements.Statement statement) {
+        paragraph(Ink.PLAIN, "   - " + console.tell(Told.written(statement.en(), statement.zh())), "     ");
+        for (String name : way.experiments(statement)) {
+            boolean done = progress.done().containsKey(name);
+            paragraph(done ? Ink.GREEN : Ink.DIM, "     " + mark(done) + " " + name, "       ");
+        }
     }
 
     private String mark(boolean done) {

@@ -120,6 +120,7 @@ public final class Batch {
     public static Quiz quiz(Lab lab, Learner learner, Scores scores, long seed, Console console) {
         Keeper keeper = Keeper.usual(console);
         Keeper.How how = on(lab, console);
-        return new Quiz(lab, experiment -> keeper.run(experiment, how), script -> how.run(script, null), learner, scores, seed, console);
+        return new Quiz(lab, experiment -> keeper.run(experiment, how), script -> how.run(script, null), learner, scores,
+                ProgressFile.of(console), seed, console);
     }
 }

@@ -4,11 +4,15 @@ import static tcplab.text.Told.say;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tcplab.render.Ink;
 import tcplab.render.Painted;
+import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
 import tcplab.script.Lesson;
+import tcplab.script.Statements;
 import tcplab.text.Columns;
 import tcplab.text.Told;
 
@@ -77,12 +81,18 @@ public final class CourseSheet {
         return course.stream().filter(lesson -> progress.done().containsKey(lesson.experiment())).count();
     }
 
-    /** What is due again of the lessons that there are. */
+    /** What is due again of the experiments that there are, those of the lessons first. */
     public List<Progress.Asked> due(Progress progress, LocalDate today) {
-        return progress.due(today).stream().filter(question -> lesson(question.experiment()).isPresent()).toList();
+        Catalogue catalogue = Home.catalogue();
+        return progress.due(today).stream()
+                .filter(question -> catalogue.has(question.experiment()))
+                .sorted(Comparator.comparingInt((Progress.Asked question) ->
+                        lesson(question.experiment()).map(Lesson::number).orElse(Integer.MAX_VALUE)))
+                .toList();
     }
 
-    private Optional<Lesson> lesson(String experiment) {
+    /** The lesson on that experiment, if there is one. */
+    Optional<Lesson> lesson(String experiment) {
         return course.stream().filter(lesson -> lesson.experiment().equals(experiment)).findFirst();
     }
 
@@ -112,6 +122,36 @@ public final class CourseSheet {
         Painted text = new Painted();
         add(text, Ink.BOLD, say("Once more, of lesson %1$d: %2$s", lesson.number(), lesson.title()));
         return text.add("\n");
+    }
+
+    /** The same of an experiment without a lesson, which stays unnamed. */
+    Painted again(Experiment experiment) {
+        Painted text = new Painted();
+        add(text, Ink.BOLD, say("Once more, of an experiment on the topic %s", experiment.name().replaceFirst("/.*", "")));
+        return text.add("\n");
+    }
+
+    /** Where one is on the way through the articles. */
+    Painted beginning(ArticleWay.Stop stop) {
+        Painted text = new Painted();
+        add(text, Ink.BOLD, say("Section %1$s, %2$s: experiment %3$d of %4$d",
+                stop.section().label(), stop.section().name(), stop.number(), stop.of()));
+        return text.add("\n");
+    }
+
+    /** What the article says of it: for afterwards, since it may tell the answer, or a wrong one. */
+    Painted said(List<Statements.Statement> statements) {
+        Painted text = Painted.of("\n");
+        statements.forEach(statement -> add(text, Ink.PLAIN, say("The article says: %1$s What was found: %2$s",
+                Told.written(statement.en(), statement.zh()), console.typed("statements --why " + statement.id()))));
+        return text;
+    }
+
+    /** How an experiment without a lesson went. */
+    Painted end(Progress.Done round) {
+        Painted text = Painted.of("\n");
+        add(text, Ink.PLAIN, say("%1$d of %2$d right", round.right(), round.asked()));
+        return text;
     }
 
     /** What the control changes, in words and in steps. @param steps as the script says them; none if it is another script */

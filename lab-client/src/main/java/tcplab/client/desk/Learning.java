@@ -5,6 +5,7 @@ import static tcplab.text.Told.say;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tcplab.run.Lab;
 import tcplab.script.Lesson;
@@ -71,12 +72,32 @@ public final class Learning {
     /** Takes the learner through the lessons, or asks again what is due; the exit code. @param stepper null where nobody watches step by step */
     public int take(List<String> words, Lab lab, Tutor.Stepper stepper) throws IOException, UsageException {
         check(words);
-        Tutor tutor = new Tutor(lab, learner, course, file, Scores.of(console), stepper, LocalDate.now(), console);
+        Tutor tutor = tutor(lab, stepper);
         if (words.contains(DUE)) {
             return tutor.again();
         }
         int lesson = number(words, course.size());
         return lesson == 0 ? tutor.goOn() : tutor.from(course.get(lesson - 1));
+    }
+
+    /** The section of that name, where the way through the articles is to begin; empty if a whole article is meant, or all of them. */
+    public Optional<ArticleWay.Section> section(List<String> words, ArticleWay way) throws UsageException {
+        if (words.size() > 1) {
+            throw new UsageException(say("learn --articles takes one word"), say("as in: %s", console.typed("learn --articles 1.3")));
+        } else if (words.isEmpty() || !words.get(0).contains(".")) {
+            return Optional.empty();
+        }
+        return Optional.of(way.find(words.get(0)).orElseThrow(() -> new UsageException(
+                say("there is no section '%s'", words.get(0)), say("see: %s", console.typed("learn --articles")))));
+    }
+
+    /** Takes the learner through the articles from that section on; the exit code. @param stepper null where nobody watches step by step */
+    public int walk(ArticleWay way, ArticleWay.Section first, Lab lab, Tutor.Stepper stepper) throws IOException, UsageException {
+        return tutor(lab, stepper).walk(way, way.from(first, file.read()));
+    }
+
+    private Tutor tutor(Lab lab, Tutor.Stepper stepper) {
+        return new Tutor(lab, learner, course, file, Scores.of(console), stepper, LocalDate.now(), console);
     }
 
     /** The number that is named, or 0 if none is. */

@@ -27,7 +27,7 @@ import tcplab.script.Lesson;
 import tcplab.text.Told;
 import tcplab.verdict.Verdict;
 
-/** One lesson once: predict, watch, see what was right, and then predict the same without what made it so. */
+/** One lesson once, or an experiment without one: predict, watch, see what was right; of a lesson, predict the same without what made it so. */
 final class LessonRound {
     /** The answers stand in the same order each time. */
     static final long SEED = 0;
@@ -87,6 +87,11 @@ final class LessonRound {
         this.marked = marked;
     }
 
+    /** Of an experiment that has no lesson, so no control is tried. */
+    LessonRound(Experiment experiment, List<Question> questions, Marked marked) {
+        this(null, experiment, questions, Optional.empty(), marked);
+    }
+
     /** How many questions there are. */
     int count() {
         return questions.size() + (control.isPresent() ? 1 : 0);
@@ -119,7 +124,9 @@ final class LessonRound {
             return false;
         }
         show(result, play);
-        play.learner.goOn(SEE);
+        if (!questions.isEmpty()) {
+            play.learner.goOn(SEE);
+        }
         play.console.print("");
         for (int i = 0; i < answers.size(); i++) {
             Question question = questions.get(i);
@@ -135,8 +142,10 @@ final class LessonRound {
 
     private List<Integer> predictions(Play play) throws IOException, UsageException, Learner.Left {
         play.console.print(play.quiz.story(experiment));
-        // What it is about and the script fill a screen by themselves.
-        play.learner.goOn(ASK);
+        if (!questions.isEmpty()) {
+            // What it is about and the script fill a screen by themselves.
+            play.learner.goOn(ASK);
+        }
         List<Integer> answers = new ArrayList<>();
         for (Question question : questions) {
             play.console.print(play.quiz.question(answers.size() + 1, count(), question));

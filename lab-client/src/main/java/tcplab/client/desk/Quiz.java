@@ -3,6 +3,7 @@ package tcplab.client.desk;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +30,27 @@ public final class Quiz {
     private final Running controls;
     private final Learner learner;
     private final Scores scores;
+    private final ProgressFile progress;
     private final long seed;
     private final Console console;
     private final QuizSheet sheet;
+    private final SecondTime secondTime;
 
-    /** @param controls runs the script of a control, which is not kept */
-    Quiz(Lab lab, Running running, Running controls, Learner learner, Scores scores, long seed, Console console) {
+    /** @param controls runs the script of a control, which is not kept @param progress what is asked again another day */
+    Quiz(Lab lab, Running running, Running controls, Learner learner, Scores scores, ProgressFile progress, long seed, Console console) {
         this.lab = lab;
         this.running = running;
         this.controls = controls;
         this.learner = learner;
         this.scores = scores;
+        this.progress = progress;
         this.seed = seed;
         this.console = console;
         this.sheet = new QuizSheet(console);
+        this.secondTime = new SecondTime(learner, sheet, seed, console);
     }
 
-    /** One round for each experiment; the exit code. */
+    /** One round for each experiment, and of more than one what was wrong once more; the exit code. */
     public int play(List<Experiment> experiments) throws IOException, UsageException {
         boolean all = true;
         int number = 0;
@@ -60,6 +65,10 @@ public final class Quiz {
                 continue;
             }
             try {
+                if (number > 1) {
+                    // What was right of the one before fills a screen by itself.
+                    learner.goOn(say("Enter: the next experiment; q: leave "));
+                }
                 console.print(Console.bold(sheet.opening(number, experiments.size(), experiment)).add("\n"));
                 all &= round(experiment, questions);
             } catch (Learner.Left e) {
@@ -70,6 +79,9 @@ public final class Quiz {
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
+        }
+        if (experiments.size() > 1 && learner.isPerson() && !Thread.currentThread().isInterrupted()) {
+            secondTime.ask();
         }
         return all ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;
     }
@@ -99,9 +111,9 @@ public final class Quiz {
         console.print(Painted.of("\n" + sheet.title(experiment) + "\n"));
         draw(result);
         Marks marks = new Marks();
-        mark(questions, answers, result, marks);
+        mark(experiment, questions, answers, result, marks);
         if (control.isPresent()) {
-            markControl(of, control.get(), answers.get(of - 1), marks);
+            markControl(experiment, of, control.get(), answers.get(of - 1), marks);
         }
         total(experiment, marks);
         return true;
@@ -128,15 +140,33 @@ public final class Quiz {
         }
     }
 
-    private void mark(List<Question> questions, List<Integer> answers, Result result, Marks marks) {
+    private void mark(Experiment experiment, List<Question> questions, List<Integer> answers, Result result, Marks marks) {
         for (int i = 0; i < questions.size(); i++) {
             Key key = questions.get(i).key(result.timeline());
             marks.add(key, answers.get(i));
             console.print(sheet.marked(i + 1, questions.get(i), answers.get(i), key, result));
+            if (!key.isOpen()) {
+                boolean right = key.right().contains(answers.get(i));
+                keep(new Progress.Asked(experiment.name(), questions.get(i).line().text(), false), right);
+                if (!right) {
+                    secondTime.add(experiment, questions.get(i), result);
+                }
+            }
         }
     }
 
-    private void markControl(int number, ControlQuestion control, int answer, Marks marks) throws IOException {
+    /** What was wrong comes again another day, as in the course; the script of a file is not found again by its name. */
+    private void keep(Progress.Asked question, boolean right) {
+        if (Home.catalogue().has(question.experiment())) {
+            try {
+                progress.change(before -> before.answered(question, right, LocalDate.now()));
+            } catch (IOException e) {
+                console.remark(say("the progress cannot be kept in %1$s: %2$s", progress.path(), Reason.of(e)));
+            }
+        }
+    }
+
+    private void markControl(Experiment experiment, int number, ControlQuestion control, int answer, Marks marks) throws IOException {
         Result result = controls.run(control.script());
         console.clearProgress();
         if (result.timeline().entries().isEmpty()) {
@@ -152,6 +182,9 @@ public final class Quiz {
         Key key = control.question().key(result.timeline());
         marks.add(key, answer);
         console.print(sheet.marked(number, control, answer, key, result.timeline()));
+        if (!key.isOpen() && !key.right().contains(answer)) {
+            secondTime.add(experiment, control, result);
+        }
     }
 
     private void total(Experiment experiment, Marks marks) {

@@ -85,37 +85,89 @@ public final class Tutor {
     }
 
     private int lesson(Lesson lesson) throws IOException, UsageException {
-        Experiment experiment = experiment(lesson);
-        if (cannotBeDone(lesson, experiment)) {
+        Experiment experiment = experiment(lesson.experiment());
+        if (cannotBeDone(Optional.of(lesson), experiment)) {
             return ExitCode.INCONCLUSIVE;
         }
         keep(progress -> progress.begun(lesson.experiment()));
         console.print(sheet.beginning(lesson));
-        LessonRound round = new LessonRound(lesson, experiment,
-                Questions.round(experiment, LessonRound.SEED), lesson.claimIn(experiment), this::answered);
+        return played(round(Optional.of(lesson), experiment), experiment, left(lesson));
+    }
+
+    private LessonRound round(Optional<Lesson> lesson, Experiment experiment) {
+        List<Question> questions = Questions.round(experiment, LessonRound.SEED);
+        return lesson.map(one -> new LessonRound(one, experiment, questions, one.claimIn(experiment), this::answered))
+                .orElse(new LessonRound(experiment, questions, this::answered));
+    }
+
+    /** @param left says where, if the learner leaves before the end */
+    private int played(LessonRound round, Experiment experiment, Told left) throws IOException, UsageException {
         try {
             if (!round.play(play)) {
                 return ExitCode.INCONCLUSIVE;
             }
         } catch (Learner.Left e) {
-            count(lesson, round, 0);
-            return left(lesson);
+            count(experiment, round, 0);
+            return leave(left);
         }
-        count(lesson, round, 1);
-        keep(progress -> progress.finished(lesson.experiment(), round.score()));
-        console.print(sheet.end(lesson, round.score()));
+        count(experiment, round, 1);
+        keep(progress -> progress.finished(experiment.name(), round.score()));
+        console.print(sheet.lesson(experiment.name()).map(lesson -> sheet.end(lesson, round.score())).orElse(sheet.end(round.score())));
         return ExitCode.AS_RECORDED;
     }
 
-    private boolean cannotBeDone(Lesson lesson, Experiment experiment) {
+    /** The experiments of the way, one after the other for as long as a person goes on; the exit code. */
+    int walk(ArticleWay way, List<ArticleWay.Stop> stops) throws IOException, UsageException {
+        int code = ExitCode.AS_RECORDED;
+        for (ArticleWay.Stop stop : stops) {
+            if (stop != stops.get(0)) {
+                try {
+                    learner.goOn(say("Enter: section %1$s, %2$s, experiment %3$d of %4$d; q: leave ",
+                            stop.section().label(), stop.section().name(), stop.number(), stop.of()));
+                } catch (Learner.Left e) {
+                    return code;
+                }
+            }
+            code = stop(way, stop);
+            if (code == ExitCode.INTERRUPTED || !learner.isPerson()) {
+                return code;
+            }
+        }
+        return code;
+    }
+
+    private int stop(ArticleWay way, ArticleWay.Stop stop) throws IOException, UsageException {
+        Experiment experiment = experiment(stop.experiment());
+        Optional<Lesson> lesson = sheet.lesson(stop.experiment());
+        if (cannotBeDone(lesson, experiment)) {
+            return ExitCode.INCONCLUSIVE;
+        }
+        console.print(sheet.beginning(stop));
+        lesson.ifPresent(one -> console.print(sheet.beginning(one)));
+        String here = stop.section().label();
+        int code = played(round(lesson, experiment), experiment,
+                say("left in section %1$s; it goes on with: %2$s", here, console.typed("learn --articles " + here)));
+        if (code == ExitCode.AS_RECORDED) {
+            console.print(sheet.said(way.said(stop)));
+        }
+        return code;
+    }
+
+    private boolean cannotBeDone(Optional<Lesson> lesson, Experiment experiment) {
         Optional<Told> obstacle = lab.obstacle(experiment);
-        obstacle.ifPresent(why -> console.remark(say("lesson %1$d is left out: %2$s", lesson.number(), why)));
+        obstacle.ifPresent(why -> console.remark(lesson
+                .map(one -> say("lesson %1$d is left out: %2$s", one.number(), why))
+                .orElse(say("%1$s is left out: %2$s", experiment.name(), why))));
         return obstacle.isPresent();
     }
 
-    private int left(Lesson lesson) {
+    private Told left(Lesson lesson) {
+        return say("left in lesson %1$d; it goes on with: %2$s", lesson.number(), console.typed("learn"));
+    }
+
+    private int leave(Told where) {
         console.print("");
-        console.remark(say("left in lesson %1$d; it goes on with: %2$s", lesson.number(), console.typed("learn")));
+        console.remark(where);
         return ExitCode.INTERRUPTED;
     }
 
@@ -126,58 +178,56 @@ public final class Tutor {
             console.print(say("nothing is due again today"));
         }
         boolean all = true;
-        for (Lesson lesson : course) {
-            Set<Progress.Asked> of = due.stream()
-                    .filter(question -> question.experiment().equals(lesson.experiment()))
-                    .collect(Collectors.toSet());
+        for (String name : due.stream().map(Progress.Asked::experiment).distinct().toList()) {
+            Optional<Lesson> lesson = sheet.lesson(name);
             try {
-                all &= of.isEmpty() || again(lesson, of);
+                all &= again(lesson, name, due.stream().filter(question -> question.experiment().equals(name)).collect(Collectors.toSet()));
             } catch (Learner.Left e) {
-                return left(lesson);
+                return leave(lesson.map(this::left).orElse(say("left before the last question; it goes on with: %s", console.typed("learn due"))));
             }
         }
         return all ? ExitCode.AS_RECORDED : ExitCode.INCONCLUSIVE;
     }
 
     /** False if it could not be asked. */
-    private boolean again(Lesson lesson, Set<Progress.Asked> due) throws IOException, UsageException, Learner.Left {
-        Experiment experiment = experiment(lesson);
+    private boolean again(Optional<Lesson> lesson, String name, Set<Progress.Asked> due) throws IOException, UsageException, Learner.Left {
+        Experiment experiment = experiment(name);
         if (cannotBeDone(lesson, experiment)) {
             return false;
         }
-        List<Question> questions = Questions.round(experiment, LessonRound.SEED).stream()
-                .filter(question -> due.contains(new Progress.Asked(experiment.name(), question.line().text(), false)))
+        List<Question> questions = Questions.unanswered(experiment, LessonRound.SEED).stream()
+                .filter(question -> due.contains(new Progress.Asked(name, question.line().text(), false)))
                 .toList();
-        Optional<Experiment.ClaimLine> control = lesson.claimIn(experiment)
-                .filter(claim -> due.contains(new Progress.Asked(experiment.name(), claim.text(), true)));
-        LessonRound round = new LessonRound(lesson, experiment, questions, control, this::answered);
+        Optional<Experiment.ClaimLine> control = lesson.flatMap(one -> one.claimIn(experiment))
+                .filter(claim -> due.contains(new Progress.Asked(name, claim.text(), true)));
+        LessonRound round = new LessonRound(lesson.orElse(null), experiment, questions, control, this::answered);
         // What the experiment asks no more is not due for ever.
         due.stream().filter(old -> !round.asks(old)).forEach(old -> keep(progress -> progress.without(old)));
         if (round.count() == 0) {
             return true;
         }
-        console.print(sheet.again(lesson));
+        console.print(lesson.map(sheet::again).orElse(sheet.again(experiment)));
         try {
             return round.play(play);
         } finally {
-            count(lesson, round, 0);
+            count(experiment, round, 0);
         }
     }
 
-    /** An answer counts as it does in the quiz. @param rounds of the whole lesson */
-    private void count(Lesson lesson, LessonRound round, int rounds) {
+    /** An answer counts as it does in the quiz. @param rounds that came to their end */
+    private void count(Experiment experiment, LessonRound round, int rounds) {
         Progress.Done score = round.score();
         if (score.asked() > 0) {
             try {
-                scores.addSurely(lesson.experiment(), new Scores.Score(rounds, score.asked(), score.right()));
+                scores.addSurely(experiment.name(), new Scores.Score(rounds, score.asked(), score.right()));
             } catch (IOException e) {
                 console.remark(say("the score cannot be kept in %1$s: %2$s", scores.file(), Reason.of(e)));
             }
         }
     }
 
-    private static Experiment experiment(Lesson lesson) throws UsageException {
-        Parsed parsed = Home.catalogue().read(lesson.experiment());
+    private static Experiment experiment(String name) throws UsageException {
+        Parsed parsed = Home.catalogue().read(name);
         if (!parsed.ok()) {
             throw new UsageException(parsed.problems().get(0).told(), say("the course needs this experiment"));
         }

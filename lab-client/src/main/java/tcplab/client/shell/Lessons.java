@@ -2,10 +2,14 @@ package tcplab.client.shell;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jline.terminal.Terminal;
+import tcplab.client.desk.ArticleWay;
 import tcplab.client.desk.Console;
+import tcplab.client.desk.Home;
 import tcplab.client.desk.Learner;
 import tcplab.client.desk.Learning;
+import tcplab.client.desk.Tutor;
 import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
@@ -41,17 +45,23 @@ final class Lessons {
         Learning learning = new Learning(learner, console);
         if (words.contains("--reset")) {
             return learning.reset(words.contains("--yes"));
-        } else if (words.stream().anyMatch(word -> word.startsWith("--")) || words.isEmpty() && terminal == null) {
-            return command.run(rest);
         }
-        learning.check(words);
+        boolean articles = words.size() > 1 && words.get(0).equals("--articles");
+        ArticleWay way = articles ? ArticleWay.of(Home.statements(), Home.catalogue()) : null;
+        Optional<ArticleWay.Section> section = articles ? learning.section(words.subList(1, words.size()), way) : Optional.empty();
+        if (section.isEmpty() && words.stream().anyMatch(word -> word.startsWith("--")) || words.isEmpty() && terminal == null) {
+            return command.run(rest);
+        } else if (section.isEmpty()) {
+            learning.check(words);
+        }
         stage.clear();
         Lab open = lab.lab();
         boolean steps = terminal != null && open.bench().wire().isPresent();
         // The experiment's own name would tell the answer.
         lab.running("learn");
         try {
-            return learning.take(words, open, steps ? experiment -> StepMode.run(open, experiment, null, console, terminal) : null);
+            Tutor.Stepper stepper = steps ? experiment -> StepMode.run(open, experiment, null, console, terminal) : null;
+            return section.isPresent() ? learning.walk(way, section.get(), open, stepper) : learning.take(words, open, stepper);
         } finally {
             lab.running("");
         }
