@@ -11,6 +11,11 @@ public interface Keypad extends AutoCloseable {
     /** Waits for the next key; {@link #ENDED} after the last. */
     int next() throws IOException;
 
+    /** How many lines the terminal shows at once; 0 if that is not known. */
+    default int rows() {
+        return 0;
+    }
+
     @Override
     void close() throws IOException;
 

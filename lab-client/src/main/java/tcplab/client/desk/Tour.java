@@ -16,9 +16,12 @@ import tcplab.text.Told;
 
 /**
  * Experiments at a reader's pace: what is done is told first, a key shows what came of it, another one goes on. The verdicts
- * are one line until they are asked for.
+ * are one line until they are asked for. What is longer than the terminal comes a screen at a time.
  */
 public final class Tour {
+    /** On a screen of fewer lines nothing is held back. */
+    private static final int FEWEST_LINES = 5;
+
     /** How an experiment is run. */
     public interface Running {
         Result run(Experiment experiment) throws IOException;
@@ -26,6 +29,8 @@ public final class Tour {
 
     private final Keypad.Opening keypad;
     private final Console console;
+    /** How many lines the terminal showed when a key was pressed last; 0 if that is not known. */
+    private int rows;
 
     public Tour(Keypad.Opening keypad, Console console) {
         this.keypad = keypad;
@@ -36,8 +41,8 @@ public final class Tour {
     public void through(List<Experiment> experiments, Running running, Consumer<Result> seen) throws IOException {
         for (int i = 0; i < experiments.size(); i++) {
             Experiment experiment = experiments.get(i);
-            tell(experiment, i + 1, experiments.size());
-            if (pressed("\r\n ", say("[Enter] shows what happens  [q] leaves")) == 'q') {
+            boolean told = paged(told(experiment, i + 1, experiments.size()));
+            if (!told || pressed("\r\n ", say("[Enter] shows what happens  [q] leaves")) == 'q') {
                 left(i, experiments.size());
                 return;
             }
@@ -59,49 +64,71 @@ public final class Tour {
     }
 
     /** What is called, without the title and the headings, which say what comes of it, and without the steps that only wait. */
-    private void tell(Experiment experiment, int number, int of) {
+    private Painted told(Experiment experiment, int number, int of) {
         console.clearProgress();
         String topic = experiment.name().replaceFirst("/.*", "");
         String rule = console.style().unicode() ? "──" : "--";
-        console.print(Console.bold("\n" + rule + " " + number + "/" + of + "  " + topic + " " + rule));
+        Painted text = Painted.of("\n").add(Console.bold(rule + " " + number + "/" + of + "  " + topic + " " + rule)).add("\n");
         for (Experiment.Item item : experiment.items()) {
             if (item instanceof Experiment.HeadingItem) {
-                console.print("");
+                text.add("\n");
             } else if (item instanceof Experiment.StepItem step && step.step().effect() != Step.Effect.NONE) {
-                text("    ", step.plain());
+                add(text, "    ", step.plain());
             }
         }
-        console.print("");
-        text("", console.tell(say("Which segments will pass, and in which states do both sides end?")));
+        text.add("\n");
+        add(text, "", console.tell(say("Which segments will pass, and in which states do both sides end?")));
+        return text;
     }
 
-    private void text(String before, String text) {
-        Columns.wrap(before + Columns.printable(text), console.style().width(), before + "  ").forEach(console::print);
+    private void add(Painted text, String before, String words) {
+        Columns.wrap(before + Columns.printable(words), console.style().width(), before + "  ").forEach(line -> text.add(line).add("\n"));
     }
 
     /** False if the reader leaves. */
     private boolean show(Experiment experiment, Result result, boolean last) throws IOException {
         console.clearProgress();
-        console.print("");
-        console.print(Report.picture(result, experiment.toldTitle(), console));
+        Painted text = Painted.of("\n").add(Report.picture(result, experiment.toldTitle(), console));
+        text.add(text.toString().endsWith("\n") ? "" : "\n");
         long good = result.findings().stream().filter(finding -> finding.asRecorded()).count();
         if (result.outcome() != Outcome.AS_RECORDED) {
-            console.print(Report.differences(result, console));
+            text.add(Report.differences(result, console)).add("\n");
         }
-        console.print(say("%1$d of %2$d claims as recorded; v shows them", good, result.findings().size()));
+        add(text, "", console.tell(say("%1$d of %2$d claims as recorded; v shows them", good, result.findings().size())));
         Told keys = last ? say("[v]erdicts  [Enter] ends the tour") : say("[Enter] goes on  [v]erdicts  [q] leaves");
-        int key = pressed("\r\n v", keys);
+        int key = paged(text) ? pressed("\r\n v", keys) : 'q';
         while (key == 'v') {
-            console.print(Report.verdicts(result, console));
-            key = pressed("\r\n v", keys);
+            key = paged(Report.verdicts(result, console)) ? pressed("\r\n v", keys) : 'q';
         }
         return key != 'q';
+    }
+
+    /** Prints it so that its beginning is still to be seen when a key is asked for; false if the reader leaves before its end. */
+    private boolean paged(Painted text) throws IOException {
+        List<Painted> lines = text.byLine();
+        int begin = 0;
+        // The last line of the screen is for the keys.
+        for (int page = rows - 1; page >= FEWEST_LINES && lines.size() - begin > page; begin += page) {
+            print(lines.subList(begin, begin + page));
+            if (pressed("\r\n ", say("[Enter] shows the rest  [q] leaves")) == 'q') {
+                return false;
+            }
+        }
+        print(lines.subList(begin, lines.size()));
+        return true;
+    }
+
+    private void print(List<Painted> lines) {
+        Painted text = new Painted();
+        lines.forEach(line -> text.add(line).add("\n"));
+        console.print(text);
     }
 
     /** The next of these keys; q for whatever leaves. The terminal is as it was while nobody is asked. */
     private int pressed(String known, Told keys) throws IOException {
         console.prompt(keys);
         try (Keypad pad = keypad.open()) {
+            rows = pad.rows();
             int key = pad.next();
             while (known.indexOf(key) < 0 && !leaves(key)) {
                 key = pad.next();

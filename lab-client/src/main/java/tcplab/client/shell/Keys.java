@@ -66,6 +66,11 @@ interface Keys extends Keypad {
             }
 
             @Override
+            public int rows() {
+                return terminal.getHeight();
+            }
+
+            @Override
             public void close() throws IOException {
                 terminal.setAttributes(before);
                 last.run();

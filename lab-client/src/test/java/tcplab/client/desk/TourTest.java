@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,11 @@ class TourTest {
 
     /** What is printed; each key is shown in it where it is pressed. */
     private String tour(String keys, String... names) throws IOException {
+        return tour(0, keys, names);
+    }
+
+    /** @param rows how many lines the terminal shows; 0 if that is not known */
+    private String tour(int rows, String keys, String... names) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Console console = new Console(out, out, new Style(80, true, false), false, false);
         int[] next = {0};
@@ -36,6 +42,11 @@ class TourTest {
                 int key = next[0] == keys.length() ? ENDED : keys.charAt(next[0]++);
                 out.writeBytes(("<" + (key == '\r' ? "Enter" : key == ENDED ? "end" : Character.toString(key)) + ">").getBytes(StandardCharsets.UTF_8));
                 return key;
+            }
+
+            @Override
+            public int rows() {
+                return rows;
             }
 
             @Override
@@ -68,6 +79,28 @@ class TourTest {
                 "[q] leaves<Enter>", "2/2  close", KEYS + "<Enter>", "close/half-close — ", "[Enter] ends the tour<Enter>");
         assertThat(shown.substring(0, shown.indexOf(KEYS))).doesNotContain("Three segments close", "await", "claim");
         assertThat(seen).hasSize(2);
+    }
+
+    /** The key stands in the last line, and what came since the key before is above it. */
+    @Test
+    void whatIsLongerThanTheScreenComesAScreenAtATime() throws IOException {
+        int rows = 24;
+        List<String> names = Files.readAllLines(Home.folder().resolve("experiments/tour")).stream().filter(line -> !line.startsWith("#")).toList();
+        String shown = tour(rows, "\r".repeat(200), names.toArray(String[]::new));
+        assertThat(seen).hasSameSizeAs(names);
+        List<String> screens = List.of(shown.split("<Enter>\n"));
+        assertThat(screens.subList(1, screens.size())).allSatisfy(screen ->
+                assertThat(screen.lines().count()).as(screen).isLessThanOrEqualTo(rows));
+        assertThat(shown).contains("[Enter] shows the rest  [q] leaves<Enter>");
+        String whole = tour(0, "\r".repeat(200), names.toArray(String[]::new));
+        assertThat(shown.replaceAll("\\[Enter\\] shows the rest  \\[q\\] leaves<Enter>\n", "")).as("nothing is left out").isEqualTo(whole);
+    }
+
+    @Test
+    void theVerdictsComeAScreenAtATimeAndWhoeverHasSeenEnoughLeaves() throws IOException {
+        String shown = tour(20, "\r\rv\rq", "close/three-way", "close/half-close");
+        assertThat(shown).containsSubsequence("shows the rest  [q] leaves<Enter>", "[q] leaves<v>", "CONFIRMED", "shows the rest  [q] leaves<Enter>",
+                "left after 1 of 2");
     }
 
     @Test
