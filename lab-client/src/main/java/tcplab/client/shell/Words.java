@@ -59,7 +59,7 @@ final class Words {
                     "step close/three-way", Batch::experimentNames, Words::step),
             entry("quiz", "quiz EXPERIMENT…|--score", say("Asks what will be seen, then runs it on this bench."),
                     "quiz close/three-way", Batch::experimentNames, Words::quiz),
-            entry("learn", "learn [N|due] [--list]", say("A lesson of the course, or what is due again; goes on where you left off."),
+            entry("learn", "learn [N|due] [--list] | learn --articles [N|N.M]", say("A lesson of the course, or what is due again; goes on where you left off."),
                     "learn", Learning::words, (shell, rest) -> shell.lessons().obey(rest, shell::clearStage, words -> shell.batch("learn", words))),
             entry(CONTROL, "control EXPERIMENT…",
                     say("Runs an experiment and then its controls: where its claims' causes are taken away, they must come out the "
