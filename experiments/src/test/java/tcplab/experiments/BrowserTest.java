@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,23 +21,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tcplab.journal.Timeline;
-import tcplab.judge.Controls;
-import tcplab.judge.Judge;
-import tcplab.judge.Mutated;
-import tcplab.judge.Mutations;
-import tcplab.judge.RunFolder;
 import tcplab.page.Account;
 import tcplab.page.LivePage;
 import tcplab.page.Pages;
-import tcplab.render.ControlRun;
-import tcplab.render.Result;
-import tcplab.script.Catalogue;
-import tcplab.script.Experiment;
-import tcplab.script.Statements;
+import tcplab.script.Course;
 import tcplab.text.Language;
 import tcplab.text.Told;
-import tcplab.verdict.Finding;
 
 /** The pages in a real browser: nothing is asked of a network, nothing hangs over, and everybody can read them. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -95,35 +83,19 @@ class BrowserTest {
         chromium = Chromium.here(folder);
     }
 
-    /** The pages of recorded runs, by name. */
-    private static Map<String, String> pages(List<String> names, Language language) throws IOException {
+    /** The report of recorded runs. */
+    private static Pages pages(List<String> names, Language language) throws IOException {
         List<Account> accounts = new ArrayList<>();
         for (String name : names) {
-            Experiment experiment = RecordedRunsTest.experiment(name);
-            Timeline timeline = RecordedRunsTest.recorded(name);
-            List<Finding> findings = Judge.judge(experiment, timeline);
-            Result result = new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null);
-            accounts.add(name.equals(CONTROLLED) ? controlled(experiment, result) : new Account(experiment, result));
+            accounts.add(name.equals(CONTROLLED) ? Accounts.controlled(name, "close/four-way") : Accounts.of(name));
         }
-        Statements statements = Statements.load(Launched.HOME.resolve("experiments/statements.json"));
-        return new Pages(accounts, List.of(), List.of(), statements, language).write(true);
-    }
-
-    /** Another recorded run stands for each control and each change. */
-    private static Account controlled(Experiment experiment, Result result) throws IOException {
-        Timeline other = RecordedRunsTest.recorded("close/four-way");
-        List<ControlRun> controls = new Controls(experiment, new Catalogue(Launched.HOME.resolve("experiments"), Set.of())::read)
-                .run(result, script -> RunFolder.judge(script, other, null));
-        Mutations mutations = new Mutations(experiment, result);
-        List<ControlRun> changes = mutations.all().stream()
-                .map(change -> mutations.judged(change, RunFolder.judge(change.script(), other, null)))
-                .toList();
-        return new Account(experiment, result.controlledBy(controls), Mutated.of(experiment, result, changes, controls));
+        return new Pages(accounts, List.of(), Course.load(Launched.HOME.resolve("experiments/course")), Accounts.statements(), language);
     }
 
     private Map<String, String> pages() throws IOException {
-        Map<String, String> pages = new TreeMap<>(pages(RUNS, Language.EN));
-        pages(List.of("close/last-ack-lost"), Language.ZH).forEach((n, t) -> pages.put("zh-" + n, t));
+        Map<String, String> pages = new TreeMap<>(pages(RUNS, Language.EN).write(true));
+        pages.put("one.html", pages(List.of(CONTROLLED, "close/last-ack-lost"), Language.EN).writeOne());
+        pages(List.of("close/last-ack-lost"), Language.ZH).write(true).forEach((n, t) -> pages.put("zh-" + n, t));
         pages.keySet().removeIf(name -> name.endsWith(".handout.html") && !name.contains("last-ack-lost"));
         pages.put("live.html", live("close/last-ack-lost"));
         for (Map.Entry<String, String> page : pages.entrySet()) {
@@ -146,7 +118,7 @@ class BrowserTest {
     @Test
     void theBrowserHasNothingToComplainOf() throws Exception {
         pages();
-        for (String name : List.of("index.html", "close-last-ack-lost.html", "close-three-way.html")) {
+        for (String name : List.of("index.html", "close-last-ack-lost.html", "close-three-way.html", "one.html")) {
             Chromium.Seen seen = chromium.open(folder.resolve(name), false);
             assertThat(seen.dom()).contains("</main>");
             assertThat(seen.console()).as(name).isEmpty();
@@ -167,7 +139,6 @@ class BrowserTest {
         }
     }
 
-
     /** Nor is anything shown there that the filter has hidden. */
     @Test
     void onAPhoneNoVerdictOfTheIndexStandsBesideTheScreen() throws Exception {
@@ -178,6 +149,7 @@ class BrowserTest {
             assertThat(page.tell("(row => { row.hidden = true; return row.offsetHeight; })(document.querySelector('.experiments tbody tr'))")).isEqualTo("0");
         }
     }
+
     @Test
     void thisTestSeesWhatCannotBeReadOrHangsOver() throws Exception {
         String bad = "<!DOCTYPE html><html><head><title>x</title></head><body><main><h1>x</h1>"

@@ -12,16 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tcplab.journal.Timeline;
-import tcplab.judge.Judge;
 import tcplab.page.Account;
 import tcplab.page.Pages;
-import tcplab.render.Result;
 import tcplab.script.Course;
-import tcplab.script.Experiment;
-import tcplab.script.Statements;
 import tcplab.text.Language;
-import tcplab.verdict.Finding;
 
 /** The index is read along an article or a question, in a real browser, by its keyboard alone. */
 class IndexInBrowserTest {
@@ -48,29 +42,14 @@ class IndexInBrowserTest {
     private static Path write(Path folder, Language language) throws IOException {
         List<Account> accounts = new ArrayList<>();
         for (String name : RUNS) {
-            Experiment experiment = RecordedRunsTest.experiment(name);
-            Timeline timeline = RecordedRunsTest.recorded(name);
-            List<Finding> findings = Judge.judge(experiment, timeline);
-            accounts.add(new Account(experiment, new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null)));
+            accounts.add(Accounts.of(name));
         }
-        Statements statements = Statements.load(Launched.HOME.resolve("experiments/statements.json"));
-        Pages pages = new Pages(accounts, List.of(), Course.load(Launched.HOME.resolve("experiments/course")), statements, language);
+        Pages pages = new Pages(accounts, List.of(), Course.load(Launched.HOME.resolve("experiments/course")), Accounts.statements(), language);
         return Files.writeString(folder.resolve("index.html"), pages.write().get("index.html"));
     }
 
     private OpenPage open(Language language, int width) throws Exception {
         return new OpenPage(chromium, write(folder, language).toUri().toString(), width, 900);
-    }
-
-    /** Tab by Tab until this has the focus. */
-    private static void tabTo(OpenPage page, String element) throws InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            page.press(Key.TAB);
-            if (page.tell("document.activeElement.matches('" + element + "')").equals("true")) {
-                return;
-            }
-        }
-        throw new AssertionError(element + " has no place in the order of the Tab key");
     }
 
     @ParameterizedTest
@@ -80,7 +59,7 @@ class IndexInBrowserTest {
             String all = page.tell(SEEN);
             String topics = page.tell(HEADINGS);
             assertThat(all.split(" ")).containsExactlyInAnyOrder(ALL.split(" "));
-            tabTo(page, ".along");
+            page.tabTo(".along");
             page.press(Key.DOWN);
             String option = "document.activeElement.selectedOptions[0]";
             String[] order = page.tell(option + ".value").split(" ");
@@ -102,7 +81,7 @@ class IndexInBrowserTest {
     @Test
     void aQuestionShowsItsExperimentFirstAndWhatElseIsAskedForStillHolds() throws Exception {
         try (OpenPage page = open(Language.EN, 1280)) {
-            tabTo(page, ".along");
+            page.tabTo(".along");
             page.press(Key.TAB);
             assertThat(page.tell("document.activeElement.parentNode.innerText")).startsWith("Question");
             page.press(Key.END);
@@ -120,7 +99,7 @@ class IndexInBrowserTest {
     @Test
     void onAPhoneNothingOfTheFilterHangsOver() throws Exception {
         try (OpenPage page = open(Language.EN, 390)) {
-            tabTo(page, ".along");
+            page.tabTo(".along");
             page.press(Key.DOWN);
             assertThat(page.tell("document.documentElement.scrollWidth <= innerWidth")).isEqualTo("true");
             assertThat(page.tell("[...document.querySelectorAll('.filter select')].every(s => s.getBoundingClientRect().right <= innerWidth)"))

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 final class OpenPage implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([0-9.:]+)/");
 
+    /** More than there are on any page that is opened here. */
+    private static final int MOST_TABS = 300;
+
     private final Process browser;
     private final WebSocket page;
     private final BlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
@@ -142,6 +145,22 @@ final class OpenPage implements AutoCloseable {
             ask("Input.dispatchKeyEvent", key.event("keyDown"));
             ask("Input.dispatchKeyEvent", key.event("keyUp"));
         }
+    }
+
+    /** Tab by Tab until this has the focus. @param element a selector */
+    void tabTo(String element) throws InterruptedException {
+        for (int i = 0; i < MOST_TABS; i++) {
+            press(Key.TAB);
+            if (tell("document.activeElement.matches('" + element + "')").equals("true")) {
+                return;
+            }
+        }
+        throw new AssertionError(element + " was not reached with Tab");
+    }
+
+    /** For whoever wants nothing to move. */
+    void reduceMotion() throws InterruptedException {
+        ask("Emulation.setEmulatedMedia", "{\"features\":[{\"name\":\"prefers-reduced-motion\",\"value\":\"reduce\"}]}");
     }
 
     /** Waits until the expression is true. */

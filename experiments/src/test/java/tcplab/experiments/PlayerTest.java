@@ -15,15 +15,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tcplab.journal.Timeline;
-import tcplab.judge.Judge;
 import tcplab.page.Account;
 import tcplab.page.Pages;
-import tcplab.render.Result;
-import tcplab.script.Experiment;
-import tcplab.script.Statements;
 import tcplab.text.Language;
-import tcplab.verdict.Finding;
 
 /** The figure of a page is played in a real browser, by buttons, by keys and by the slider. */
 class PlayerTest {
@@ -68,19 +62,8 @@ class PlayerTest {
         chromium = Chromium.here(folder);
     }
 
-    private static Account account(String name) throws IOException {
-        Experiment experiment = RecordedRunsTest.experiment(name);
-        Timeline timeline = RecordedRunsTest.recorded(name);
-        List<Finding> findings = Judge.judge(experiment, timeline);
-        return new Account(experiment, new Result(name, "wire", 100, Judge.outcome(findings, false), timeline, findings, null, null));
-    }
-
-    private static Statements statements() {
-        return Statements.load(Launched.HOME.resolve("experiments/statements.json"));
-    }
-
     private static String page() throws IOException {
-        return Pages.of(List.of(account("close/three-way")), List.of(), statements(), Language.EN).get("close-three-way.html");
+        return Pages.of(List.of(Accounts.of("close/three-way")), List.of(), Accounts.statements(), Language.EN).get("close-three-way.html");
     }
 
     /** What was seen while these statements of JavaScript were done, {@code look} after each. */
@@ -231,9 +214,9 @@ class PlayerTest {
     void theIndexShowsWhatIsAskedFor() throws Exception {
         List<Account> accounts = new ArrayList<>();
         for (String name : List.of("close/three-way", "close/four-way", "close/time-wait", "abort/linger-zero", "abort/unread-data", "open/self-connect")) {
-            accounts.add(account(name));
+            accounts.add(Accounts.of(name));
         }
-        String index = Pages.of(accounts, List.of(), statements(), Language.EN).get("index.html")
+        String index = Pages.of(accounts, List.of(), Accounts.statements(), Language.EN).get("index.html")
                 .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
         Path file = Files.writeString(folder.resolve("index.html"), index.replace("</body>", """
                 <pre id="all"></pre><script>

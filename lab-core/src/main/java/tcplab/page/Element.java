@@ -92,6 +92,15 @@ final class Element {
         return same;
     }
 
+    /** The same with groups in the place of all elements of that name within it. */
+    Element grouping(String landmark) {
+        boolean is = name.equals(landmark);
+        Element same = new Element(is ? "div" : name);
+        same.attributes.putAll(attributes);
+        content.forEach(thing -> same.content.add(thing instanceof Element element ? element.grouping(landmark) : thing));
+        return is ? same.is("role", "group") : same;
+    }
+
     /** {@code curtain} of {@code url(#curtain)}. */
     private static String inner(Object url) {
         return url.toString().replaceFirst("^url\\(#(.*)\\)$", "$1");

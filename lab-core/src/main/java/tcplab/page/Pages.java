@@ -16,6 +16,7 @@ import tcplab.script.Experiment;
 import tcplab.script.Lesson;
 import tcplab.script.Statements;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** A report: {@code index.html} and a page for each run. Each page stands alone and asks no network for anything. */
 public final class Pages {
@@ -103,9 +104,11 @@ public final class Pages {
         for (Map.Entry<Account, String> entry : files.entrySet()) {
             String own = entry.getValue().replaceFirst("\\.html$", "");
             Element up = Element.of("p", Element.of("a", say("All experiments")).is("href", "#main"));
-            main.add(page(entry.getKey()).draw("div")
-                    .renamed(id -> own + "." + id, href -> href.startsWith("#") ? "#" + own + "." + href.substring(1) : within(href))
+            // Each page is one landmark here, for the sections of all of them have the same names.
+            main.add(page(entry.getKey()).draw("div").grouping("section").renamed(id -> own + "." + id, href -> href.startsWith("#") ? "#" + own + "." + href.substring(1) : within(href))
                     .is("id", own)
+                    .is("role", "region")
+                    .is("aria-label", Told.format("%s – %s", own, entry.getKey().title()))
                     .add(up));
         }
         return Sheet.write(language, say("TCP lab report"), List.of(Script.FILTER, Script.PLAYER), index.header(""), main);

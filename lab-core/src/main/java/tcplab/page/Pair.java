@@ -11,6 +11,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.LongToDoubleFunction;
 import tcplab.render.Result;
 import tcplab.render.Unshared;
 import tcplab.scene.Lane;
@@ -47,17 +49,18 @@ final class Pair {
         Set<Span> secondSpans = Collections.newSetFromMap(new IdentityHashMap<>());
         spans(first, second, firstSpans, secondSpans);
         return Player.of(Element.of("div",
-                        figure(here, first, evidence, say("as it is"), Look.beside(id + "a-", "−", unshared.first(), firstSpans)),
-                        figure(there, second, other, say("with the control"), Look.beside(id + "b-", "+", unshared.second(), secondSpans)))
+                        figure(here, first, evidence, say("as it is"), Look.beside(id + "a-", "−", unshared.first(), firstSpans), Steps::draw),
+                        figure(there, second, other, say("with the control"), Look.beside(id + "b-", "+", unshared.second(), secondSpans),
+                                Steps::quoted))
                 .is("class", "pair"));
     }
 
-    private Element figure(Result result, Scene scene, Set<Integer> evidence, Told name, Look look) {
+    private Element figure(Result result, Scene scene, Set<Integer> evidence, Told name, Look look, BiFunction<Steps, LongToDoubleFunction, Element> steps) {
         Figure figure = new Figure(scene, new HashSet<>(evidence), Map.of(), look, language);
         Element svg = figure.draw(name);
         return Element.of("figure", Element.of("figcaption", Element.of("b", look.sign() + " "), name),
                 Table.scrolling(name, svg).is("class", "scroll figure"),
-                new Steps(scene, result.timeline(), Map.of()).draw(figure::reach));
+                steps.apply(new Steps(scene, result.timeline(), Map.of()), figure::reach));
     }
 
     /** Marks the states of each socket that the other one of its name was not in. */

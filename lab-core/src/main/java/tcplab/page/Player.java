@@ -31,7 +31,7 @@ final class Player {
         Element told = Element.of("div", say("This is the whole run. Play it, or go through it with the keys ← and →."))
                 .is("class", "told")
                 .is("role", "status");
-        Element line = Element.of("p", Element.of("code")).is("class", "at-line").is("hidden", "hidden");
+        Element line = Element.of("p").is("class", "at-line").is("hidden", "hidden");
         return Element.of("div", keys, told, line)
                 .is("class", "player")
                 .is("role", "group")

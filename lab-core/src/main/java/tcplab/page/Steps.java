@@ -5,6 +5,7 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongToDoubleFunction;
 import tcplab.event.StepDone;
@@ -19,7 +20,8 @@ import tcplab.text.Told;
 /**
  * What a player of a figure shows one after the other. A step is what happened at one moment, in words, with what the
  * sockets became of it until the next step; {@code data-at} is that moment and {@code data-until} the next step's, both as
- * in the record, {@code data-reach} how far down the figure has come, and {@code data-line} where the script was.
+ * in the record, {@code data-reach} how far down the figure has come, and {@code data-line} where the script was; of a run
+ * whose script does not stand on the page, {@code data-quote} says what stood there.
  */
 final class Steps {
     /**
@@ -29,9 +31,10 @@ final class Steps {
      * @param untilNanos the next step's
      * @param words a sentence or more
      * @param states of the sockets that changed, to be seen beside the words
-     * @param line of the script, which was at work
+     * @param line of the script, which was at work; 0 before the first
+     * @param quote what stood there
      */
-    record Step(long atNanos, long untilNanos, Told words, List<Became> states, int line) {
+    record Step(long atNanos, long untilNanos, Told words, List<Became> states, int line, String quote) {
         boolean isLast() {
             return untilNanos == Long.MAX_VALUE;
         }
@@ -58,14 +61,26 @@ final class Steps {
         }
     }
 
+    /** The same of a run whose script does not stand on the page. */
+    Element quoted(LongToDoubleFunction reach) {
+        return draw(reach, true);
+    }
+
     /** As a list that only a player reads. @param reach how far down the figure shows what was before a moment, in pixels */
     Element draw(LongToDoubleFunction reach) {
+        return draw(reach, false);
+    }
+
+    private Element draw(LongToDoubleFunction reach, boolean quoted) {
         Element list = Element.of("ol").is("class", "steps").is("hidden", "hidden");
         for (Step step : all()) {
             Element item = Element.of("li", Element.of("span", step.words))
                     .is("data-at", step.atNanos)
                     .is("data-reach", reach.applyAsDouble(step.untilNanos))
                     .is("data-line", step.line);
+            if (quoted) {
+                item.is("data-quote", step.quote);
+            }
             list.add(step.isLast() ? item : item.is("data-until", step.untilNanos));
             step.states.forEach(became -> item.add(
                     " ", Element.of("b", became.words).is("class", "became " + became.state.rfc())));
@@ -80,8 +95,10 @@ final class Steps {
             long at = step.getKey();
             Long next = words.higherKey(at);
             long until = next == null ? Long.MAX_VALUE : next;
+            Optional<StepDone> done = begunBefore(at);
             List<Became> states = states(all.isEmpty() ? Long.MIN_VALUE : at, until);
-            all.add(new Step(at, until, Told.inOneLine(step.getValue()), states, line(at)));
+            all.add(new Step(at, until, Told.inOneLine(step.getValue()), states,
+                    done.map(StepDone::line).orElse(0), done.map(StepDone::text).orElse("")));
         }
         return all;
     }
@@ -142,12 +159,8 @@ final class Steps {
         return states;
     }
 
-    /** The line of the script whose step had begun last; 0 before the first. */
-    private int line(long atNanos) {
-        int line = 0;
-        for (StepDone done : timeline.all(StepDone.class)) {
-            line = done.atNanos() <= atNanos ? done.line() : line;
-        }
-        return line;
+    /** The step of the script that had begun last. */
+    private Optional<StepDone> begunBefore(long atNanos) {
+        return timeline.all(StepDone.class).stream().filter(done -> done.atNanos() <= atNanos).reduce((before, after) -> after);
     }
 }

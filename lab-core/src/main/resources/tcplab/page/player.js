@@ -77,7 +77,7 @@ function player(root) {
     figures.forEach(f => f.showAll());
     at = count;
     told.textContent = whole;
-    tellLine(0);
+    quote([]);
     place();
   }
 
@@ -95,7 +95,7 @@ function player(root) {
     button.setAttribute('aria-disabled', isOff);
   }
 
-  /** Each figure's own words; one that stays at its end says nothing new. */
+  /** Each figure's own words and its own line of a script; one that stays at its end says nothing new. */
   function tell(steps) {
     const seen = figures.filter(f => f.isSeen());
     told.replaceChildren(...seen.map(f => {
@@ -104,19 +104,29 @@ function player(root) {
       if (at <= f.steps.length) line.append(...[...f.steps[at - 1].childNodes].map(node => node.cloneNode(true)));
       return line;
     }));
-    tellLine(seen.length > 1 ? 0 : Number(steps[0].dataset.line));
+    quote(seen.map(f => (at <= f.steps.length ? f.steps[at - 1] : undefined)));
   }
 
-  /** The line of the script that was at work. */
-  function tellLine(number) {
+  /** The line of each step's script that was at work; in the script of the page it is marked, too. */
+  function quote(steps) {
     const script = [...root.closest('.page').querySelectorAll('.script li')];
     script.forEach(one => one.classList.remove('now'));
-    const line = script[number - 1];
+    const lines = steps.map(step => {
+      if (!step) return '';
+      const own = step.dataset.quote === undefined ? script[Number(step.dataset.line) - 1] : undefined;
+      if (!own) return step.dataset.quote || '';
+      own.classList.add('now');
+      return step.dataset.line + '  ' + own.querySelector('code').textContent;
+    });
     const shown = bar.querySelector('.at-line');
-    shown.hidden = line === undefined;
-    if (line === undefined) return;
-    line.classList.add('now');
-    shown.firstChild.textContent = number + '  ' + line.querySelector('code').textContent;
+    shown.hidden = lines.every(line => line === '');
+    shown.replaceChildren(...lines.map((line, i) => {
+      const code = document.createElement('code');
+      code.textContent = line;
+      code.hidden = line === '';
+      if (lines.length > 1) code.className = i === 0 ? 'here' : 'there';
+      return code;
+    }));
   }
 
   /** What a step shows is not to be below the window, nor under the controls. */

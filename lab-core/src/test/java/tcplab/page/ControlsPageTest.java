@@ -72,6 +72,17 @@ class ControlsPageTest {
         assertThat(figures.get(0).getTextContent()).contains("− send(\"hello\")").contains("SYN seq=0").doesNotContain("− SYN");
     }
 
+    /** The script of the run itself stands on the page, and its lines are known by their numbers. */
+    @Test
+    void theStepsUnderAControlQuoteTheirOwnScript() {
+        List<Element> lists = Parsed.within(controls().get(0), "ol").stream().filter(ol -> ol.getAttribute("class").equals("steps")).toList();
+        assertThat(lists).hasSize(2);
+        assertThat(Parsed.within(lists.get(0), "li")).noneMatch(step -> step.hasAttribute("data-quote"));
+        List<String> quotes = Parsed.within(lists.get(1), "li").stream().map(step -> step.getAttribute("data-quote")).distinct().toList();
+        assertThat(quotes).contains("", "client  close", "conn    recv");
+        Recordings.texts(Language.EN).values().forEach(text -> assertThat(text).doesNotContain("data-quote"));
+    }
+
     /** The words of the segments that are marked. */
     private static List<String> marked(Element figure) {
         return Parsed.within(figure, "g").stream()

@@ -222,6 +222,11 @@ class PagesTest {
         assertThat(ids).containsAll(page.values("aria-labelledby"));
         assertThat(page.values("clip-path")).isNotEmpty().allMatch(path -> ids.contains(path.replaceFirst("url\\(#(.*)\\)", "$1")));
         assertThat(page.all("script")).hasSize(2);
+        assertThat(page.all("div").stream().filter(div -> div.getAttribute("role").equals("region")).map(div -> div.getAttribute("aria-label")))
+                .doesNotHaveDuplicates().hasSize(2);
+        assertThat(page.all("section").stream().filter(section -> Parsed.isIn(section, "page"))).isEmpty();
+        assertThat(page.all("div").stream().filter(div -> div.getAttribute("id").endsWith(".figure")))
+                .hasSize(2).allMatch(div -> div.getAttribute("role").equals("group"));
         assertThat(page.all("h1")).hasSize(3);
     }
 
