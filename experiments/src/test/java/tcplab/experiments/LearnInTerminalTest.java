@@ -16,9 +16,13 @@ class LearnInTerminalTest extends ShellInTerminal {
 
     /** The shell around it outlives a Ctrl-C, which it gets as well. */
     private void learn() {
+        lab("learn");
+    }
+
+    private void lab(String words) {
         end();
         tmux("new-session", "-d", "-x", "80", "-y", "50", "trap : INT; XDG_STATE_HOME=" + folder
-                + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 " + Launched.LAB + " learn; echo ended with $?; sleep 60");
+                + " TCPLAB_NO_INSTALL=1 LC_ALL=C.UTF-8 " + Launched.LAB + " " + words + "; echo ended with $?; sleep 60");
     }
 
     /** Answers each question until the screen shows it. */
@@ -60,5 +64,38 @@ class LearnInTerminalTest extends ShellInTerminal {
 
         learn();
         await("Lesson 2 of 20");
+    }
+
+    @Test
+    void enterLeadsFromOneExperimentOfASectionToTheNext() {
+        lab("learn --articles 1.2");
+        await("experiment 1 of 2(?s:.*)Enter: the first question");
+        type("");
+        answerUntil("Enter: watch it segment by segment");
+        type("");
+        await("next: server +listen");
+        tmux("send-keys", "r");
+        await("(?s)Now once more at its own pace.*Enter: what was right");
+        type("");
+        await("The article says: (?s:.*)Enter: section 1\\.2, .*experiment 2 of 2");
+        type("");
+        await("experiment 2 of 2(?s:.*)Enter: the first question");
+        type("q");
+        await("left in section 1\\.2; it goes on with: scripts/lab learn --articles 1\\.2(?s:.*)ended with 130");
+    }
+
+    @Test
+    void whatWasWrongInAQuizOfTwoComesOnceMoreAtItsEnd() {
+        lab("quiz numbers/full-duplex numbers/full-duplex numbers/send-is-not-delivery");
+        await("Experiment 1 of 2(?s:.*)Your answer:");
+        type("a");
+        await("wrong: a(?s:.*)Enter: the next experiment");
+        type("");
+        await("Experiment 2 of 2(?s:.*)Your answer:");
+        answerUntil("Enter: once more the");
+        type("");
+        String screen = await("Enter: once more the (?s:.*)Question 1 of \\d+: How often does conn send(?s:.*)Your answer:");
+        assertThat(screen.substring(screen.lastIndexOf("Question 1 of"))).doesNotContain("a  none");
+        answerUntil("now \\d+ of \\d+ right(?s:.*)ended with 0");
     }
 }
