@@ -33,7 +33,7 @@ final class QuizCommand implements Command {
             say("Asks what an experiment will show, runs it and sets each answer beside the evidence; answers come from "
                         + "the terminal or from a pipe, one a line. What you had wrong comes again: at a terminal, in a quiz of several "
                         + "experiments, once more at its end with the answers in another order, and on another day with learn or "
-                        + "learn due. --seed mixes them otherwise, --score prints by topic "
+                        + "learn due, but for what was asked of a changed or another script. --seed mixes them otherwise, --score prints by topic "
                         + "how your answers went, those of learn among them. The exit code is 0 when the quiz is done, whatever the score."),
             "scripts/lab quiz close/three-way");
 
