@@ -42,7 +42,7 @@ class ArchitectureTest {
     static {
         ROOMS.put(CORE, List.of("text", "model", "language", "event", "journal", "peer", "fault", "command", "verdict",
                 "scene", "render", "packet", "script", "symptom", "judge", "quiz", "page", "export"));
-        ROOMS.put("lab-server", List.of("socket", "server"));
+        ROOMS.put("lab-server", List.of("channel", "socket", "server"));
         ROOMS.put("lab-client", List.of("wire", "host", "observe", "run", "web", "attach", "client.desk", "client.site", "client.cli", "client.shell",
                 "client"));
     }

@@ -1,6 +1,7 @@
 package tcplab.run;
 
 import tcplab.event.Call;
+import tcplab.event.ChannelEvent;
 import tcplab.event.Event;
 import tcplab.event.SegmentSeen;
 import tcplab.event.StepDone;
@@ -15,7 +16,7 @@ final class Happenings {
     private long lastNanos = System.nanoTime();
 
     synchronized void take(Event event) {
-        if (event instanceof SegmentSeen || event instanceof Transition || event instanceof Call) {
+        if (event instanceof SegmentSeen || event instanceof Transition || event instanceof Call || event instanceof ChannelEvent) {
             count++;
             lastNanos = System.nanoTime();
         } else if (event instanceof StepDone) {

@@ -148,6 +148,9 @@ final class Intentions implements Stage {
     }
 
     @Override
+    public void awaitEvent(String channel, String event, int count, Duration limit) {}
+
+    @Override
     public void awaitHeld(Match match, int count, Duration limit) {}
 
     @Override

@@ -213,16 +213,16 @@ public final class Performance implements Stage {
     }
 
     @Override
+    public void awaitEvent(String channel, String event, int count, Duration limit) throws StepFailure {
+        interruptibly(() -> ChannelEvents.await(journal, new ChannelEvents.Wanted(channel, event, count), limit, pace));
+    }
+
+    @Override
     public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
         await(wire().awaitHeld(match, count), new Patience(limit, pace), false, say("the wire held no %s within %s", match, Patience.words(limit)));
     }
 
-    /** Something that may be interrupted. */
-    private interface Waiting {
-        void done() throws StepFailure, InterruptedException;
-    }
-
-    private void interruptibly(Waiting waiting) throws StepFailure {
+    private void interruptibly(ChannelEvents.Waiting waiting) throws StepFailure {
         try {
             waiting.done();
         } catch (InterruptedException e) {

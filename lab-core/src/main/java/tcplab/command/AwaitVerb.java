@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tcplab.event.ChannelEvent;
 import tcplab.fault.Match;
 import tcplab.journal.PassagePattern;
 import tcplab.language.Candidates;
@@ -32,15 +35,17 @@ final class AwaitVerb {
             new Word(
                             Sort.VERB,
                             "await",
-                            "await SOCKET STATE|absent|unread|calls [within DURATION [or go on]], or: await SEGMENT …, or: await wire held [N] "
+                            "await SOCKET STATE|EVENT[#N]|absent|unread|calls [within DURATION [or go on]], or: await SEGMENT …, or: await wire held [N] "
                                     + "[WHO:KIND] [of SOCKET] …",
                             say("Waits until a witness has seen a socket in a state, which it may have left again since the last step, or of a listener a connection that nobody has accepted yet; until ss does not list it any more (absent, or CLOSED), until it has unread "
-                                    + "bytes, until its calls left in the background with & or begun by a reaction have returned; until tcpdump has seen a "
+                                    + "bytes, until its calls left in the background with & or begun by a reaction have returned; until Netty has told a channel an event (as channelInactive); until tcpdump has seen a "
                                     + "segment arrive since the last step that did something, as client:FIN(again), or one more than was awaited since; or until "
                                     + "segments are held on the wire. After 10 s, or the time given, the run stops there; with or go on it goes on."),
                             "await client FIN-WAIT-2")
                     .offering(AwaitVerb::candidates),
             AwaitVerb::parse);
+
+    private static final Pattern EVENT = Pattern.compile("([A-Za-z]+)(?:#([1-9]\\d{0,3}))?");
 
     private AwaitVerb() {}
 
@@ -60,6 +65,11 @@ final class AwaitVerb {
             case "unread" -> limit.on((stage, time) -> stage.awaitUnread(socket, time));
             case "absent" -> limit.on((stage, time) -> stage.awaitState(socket, Optional.empty(), time));
             default -> {
+                Matcher event = EVENT.matcher(what);
+                if (event.matches() && ChannelEvent.NAMES.contains(event.group(1))) {
+                    int count = event.group(2) == null ? 1 : Integer.parseInt(event.group(2));
+                    yield limit.on((stage, time) -> stage.awaitEvent(socket, event.group(1), count, time));
+                }
                 TcpState state = TcpState.of(what)
                         .orElseThrow(() -> new SyntaxProblem(
                                 say("'%s' is no %s", what, say("state")), DidYouMean.hint(what, STATES_AND_OTHERS)));

@@ -40,6 +40,9 @@ public interface Stage {
      */
     void awaitSegment(PassagePattern segment, Duration limit) throws StepFailure;
 
+    /** Waits until Netty has told a channel so many events of this name. */
+    void awaitEvent(String channel, String event, int count, Duration limit) throws StepFailure;
+
     /** Waits until so many matching segments are held on the wire. */
     void awaitHeld(Match match, int count, Duration limit) throws StepFailure;
 

@@ -37,6 +37,7 @@ public final class Verbs {
             Fork.VERB,
             StartThread.VERB,
             TlsCall.VERB,
+            NettyVerb.VERB,
             NetcatVerb.NC,
             NetcatVerb.NCAT,
             KillVerb.VERB,

@@ -14,6 +14,7 @@ public sealed interface CallResult {
     CallResult OK = new Returned(0);
     CallResult EOF = new Eof();
     CallResult PENDING = new Pending();
+    CallResult FUTURE = new Future();
     /** It has returned, and nobody can tell what. */
     CallResult UNKNOWN = new Unknown("?");
 
@@ -81,6 +82,14 @@ public sealed interface CallResult {
         }
     }
 
+    /** It returned at once, and what comes of it a future of Netty will tell. */
+    record Future() implements CallResult {
+        @Override
+        public String word() {
+            return "future";
+        }
+    }
+
     /** It had not returned when the record ended. */
     record Pending() implements CallResult {
         @Override
@@ -107,6 +116,8 @@ public sealed interface CallResult {
                 return new CloseNotify();
             case "SSL_ERROR":
                 return new TlsFailed();
+            case "future":
+                return FUTURE;
             case "pending":
                 return PENDING;
             case "not-made":

@@ -12,6 +12,7 @@ public interface Event {
             StepDone.class,
             WentOn.class,
             Call.class,
+            ChannelEvent.class,
             SocketNamed.class,
             SegmentSeen.class,
             TcpdumpPrinted.class,

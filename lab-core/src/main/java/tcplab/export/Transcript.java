@@ -134,6 +134,11 @@ final class Transcript implements Stage {
     }
 
     @Override
+    public void awaitEvent(String channel, String event, int count, Duration limit) throws StepFailure {
+        throw new StepFailure(say("the channels of this program record no events"));
+    }
+
+    @Override
     public void awaitHeld(Match match, int count, Duration limit) throws StepFailure {
         wire();
     }

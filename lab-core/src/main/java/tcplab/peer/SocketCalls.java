@@ -174,6 +174,11 @@ public interface SocketCalls {
         throw refused();
     }
 
+    /** What can be done with a Netty channel of this name. */
+    default ChannelCalls channel() throws ActionException {
+        throw refused();
+    }
+
     /** An open descriptor, for calls of the C library that need no more than it. */
     interface Descriptor {
         /** Its number in this process. */

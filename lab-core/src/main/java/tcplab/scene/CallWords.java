@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import tcplab.event.Call;
 import tcplab.event.CallResult;
+import tcplab.model.Side;
 import tcplab.text.Columns;
 import tcplab.text.Told;
 
@@ -35,7 +36,11 @@ public final class CallWords {
     }
 
     private static String subject(Call call) {
-        return call.socket().equals(call.side().word()) ? "" : call.socket() + " ";
+        return subject(call.side(), call.socket());
+    }
+
+    static String subject(Side side, String socket) {
+        return socket.equals(side.word()) ? "" : socket + " ";
     }
 
     private static Told result(Call call) {

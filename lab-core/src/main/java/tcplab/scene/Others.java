@@ -3,6 +3,7 @@ package tcplab.scene;
 import java.util.List;
 import java.util.Set;
 import tcplab.event.Call;
+import tcplab.event.ChannelEvent;
 import tcplab.event.CounterMoved;
 import tcplab.event.CountersAbsent;
 import tcplab.event.Environment;
@@ -27,7 +28,7 @@ import tcplab.journal.Timeline;
 public final class Others {
     /** What is drawn, or stands behind what is drawn: states, findings, notes and gaps. */
     private static final Set<Class<? extends Event>> DRAWN = Set.of(
-            Environment.class, Heading.class, StepDone.class, Call.class, SocketNamed.class, SegmentSeen.class,
+            Environment.class, Heading.class, StepDone.class, Call.class, ChannelEvent.class, SocketNamed.class, SegmentSeen.class,
             TcpdumpPrinted.class, Transition.class, ResetTraced.class, RetransmitTraced.class, Sample.class,
             Lookup.class, CounterMoved.class, CountersAbsent.class, WireDid.class, WireCut.class, ObserverReport.class);
 

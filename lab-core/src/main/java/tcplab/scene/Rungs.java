@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tcplab.event.Call;
+import tcplab.event.ChannelEvent;
 import tcplab.event.Heading;
 import tcplab.event.WireCut;
 import tcplab.event.WireDid;
@@ -77,6 +78,7 @@ final class Rungs {
         Rungs rows = new Rungs(timeline);
         timeline.all(Heading.class).forEach(heading -> rows.plan(story(heading)));
         timeline.entriesOf(Call.class).forEach(rows::planCall);
+        timeline.entriesOf(ChannelEvent.class).forEach(entry -> rows.plan(ChannelWords.rung(entry)));
         rows.planSegments();
         rows.notes.unmatched.forEach(did -> rows.plan(note(did)));
         Swallowed.of(timeline).forEach(rows::plan);

@@ -18,6 +18,7 @@ public final class Claims {
             StatesClaim.KIND,
             NeverClaim.KIND,
             CallClaim.KIND,
+            EventClaim.KIND,
             InfoClaim.KIND,
             GapClaim.KIND,
             HeaderClaim.KIND,

@@ -14,6 +14,7 @@ import tcplab.model.Endpoint;
 import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
+import tcplab.peer.ChannelCalls;
 import tcplab.peer.SocketCalls;
 import tcplab.text.Told;
 
@@ -38,14 +39,9 @@ final class Calls implements SocketCalls {
         this.nonblocking = nonblocking;
     }
 
-    /** The calls on the socket of that name, made by whoever holds it: this process, another thread of it, or another process. */
-    static SocketCalls on(NettyPeer peer, String name, Call.By by) {
-        OtherProcess process = peer.processes().named(name);
-        if (process != null) {
-            return new ProcessCalls(peer, process, name, by);
-        }
-        OtherThread thread = peer.threads().named(name);
-        return thread != null ? new ThreadCalls(peer, thread, name, by) : new Calls(peer, name, by, false);
+    /** See {@link Holders}. */
+    static SocketCalls ofThisProcess(NettyPeer peer, String name, Call.By by) {
+        return new Calls(peer, name, by, false);
     }
 
     /** A call that returns at once. */
@@ -122,7 +118,7 @@ final class Calls implements SocketCalls {
     @Override
     public CompletableFuture<Void> shutdown(Direction how) throws ActionException {
         LabSocket socket = peer.socket(name);
-        peer.look(socket);
+        Closing.look(peer, socket);
         return now("shutdown", "SHUT_" + how, () -> {
             LibC.shutdown(socket.number(), how);
             return "";
@@ -164,7 +160,7 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> fork(String as) throws ActionException {
-        peer.checkRoomForAnother();
+        Holders.checkRoomForAnother(peer);
         LabSocket socket = socket();
         return now("fork", as, () -> {
             peer.processes().add(as, OtherProcess.with(socket.descriptor()));
@@ -195,7 +191,7 @@ final class Calls implements SocketCalls {
 
     @Override
     public CompletableFuture<Void> startThread(String as) throws ActionException {
-        peer.checkRoomForAnother();
+        Holders.checkRoomForAnother(peer);
         LabSocket socket = socket();
         long start = peer.now();
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -288,6 +284,14 @@ final class Calls implements SocketCalls {
             return "";
         });
         return new Closing(peer, socket, by).start();
+    }
+
+    @Override
+    public ChannelCalls channel() throws ActionException {
+        if (peer.knows(name)) {
+            throw refused();
+        }
+        return peer.channels().calls(name);
     }
 
     @Override

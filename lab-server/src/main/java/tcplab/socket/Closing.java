@@ -5,6 +5,9 @@ import static tcplab.text.Told.say;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
+import tcplab.event.Lookup;
+import tcplab.model.Endpoint;
+import tcplab.model.FourTuple;
 import tcplab.peer.ActionException;
 
 /** One close: what waits on the socket is given up, and with SO_LINGER above 0 it may take its time itself. */
@@ -25,7 +28,7 @@ final class Closing {
     CompletableFuture<Void> start() {
         socket.giveUp(new ActionException(say("%s was closed meanwhile", socket.name())));
         if (by != Call.By.LAB) {
-            peer.look(socket);
+            look(peer, socket);
         }
         socket.close(failure -> {
             if (peer.loop().inEventLoop()) {
@@ -38,6 +41,16 @@ final class Closing {
             peer.waits(start, socket.name(), by, "close", "");
         }
         return done;
+    }
+
+    /** Records the state of a connection that is about to be shut down or closed. */
+    static void look(NettyPeer peer, LabSocket socket) {
+        long asked = peer.now();
+        Endpoint remote = socket.remote();
+        if (remote != null) {
+            socket.state().ifPresent(state -> peer.sink().accept(new Lookup(
+                    asked, peer.now(), peer.side(), new FourTuple(socket.local(), remote), state, Lookup.Occasion.CALLING)));
+        }
     }
 
     private void closed(Throwable failure) {

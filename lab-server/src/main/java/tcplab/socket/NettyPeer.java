@@ -13,16 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import tcplab.channel.Channels;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.event.Event;
-import tcplab.event.Lookup;
 import tcplab.event.SocketNamed;
 import tcplab.journal.LabClock;
 import tcplab.model.Endpoint;
-import tcplab.model.FourTuple;
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
@@ -37,13 +37,14 @@ public final class NettyPeer implements Peer {
     private final Map<String, LabSocket> sockets = new LinkedHashMap<>();
     private final OtherProcesses processes = new OtherProcesses();
     private final OtherThreads threads = new OtherThreads();
+    private final Channels channels = new Channels(new RecordOfChannels(this));
     private final Turns turns;
     private final Capabilities capabilities = new Capabilities();
-    private final Map<String, Integer> ordinals = new LinkedHashMap<>();
+    private final Map<String, Integer> ordinals = new ConcurrentHashMap<>();
     private final Filling filling = new Filling();
     private ByteBuffer scratch = ByteBuffer.allocateDirect(65_536);
-    private LabClock clock = LabClock.startingNow();
-    private Consumer<Event> sink = event -> {};
+    private volatile LabClock clock = LabClock.startingNow();
+    private volatile Consumer<Event> sink = event -> {};
 
     public NettyPeer(Side side) {
         Epoll.ensureAvailability();
@@ -67,6 +68,7 @@ public final class NettyPeer implements Peer {
             ordinals.clear();
             capabilities.restore();
             threads.begin();
+            channels.begin();
         });
     }
 
@@ -79,7 +81,7 @@ public final class NettyPeer implements Peer {
 
     private void perform(Action action, CompletableFuture<Void> done) {
         try {
-            action.perform(Calls.on(this, action.socket(), Call.By.SCRIPT)).whenComplete((result, problem) -> {
+            action.perform(Holders.calls(this, action.socket(), Call.By.SCRIPT)).whenComplete((result, problem) -> {
                 if (problem == null) {
                     done.complete(null);
                 } else {
@@ -88,7 +90,7 @@ public final class NettyPeer implements Peer {
             });
         } catch (ActionException e) {
             done.completeExceptionally(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             done.completeExceptionally(
                     new ActionException(say("%s failed: %s", action.getClass().getSimpleName(), e)));
         }
@@ -96,7 +98,7 @@ public final class NettyPeer implements Peer {
 
     @Override
     public CompletableFuture<Void> caughtUp() {
-        return CompletableFuture.runAsync(() -> {}, this::afterWhatIsReady);
+        return channels.caughtUp().thenCompose(told -> CompletableFuture.runAsync(() -> {}, this::afterWhatIsReady));
     }
 
     @Override
@@ -124,6 +126,7 @@ public final class NettyPeer implements Peer {
         });
         allClosed.orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> null).join();
         processes.end();
+        channels.end();
         inLoop(() -> {
             sockets.clear();
             sink = event -> {};
@@ -132,7 +135,7 @@ public final class NettyPeer implements Peer {
 
     private CompletableFuture<Void> aborted(LabSocket socket) {
         try {
-            return Calls.on(this, socket.name(), Call.By.LAB).abort();
+            return Holders.calls(this, socket.name(), Call.By.LAB).abort();
         } catch (ActionException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -140,6 +143,7 @@ public final class NettyPeer implements Peer {
 
     @Override
     public void close() {
+        channels.close();
         group.shutdownGracefully(0, 200, TimeUnit.MILLISECONDS);
     }
 
@@ -222,16 +226,19 @@ public final class NettyPeer implements Peer {
         return threads;
     }
 
+    /** Netty channels as an application has them. */
+    Channels channels() {
+        return channels;
+    }
+
+    /** Where all that happens here is told. */
+    Consumer<Event> sink() {
+        return sink;
+    }
+
     /** The other processes that hold a socket of this one. */
     OtherProcesses processes() {
         return processes;
-    }
-
-    /** An {@link ActionException} if there may be no more of either. */
-    void checkRoomForAnother() throws ActionException {
-        if (processes.count() + threads.count() >= MOST_OTHERS) {
-            throw new ActionException(say("the %1$s has %2$s other processes and threads, and no side may have more", side, MOST_OTHERS));
-        }
     }
 
     LabSocket add(LabSocket socket) {
@@ -262,16 +269,6 @@ public final class NettyPeer implements Peer {
             done.complete(null);
         } catch (ActionException e) {
             done.completeExceptionally(e);
-        }
-    }
-
-    /** Records the state of a connection that is about to be shut down or closed. */
-    void look(LabSocket socket) {
-        long asked = now();
-        Endpoint remote = socket.remote();
-        if (remote != null) {
-            socket.state().ifPresent(state -> sink.accept(new Lookup(
-                    asked, now(), side, new FourTuple(socket.local(), remote), state, Lookup.Occasion.CALLING)));
         }
     }
 

@@ -96,7 +96,7 @@ final class Reactions {
         try {
             while (calls.hasNext()) {
                 Action action = calls.next();
-                CompletableFuture<Void> done = action.perform(Calls.on(peer, action.socket(), Call.By.REACTION));
+                CompletableFuture<Void> done = action.perform(Holders.calls(peer, action.socket(), Call.By.REACTION));
                 if (!done.isDone()) {
                     done.whenComplete((returned, givenUp) -> goOn(givenUp == null, calls, then));
                     return;

@@ -1,0 +1,100 @@
+package tcplab.command;
+
+import static tcplab.text.Told.say;
+
+import java.util.Collection;
+import java.util.List;
+import tcplab.language.Sort;
+import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
+import tcplab.language.Word;
+import tcplab.model.Transport;
+import tcplab.text.Told;
+
+/** {@code netty}: a channel of Netty as an application has one. */
+final class NettyVerb {
+    static final Verb VERB = Verb.call(
+                    NettyCall.class,
+                    new Word(
+                                    Sort.VERB,
+                                    "netty",
+                                    "SOCKET netty listen [HOST:]PORT [backlog N] [over TRANSPORT] -> NAME, "
+                                            + "or: SOCKET netty connect HOST:PORT [over TRANSPORT] [-> NAME] [&], "
+                                            + "or: SOCKET netty option NAME VALUE, or: SOCKET netty write \"TEXT\"|BYTES|read|shutdownOutput|close",
+                                    say("A channel as an application on Netty has one: auto-read, allocator and options are Netty's own, and every event of "
+                                            + "its pipeline is recorded. listen binds a ServerBootstrap and names the first channel that it accepts (the next ones have -2, -3 behind the name); "
+                                            + "an option of a channel that is not there yet is set when it is made. TRANSPORT is epoll (if none is named), "
+                                            + "io_uring or nio."),
+                                    "server netty listen 7000 -> conn")
+                            .offering(NettyVerb::candidates),
+                    NettyVerb::parse)
+            .recordedAs("listen", "connect", "option", "writeAndFlush", "read", "shutdown", "close");
+
+    private static final int MOST_BYTES = 64 << 20;
+
+    private NettyVerb() {}
+
+    private static List<String> candidates(List<String> before, Collection<String> sockets) {
+        if (before.isEmpty()) {
+            return NettyCall.Method.words();
+        }
+        String last = before.get(before.size() - 1);
+        if (last.equals("over")) {
+            return Transport.words();
+        }
+        return switch (before.get(0)) {
+            case "listen" -> before.size() == 1 ? List.of("7000") : List.of("backlog", "over", "->");
+            case "connect" -> before.size() == 1 ? List.of("server:7000") : List.of("over", "->");
+            case "option" -> before.size() == 1 ? NettyCall.OPTIONS : List.of("true", "false", "0");
+            default -> List.of();
+        };
+    }
+
+    private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
+        NettyCall.Method method = NettyCall.Method.of(words.oneOf(say("call of a channel"), NettyCall.Method.words()));
+        return switch (method) {
+            case LISTEN -> listen(socket, words, names);
+            case CONNECT -> connect(socket, words, names);
+            case OPTION -> option(socket, words);
+            case WRITE -> write(socket, words);
+            default -> stage -> NettyCall.of(socket.name(), method);
+        };
+    }
+
+    private static Verb.Plan listen(Subject socket, Tokens words, Names names) throws SyntaxProblem {
+        Place place = Place.parse(words.next(say("a port")), socket.side(), names);
+        int backlog = words.take("backlog") ? words.number("backlog", 0, 65_535) : NettyCall.USUAL_BACKLOG;
+        Transport transport = transport(words);
+        String as = socket.named(words, names, say("the accepted channel has no name"));
+        return stage -> NettyCall.listen(socket.name(), place.on(stage), transport, backlog, as);
+    }
+
+    private static Verb.Plan connect(Subject socket, Tokens words, Names names) throws SyntaxProblem {
+        Place place = Place.parse(words.next("HOST:PORT"), socket.side().other(), names);
+        Transport transport = transport(words);
+        String name = socket.orNamed(words, names);
+        return stage -> NettyCall.connect(name, place.on(stage), transport);
+    }
+
+    private static Transport transport(Tokens words) throws SyntaxProblem {
+        return words.take("over") ? Transport.of(words.oneOf(say("transport"), Transport.words())).orElseThrow() : Transport.EPOLL;
+    }
+
+    private static Verb.Plan option(Subject socket, Tokens words) throws SyntaxProblem {
+        String option = words.oneOf(say("channel option"), NettyCall.OPTIONS);
+        String value = words.next(say("a value"));
+        if (!value.matches("true|false|-?\\d{1,9}")) {
+            throw new SyntaxProblem(say("'%s' is no %s", value, say("value of a channel option")), say("write true, false or a number"));
+        }
+        return stage -> NettyCall.option(socket.name(), option, value);
+    }
+
+    private static Verb.Plan write(Subject socket, Tokens words) throws SyntaxProblem {
+        if (words.nextIsQuoted()) {
+            String text = words.next(say("a text"));
+            return stage -> NettyCall.write(socket.name(), text);
+        }
+        int bytes = words.number(say("number of bytes"), 1, MOST_BYTES);
+        return stage -> NettyCall.write(socket.name(), bytes);
+    }
+}

@@ -1,0 +1,157 @@
+package tcplab.channel;
+
+import static tcplab.text.Told.say;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.DuplexChannel;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import tcplab.event.CallResult;
+import tcplab.model.Endpoint;
+import tcplab.model.Transport;
+import tcplab.peer.ActionException;
+import tcplab.peer.ChannelCalls;
+import tcplab.text.Told;
+
+/** The calls on one channel, as an application makes them. */
+final class NettyCalls implements ChannelCalls {
+    private final Channels channels;
+    private final ChannelRecord record;
+    private final String name;
+
+    NettyCalls(Channels channels, String name) {
+        this.channels = channels;
+        this.record = channels.record();
+        this.name = name;
+    }
+
+    @Override
+    public CompletableFuture<Void> listen(Transport transport, Endpoint local, int backlog, String as) throws ActionException {
+        EventLoopGroup group = channels.transports().group(transport);
+        AtomicInteger accepted = new AtomicInteger();
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(group)
+                .channel(Transports.server(transport))
+                .option(ChannelOption.SO_BACKLOG, backlog)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel child) throws ActionException {
+                        if (!channels.add(Channels.nth(as, accepted.incrementAndGet()), child)) {
+                            child.close();
+                        }
+                    }
+                });
+        String endpoint = local + " backlog " + backlog + " " + transport.word();
+        long start = record.now();
+        ChannelFuture binding = bootstrap.bind(socketAddress(local));
+        channels.told(name).follow(binding, "bindFuture");
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        binding.addListener(ended -> {
+            if (ended.isSuccess()) {
+                channels.listening(name, binding.channel());
+                record.named(name, (InetSocketAddress) binding.channel().localAddress(), null);
+                record.returned(start, name, "listen", endpoint, CallResult.OK, null);
+            } else {
+                record.returned(start, name, "bind", endpoint, CallResult.FUTURE, null);
+            }
+            done.complete(null);
+        });
+        return done;
+    }
+
+    @Override
+    public CompletableFuture<Void> connect(Transport transport, Endpoint remote) throws ActionException {
+        EventLoopGroup group = channels.transports().group(transport);
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .channel(Transports.channel(transport))
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) throws ActionException {
+                        channels.add(name, channel);
+                    }
+                });
+        long start = record.now();
+        ChannelFuture connecting = bootstrap.connect(socketAddress(remote));
+        returned(start, "connect", remote + " " + transport.word(), CallResult.FUTURE);
+        channels.told(name).follow(connecting, "connectFuture");
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        connecting.addListener(ended -> {
+            if (ended.cause() instanceof ActionException refused) {
+                done.completeExceptionally(refused);
+            } else {
+                done.complete(null);
+            }
+        });
+        return done;
+    }
+
+    private static InetSocketAddress socketAddress(Endpoint endpoint) {
+        return new InetSocketAddress(endpoint.address(), endpoint.port());
+    }
+
+    @Override
+    public CompletableFuture<Void> option(String option, String value) throws ActionException {
+        long start = record.now();
+        channels.option(name, option, value);
+        return returned(start, "option", option + " " + value, CallResult.OK);
+    }
+
+    @Override
+    public CompletableFuture<Void> write(byte[] bytes, String arguments) throws ActionException {
+        Channel channel = channels.channel(name);
+        return promised("writeAndFlush", arguments, "writeFuture", () -> channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)));
+    }
+
+    @Override
+    public CompletableFuture<Void> read() throws ActionException {
+        Channel channel = channels.channel(name);
+        long start = record.now();
+        channel.read();
+        return returned(start, "read", "", CallResult.OK);
+    }
+
+    @Override
+    public CompletableFuture<Void> shutdownOutput() throws ActionException {
+        if (!(channels.channel(name) instanceof DuplexChannel channel)) {
+            throw new ActionException(say("%s is no connection", name));
+        }
+        return promised("shutdown", "SHUT_WR", "shutdownFuture", channel::shutdownOutput);
+    }
+
+    @Override
+    public CompletableFuture<Void> close() throws ActionException {
+        Channel channel = channels.channel(name);
+        // Its future is that of the channel, which is followed from the beginning.
+        long start = record.now();
+        channel.close();
+        return returned(start, "close", "", CallResult.FUTURE);
+    }
+
+    /** A call that returns a future. */
+    private interface Promising {
+        ChannelFuture call();
+    }
+
+    private CompletableFuture<Void> promised(String call, String arguments, String event, Promising promising) {
+        long start = record.now();
+        ChannelFuture future = promising.call();
+        // Recorded before its future can be: an event loop may be faster than this.
+        CompletableFuture<Void> returned = returned(start, call, arguments, CallResult.FUTURE);
+        channels.told(name).follow(future, event);
+        return returned;
+    }
+
+    private CompletableFuture<Void> returned(long start, String call, String arguments, CallResult result) {
+        record.returned(start, name, call, arguments, result, (Told) null);
+        return CompletableFuture.completedFuture(null);
+    }
+}
