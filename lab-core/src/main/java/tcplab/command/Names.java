@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import tcplab.fault.Match;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
+import tcplab.model.Transport;
 import tcplab.text.DidYouMean;
 import tcplab.text.Told;
 
@@ -28,6 +30,9 @@ public final class Names implements Match.Sockets {
     private final Set<String> looks = new LinkedHashSet<>();
     /** Of sockets that a line speaks of and none has named yet. */
     private final Set<String> awaited = new LinkedHashSet<>();
+
+    /** By what the Netty channels of a side reach the kernel, where it was said. */
+    private final Map<Side, Transport> transports = new EnumMap<>(Side.class);
 
     private final List<String> otherBeginnings;
 
@@ -50,7 +55,17 @@ public final class Names implements Match.Sockets {
         copy.literals.addAll(literals);
         copy.looks.addAll(looks);
         copy.awaited.addAll(awaited);
+        copy.transports.putAll(transports);
         return copy;
+    }
+
+    /** The Netty channels of a side that are made from now on reach the kernel so. */
+    void reach(Side side, Transport transport) {
+        transports.put(side, transport);
+    }
+
+    Transport transport(Side side) {
+        return transports.getOrDefault(side, Transport.EPOLL);
     }
 
     /** In the order in which they were named. */

@@ -18,13 +18,12 @@ final class NettyVerb {
                     new Word(
                                     Sort.VERB,
                                     "netty",
-                                    "SOCKET netty listen [HOST:]PORT [backlog N] [over TRANSPORT] -> NAME, "
-                                            + "or: SOCKET netty connect HOST:PORT [over TRANSPORT] [-> NAME] [&], "
+                                    "SOCKET netty listen [HOST:]PORT [backlog N] -> NAME, "
+                                            + "or: SOCKET netty connect HOST:PORT [-> NAME] [&], "
                                             + "or: SOCKET netty option NAME VALUE, or: SOCKET netty write \"TEXT\"|BYTES|read|shutdownOutput|close",
                                     say("A channel as an application on Netty has one: auto-read, allocator and options are Netty's own, and every event of "
                                             + "its pipeline is recorded. listen binds a ServerBootstrap and names the first channel that it accepts (the next ones have -2, -3 behind the name); "
-                                            + "an option of a channel that is not there yet is set when it is made. TRANSPORT is epoll (if none is named), "
-                                            + "io_uring or nio."),
+                                            + "an option of a channel that is not there yet is set when it is made. It reaches the kernel by epoll, unless the side has another transport."),
                                     "server netty listen 7000 -> conn")
                             .offering(NettyVerb::candidates),
                     NettyVerb::parse)
@@ -38,13 +37,9 @@ final class NettyVerb {
         if (before.isEmpty()) {
             return NettyCall.Method.words();
         }
-        String last = before.get(before.size() - 1);
-        if (last.equals("over")) {
-            return Transport.words();
-        }
         return switch (before.get(0)) {
-            case "listen" -> before.size() == 1 ? List.of("7000") : List.of("backlog", "over", "->");
-            case "connect" -> before.size() == 1 ? List.of("server:7000") : List.of("over", "->");
+            case "listen" -> before.size() == 1 ? List.of("7000") : List.of("backlog", "->");
+            case "connect" -> before.size() == 1 ? List.of("server:7000") : List.of("->");
             case "option" -> before.size() == 1 ? NettyCall.OPTIONS : List.of("true", "false", "0");
             default -> List.of();
         };
@@ -64,20 +59,16 @@ final class NettyVerb {
     private static Verb.Plan listen(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         Place place = Place.parse(words.next(say("a port")), socket.side(), names);
         int backlog = words.take("backlog") ? words.number("backlog", 0, 65_535) : NettyCall.USUAL_BACKLOG;
-        Transport transport = transport(words);
+        Transport transport = names.transport(socket.side());
         String as = socket.named(words, names, say("the accepted channel has no name"));
         return stage -> NettyCall.listen(socket.name(), place.on(stage), transport, backlog, as);
     }
 
     private static Verb.Plan connect(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         Place place = Place.parse(words.next("HOST:PORT"), socket.side().other(), names);
-        Transport transport = transport(words);
+        Transport transport = names.transport(socket.side());
         String name = socket.orNamed(words, names);
         return stage -> NettyCall.connect(name, place.on(stage), transport);
-    }
-
-    private static Transport transport(Tokens words) throws SyntaxProblem {
-        return words.take("over") ? Transport.of(words.oneOf(say("transport"), Transport.words())).orElseThrow() : Transport.EPOLL;
     }
 
     private static Verb.Plan option(Subject socket, Tokens words) throws SyntaxProblem {

@@ -38,6 +38,7 @@ public final class Verbs {
             StartThread.VERB,
             TlsCall.VERB,
             NettyVerb.VERB,
+            TransportVerb.VERB,
             NetcatVerb.NC,
             NetcatVerb.NCAT,
             KillVerb.VERB,
