@@ -64,7 +64,8 @@ public final class Names implements Match.Sockets {
         transports.put(side, transport);
     }
 
-    Transport transport(Side side) {
+    /** By what they do. */
+    public Transport transport(Side side) {
         return transports.getOrDefault(side, Transport.EPOLL);
     }
 

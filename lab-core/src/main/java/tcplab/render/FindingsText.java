@@ -81,6 +81,11 @@ public final class FindingsText {
         return texts;
     }
 
+    /** The sign that stands before a verdict. */
+    public static String sign(Verdict verdict, Style style) {
+        return mark(verdict).in(style);
+    }
+
     static Glyph mark(Verdict verdict) {
         return switch (verdict) {
             case CONFIRMED -> Glyph.CONFIRMED;

@@ -5,10 +5,15 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tcplab.language.Candidates;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.model.Need;
+import tcplab.model.Side;
+import tcplab.model.Transport;
 import tcplab.model.Witness;
 import tcplab.text.DidYouMean;
 import tcplab.text.Told;
@@ -26,6 +31,9 @@ final class Headers {
     private static final Pattern FIGURE =
             Pattern.compile(NUMBER + "(?:(?:-|\\.\\.)" + NUMBER + ")?(?: ?[\\p{L}%/][\\p{L}%/ ]*)?");
     private static final int LONGEST_FIGURE = 60;
+
+    private static final Map<String, Verdict> REASONS =
+            Map.of("because", Verdict.CONFIRMED, "refuted", Verdict.REFUTED, "undecided", Verdict.INCONCLUSIVE);
 
     static final List<Header> ALL = List.of(
             Header.ofExperiment(
@@ -109,6 +117,13 @@ final class Headers {
                     say("Why the claim before it is so, in plain words."),
                     "because each direction is closed on its own",
                     (script, line, rest) -> reason(script, Verdict.CONFIRMED, rest)),
+            Header.ofClaim(
+                            "over",
+                            "over epoll|io_uring|nio because|refuted|undecided REASON",
+                            say("Over this transport of Netty the claim before it comes out so, in place of what was said before."),
+                            "over nio refuted its exception has a text of Java's own",
+                            (script, line, rest) -> over(script, rest))
+                    .offering(Candidates.places(Transport.words(), List.copyOf(REASONS.keySet()))),
             Header.ofClaim(
                     "proof",
                     "proof PLACE",
@@ -211,6 +226,22 @@ final class Headers {
             throw new SyntaxProblem(say("the reason is missing"), say("say in plain words why it is so"));
         }
         script.reason(verdict, reason);
+    }
+
+    private static void over(Manuscript script, String rest) throws SyntaxProblem {
+        Tokens words = Tokens.of(Tokens.split(rest), rest);
+        Transport transport = Transport.of(words.oneOf(say("transport"), Transport.words())).orElseThrow();
+        String kind = words.oneOf(say("kind of reason"), List.copyOf(REASONS.keySet()));
+        String reason = rest.substring(rest.indexOf(kind) + kind.length()).strip();
+        script.lastClaim();
+        if (reason.isEmpty()) {
+            throw new SyntaxProblem(say("the reason is missing"), say("say in plain words why it is so"));
+        }
+        if (Stream.of(Side.values()).allMatch(side -> script.names().transport(side) == transport)) {
+            script.reason(REASONS.get(kind), reason);
+        } else {
+            script.saysOfAnother();
+        }
     }
 
     private static void proof(Manuscript script, int line, String place) throws SyntaxProblem {

@@ -22,8 +22,7 @@ import tcplab.verdict.Verdict;
  * prompt. A line is a comment, a header word, or a step; {@code claim} is a header word.
  *
  * <p>In a file the first comment lines are the description; a later one is the heading of the steps after it. {@code
- * #zh} lines say the same in Chinese, also after a claim's reason, after its proof and after why it
- * has no control.
+ * #zh} lines say the same in Chinese, also after a claim's reason, after its proof and after why it has no control.
  */
 public final class Manuscript {
     /** Each control is judged with each of its claims; more of either nobody reads. */
@@ -116,9 +115,8 @@ public final class Manuscript {
     private Line header(Header header, int number, String rest) throws SyntaxProblem {
         int before = claims.size();
         header.effect().on(this, number, rest);
-        return claims.size() > before
-                ? claims.get(before)
-                : new Line.Header(header.word(), header.ofClaim() && !claims.isEmpty());
+        boolean ofClaim = header.ofClaim() && !claims.isEmpty();
+        return claims.size() > before ? claims.get(before) : new Line.Header(header.word(), ofClaim);
     }
 
     private Line comment(int number, String line) {
@@ -262,6 +260,11 @@ public final class Manuscript {
     void reason(Verdict verdict, String en) throws SyntaxProblem {
         replaceClaim(lastClaim().withReason(verdict, Told.plain(en)));
         translation = zh -> replaceClaim(newest().withReason(verdict, Told.written(en, zh)));
+    }
+
+    /** The next {@code #zh} line translates what is said of a run that this is not. */
+    void saysOfAnother() {
+        translation = zh -> {};
     }
 
     /** Where the reason of the last claim stands. */

@@ -163,6 +163,20 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
         return never ? Judgement.confirmed(because, List.of()) : Judgement.refuted(because, List.of());
     }
 
+    @Override
+    public void ask(Draft draft) {
+        draft.tells("event:" + channel + ":" + event).since(EventRules.of(event.name()));
+        if (later == null) {
+            EventClaim comes = new EventClaim(channel, event, "", null, false);
+            draft.asks(say("Does Netty tell the pipeline of %1$s %2$s?", channel, event))
+                    .offersYesAndNo(comes, EventRules.of(event.name()), Told.nothing());
+        } else {
+            draft.asks(say("What is the pipeline of %1$s told first, %2$s or %3$s?", channel, event, later))
+                    .mixes(new Choice(Told.plain(event.toString()), this),
+                            List.of(new Choice(Told.plain(later.toString()), new EventClaim(channel, later, "", event, false))));
+        }
+    }
+
     private static Told told(Entry entry) {
         ChannelEvent event = of(entry);
         return Told.plain(event.name() + (event.detail().isEmpty() ? "" : " " + event.detail()));

@@ -13,6 +13,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.model.Side;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
+import tcplab.peer.ChannelCalls;
 import tcplab.peer.SocketCalls;
 
 /** What every verb that calls something on a socket has in common. */
@@ -54,13 +55,19 @@ class CallVerbsTest {
     @MethodSource("callVerbs")
     void itsActionMakesOneCallOnTheSocket(Verb verb) throws SyntaxProblem, StepFailure, ActionException {
         List<String> made = new ArrayList<>();
-        SocketCalls calls = (SocketCalls) Proxy.newProxyInstance(
-                SocketCalls.class.getClassLoader(), new Class<?>[] {SocketCalls.class}, (proxy, method, arguments) -> {
-                    made.add(method.getName());
-                    return CompletableFuture.completedFuture(null);
-                });
-        example(verb).perform(calls).join();
+        example(verb).perform(recording(SocketCalls.class, made)).join();
         assertThat(made).hasSize(1);
         assertThat(verb.calls()).isNotEmpty();
+    }
+
+    /** Calls that do nothing but tell that they were made; those of a channel are one step further. */
+    private static <T> T recording(Class<T> calls, List<String> made) {
+        return calls.cast(Proxy.newProxyInstance(calls.getClassLoader(), new Class<?>[] {calls}, (proxy, method, arguments) -> {
+            if (method.getReturnType() == ChannelCalls.class) {
+                return recording(ChannelCalls.class, made);
+            }
+            made.add(method.getName());
+            return CompletableFuture.completedFuture(null);
+        }));
     }
 }

@@ -34,7 +34,7 @@ class SynopsisTest {
         "conn on eof: close; / CALL …",
         "client send / `\"TEXT\"|WORD|BYTES [urgent] [nonblocking] [&]`",
         "client send \"a b\" / [urgent] [nonblocking] [&]",
-        "await client / STATE|absent|unread|calls [within DURATION [or go on]]",
+        "await client / STATE|EVENT[#N]|absent|unread|calls [within DURATION [or go on]]",
         "await client TIME-WAIT within / DURATION [or go on]",
         "await client TIME-WAIT within 2s or / go on",
         "wire drop / WHO:KIND [of SOCKET] [n=N] [times=N|all]",

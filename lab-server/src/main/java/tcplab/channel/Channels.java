@@ -3,6 +3,7 @@ package tcplab.channel;
 import static tcplab.text.Told.say;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
@@ -138,11 +139,19 @@ public final class Channels implements AutoCloseable {
         List<CompletableFuture<Void>> closing = new ArrayList<>();
         for (Channel channel : open) {
             CompletableFuture<Void> closed = new CompletableFuture<>();
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            abortively(channel);
             channel.close().addListener(done -> closed.complete(null));
             closing.add(closed);
         }
         CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)).orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> null).join();
+    }
+
+    private static void abortively(Channel channel) {
+        try {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        } catch (ChannelException e) {
+            // It has just been closed by the other side's end.
+        }
     }
 
     @Override

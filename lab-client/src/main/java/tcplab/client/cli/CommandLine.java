@@ -36,6 +36,7 @@ public final class CommandLine {
                 new AttachCommand(),
                 new CheckCommand(),
                 new MutateCommand(),
+                new FieldCommand(),
                 new ShowCommand(),
                 new JudgeCommand(),
                 new RunsCommand(),

@@ -42,9 +42,10 @@ final class RunCommand implements Command {
             Sort.COMMAND,
             "run",
             "scripts/lab run NAME|TOPIC|FILE|tour|all... [--bench auto|wire|loopback|host] [--repeat N] [--jobs N] "
-                    + "[--json FILE] [--junit FILE] [--out DIR] [--quiet] [--step] [--controls]",
+                    + "[--json FILE] [--junit FILE] [--out DIR] [--quiet] [--step] [--controls] [--transport epoll|io_uring|nio]",
             say("Runs experiments; draws each as a ladder and judges its claims. With --step every segment waits on the wire for a "
-                    + "key. With --controls each claim's cause is taken away as the script says, and the claim must come out the other way."),
+                    + "key. With --controls each claim's cause is taken away as the script says, and the claim must come out the other way. "
+                    + "--transport says by what Netty channels reach the kernel."),
             "scripts/lab run close/three-way --repeat 20 --quiet");
 
     static final List<String> BENCHES = Stream.concat(Stream.of("auto"), Stream.of(BenchName.values()).map(BenchName::word)).toList();
@@ -58,7 +59,8 @@ final class RunCommand implements Command {
             "--out", true,
             "--quiet", false,
             "--step", false,
-            "--controls", false);
+            "--controls", false,
+            TransportOption.NAME, true);
 
     /** What says nothing against going through the tour at a reader's pace. */
     private static final Set<String> READERS_OPTIONS = Set.of("--bench", "--out");
@@ -114,7 +116,7 @@ final class RunCommand implements Command {
         LabSoon early = !steps && jobs == 1 && options.operands().stream().allMatch(catalogue::has)
                 ? new LabSoon(bench, console::log).begin() : null;
         try {
-            List<Experiment> experiments = Selection.of(options.operands(), catalogue, console);
+            List<Experiment> experiments = TransportOption.applied(options, Selection.of(options.operands(), catalogue, console));
             List<Experiment> queue = new ArrayList<>();
             for (int i = 0; i < repeat; i++) {
                 queue.addAll(experiments);

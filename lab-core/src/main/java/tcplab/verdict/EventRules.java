@@ -1,0 +1,26 @@
+package tcplab.verdict;
+
+import static tcplab.text.Told.say;
+
+import tcplab.text.Told;
+
+/** When Netty tells a pipeline what, in a sentence for people. */
+final class EventRules {
+    private EventRules() {}
+
+    /** Nothing if there is none for an event of this name. */
+    static Told of(String event) {
+        return switch (event) {
+            case "channelActive" -> say("a channel is active as soon as its connection is established");
+            case "channelRead" -> say("bytes have come, and the channel was to read");
+            case "channelReadComplete" -> say("a round of reading has ended, be it without a byte");
+            case "ChannelInputShutdownEvent" -> say("the peer's FIN has been read on a channel that may be half closed, which stays open for what is to be sent");
+            case "ChannelInputShutdownReadComplete" -> say("on a channel that may be half closed nothing more will be read after the peer's FIN");
+            case "ChannelOutputShutdownEvent" -> say("the channel's own direction has been ended by its program");
+            case "channelWritabilityChanged" -> say("more waits to be sent than the channel's mark allows, or less again");
+            case "exceptionCaught" -> say("a read has failed, as after a reset");
+            case "channelInactive" -> say("the channel is closed: by its program, after an error, or by Netty when the peer's FIN has been read and half closing is not allowed");
+            default -> Told.nothing();
+        };
+    }
+}

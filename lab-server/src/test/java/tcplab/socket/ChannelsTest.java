@@ -1,0 +1,150 @@
+package tcplab.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.channel.uring.IoUring;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tcplab.command.NettyCall;
+import tcplab.command.NettyCall.Method;
+import tcplab.command.Recv;
+import tcplab.event.Call;
+import tcplab.event.CallResult;
+import tcplab.event.ChannelEvent;
+import tcplab.model.Endpoint;
+import tcplab.model.Transport;
+import tcplab.peer.ActionException;
+import tcplab.peer.SocketCalls;
+
+/** Channels as an application has them: what their pipelines are told, over each transport. */
+class ChannelsTest extends TwoPeers {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private static void needs(Transport transport) {
+        Assumptions.assumeTrue(transport != Transport.IO_URING || IoUring.isAvailable(), "this machine has no io_uring");
+    }
+
+    private static NettyCall call(String channel, Method method) {
+        return new NettyCall(channel, method, null, null, 0, null, null);
+    }
+
+    private static NettyCall write(String channel, String text) {
+        return new NettyCall(channel, Method.WRITE, null, null, 0, null, text);
+    }
+
+    private static NettyCall option(String channel, String name, String value) {
+        return new NettyCall(channel, Method.OPTION, null, null, 0, name, value);
+    }
+
+    private void listen(Transport transport) throws Exception {
+        server(new NettyCall("server", Method.LISTEN, new Endpoint(HOST, 0), transport, 16, "conn", null));
+    }
+
+    private void connect(String channel, Transport transport) throws Exception {
+        client(new NettyCall(channel, Method.CONNECT, port(), transport, 0, null, null));
+    }
+
+    private Stream<ChannelEvent> told(String channel, String name) {
+        return events.stream()
+                .filter(ChannelEvent.class::isInstance)
+                .map(ChannelEvent.class::cast)
+                .filter(event -> event.socket().equals(channel) && event.name().equals(name));
+    }
+
+    private ChannelEvent await(String channel, String name) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (told(channel, name).findFirst().isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(channel + " was told no " + name + ": " + events);
+            }
+            Thread.sleep(2);
+        }
+        return told(channel, name).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void aPipelineTellsOfAllThatHappensToItsChannel(Transport transport) throws Exception {
+        needs(transport);
+        listen(transport);
+        connect("client", transport);
+        await("conn", "channelActive");
+        client(write("client", "hello"));
+        assertThat(await("conn", "channelRead").detail()).isEqualTo("5 \"hello\"");
+        assertThat(await("client", "writeFuture").detail()).isEqualTo(ChannelEvent.SUCCESS);
+        client(call("client", Method.CLOSE));
+        await("conn", "channelInactive");
+        assertThat(await("client", "closeFuture").detail()).isEqualTo(ChannelEvent.SUCCESS);
+        assertThat(told("conn", "ChannelInputShutdownEvent")).isEmpty();
+        assertThat(told("conn", "exceptionCaught")).isEmpty();
+        assertThat(named("conn").remote()).isEqualTo(named("client").local());
+        assertThat(lastCall("client")).extracting(Call::name, Call::result).containsExactly("close", CallResult.FUTURE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void anOptionOfAChannelThatIsNotThereYetIsSetWhenItIsMade(Transport transport) throws Exception {
+        needs(transport);
+        listen(transport);
+        server(option("conn", "ALLOW_HALF_CLOSURE", "true"));
+        connect("client", transport);
+        await("conn", "channelActive");
+        client(call("client", Method.SHUTDOWN_OUTPUT));
+        await("conn", "ChannelInputShutdownEvent");
+        server(write("conn", "still here"));
+        assertThat(await("client", "channelRead").detail()).isEqualTo("10 \"still here\"");
+        assertThat(told("conn", "channelInactive")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void eachAcceptedChannelHasANameOfItsOwn(Transport transport) throws Exception {
+        needs(transport);
+        listen(transport);
+        connect("client", transport);
+        connect("c2", transport);
+        await("conn", "channelActive");
+        await("conn-2", "channelActive");
+        assertThat(List.of(named("conn").remote(), named("conn-2").remote()))
+                .containsExactlyInAnyOrder(named("client").local(), named("c2").local());
+    }
+
+    /** What the lab does to tidy up is no part of the story. */
+    @Test
+    void theEndOfARunIsToldToNobody() throws Exception {
+        listen(Transport.EPOLL);
+        connect("client", Transport.EPOLL);
+        await("conn", "channelActive");
+        client.end();
+        server.end();
+        assertThat(told("conn", "channelInactive")).isEmpty();
+        assertThat(told("client", "channelInactive")).isEmpty();
+    }
+
+    @Test
+    void aFutureThatFailsSaysWhy() throws Exception {
+        listen(Transport.NIO);
+        connect("client", Transport.NIO);
+        client(call("client", Method.CLOSE));
+        await("client", "closeFuture");
+        client(write("client", "late"));
+        assertThat(await("client", "writeFuture").detail()).contains("ClosedChannelException");
+    }
+
+    @Test
+    void aChannelIsNoSocketOfTheScriptsOwnCallsAndTheOtherWayRound() throws Exception {
+        listen(Transport.EPOLL);
+        connect("client", Transport.EPOLL);
+        assertThatThrownBy(() -> client(new Recv("client", 1, SocketCalls.Taking.ONCE, false)))
+                .hasCauseInstanceOf(ActionException.class)
+                .hasMessageContaining("client is a Netty channel: it can only do what stands behind the word netty");
+        assertThatThrownBy(() -> client(write("nobody", "x"))).hasMessageContaining("there is no Netty channel 'nobody'");
+        assertThatThrownBy(() -> client(option("client", "TCP_NODELAY", "7"))).hasMessageContaining("7 is no value of TCP_NODELAY");
+    }
+}
