@@ -28,10 +28,7 @@ final class Calls implements SocketCalls {
     private final Call.By by;
     private final boolean nonblocking;
 
-    /**
-     * @param name the socket's in the script; it may not exist yet
-     * @param nonblocking false to wait for readiness
-     */
+    /** @param name the socket's in the script; it may not exist yet @param nonblocking false to wait for readiness */
     private Calls(NettyPeer peer, String name, Call.By by, boolean nonblocking) {
         this.peer = peer;
         this.name = name;
@@ -217,7 +214,7 @@ final class Calls implements SocketCalls {
         } catch (IOException e) {
             result = Results.of(e);
         }
-        peer.record(start, socket.name(), by, "send", "\"" + text + "\" urgent", result, "");
+        peer.record(start, name, by, "send", "\"" + text + "\" urgent", result, "");
         return CompletableFuture.completedFuture(null);
     }
 
@@ -248,7 +245,7 @@ final class Calls implements SocketCalls {
     @Override
     public CompletableFuture<Void> listen(Endpoint local, int backlog) throws ActionException {
         LabSocket socket = local == null ? socket() : socketOrNew(local.isIpv6());
-        String arguments = local == null ? "" : local + " ";
+        String at = local == null ? "" : local + " ";
         long start = peer.now();
         if (local != null) {
             try {
@@ -259,7 +256,7 @@ final class Calls implements SocketCalls {
                 return CompletableFuture.completedFuture(null);
             }
         }
-        return now(start, "listen", arguments + "backlog " + backlog, () -> {
+        return now(start, "listen", at + "backlog " + backlog, () -> {
             socket.listen(backlog);
             peer.named(socket, null);
             return "";
@@ -288,10 +285,10 @@ final class Calls implements SocketCalls {
 
     @Override
     public ChannelCalls channel() throws ActionException {
-        if (peer.knows(name)) {
-            throw refused();
+        if (!peer.knows(name)) {
+            return peer.channels().calls(name);
         }
-        return peer.channels().calls(name);
+        throw refused();
     }
 
     @Override
