@@ -39,21 +39,19 @@ public final class Diagnosis {
     /** A window that was asked for so often, with an answer each time, has been shut for more than a second: 200, 400, 800 ms. */
     private static final int SHUT = 3;
 
+    private static final String FULL = "The accept queue is full: LISTEN with Recv-Q above Send-Q, ListenOverflows rises";
+
     private final Map<FourTuple, Held> before = new HashMap<>();
+    private final SocketTable first;
     private final SocketTable now;
     private final Kernel kernel;
     private final List<Fault> faults = new ArrayList<>();
 
     private Diagnosis(SocketTable first, SocketTable second, Kernel kernel) {
         first.all().forEach(one -> before.put(one.row().tuple(), one));
+        this.first = first;
         this.now = second;
         this.kernel = kernel;
-    }
-
-    /** What is set of the kernel. @param ports how many a client may choose from @param finTimeoutSeconds of tcp_fin_timeout */
-    public record Kernel(int ports, int finTimeoutSeconds) {
-        /** The defaults: ip_local_port_range 32768 to 60999, tcp_fin_timeout 60. */
-        public static final Kernel USUAL = new Kernel(28_232, 60);
     }
 
     /**
@@ -74,16 +72,21 @@ public final class Diagnosis {
     }
 
     private void ofOpening() {
-        add("The accept queue is full: LISTEN with Recv-Q above Send-Q, ListenOverflows rises", in(Set.of(TcpState.LISTEN), this::isFull),
+        add(FULL, in(Set.of(TcpState.LISTEN), this::isFull),
                 all -> say("%1$d listeners whose accept queue is full: %2$d connections wait for accept()", all.size(), all.stream().mapToLong(one -> one.row().recvQ()).sum()),
                 process(), all -> Certainty.CERTAIN);
         add("Connections are established, and no program has accepted them",
                 in(Set.of(TcpState.ESTABLISHED, TcpState.CLOSE_WAIT), one -> one.isKernels() && lasts(one)),
                 all -> say("%1$d connections have not been accepted, the longest without a segment for %2$s", all.size(), longest(all)),
                 process(), all -> Certainty.CERTAIN);
-        add("connect() times out: SYN-SENT, and the SYN is sent again and again", in(Set.of(TcpState.SYN_SENT), one -> one.repeats() > 0),
+        add("connect() times out: SYN-SENT, and the SYN is sent again and again", in(Set.of(TcpState.SYN_SENT), one -> one.repeats() > 0 && !meetsFullQueue(one)),
                 all -> say("%1$d in SYN-SENT whose SYN was sent again up to %2$d times", all.size(), mostRepeats(all)),
                 say("the network, or the host that is to answer"), all -> Certainty.LIKELY);
+        in(Set.of(TcpState.SYN_SENT), one -> one.repeats() > 0 && meetsFullQueue(one)).stream()
+                .collect(Collectors.groupingBy(one -> one.row().remote()))
+                .forEach((listener, all) -> add(FULL, all,
+                        some -> say("%1$d in SYN-SENT towards %2$s, which listens here with a full accept queue", some.size(), listener),
+                        say("the program that listens there: %s", now.listener(listener).map(Held::program).orElse("?")), some -> Certainty.CERTAIN));
         Set<Integer> full = in(Set.of(TcpState.LISTEN), this::isFull).stream().map(one -> one.row().local().port()).collect(Collectors.toSet());
         // While the accept queue is full, the third segments do come, and are ignored here.
         List<Held> requests = in(Set.of(TcpState.SYN_RECEIVED), one -> one.repeats() > 0 && !full.contains(one.row().local().port()));
@@ -184,6 +187,12 @@ public final class Diagnosis {
     private boolean isFull(Held one) {
         Held earlier = before.get(one.row().tuple());
         return isOver(one) && earlier != null && isOver(earlier);
+    }
+
+    /** True if a listener of the same machine has no room for it, in both looks. */
+    private boolean meetsFullQueue(Held one) {
+        Endpoint to = one.row().remote();
+        return first.listener(to).filter(Diagnosis::isOver).isPresent() && now.listener(to).filter(Diagnosis::isOver).isPresent();
     }
 
     private static boolean isOver(Held one) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.event.Sample;
 import tcplab.observe.SsParser;
+import tcplab.text.Columns;
 
 /**
  * A socket of the machine, as {@code ss} shows it.
@@ -51,6 +52,11 @@ public record Held(Sample.Row row, List<Holder> holders, String told) {
     private OptionalLong number(Pattern field) {
         Matcher found = field.matcher(told);
         return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
+    }
+
+    /** The first process that has a descriptor of it, {@code nginx 14468}; empty if none is known. */
+    String program() {
+        return holders.stream().findFirst().map(holder -> Columns.printable(holder.program()) + " " + holder.pid()).orElse("");
     }
 
     boolean isHeldBy(long pid) {

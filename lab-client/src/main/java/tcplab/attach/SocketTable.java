@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tcplab.host.Tools;
@@ -25,18 +26,24 @@ import tcplab.text.ToldException;
  * traces nobody and changes nothing.
  */
 public final class SocketTable {
+    /** As ss prints a wildcard address. */
+    private static final Set<String> ANY = Set.of("0.0.0.0", "*", "::");
+
     private static final List<String> SS = List.of("ss", "-H", "-t", "-a", "-n", "-p", "-o", "-i", "-e", "-O");
 
     private final List<Held> all;
     private final Set<Integer> listening;
     private final int notUnderstood;
+    /** Of the whole namespace: these may be some of it. */
+    private final List<Held> whole;
 
     SocketTable(List<Held> all) {
-        this(all, 0);
+        this(all, 0, all);
     }
 
-    private SocketTable(List<Held> all, int notUnderstood) {
+    private SocketTable(List<Held> all, int notUnderstood, List<Held> whole) {
         this.all = List.copyOf(all);
+        this.whole = List.copyOf(whole);
         this.listening = all.stream().filter(SocketTable::listens).map(one -> one.row().local().port()).collect(Collectors.toSet());
         this.notUnderstood = notUnderstood;
     }
@@ -96,7 +103,7 @@ public final class SocketTable {
         if (all.isEmpty() && odd > 0) {
             throw new ToldException(say("ss printed nothing that is understood"));
         }
-        return new SocketTable(all, odd);
+        return new SocketTable(all, odd, all);
     }
 
     private static boolean add(String line, List<Held> all) {
@@ -119,18 +126,26 @@ public final class SocketTable {
         return new SocketTable(all.stream()
                 .filter(one -> one.isHeldBy(pid) || one.isKernels() && !listens(one)
                         && (own.contains(one.row().local().port()) || servers.contains(one.row().remote())))
-                .toList());
+                .toList(), 0, whole);
     }
 
     /** Those with this port at either end. */
     public SocketTable ofPort(int port) {
         return new SocketTable(all.stream()
-                .filter(one -> one.row().local().port() == port || one.row().remote().port() == port).toList());
+                .filter(one -> one.row().local().port() == port || one.row().remote().port() == port).toList(), 0, whole);
     }
 
     /** True if a listener here took the connection in. */
     public boolean isInbound(Held one) {
         return listening.contains(one.row().local().port());
+    }
+
+    /** The listener of this namespace, be it another process's, that takes connections in at this endpoint. */
+    Optional<Held> listener(Endpoint at) {
+        return whole.stream()
+                .filter(one -> listens(one) && one.row().local().port() == at.port())
+                .filter(one -> ANY.contains(one.row().local().address()) || one.row().local().equals(at))
+                .findFirst();
     }
 
     private static boolean listens(Held one) {

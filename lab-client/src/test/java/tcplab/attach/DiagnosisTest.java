@@ -19,7 +19,7 @@ class DiagnosisTest {
     private static final String HELD = " users:((\"java\",pid=1,fd=5)) ";
 
     private static List<Fault> of(String... lines) {
-        return Diagnosis.of(table(lines), table(lines), Diagnosis.Kernel.USUAL);
+        return Diagnosis.of(table(lines), table(lines), Kernel.USUAL);
     }
 
     private static SocketTable table(String... lines) {
@@ -60,9 +60,9 @@ class DiagnosisTest {
         String before = "ESTAB 1000 0 10.0.0.1:80 10.0.0.2:5" + HELD + "ino:1 sk:2 <-> bytes_received:5000 lastrcv:40 lastack:40";
         String stalled = "ESTAB 1500 0 10.0.0.1:80 10.0.0.2:5" + HELD + "ino:1 sk:2 <-> bytes_received:5500 lastrcv:40 lastack:40";
         String reads = "ESTAB 1000 0 10.0.0.1:80 10.0.0.2:5" + HELD + "ino:1 sk:2 <-> bytes_received:5500 lastrcv:40 lastack:40";
-        assertThat(Diagnosis.of(table(before), table(stalled), Diagnosis.Kernel.USUAL)).singleElement().satisfies(fault ->
+        assertThat(Diagnosis.of(table(before), table(stalled), Kernel.USUAL)).singleElement().satisfies(fault ->
                 assertThat(fault.evidence()).hasToString("1 open connections of which nothing was read for a second: 1500 bytes are unread"));
-        assertThat(Diagnosis.of(table(before), table(reads), Diagnosis.Kernel.USUAL)).isEmpty();
+        assertThat(Diagnosis.of(table(before), table(reads), Kernel.USUAL)).isEmpty();
     }
 
     /** Each ACK sets the count of probes to 0 again; the backoff stays. */
@@ -109,7 +109,7 @@ class DiagnosisTest {
         String over = "LISTEN 129 128 0.0.0.0:8080 0.0.0.0:*" + HELD + "ino:1 sk:1 <->";
         String under = over.replace("129", "3");
         assertThat(of(over).get(0).evidence()).hasToString("1 listeners whose accept queue is full: 129 connections wait for accept()");
-        assertThat(Diagnosis.of(table(under), table(over), Diagnosis.Kernel.USUAL)).isEmpty();
+        assertThat(Diagnosis.of(table(under), table(over), Kernel.USUAL)).isEmpty();
     }
 
     /** The third segments do come, and are ignored here. */
@@ -126,7 +126,7 @@ class DiagnosisTest {
         String[] few = timeWaits(1_000);
         assertThat(of(few)).singleElement().satisfies(fault -> assertThat(fault.certainty()).isEqualTo(Certainty.HARMLESS));
         assertThat(of(timeWaits(999))).isEmpty();
-        Diagnosis.Kernel kernel = new Diagnosis.Kernel(1_500, 60);
+        Kernel kernel = new Kernel(1_500, 60);
         assertThat(Diagnosis.of(table(few), table(few), kernel)).first().satisfies(fault -> assertThat(fault.evidence())
                 .hasToString("1000 of 1500 local ports are in use towards 10.0.0.9:80"));
         String[] split = Stream.of(few).map(line -> line.matches(".*[02468] 10.0.0.9.*") ? line : line.replace("10.0.0.1:", "10.0.0.7:")).toArray(String[]::new);
@@ -141,7 +141,7 @@ class DiagnosisTest {
     @Test
     void howLongAnOrphanLastsIsASettingOfTheKernel() {
         String[] fresh = IntStream.range(0, 10).mapToObj(i -> "FIN-WAIT-2 0 0 10.0.0.1:80 10.0.0.2:" + i + " timer:(timewait,14sec,0) ino:0 sk:2").toArray(String[]::new);
-        assertThat(Diagnosis.of(table(fresh), table(fresh), new Diagnosis.Kernel(28_232, 15))).isEmpty();
+        assertThat(Diagnosis.of(table(fresh), table(fresh), new Kernel(28_232, 15))).isEmpty();
         assertThat(of(fresh)).singleElement().satisfies(fault -> assertThat(fault.certainty()).isEqualTo(Certainty.HARMLESS));
         assertThat(Held.of("FIN-WAIT-2 0 0 a:1 b:2 timer:(timewait,1min,0) ino:0 sk:2".replace("a:", "10.0.0.1:").replace("b:", "10.0.0.2:")).secondsLeft()).hasValue(60);
     }
@@ -176,8 +176,25 @@ class DiagnosisTest {
     void aHundredThousandSocketsAreNoMatter() {
         String[] many = IntStream.range(0, 100_000).mapToObj(i -> closeWait(i % 60_000 + 1, 0, 5_000)).toArray(String[]::new);
         SocketTable table = table(many);
-        assertThat(Diagnosis.of(table, table, Diagnosis.Kernel.USUAL)).hasSize(1);
+        assertThat(Diagnosis.of(table, table, Kernel.USUAL)).hasSize(1);
         assertThat(table.all()).noneMatch(table::isInbound);
+    }
+
+    /** The server is of the same machine, so that its queue can be seen. */
+    @Test
+    void whoConnectsToAListenerWithAFullQueueIsNotToldThatTheNetworkIsToBlame() {
+        String syn = "SYN-SENT 0 1 10.0.0.1:40000 10.0.0.1:9001 users:((\"nginx\",pid=7,fd=5)) timer:(on,1sec,2) ino:1 sk:2 <->";
+        String full = "LISTEN 2 1 0.0.0.0:9001 0.0.0.0:* users:((\"python3\",pid=8,fd=3)) ino:3 sk:4 <->";
+        String roomy = full.replace("LISTEN 2", "LISTEN 1");
+        SocketTable whole = table(syn, full);
+        assertThat(Diagnosis.of(whole.ofProcess(7), whole.ofProcess(7), Kernel.USUAL)).singleElement().satisfies(fault -> {
+            assertThat(fault.evidence()).hasToString("1 in SYN-SENT towards 10.0.0.1:9001, which listens here with a full accept queue");
+            assertThat(fault.turn()).hasToString("the program that listens there: python3 8");
+            assertThat(fault.certainty()).isEqualTo(Certainty.CERTAIN);
+        });
+        // A burst, which is over by the second look.
+        assertThat(Diagnosis.of(whole.ofProcess(7), table(syn, roomy).ofProcess(7), Kernel.USUAL)).singleElement()
+                .satisfies(fault -> assertThat(fault.turn()).hasToString("the network, or the host that is to answer"));
     }
 
     @Test
@@ -194,7 +211,7 @@ class DiagnosisTest {
                 "SYN-SENT 0 1 10.0.0.1:1 10.0.0.2:1 timer:(on,1sec,2) ino:1 sk:2 <->"));
         faults.addAll(of(IntStream.range(0, 10).mapToObj(i -> "SYN-RECV 0 0 10.0.0.1:1 10.0.0.2:" + i + " timer:(on,1sec,1) ino:0 sk:2").toArray(String[]::new)));
         faults.addAll(of(IntStream.range(0, 10).mapToObj(i -> "FIN-WAIT-2 0 0 10.0.0.1:1 10.0.0.2:" + i + " timer:(timewait,1sec,0) ino:0 sk:2").toArray(String[]::new)));
-        faults.addAll(Diagnosis.of(table(timeWaits(1_000)), table(timeWaits(1_000)), new Diagnosis.Kernel(1_000, 60)));
+        faults.addAll(Diagnosis.of(table(timeWaits(1_000)), table(timeWaits(1_000)), new Kernel(1_000, 60)));
         assertThat(faults).extracting(Fault::symptom).isSubsetOf(titles).doesNotHaveDuplicates().hasSize(15);
     }
 }

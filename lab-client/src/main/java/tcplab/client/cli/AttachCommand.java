@@ -3,14 +3,12 @@ package tcplab.client.cli;
 import static tcplab.text.Told.say;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import tcplab.attach.Diagnosis;
 import tcplab.attach.Fault;
+import tcplab.attach.Kernel;
 import tcplab.attach.Program;
 import tcplab.attach.SocketTable;
 import tcplab.client.desk.Command;
@@ -35,7 +33,6 @@ final class AttachCommand implements Command {
                     + "The exit code is 1 where something waits for somebody, 2 where there is no socket."),
             "scripts/lab attach :8080");
 
-    private static final Path SETTINGS = Path.of("/proc/sys/net/ipv4");
     private static final int MOST_PORT = 65_535;
     private static final long BETWEEN_LOOKS_MILLIS = 1_000;
 
@@ -65,7 +62,7 @@ final class AttachCommand implements Command {
         } else if (whole.notUnderstood() > 0) {
             console.note(say("%d lines of ss were not understood and are left out", whole.notUnderstood()));
         }
-        List<Fault> faults = Diagnosis.of(first, its, kernel());
+        List<Fault> faults = Diagnosis.of(first, its, Kernel.of(subject.program() == null ? 0 : subject.program().pid()));
         if (options.has("--json")) {
             console.data(Json.text(AttachText.json(subject.program(), whole, its, faults, console.style().language())));
         } else {
@@ -105,19 +102,5 @@ final class AttachCommand implements Command {
             throw new UsageException(say("%d is no port", port), say("write a whole number from %d to %d", 1, MOST_PORT));
         }
         return new Subject(null, say("port %d", port), SocketTable::here, table -> table.ofPort(port));
-    }
-
-    /** Of the lab's own network namespace; where it cannot be read, what is usual. */
-    private static Diagnosis.Kernel kernel() {
-        try {
-            List<Integer> ends = numbers("ip_local_port_range");
-            return new Diagnosis.Kernel(ends.get(1) - ends.get(0) + 1, numbers("tcp_fin_timeout").get(0));
-        } catch (IOException | RuntimeException e) {
-            return Diagnosis.Kernel.USUAL;
-        }
-    }
-
-    private static List<Integer> numbers(String setting) throws IOException {
-        return Stream.of(Files.readString(SETTINGS.resolve(setting)).strip().split("\\s+")).map(Integer::valueOf).toList();
     }
 }
