@@ -21,6 +21,7 @@ final class Served implements AutoCloseable {
     private final Process lab;
     private final BufferedReader out;
     private final String address;
+    private final boolean servesByItself;
 
     /** @param start a shell; @param word what serves, with its options */
     Served(Launched.Start start, String word) throws IOException {
@@ -34,6 +35,7 @@ final class Served implements AutoCloseable {
 
     private Served(Process begun, String input) throws IOException {
         lab = begun;
+        servesByItself = input.isEmpty();
         out = new BufferedReader(new InputStreamReader(lab.getInputStream(), StandardCharsets.UTF_8));
         lab.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         lab.getOutputStream().flush();
@@ -117,9 +119,12 @@ final class Served implements AutoCloseable {
         }
     }
 
-    /** Ends the shell's input and waits for its end. */
+    /** Ends the shell's input, or what serves by itself and goes on without one, and waits for its end. */
     @Override
     public void close() throws IOException, InterruptedException {
+        if (servesByItself) {
+            lab.destroy();
+        }
         try {
             lab.getOutputStream().close();
         } catch (IOException e) {
