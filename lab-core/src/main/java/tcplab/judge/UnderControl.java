@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.event.Call;
+import tcplab.event.ChannelEvent;
 import tcplab.event.Event;
 import tcplab.event.SocketNamed;
 import tcplab.journal.SocketHistory;
@@ -60,7 +61,7 @@ final class UnderControl {
         return event instanceof Call call && call.by() == Call.By.SCRIPT;
     }
 
-    /** True if the claim's own witnesses, or the calls that it speaks of, tell of one of its sockets. */
+    /** True if the claim's own witnesses, or the calls and the events of Netty that it speaks of, tell of one of its sockets. */
     private static boolean isAlive(Claim claim, Timeline timeline) {
         Set<Witness> witnesses = claim.witnesses();
         if (claim.sockets().isEmpty() || claim.sockets().contains("any") || witnesses.contains(Witness.COUNTERS)) {
@@ -72,6 +73,7 @@ final class UnderControl {
             }
             return witnesses.isEmpty()
                     ? timeline.all(Call.class).stream().anyMatch(call -> call.socket().equals(socket))
+                            || timeline.all(ChannelEvent.class).stream().anyMatch(event -> event.socket().equals(socket))
                     : hasStates(socket, timeline);
         });
     }

@@ -167,6 +167,19 @@ class ControlsTest {
     }
 
     @Test
+    void ofAChannelThatWasOnlyToldSomethingNoCallIsNeeded() throws IOException {
+        Predicate<String> steps = line -> !line.startsWith("claim") && !line.startsWith("given") && !line.startsWith("control");
+        List<String> lines = new ArrayList<>(Files.readAllLines(catalogue.file("netty/half-closure")).stream().takeWhile(steps).toList());
+        lines.addAll(List.of("claim event conn exceptionCaught", "  control without conn netty option ALLOW_HALF_CLOSURE true"));
+        Experiment experiment = ScriptParser.parse("half-closure.lab", "netty/half-closure", String.join("\n", lines), Set.of()).experiment();
+        List<Entry> told = recorded("netty/half-closure").entries().stream().filter(entry -> !(entry.event() instanceof Call)).toList();
+        Result there = RunFolder.judge(experiment, new Timeline(told), null);
+        ControlRun.Turn turn = new Controls(experiment, catalogue::read)
+                .run(run(experiment, "netty/half-closure"), script -> there).get(0).turns().get(0);
+        assertThat(turn.there().verdict()).isEqualTo(Verdict.REFUTED);
+    }
+
+    @Test
     void aClaimOnACallHasNotTurnedWhereTheControlLeftTheCallOut() throws IOException {
         Predicate<Event> withoutSend = event -> !(event instanceof Call call) || !call.name().equals("send");
         ControlRun.Turn turn = turnOfEvents(withoutSend, "claim call client send 5");
