@@ -167,13 +167,19 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
     /** What a pipeline may be told of the end instead, which programs mix up. */
     private static final List<String> OF_THE_END = List.of("ChannelInputShutdownEvent", "channelInactive", "exceptionCaught");
 
+    /** With "none of them" as many answers as other questions have. */
+    private static final int ASKED = 3;
+
     @Override
     public void ask(Draft draft) {
         List<Nth> all = new ArrayList<>(List.of(event));
         if (later != null) {
             all.add(later);
         }
-        OF_THE_END.stream().filter(name -> all.stream().noneMatch(one -> one.name().equals(name))).forEach(name -> all.add(new Nth(name, 1)));
+        OF_THE_END.stream()
+                .filter(name -> all.stream().noneMatch(one -> one.name().equals(name)))
+                .limit(ASKED - all.size())
+                .forEach(name -> all.add(new Nth(name, 1)));
         List<Choice> choices = new ArrayList<>();
         all.forEach(one -> choices.add(new Choice(Told.plain(one.toString()), first(one, all), EventRules.of(one.name()))));
         Collections.shuffle(choices, draft.random());
