@@ -185,7 +185,8 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
         Collections.shuffle(choices, draft.random());
         draft.tells("event:" + channel).asks(say("Which of these is the pipeline of %s told first?", channel));
         choices.forEach(draft::offers);
-        draft.offers(say("none of them"), all.stream().map(one -> comes(one, true)).reduce(Both::new).orElseThrow()).leavesNothingElse();
+        Claim none = all.stream().map(one -> comes(one, true)).reduce(Both::new).orElseThrow();
+        draft.offers(new Choice(say("none of them"), none, EventRules.NONE)).leavesNothingElse();
     }
 
     /** That this one comes, and none of the others before it. */

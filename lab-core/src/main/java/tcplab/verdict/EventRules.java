@@ -6,6 +6,9 @@ import tcplab.text.Told;
 
 /** When Netty tells a pipeline what, in a sentence for people. */
 final class EventRules {
+    /** When it is told nothing of its connection. */
+    static final Told NONE = say("a channel that does not read hears neither of bytes nor of their end, as long as nobody closes it");
+
     private EventRules() {}
 
     /** Nothing if there is none for an event of this name. */
