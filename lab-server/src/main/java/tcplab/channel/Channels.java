@@ -6,6 +6,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,10 +76,15 @@ public final class Channels implements AutoCloseable {
         ToldEvents events = told(name);
         channel.pipeline().addLast(events);
         events.follow(channel.closeFuture(), "closeFuture");
+        prepare(name, channel);
+        return true;
+    }
+
+    /** A channel of this name has been made: it has the options that were named for it from now on. */
+    synchronized void prepare(String name, Channel channel) throws ActionException {
         for (Map.Entry<String, String> option : options.getOrDefault(name, Map.of()).entrySet()) {
             set(channel, option.getKey(), option.getValue());
         }
-        return true;
     }
 
     /** A listener has been bound. */
@@ -96,18 +103,26 @@ public final class Channels implements AutoCloseable {
     }
 
     private static void set(Channel channel, String name, String value) throws ActionException {
-        // Each has one name over all transports; those of a transport's own are registered when its class is loaded.
-        ChannelOption<Object> option = ChannelOption.valueOf(name);
         Object typed = value.matches("true|false") ? (Object) Boolean.valueOf(value) : Integer.valueOf(value);
         boolean known;
         try {
-            known = channel.config().setOption(option, typed);
+            known = channel.config().setOption(ChannelOption.valueOf(name), typed) || setOwn(channel, name, typed);
         } catch (ClassCastException e) {
             throw new ActionException(say("%1$s is no value of %2$s", value, name));
         }
         if (!known) {
             throw new ActionException(say("a %1$s has no option %2$s", channel.getClass().getSimpleName(), name));
         }
+    }
+
+    /** Sets an option that only some transports have: it bears the name of their class, too. */
+    private static boolean setOwn(Channel channel, String name, Object value) {
+        for (Class<?> transport : List.of(EpollChannelOption.class, IoUringChannelOption.class)) {
+            if (channel.config().setOption(ChannelOption.valueOf(transport, name), value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Begins a run without channels. */

@@ -37,10 +37,12 @@ final class NettyCalls implements ChannelCalls {
     public CompletableFuture<Void> listen(Transport transport, Endpoint local, int backlog, String as) throws ActionException {
         EventLoopGroup group = channels.transports().group(transport);
         AtomicInteger accepted = new AtomicInteger();
+        CompletableFuture<Void> done = new CompletableFuture<>();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
                 .channel(Transports.server(transport))
                 .option(ChannelOption.SO_BACKLOG, backlog)
+                .handler(first(done, listener -> channels.prepare(name, listener)))
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel child) throws ActionException {
@@ -53,7 +55,6 @@ final class NettyCalls implements ChannelCalls {
         long start = record.now();
         ChannelFuture binding = bootstrap.bind(socketAddress(local));
         channels.told(name).follow(binding, "bindFuture");
-        CompletableFuture<Void> done = new CompletableFuture<>();
         binding.addListener(ended -> {
             if (ended.isSuccess()) {
                 channels.listening(name, binding.channel());
@@ -70,28 +71,37 @@ final class NettyCalls implements ChannelCalls {
     @Override
     public CompletableFuture<Void> connect(Transport transport, Endpoint remote) throws ActionException {
         EventLoopGroup group = channels.transports().group(transport);
+        CompletableFuture<Void> done = new CompletableFuture<>();
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
                 .channel(Transports.channel(transport))
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) throws ActionException {
-                        channels.add(name, channel);
-                    }
-                });
+                .handler(first(done, channel -> channels.add(name, channel)));
         long start = record.now();
         ChannelFuture connecting = bootstrap.connect(socketAddress(remote));
         returned(start, "connect", remote + " " + transport.word(), CallResult.FUTURE);
         channels.told(name).follow(connecting, "connectFuture");
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        connecting.addListener(ended -> {
-            if (ended.cause() instanceof ActionException refused) {
-                done.completeExceptionally(refused);
-            } else {
-                done.complete(null);
-            }
-        });
+        connecting.addListener(ended -> done.complete(null));
         return done;
+    }
+
+    /** What is done with a channel before it is bound or connected. */
+    private interface Preparation {
+        void prepare(Channel channel) throws ActionException;
+    }
+
+    /** Prepares a new channel. What cannot be done ends the call, and the channel with it. */
+    private static ChannelInitializer<Channel> first(CompletableFuture<Void> done, Preparation preparation) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                try {
+                    preparation.prepare(channel);
+                } catch (ActionException refused) {
+                    done.completeExceptionally(refused);
+                    channel.close();
+                }
+            }
+        };
     }
 
     private static InetSocketAddress socketAddress(Endpoint endpoint) {

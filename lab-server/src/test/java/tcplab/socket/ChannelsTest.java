@@ -102,6 +102,33 @@ class ChannelsTest extends TwoPeers {
         assertThat(told("conn", "channelInactive")).isEmpty();
     }
 
+    /** SO_REUSEADDR keeps no listener from its port, but no value of it is a number. */
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void aListenerAndAConnectorHaveTheirOptionsBeforeTheyBegin(Transport transport) throws Exception {
+        needs(transport);
+        server(option("server", "SO_REUSEADDR", "7"));
+        assertThatThrownBy(() -> listen(transport)).hasMessageContaining("7 is no value of SO_REUSEADDR");
+        server(option("server", "SO_REUSEADDR", "false"));
+        listen(transport);
+        client(option("client", "TCP_NODELAY", "7"));
+        assertThatThrownBy(() -> connect("client", transport)).hasMessageContaining("7 is no value of TCP_NODELAY");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void anOptionThatOnlySomeTransportsHaveIsSetThereAndRefusedElsewhere(Transport transport) throws Exception {
+        needs(transport);
+        listen(transport);
+        client(option("client", "TCP_USER_TIMEOUT", "1000"));
+        if (transport == Transport.NIO) {
+            assertThatThrownBy(() -> connect("client", transport)).hasMessageContaining("a NioSocketChannel has no option TCP_USER_TIMEOUT");
+        } else {
+            connect("client", transport);
+            await("client", "channelActive");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Transport.class)
     void eachAcceptedChannelHasANameOfItsOwn(Transport transport) throws Exception {
