@@ -25,6 +25,8 @@ enum Glyph {
     /** Where a copy begins that travels to the left. */
     START_LEFT("╴", "-"),
     LOST("✗", "x"),
+    /** Before what Netty told, in a sentence. */
+    TOLD("»", ">"),
     ELLIPSIS("…", "..."),
     ARROW("→", "->"),
     DOT("·", "-"),
@@ -42,5 +44,10 @@ enum Glyph {
 
     String in(Style style) {
         return style.unicode() ? unicode : ascii;
+    }
+
+    /** The sentence with this character in it, as the style writes it. */
+    String within(String sentence, Style style) {
+        return sentence.replace(unicode, in(style));
     }
 }

@@ -29,6 +29,6 @@ public record Style(int width, boolean unicode, boolean color, Language language
 
     /** The same on one line, its hidden characters to be seen: for a sentence with words that the lab did not write. */
     public String printable(Told sentence) {
-        return Columns.printable(tell(sentence));
+        return Glyph.TOLD.within(Columns.printable(tell(sentence)), this);
     }
 }
