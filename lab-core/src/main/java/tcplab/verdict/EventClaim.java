@@ -172,9 +172,10 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
 
     @Override
     public void ask(Draft draft) {
-        List<Nth> all = new ArrayList<>(List.of(event));
-        if (later != null) {
-            all.add(later);
+        // The first of each name: a number would show which of them the claim is about.
+        List<Nth> all = new ArrayList<>(List.of(new Nth(event.name(), 1)));
+        if (later != null && !later.name().equals(event.name())) {
+            all.add(new Nth(later.name(), 1));
         }
         OF_THE_END.stream()
                 .filter(name -> all.stream().noneMatch(one -> one.name().equals(name)))

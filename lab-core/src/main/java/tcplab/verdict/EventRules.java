@@ -23,6 +23,7 @@ final class EventRules {
             case "channelWritabilityChanged" -> say("more waits to be sent than the channel's mark allows, or less again");
             case "exceptionCaught" -> say("a read has failed, as after a reset");
             case "channelInactive" -> say("the channel is closed: by its program, after an error, or by Netty when the peer's FIN has been read and half closing is not allowed");
+            case "bindFuture", "connectFuture", "writeFuture", "shutdownFuture", "closeFuture" -> say("what the program asked of the channel has ended, well or not");
             default -> Told.nothing();
         };
     }
