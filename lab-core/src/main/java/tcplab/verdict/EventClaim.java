@@ -172,6 +172,10 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
 
     @Override
     public void ask(Draft draft) {
+        if (!text.isEmpty() && FutureRules.of(event.name()).containsKey(text)) {
+            askOfFuture(draft);
+            return;
+        }
         // The first of each name: a number would show which of them the claim is about.
         List<Nth> all = new ArrayList<>(List.of(new Nth(event.name(), 1)));
         if (later != null && !later.name().equals(event.name())) {
@@ -188,6 +192,18 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
         choices.forEach(draft::offers);
         Claim none = all.stream().map(one -> comes(one, true)).reduce(Both::new).orElseThrow();
         draft.offers(new Choice(say("none of them"), none, EventRules.NONE)).leavesNothingElse();
+    }
+
+    private void askOfFuture(Draft draft) {
+        List<Choice> choices = new ArrayList<>();
+        FutureRules.of(event.name()).forEach((words, why) -> choices.add(new Choice(Told.plain(words), new EventClaim(channel, event, words, null, false), why)));
+        Choice claimed = choices.stream().filter(choice -> choice.text().toString().equals(text)).findFirst().orElseThrow();
+        choices.remove(claimed);
+        draft.tells("future:" + channel + ":" + event)
+                .asks(event.number() == 1
+                        ? say("What does %2$s of %1$s say?", channel, event.name())
+                        : say("%1$s is told %2$s several times. What does no. %3$s say?", channel, event.name(), event.number()))
+                .mixes(claimed, choices);
     }
 
     /** That this one comes, and none of the others before it. */

@@ -23,7 +23,11 @@ final class EventRules {
             case "channelWritabilityChanged" -> say("more waits to be sent than the channel's mark allows, or less again");
             case "exceptionCaught" -> say("a read has failed, as after a reset");
             case "channelInactive" -> say("the channel is closed: by its program, after an error, or by Netty when the peer's FIN has been read and half closing is not allowed");
-            case "bindFuture", "connectFuture", "writeFuture", "shutdownFuture", "closeFuture" -> say("what the program asked of the channel has ended, well or not");
+            case "bindFuture" -> say("the address has been asked for, and the kernel has given it or refused it");
+            case "connectFuture" -> say("the connection is established, refused, or given up");
+            case "writeFuture" -> say("the kernel has taken all of what was written, or the channel is closed");
+            case "shutdownFuture" -> say("the own direction has been ended, or the channel is closed");
+            case "closeFuture" -> say("the channel has given up its descriptor");
             default -> Told.nothing();
         };
     }
