@@ -42,6 +42,10 @@ final class Unreturned {
 
     /** A call has returned, and is recorded. */
     synchronized void returned(Call call) {
+        if (call.by() == Call.By.SCRIPT && awaited.containsKey(call.socket())) {
+            // What it begins, a future tells of.
+            awaited.remove(call.socket()).complete(null);
+        }
         CompletableFuture<Void> awaitedCall = ofReactions.remove(Beginning.of(call));
         if (awaitedCall != null) {
             awaitedCall.complete(null);

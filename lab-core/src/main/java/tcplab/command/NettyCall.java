@@ -23,6 +23,7 @@ import tcplab.text.MayBeMissing;
  * @param number the backlog, or how many bytes are written
  * @param name of the accepted channel or of the option, or null
  * @param text the option's value or what is written, or null
+ * @param from what a channel that connects is bound to first, or null
  */
 public record NettyCall(
         String socket,
@@ -31,7 +32,8 @@ public record NettyCall(
         @MayBeMissing Transport transport,
         int number,
         @MayBeMissing String name,
-        @MayBeMissing String text)
+        @MayBeMissing String text,
+        @MayBeMissing Endpoint from)
         implements Action {
     /** What Netty asks listen(2) for: net.core.somaxconn, which is 4096 since Linux 5.4 ({@code NetUtil.SOMAXCONN}). */
     static final int USUAL_BACKLOG = 4_096;
@@ -67,27 +69,28 @@ public record NettyCall(
     }
 
     static NettyCall of(String socket, Method method) {
-        return new NettyCall(socket, method, null, null, 0, null, null);
+        return new NettyCall(socket, method, null, null, 0, null, null, null);
     }
 
     static NettyCall listen(String socket, Endpoint local, Transport transport, int backlog, String as) {
-        return new NettyCall(socket, Method.LISTEN, local, transport, backlog, as, null);
+        return new NettyCall(socket, Method.LISTEN, local, transport, backlog, as, null, null);
     }
 
-    static NettyCall connect(String socket, Endpoint remote, Transport transport) {
-        return new NettyCall(socket, Method.CONNECT, remote, transport, 0, null, null);
+    /** @param from what it is bound to first, or null */
+    static NettyCall connect(String socket, Endpoint remote, Endpoint from, Transport transport) {
+        return new NettyCall(socket, Method.CONNECT, remote, transport, 0, null, null, from);
     }
 
     static NettyCall option(String socket, String option, String value) {
-        return new NettyCall(socket, Method.OPTION, null, null, 0, option, value);
+        return new NettyCall(socket, Method.OPTION, null, null, 0, option, value, null);
     }
 
     static NettyCall write(String socket, String text) {
-        return new NettyCall(socket, Method.WRITE, null, null, 0, null, text);
+        return new NettyCall(socket, Method.WRITE, null, null, 0, null, text, null);
     }
 
     static NettyCall write(String socket, int bytes) {
-        return new NettyCall(socket, Method.WRITE, null, null, bytes, null, null);
+        return new NettyCall(socket, Method.WRITE, null, null, bytes, null, null, null);
     }
 
     @Override
@@ -95,7 +98,7 @@ public record NettyCall(
         ChannelCalls channel = calls.channel();
         return switch (method) {
             case LISTEN -> channel.listen(given(transport), given(endpoint), number, given(name));
-            case CONNECT -> channel.connect(given(transport), given(endpoint));
+            case CONNECT -> channel.connect(given(transport), given(endpoint), from);
             case OPTION -> channel.option(given(name), given(text));
             case WRITE -> text == null
                     ? channel.write(new byte[number], Integer.toString(number))

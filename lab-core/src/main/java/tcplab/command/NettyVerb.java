@@ -19,7 +19,7 @@ final class NettyVerb {
                                     Sort.VERB,
                                     "netty",
                                     "SOCKET netty listen [HOST:]PORT [backlog N] -> NAME, "
-                                            + "or: SOCKET netty connect HOST:PORT [-> NAME] [&], "
+                                            + "or: SOCKET netty connect HOST:PORT [from PORT] [-> NAME] [&], "
                                             + "or: SOCKET netty option NAME VALUE, or: SOCKET netty write \"TEXT\"|BYTES|read|shutdownOutput|close",
                                     say("A channel as an application on Netty has one: auto-read, allocator and options are Netty's own, and every event of "
                                             + "its pipeline is recorded. listen binds a ServerBootstrap and names the first channel that it accepts (the next ones have -2, -3 behind the name); "
@@ -39,7 +39,7 @@ final class NettyVerb {
         }
         return switch (before.get(0)) {
             case "listen" -> before.size() == 1 ? List.of("7000") : List.of("backlog", "->");
-            case "connect" -> before.size() == 1 ? List.of("server:7000") : List.of("->");
+            case "connect" -> before.size() == 1 ? List.of("server:7000") : List.of("from", "->");
             case "option" -> before.size() == 1 ? NettyCall.OPTIONS : List.of("true", "false", "0");
             default -> List.of();
         };
@@ -66,9 +66,10 @@ final class NettyVerb {
 
     private static Verb.Plan connect(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         Place place = Place.parse(words.next("HOST:PORT"), socket.side().other(), names);
+        Place from = words.take("from") ? Place.parse(words.next(say("a port")), socket.side(), names) : null;
         Transport transport = names.transport(socket.side());
         String name = socket.orNamed(words, names);
-        return stage -> NettyCall.connect(name, place.on(stage), transport);
+        return stage -> NettyCall.connect(name, place.on(stage), from == null ? null : from.on(stage), transport);
     }
 
     private static Verb.Plan option(Subject socket, Tokens words) throws SyntaxProblem {

@@ -12,8 +12,8 @@ public interface ChannelCalls {
     /** A {@code ServerBootstrap} listens. @param as the name of the first channel that it accepts; the next ones have -2, -3 … behind it */
     CompletableFuture<Void> listen(Transport transport, Endpoint local, int backlog, String as) throws ActionException;
 
-    /** A {@code Bootstrap} connects; completes when its future has. */
-    CompletableFuture<Void> connect(Transport transport, Endpoint remote) throws ActionException;
+    /** A {@code Bootstrap} connects; completes when its future has. @param from what it is bound to first, or null */
+    CompletableFuture<Void> connect(Transport transport, Endpoint remote, Endpoint from) throws ActionException;
 
     /** Sets a {@code ChannelOption}: of a channel that does not exist yet, for when it does. */
     CompletableFuture<Void> option(String name, String value) throws ActionException;

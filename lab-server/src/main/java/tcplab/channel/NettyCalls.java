@@ -7,8 +7,10 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.DuplexChannel;
 import java.net.InetSocketAddress;
@@ -69,7 +71,7 @@ final class NettyCalls implements ChannelCalls {
     }
 
     @Override
-    public CompletableFuture<Void> connect(Transport transport, Endpoint remote) throws ActionException {
+    public CompletableFuture<Void> connect(Transport transport, Endpoint remote, Endpoint from) throws ActionException {
         EventLoopGroup group = channels.transports().group(transport);
         CompletableFuture<Void> done = new CompletableFuture<>();
         Bootstrap bootstrap = new Bootstrap()
@@ -77,11 +79,28 @@ final class NettyCalls implements ChannelCalls {
                 .channel(Transports.channel(transport))
                 .handler(first(done, channel -> channels.add(name, channel)));
         long start = record.now();
-        ChannelFuture connecting = bootstrap.connect(socketAddress(remote));
-        returned(start, "connect", remote + " " + transport.word(), CallResult.FUTURE);
-        channels.told(name).follow(connecting, "connectFuture");
-        connecting.addListener(ended -> done.complete(null));
+        ChannelFuture registering = bootstrap.register();
+        registering.addListener(registered -> {
+            Channel channel = registering.channel();
+            // As Bootstrap.connect() does from here on, but that its future is followed before it can complete.
+            channel.eventLoop().execute(() -> connect(channel, remote, from, done));
+        });
+        String bound = from == null ? "" : " from " + from.port();
+        returned(start, "connect", remote + bound + " " + transport.word(), CallResult.FUTURE);
         return done;
+    }
+
+    private void connect(Channel channel, Endpoint remote, Endpoint from, CompletableFuture<Void> done) {
+        ChannelPromise connecting = channel.newPromise();
+        channels.told(name).follow(connecting, "connectFuture");
+        connecting.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        connecting.addListener(ended -> done.complete(null));
+        if (from == null) {
+            channel.connect(socketAddress(remote), connecting);
+        } else {
+            record.named(name, socketAddress(from), socketAddress(remote));
+            channel.connect(socketAddress(remote), socketAddress(from), connecting);
+        }
     }
 
     /** What is done with a channel before it is bound or connected. */
@@ -118,7 +137,7 @@ final class NettyCalls implements ChannelCalls {
     @Override
     public CompletableFuture<Void> write(byte[] bytes, String arguments) throws ActionException {
         Channel channel = channels.channel(name);
-        return promised("writeAndFlush", arguments, "writeFuture", () -> channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)));
+        return promised(channel, "writeAndFlush", arguments, "writeFuture", promise -> channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), promise));
     }
 
     @Override
@@ -134,7 +153,7 @@ final class NettyCalls implements ChannelCalls {
         if (!(channels.channel(name) instanceof DuplexChannel channel)) {
             throw new ActionException(say("%s is no connection", name));
         }
-        return promised("shutdown", "SHUT_WR", "shutdownFuture", channel::shutdownOutput);
+        return promised(channel, "shutdown", "SHUT_WR", "shutdownFuture", channel::shutdownOutput);
     }
 
     @Override
@@ -146,18 +165,18 @@ final class NettyCalls implements ChannelCalls {
         return returned(start, "close", "", CallResult.FUTURE);
     }
 
-    /** A call that returns a future. */
+    /** A call that keeps a promise. */
     private interface Promising {
-        ChannelFuture call();
+        void call(ChannelPromise promise);
     }
 
-    private CompletableFuture<Void> promised(String call, String arguments, String event, Promising promising) {
+    private CompletableFuture<Void> promised(Channel channel, String call, String arguments, String event, Promising promising) {
         long start = record.now();
-        ChannelFuture future = promising.call();
-        // Recorded before its future can be: an event loop may be faster than this.
-        CompletableFuture<Void> returned = returned(start, call, arguments, CallResult.FUTURE);
-        channels.told(name).follow(future, event);
-        return returned;
+        ChannelPromise promise = channel.newPromise();
+        // Before it can be kept: told later, it might come behind what followed from it.
+        channels.told(name).follow(promise, event);
+        promising.call(promise);
+        return returned(start, call, arguments, CallResult.FUTURE);
     }
 
     private CompletableFuture<Void> returned(long start, String call, String arguments, CallResult result) {

@@ -31,23 +31,23 @@ class ChannelsTest extends TwoPeers {
     }
 
     private static NettyCall call(String channel, Method method) {
-        return new NettyCall(channel, method, null, null, 0, null, null);
+        return new NettyCall(channel, method, null, null, 0, null, null, null);
     }
 
     private static NettyCall write(String channel, String text) {
-        return new NettyCall(channel, Method.WRITE, null, null, 0, null, text);
+        return new NettyCall(channel, Method.WRITE, null, null, 0, null, text, null);
     }
 
     private static NettyCall option(String channel, String name, String value) {
-        return new NettyCall(channel, Method.OPTION, null, null, 0, name, value);
+        return new NettyCall(channel, Method.OPTION, null, null, 0, name, value, null);
     }
 
     private void listen(Transport transport) throws Exception {
-        server(new NettyCall("server", Method.LISTEN, new Endpoint(HOST, 0), transport, 16, "conn", null));
+        server(new NettyCall("server", Method.LISTEN, new Endpoint(HOST, 0), transport, 16, "conn", null, null));
     }
 
     private void connect(String channel, Transport transport) throws Exception {
-        client(new NettyCall(channel, Method.CONNECT, port(), transport, 0, null, null));
+        client(new NettyCall(channel, Method.CONNECT, port(), transport, 0, null, null, null));
     }
 
     private Stream<ChannelEvent> told(String channel, String name) {

@@ -67,7 +67,7 @@ interface Keys extends Keypad {
 
             @Override
             public int rows() {
-                return terminal.getHeight();
+                return terminal.getSize().getRows();
             }
 
             @Override
