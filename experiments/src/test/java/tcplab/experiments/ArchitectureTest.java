@@ -177,7 +177,7 @@ class ArchitectureTest {
     void onlyASideTheWireAndThePagesImportNettyAndOnlyTheFirstTwoTheCLibrary() {
         classes().that(importAnyOf("io.netty."))
                 .should()
-                .resideInAnyPackage("tcplab.socket", "tcplab.wire", "tcplab.web")
+                .resideInAnyPackage("tcplab.channel", "tcplab.socket", "tcplab.wire", "tcplab.web")
                 .check(CLASSES);
         classes().that(importAnyOf("com.sun.jna.")).should().resideInAnyPackage("tcplab.socket", "tcplab.wire").check(CLASSES);
     }

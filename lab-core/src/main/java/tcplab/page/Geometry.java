@@ -25,7 +25,8 @@ final class Geometry {
     static final double SMALL_LETTER = 6.7;
 
     private static final double LEAST_TIME = 66;
-    private static final double NO_CALLS = 12;
+    /** Half of an address, which stands over the lifeline. */
+    private static final double NO_CALLS = 66;
     private static final double GAP = 3;
     /** With more sockets at a time, states are colours with a title. */
     private static final int MOST_WORDY = 3;

@@ -235,18 +235,19 @@ public final class Ladder {
     /** What it returned is never cut off: without room for it, it stands on a line of its own. */
     private List<String> callLines(Rung.Spoke spoke) {
         int room = right - left - 4;
-        String ellipsis = Glyph.ELLIPSIS.in(style);
         String whole = style.printable(spoke.text());
         String words = Columns.width(whole) > room ? CallWords.withoutMeaning(whole) : whole;
         Matcher result = RESULT.matcher(words);
-        if (!result.find() || Columns.width(words.substring(0, result.end())) <= room) {
-            return List.of(Columns.cut(words, room, ellipsis));
+        boolean found = result.find();
+        if (!found || Columns.width(words.substring(0, result.end())) <= room) {
+            // What Netty tells has none: the exception stands at its end.
+            return found ? List.of(Columns.cut(words, room, Glyph.ELLIPSIS.in(style))) : Columns.wrap(words, room, "  ");
         }
         List<String> all = new ArrayList<>(Columns.wrap(words.substring(0, result.start()), room, "  "));
         String last = all.get(all.size() - 1);
         boolean fits = Columns.width(last) + Columns.width(result.group()) <= room;
         String begun = fits ? all.remove(all.size() - 1) : " ";
-        all.add(Columns.cut(begun + words.substring(result.start()), room, ellipsis));
+        all.add(Columns.cut(begun + words.substring(result.start()), room, Glyph.ELLIPSIS.in(style)));
         return all;
     }
 

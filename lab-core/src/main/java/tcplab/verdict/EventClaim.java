@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -195,15 +196,17 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
     }
 
     private void askOfFuture(Draft draft) {
-        List<Choice> choices = new ArrayList<>();
-        FutureRules.of(event.name()).forEach((words, why) -> choices.add(new Choice(Told.plain(words), new EventClaim(channel, event, words, null, false), why)));
-        Choice claimed = choices.stream().filter(choice -> choice.text().toString().equals(text)).findFirst().orElseThrow();
-        choices.remove(claimed);
+        Map<String, Told> rules = FutureRules.of(event.name());
+        List<Choice> others = rules.keySet().stream().filter(words -> !words.equals(text)).map(words -> says(words, rules)).toList();
         draft.tells("future:" + channel + ":" + event)
                 .asks(event.number() == 1
                         ? say("What does %2$s of %1$s say?", channel, event.name())
                         : say("%1$s is told %2$s several times. What does no. %3$s say?", channel, event.name(), event.number()))
-                .mixes(claimed, choices);
+                .mixes(says(text, rules), others);
+    }
+
+    private Choice says(String words, Map<String, Told> rules) {
+        return new Choice(Told.plain(words), new EventClaim(channel, event, words, null, false), rules.get(words));
     }
 
     /** That this one comes, and none of the others before it. */
