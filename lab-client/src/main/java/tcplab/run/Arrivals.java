@@ -3,8 +3,6 @@ package tcplab.run;
 import static tcplab.text.Told.say;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import tcplab.command.StepFailure;
 import tcplab.event.SegmentSeen;
 import tcplab.journal.Journal;
@@ -19,9 +17,6 @@ import tcplab.text.Told;
  * is what arrived no later than the segment that was awaited last.
  */
 final class Arrivals {
-    /** Somebody who thinks stops and starts the patience, and no segment tells of it. */
-    private static final long LOOK_MILLIS = 100;
-
     private final Journal journal;
     private long sinceNanos;
 
@@ -36,16 +31,8 @@ final class Arrivals {
 
     /** Waits until such a segment has come. */
     void await(PassagePattern segment, Duration limit, Pace pace) throws StepFailure, InterruptedException {
-        Semaphore more = new Semaphore(0);
-        try (Patience patience = new Patience(limit, pace);
-                Journal.Listening listening = journal.listen(event -> tell(event instanceof SegmentSeen, more))) {
-            while (!hasCome(segment)) {
-                if (patience.isOver()) {
-                    throw new StepFailure(Blindness.of(Witness.TCPDUMP, late(segment, limit), journal.soFar()));
-                }
-                more.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                more.drainPermits();
-            }
+        if (!Tidings.await(journal, SegmentSeen.class, () -> hasCome(segment), limit, pace)) {
+            throw new StepFailure(Blindness.of(Witness.TCPDUMP, late(segment, limit), journal.soFar()));
         }
     }
 
@@ -61,12 +48,6 @@ final class Arrivals {
                         "no %1$s arrived within %2$s; an earlier one does not count: it came before the last step began, or was awaited already",
                         segment, Patience.words(limit))
                 : say("no %1$s arrived within %2$s", segment, Patience.words(limit));
-    }
-
-    private static void tell(boolean segment, Semaphore more) {
-        if (segment) {
-            more.release();
-        }
     }
 
     private boolean hasCome(PassagePattern segment) {

@@ -214,7 +214,7 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitEvent(String channel, String event, int count, Duration limit) throws StepFailure {
-        interruptibly(() -> ChannelEvents.await(journal, new ChannelEvents.Wanted(channel, event, count), limit, pace));
+        interruptibly(() -> new ChannelEvents(channel, event, count).await(journal, limit, pace));
     }
 
     @Override
@@ -222,7 +222,7 @@ public final class Performance implements Stage {
         await(wire().awaitHeld(match, count), new Patience(limit, pace), false, say("the wire held no %s within %s", match, Patience.words(limit)));
     }
 
-    private void interruptibly(ChannelEvents.Waiting waiting) throws StepFailure {
+    private void interruptibly(Tidings.Waiting waiting) throws StepFailure {
         try {
             waiting.done();
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
 
@@ -42,8 +43,8 @@ final class Unreturned {
 
     /** A call has returned, and is recorded. */
     synchronized void returned(Call call) {
-        if (call.by() == Call.By.SCRIPT && awaited.containsKey(call.socket())) {
-            // What it begins, a future tells of.
+        if (call.result() instanceof CallResult.Future && awaited.containsKey(call.socket())) {
+            // It has begun what only a future ends. The return of any other call says nothing of the one that is awaited.
             awaited.remove(call.socket()).complete(null);
         }
         CompletableFuture<Void> awaitedCall = ofReactions.remove(Beginning.of(call));

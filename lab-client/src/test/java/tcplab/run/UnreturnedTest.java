@@ -114,4 +114,14 @@ class UnreturnedTest {
         unreturned.waits(pending(30, "recv"));
         assertThat(next).isDone();
     }
+
+    @Test
+    void theReturnOfACallBeforeItDoesNotTellThatTheAwaitedOneHasBegun() {
+        unreturned.waits(pending(10, "recv"));
+        CompletableFuture<Void> begun = unreturned.nextOn("client");
+        unreturned.returned(recorded(10, 1, "recv"));
+        assertThat(begun).isNotDone();
+        unreturned.returned(call(20, 21, 2, Call.By.SCRIPT, "connect", CallResult.FUTURE));
+        assertThat(begun).isDone();
+    }
 }

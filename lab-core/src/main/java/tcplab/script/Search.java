@@ -71,9 +71,9 @@ public final class Search {
                 .toList();
     }
 
-    /** Chinese and other words may stand beside each other without a blank. */
+    /** Chinese and other words may stand beside each other without a blank; nstat(8) writes a counter with its group. */
     private static List<Term> terms(List<String> words) {
-        return words.stream().flatMap(BETWEEN_SCRIPTS::splitAsStream).map(Term::new).toList();
+        return words.stream().flatMap(BETWEEN_SCRIPTS::splitAsStream).map(word -> word.replaceFirst("^TcpExt(?=[A-Z])", "")).map(Term::new).toList();
     }
 
     private static int score(Term term, Wording wording) {

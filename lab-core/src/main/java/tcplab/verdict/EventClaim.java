@@ -109,7 +109,7 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
 
     @Override
     public boolean isForGood(Verdict verdict) {
-        return never == (verdict == Verdict.REFUTED);
+        return verdict == (never ? Verdict.REFUTED : Verdict.CONFIRMED);
     }
 
     @Override

@@ -122,7 +122,7 @@ class SearchTest {
     @CsvSource({
         "CLOSE_WAIT, close/half-close", "四次挥手, close/four-way", "三次握手, open/three-way-handshake",
         "EADDRNOTAVAIL, time-wait/four-tuple-is-taken", "address already in use, time-wait/server-reuses-port",
-        "broken pipe, abort/data-after-close", "ListenOverflows, queues/accept-queue", "backlog, queues/accept-queue",
+        "broken pipe, abort/data-after-close", "ListenOverflows, queues/accept-queue", "TcpExtListenOverflows, queues/accept-queue", "backlog, queues/accept-queue",
         "nagle, close/nagle-joins-data-and-fin", "半关闭, close/half-close"
     })
     void whatPeopleTypeFindsItsExperiment(String words, String name) throws IOException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tcplab.event.ChannelEvent;
 import tcplab.event.StepDone;
 import tcplab.language.SyntaxProblem;
+import tcplab.language.Tokens;
 
 /** What Netty told a pipeline, on a run as it was recorded, or with an event less. */
 class EventClaimTest {
@@ -60,5 +61,22 @@ class EventClaimTest {
         assertThatThrownBy(() -> Claims.parse("event conn channelInActive"))
                 .isInstanceOf(SyntaxProblem.class)
                 .hasMessageContaining("'channelInActive' is no event of a Netty channel");
+    }
+
+    /** What has come stays; what has not come yet may come. */
+    @Test
+    void onlyWhatWasSeenIsForGood() throws Exception {
+        Claim comes = claim("conn channelRead");
+        assertThat(comes.isForGood(CONFIRMED)).isTrue();
+        assertThat(comes.isForGood(REFUTED)).isFalse();
+        assertThat(comes.isForGood(INCONCLUSIVE)).isFalse();
+        Claim never = claim("conn never channelRead");
+        assertThat(never.isForGood(REFUTED)).isTrue();
+        assertThat(never.isForGood(CONFIRMED)).isFalse();
+        assertThat(never.isForGood(INCONCLUSIVE)).isFalse();
+    }
+
+    private static Claim claim(String words) throws SyntaxProblem {
+        return EventClaim.parse(Tokens.of(Tokens.split(words), "event"));
     }
 }

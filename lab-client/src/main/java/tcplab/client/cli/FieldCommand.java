@@ -39,7 +39,7 @@ final class FieldCommand implements Command {
                     + "Prints for each what came out over which, and where they differ, why. The exit code is as for run."),
             "scripts/lab field netty/half-closure");
 
-    /** What came out of an experiment. @param over by the transport; those that do not apply are not there */
+    /** What came out of an experiment. @param over each transport */
     record Row(Experiment experiment, Map<Transport, Result> over) {}
 
     @Override

@@ -25,10 +25,11 @@ final class FieldText {
 
     static Painted of(FieldCommand.Row row, Console console) {
         Painted text = new Painted().add(Console.bold(row.experiment().name())).add("\n");
-        wrapped(console.tell(row.experiment().toldTitle()), "  ", text, console);
+        SymptomText.paragraph(text, Columns.printable(console.tell(row.experiment().toldTitle())), 2, console);
         row.over().forEach((transport, result) -> {
             String marks = String.join(" ", result.findings().stream().map(finding -> FindingsText.sign(finding.verdict(), console.style())).toList());
-            text.add("  " + Columns.pad(transport.word(), WIDEST) + "  " + marks + "  " + console.tell(outcome(result)) + "\n");
+            String line = Columns.pad(transport.word(), WIDEST) + "  " + marks + "  " + console.tell(outcome(result));
+            SymptomText.paragraph(text, Columns.printable(line), 2, console);
         });
         row.over().forEach((transport, result) -> explain(row, transport, result, text, console));
         return text.add("\n");
@@ -49,13 +50,9 @@ final class FieldText {
             if (finding.verdict() != first.get(i).verdict() || !finding.asRecorded()) {
                 Told why = finding.asRecorded() && !finding.reason().isEmpty() ? finding.reason() : finding.because();
                 Told line = say("%1$s: %2$s is %3$s here, since %4$s", transport.word(), finding.claim(), finding.verdict().told(), why);
-                wrapped(console.tell(line), "    ", text, console);
+                SymptomText.paragraph(text, Columns.printable(console.tell(line)), 4, console);
             }
         }
-    }
-
-    private static void wrapped(String line, String indent, Painted text, Console console) {
-        Columns.wrap(line, console.style().width() - indent.length(), "  ").forEach(part -> text.add(indent + part + "\n"));
     }
 
     static JsonArray json(List<FieldCommand.Row> rows, Language language) {

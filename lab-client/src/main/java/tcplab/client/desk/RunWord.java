@@ -52,6 +52,12 @@ public final class RunWord {
     /** The folder of a kept run; a recorded one has none. */
     public Path folder(String word) throws UsageException, IOException {
         Path path = path(word);
+        if (!RunFolder.isRun(path) && word.startsWith(RECORDED + "/")) {
+            String experiment = experiment(word.substring(RECORDED.length() + 1));
+            throw new UsageException(
+                    say("the recorded run of %s is no folder of a run: it can be shown, judged and compared", experiment),
+                    say("make one of your own with: %s", "scripts/lab run " + experiment));
+        }
         return RunFolder.isRun(path) ? path : inStore(word);
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +55,7 @@ final class KeptPages implements AutoCloseable {
         changed = changedLast();
         Reported.Runs runs = Reported.ifAny(words);
         Reported reported = runs.read(read, leftOut);
-        read.clear();
-        List<Path> folders = new ArrayList<>(runs.folders());
-        if (reported.isWhole()) {
-            for (int i = 0; i < folders.size(); i++) {
-                read.put(folders.get(i), reported.accounts().get(i));
-            }
-        }
+        read.keySet().retainAll(runs.folders());
         drawn.clear();
         pages = reported.pages(language);
         return reported;

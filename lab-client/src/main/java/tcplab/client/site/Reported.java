@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,16 @@ public record Reported(List<Account> accounts, List<Experiment> notRun, boolean 
     public record Runs(Set<Path> folders, boolean all) {
         /** Reads and judges them; one that cannot be read is left out and named. */
         public Reported read(LeftOut leftOut) throws IOException {
-            return read(Map.of(), leftOut);
+            return read(new HashMap<>(), leftOut);
         }
 
-        /** The same, where some have been read before. */
-        Reported read(Map<Path, Account> before, LeftOut leftOut) throws IOException {
+        /** The same. @param known what has been read before, to which the rest is added */
+        Reported read(Map<Path, Account> known, LeftOut leftOut) throws IOException {
             List<Account> accounts = new ArrayList<>();
             for (Path run : folders) {
-                Optional.ofNullable(before.get(run)).or(() -> account(run, leftOut)).ifPresent(accounts::add);
+                Optional<Account> account = Optional.ofNullable(known.get(run)).or(() -> account(run, leftOut));
+                account.ifPresent(one -> known.put(run, one));
+                account.ifPresent(accounts::add);
             }
             return new Reported(accounts, all ? notRun(accounts) : List.of(), accounts.size() == folders.size());
         }
