@@ -55,6 +55,15 @@ class ShellTest extends ShellInTerminal {
     }
 
     @Test
+    void whoeverLeavesTakesTheStatusLineAlong() {
+        start(80, 24);
+        type("server listen 7000");
+        await("\n server LISTEN");
+        tmux("send-keys", "C-d");
+        assertThat(await("left with 0")).doesNotContain("\n server LISTEN");
+    }
+
+    @Test
     void aRunAmongSocketsOffersToAbortThem() {
         start(100, 40);
         type("server listen 7000");

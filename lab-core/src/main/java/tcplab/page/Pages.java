@@ -28,7 +28,6 @@ public final class Pages {
 
     private static final Pattern PAGE = Pattern.compile("([\\w-]+)\\.html(?:#(.*))?");
 
-    private final List<Account> accounts;
     private final IndexPage index;
     private final Statements statements;
     private final Language language;
@@ -45,7 +44,6 @@ public final class Pages {
      * @param language of the reader
      */
     public Pages(List<Account> accounts, List<Experiment> notRun, List<Lesson> course, Statements statements, Language language) {
-        this.accounts = accounts;
         this.statements = statements;
         this.language = language;
         Set<String> taken = new HashSet<>(Set.of("index"));
@@ -78,11 +76,12 @@ public final class Pages {
     public Map<String, String> write(boolean handouts) {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put(INDEX, index.write(language, ""));
-        for (Account account : accounts) {
-            String file = files.get(account);
+        for (Map.Entry<Account, String> entry : files.entrySet()) {
+            Account account = entry.getKey();
+            String file = entry.getValue();
             // No page of a run has a dot in its name.
             String handout = handouts ? file.replaceFirst("html$", "handout.html") : "";
-            pages.put(file, write(account, handout));
+            pages.put(file, write(account, file, handout));
             if (handouts) {
                 pages.put(handout, new Handout(account, language).write(file));
             }
@@ -95,7 +94,10 @@ public final class Pages {
         if (name.equals(INDEX)) {
             return Optional.of(index.write(language, Element.of("a", say("What happens now")).is("href", LIVE)));
         }
-        return accounts.stream().filter(account -> files.get(account).equals(name)).findFirst().map(account -> write(account, ""));
+        return files.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .findFirst()
+                .map(entry -> write(entry.getKey(), name, ""));
     }
 
     /** All of it as one page. What had a name of its own on a page has its page's before it. */
@@ -120,10 +122,11 @@ public final class Pages {
         return page.matches() ? "#" + page.group(1) + (page.group(2) == null ? "" : "." + page.group(2)) : href;
     }
 
-    private String write(Account account, String handout) {
-        int at = accounts.indexOf(account);
-        String before = at == 0 ? "" : files.get(accounts.get(at - 1));
-        String after = at + 1 == accounts.size() ? "" : files.get(accounts.get(at + 1));
+    private String write(Account account, String file, String handout) {
+        List<String> all = List.copyOf(files.values());
+        int at = all.indexOf(file);
+        String before = at == 0 ? "" : all.get(at - 1);
+        String after = at + 1 == all.size() ? "" : all.get(at + 1);
         return page(account).write(before, after, handout);
     }
 

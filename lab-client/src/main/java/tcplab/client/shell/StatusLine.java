@@ -102,7 +102,11 @@ final class StatusLine implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         if (status != null) {
-            prompt.alone(status::close);
+            prompt.alone(() -> {
+                // Closing gives its line back and leaves on it what stood there.
+                status.update(List.of());
+                status.close();
+            });
         }
     }
 }
