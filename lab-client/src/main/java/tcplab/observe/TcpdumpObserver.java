@@ -85,7 +85,7 @@ public final class TcpdumpObserver extends Watch {
     Told arm() {
         dropped = 0;
         captures.forEach(capture -> capture.begin(scope(), this::tell));
-        return say("captures at %s", String.join(", ",
+        return say("captures at %s", Told.listed(
                 stations.stream().map(s -> s.point() + " (" + s.device() + ")").toList()));
     }
 

@@ -43,7 +43,7 @@ public final class ByTheClock {
         List<Told> told = new ArrayList<>();
         SortedSet<String> patience = patience(intended);
         if (!patience.isEmpty()) {
-            told.add(say("What %s says runs by the clock: the kernel may give up while you read.", String.join(", ", patience)));
+            told.add(say("What %s says runs by the clock: the kernel may give up while you read.", Told.listed(patience)));
         }
         List<Experiment.StepItem> steps = experiment.steps();
         List<Experiment.StepItem> butTheLast = steps.subList(0, Math.max(0, steps.size() - 1));

@@ -74,7 +74,7 @@ public record React(String socket, SocketCalls.Trigger trigger, List<Action> act
         Verb verb = Verbs.find(words.get(0).text(), true);
         if (!CALLS.contains(verb.word().name()) || verb.call().isEmpty()) {
             throw new SyntaxProblem(
-                    say("'%s' cannot be a reaction", verb.word().name()), say("one of: %s", String.join(", ", CALLS)));
+                    say("'%s' cannot be a reaction", verb.word().name()), say("one of: %s", Told.listed(CALLS)));
         }
         Tokens call = Tokens.of(words.subList(1, words.size()), verb.word().synopsis());
         Verb.Plan plan = verb.call().get().parser().parse(socket, call, names);

@@ -38,7 +38,7 @@ final class WireVerb {
             }
         }
         // The nearest word may mean something else: all of them are named.
-        Told all = say("one of: %s", String.join(", ", WireFaults.names()));
+        Told all = say("one of: %s", Told.listed(WireFaults.names()));
         throw new SyntaxProblem(
                 say("'%s' is nothing that the wire can do", name),
                 DidYouMean.question(name, WireFaults.names())

@@ -56,7 +56,7 @@ public record Match(Side from, String socket, SegmentKind kind, Endpoint local, 
         try {
             return new Match(side, ofSocket ? who : null, SegmentKind.parse(text.substring(colon + 1)), null, null, null);
         } catch (NoSuchWord e) {
-            throw new SyntaxProblem(e.told(), e.hint().orElseGet(() -> say("one of: %s, joined with +", String.join(", ", SegmentKind.WORDS))));
+            throw new SyntaxProblem(e.told(), e.hint().orElseGet(() -> say("one of: %s, joined with +", Told.listed(SegmentKind.WORDS))));
         }
     }
 

@@ -130,7 +130,7 @@ public final class RuleText {
         }
         if (action == Rule.Action.UNREACHABLE && error == null) {
             throw new SyntaxProblem(
-                    say("%s is missing", say("what is unreachable")), say("one of: %s", String.join(", ", IcmpError.words())));
+                    say("%s is missing", say("what is unreachable")), say("one of: %s", Told.listed(IcmpError.words())));
         }
         // One loss or one copy is what an experiment usually means; the others act until they are taken away.
         boolean once = action == Rule.Action.DROP || action == Rule.Action.DUPLICATE || action == Rule.Action.REORDER

@@ -4,7 +4,6 @@ import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.event.CounterMoved;
 import tcplab.journal.Timeline;
@@ -31,11 +30,11 @@ final class Counting {
     Told words(Arrow arrow) {
         Set<String> names = names(arrow);
         Side side = sharedStack ? Side.CLIENT : arrow.from();
-        String moved = Stream.of(names.toArray(new String[0]))
+        Told moved = Told.listed(Stream.of(names.toArray(new String[0]))
                 .sorted()
                 .flatMap(name -> counters.stream().filter(c -> c.side() == side && full(c).equals(name)))
                 .map(c -> full(c) + " +" + c.difference())
-                .collect(Collectors.joining(", "));
+                .toList());
         return moved.isEmpty() ? Told.nothing() : say("%s in the whole run", moved);
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tcplab.quiz.Key;
 import tcplab.quiz.PrintedScript;
 import tcplab.quiz.Question;
@@ -88,7 +87,7 @@ final class Handout {
             if (key.isOpen()) {
                 parts.add(say("This run leaves it open: %s", key.because()));
             } else {
-                String letters = key.right().stream().map(Handout::letter).collect(Collectors.joining(", "));
+                Told letters = Told.listed(key.right().stream().map(Handout::letter).toList());
                 int right = key.right().iterator().next();
                 parts.add(Element.of("b", letters));
                 parts.add(" " + printable(question.choices().get(right).text()));

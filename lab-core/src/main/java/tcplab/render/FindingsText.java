@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.text.Columns;
+import tcplab.text.Told;
 import tcplab.verdict.Finding;
 import tcplab.verdict.Verdict;
 
@@ -76,7 +77,7 @@ public final class FindingsText {
             texts.add(style.tell(say("proof: %s", style.printable(finding.proof()))));
         }
         if (!finding.statements().isEmpty()) {
-            texts.add(style.tell(say("says: %s", String.join(", ", finding.statements()))));
+            texts.add(style.tell(say("says: %s", Told.listed(finding.statements()))));
         }
         return texts;
     }

@@ -5,7 +5,6 @@ import static tcplab.text.Told.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tcplab.model.TcpState;
 import tcplab.scene.Proof;
 import tcplab.scene.Scene;
@@ -40,7 +39,7 @@ final class Legend {
     }
 
     private static Told lookups(Set<TcpState> states, boolean traced) {
-        String words = states.stream().map(TcpState::rfc).collect(Collectors.joining(", "));
+        Told words = Told.listed(states.stream().map(TcpState::rfc).toList());
         return traced
                 ? say("%s from sock_diag, the other states from the tracepoint", words)
                 : say("states from sock_diag, asked at each segment");

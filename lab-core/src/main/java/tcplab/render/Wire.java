@@ -110,7 +110,7 @@ final class Wire {
     }
 
     private String said(Flight flight) {
-        return style.tell(flight.note().isEmpty() ? flight.label() : Told.format("%s, %s", flight.label(), flight.note()));
+        return style.tell(flight.note().isEmpty() ? flight.label() : say("%1$s, %2$s", flight.label(), flight.note()));
     }
 
     private void whole(String text, int from, String ignored) {

@@ -174,7 +174,7 @@ public final class Course {
         List<String> missing = WORDS.subList(1, WORDS.size()).stream().filter(this::isMissing).toList();
         if (!missing.isEmpty()) {
             throw new Unreadable(line, say("the lesson of line %1$d has no %2$s", begun, missing.get(0)),
-                    say("a lesson has: %s", String.join(", ", WORDS)));
+                    say("a lesson has: %s", Told.listed(WORDS)));
         } else if (guesses.size() < FEWEST_GUESSES || guesses.size() > MOST_GUESSES) {
             throw new Unreadable(line, say("the lesson of line %1$d has %2$d guesses", begun, guesses.size()),
                     say("from %1$d to %2$d, each with 'then' and 'if'", FEWEST_GUESSES, MOST_GUESSES));

@@ -116,7 +116,7 @@ public final class Search {
     public Told nothing(List<String> words) {
         return unknown(words)
                 .map(term -> say("no experiment speaks of '%s'", term.word()))
-                .orElse(say("no experiment speaks of all of these: %s", String.join(", ", words)));
+                .orElse(say("no experiment speaks of all of these: %s", Told.listed(words)));
     }
 
     /** What may have been meant, or what to do then. */

@@ -108,7 +108,7 @@ public final class Symptoms {
         WordedText.Entry begin = present.get(SYMPTOM).get(0);
         for (String word : WORDS) {
             if (!present.containsKey(word)) {
-                throw new Unreadable(begin.line(), say("this symptom has no %s", word), say("a symptom has: %s", String.join(", ", WORDS)));
+                throw new Unreadable(begin.line(), say("this symptom has no %s", word), say("a symptom has: %s", Told.listed(WORDS)));
             }
         }
         List<Symptom.Shown> shows = new ArrayList<>();

@@ -46,7 +46,7 @@ public final class DidYouMean {
 
     /** {@link #question}, or else {@code "one of: …"} with all candidates in their given order, each once. */
     public static Told hint(String word, Collection<String> candidates) {
-        return hint(word, candidates, candidates.isEmpty() ? say("none is known") : say("one of: %s", String.join(", ", new LinkedHashSet<>(candidates))));
+        return hint(word, candidates, candidates.isEmpty() ? say("none is known") : say("one of: %s", Told.listed(new LinkedHashSet<>(candidates))));
     }
 
     /**

@@ -49,13 +49,20 @@ public enum Language {
             return String.valueOf(value(told.with().get(0)));
         }
         Object[] values = told.with().stream().map(this::value).toArray();
-        String template = this == ZH ? Chinese.TABLE.getOrDefault(told.english(), told.english()) : told.english();
+        String template = this == ZH ? chinese(told) : told.english();
         try {
             return String.format(Locale.ROOT, template, values);
         } catch (IllegalFormatException e) {
             // Of a file that somebody wrote by hand: its values do not fit its form.
             return template + " " + List.of(values);
         }
+    }
+
+    /** A list without words stands in no table, however many it is of. */
+    private static String chinese(Told told) {
+        return told.isList()
+                ? told.english().replace(Told.LISTED, "、")
+                : Chinese.TABLE.getOrDefault(told.english(), told.english());
     }
 
     private Object value(Object value) {

@@ -2,9 +2,11 @@ package tcplab.text;
 
 import com.google.gson.annotations.JsonAdapter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A sentence that is told when somebody reads it, in his language ({@link Language#tell}). What is recorded of a run, and
@@ -16,6 +18,9 @@ import java.util.function.UnaryOperator;
 @JsonAdapter(ToldJson.class)
 public record Told(String english, List<Object> with) {
     private static final String AS_IT_IS = "%s";
+    /** What stands between the parts of a list in English. */
+    static final String LISTED = ", ";
+    private static final Pattern LIST = Pattern.compile(AS_IT_IS + "(?:" + LISTED + AS_IT_IS + ")+");
     private static final Told NOTHING = plain("");
 
     public Told {
@@ -73,7 +78,17 @@ public record Told(String english, List<Object> with) {
         return parts.stream().reduce((before, next) -> say("%s; %s", before, next)).orElseThrow();
     }
 
-    /** Sentences one after another. */
+    /** Several words or names, the same in every language, as a list in a sentence: its signs are those of the reader's language. */
+    public static Told listed(Collection<?> words) {
+        return words.isEmpty() ? NOTHING : joined(LISTED, words.stream().map(word -> plain(String.valueOf(word))).toList());
+    }
+
+    /** True if it is a list of values with no word between. */
+    boolean isList() {
+        return LIST.matcher(english).matches();
+    }
+
+    /** Sentences one after another; what is divided by ", " is a list, see {@link #listed}. */
     public static Told joined(String between, List<Told> parts) {
         if (parts.size() == 1) {
             return parts.get(0);

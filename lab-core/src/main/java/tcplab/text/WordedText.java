@@ -50,7 +50,7 @@ public final class WordedText {
     private static void checkFollows(int line, String before, List<String> told) throws Unreadable {
         if (!told.contains(before)) {
             throw new Unreadable(line, say("a #zh line stands right after what it says in Chinese"),
-                    say("as after: %s", String.join(", ", told)));
+                    say("as after: %s", Told.listed(told)));
         }
     }
 

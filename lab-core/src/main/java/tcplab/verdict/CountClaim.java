@@ -100,7 +100,7 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
         }
         Told found = counted.isEmpty() && !all.isEmpty()
                 ? say("none among %d segments", all.size())
-                : Told.format("%d%s", counted.size(), counted.isEmpty() ? "" : ": " + Evidence.words(counted, timeline));
+                : counted.isEmpty() ? Told.plain("0") : say("%1$d: %2$s", counted.size(), Evidence.words(counted, timeline));
         Told because = Told.format("%s%s", found, Evidence.passedOver(passedOver(all, timeline)));
         Judgement judgement = range.contains(counted.size())
                 ? Judgement.confirmed(because, Evidence.ids(counted))

@@ -4,7 +4,6 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.SocketHistory.Known;
 import tcplab.journal.Timeline;
@@ -113,7 +112,7 @@ final class Instead {
 
     /** Of a state in which ss never listed it, by those in which it did. @param listed in the order in which they were */
     static Told ofListing(List<TcpState> listed, Told rule) {
-        String states = listed.stream().distinct().map(TcpState::rfc).collect(Collectors.joining(", "));
+        Told states = Told.listed(listed.stream().distinct().map(TcpState::rfc).toList());
         return Told.inOneLine(List.of(listed.isEmpty() ? say("ss did not list it") : say("ss listed it only in %s", states), rule));
     }
 

@@ -144,7 +144,7 @@ final class Lateness {
 
     /** Who steps through a run takes time, too, and the record does not tell his from the machine's. */
     static Told late(Told what, Timeline timeline) {
-        return Told.format("%s: %s", timeline.wasStepped() ? say("the run was stepped through") : say("the machine was busy"), what);
+        return say("%1$s: %2$s", timeline.wasStepped() ? say("the run was stepped through") : say("the machine was busy"), what);
     }
 
     /** What came to the sender last of such segments, before it sent this one. */

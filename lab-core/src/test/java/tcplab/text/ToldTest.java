@@ -83,4 +83,15 @@ class ToldTest {
         assertThat(Language.ZH.tell(both)).isEqualTo("a；b；c");
         assertThat(Language.ZH.tell(Told.inOneLine(List.of(Told.plain("a"))))).isEqualTo("a");
     }
+
+    @Test
+    void aListHasTheSignsOfItsReadersLanguage() {
+        Told list = Told.joined(", ", List.of(Told.plain("SYN"), Told.plain("100%"), Told.plain("a, b")));
+        assertThat(Language.EN.tell(list)).isEqualTo("SYN, 100%, a, b");
+        assertThat(Language.ZH.tell(list)).isEqualTo("SYN、100%、a, b");
+        assertThat(Language.ZH.tell(again(list))).isEqualTo("SYN、100%、a, b");
+        assertThat(Language.ZH.tell(Told.say("one of: %s", Told.listed(List.of("drop", "delay"))))).contains("drop、delay");
+        assertThat(Language.EN.tell(Told.listed(List.of("drop", 2)))).isEqualTo("drop, 2");
+        assertThat(Told.listed(List.of()).isEmpty()).isTrue();
+    }
 }

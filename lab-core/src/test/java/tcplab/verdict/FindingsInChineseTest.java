@@ -16,6 +16,7 @@ class FindingsInChineseTest {
                         + "| after client:FIN+ACK came conn:FIN+ACK, not conn:ACK"
                         + "| client:FIN+ACK 之后出现的是 conn:FIN+ACK，而不是 conn:ACK",
                 "close/three-way | never RST | none among 8 segments | 8 个报文段中一个也没有",
+                "close/three-way | count client:FIN 1 | 1: client:FIN+ACK | 1：client:FIN+ACK",
                 "close/three-way | end conn TIME-WAIT | conn is not listed | ss 没有列出 conn",
                 "close/three-way | call client send#9 5 | client made 1 such calls | client 只有 1 次这样的调用",
                 "abort/linger-zero | reset client sent"

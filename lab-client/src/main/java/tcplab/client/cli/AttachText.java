@@ -99,7 +99,7 @@ final class AttachText {
         for (Fault fault : faults) {
             paragraph(console.tell(Told.format("%s. %s", ++number + "", fault.evidence())), 0);
             paragraph(console.tell(say("whose turn it is: %s", fault.certainty() == Fault.Certainty.LIKELY ? say("%s, most likely", fault.turn()) : fault.turn())), 3);
-            String holders = holders(fault);
+            Told holders = holders(fault);
             if (!holders.isEmpty()) {
                 paragraph(console.tell(say("held by: %s", holders)), 3);
             }
@@ -111,13 +111,13 @@ final class AttachText {
     }
 
     /** The programs that hold most of its sockets. */
-    private static String holders(Fault fault) {
-        return fault.sockets().stream().flatMap(one -> one.holders().stream())
+    private static Told holders(Fault fault) {
+        return Told.listed(fault.sockets().stream().flatMap(one -> one.holders().stream())
                 .collect(Collectors.groupingBy(one -> one, Collectors.counting())).entrySet().stream()
                 .sorted(Map.Entry.<Held.Holder, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey(Comparator.comparing(Held.Holder::pid))))
                 .limit(MOST_HOLDERS)
                 .map(holder -> holder.getKey().program() + " " + holder.getKey().pid() + " (" + holder.getValue() + ")")
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     private void paragraph(String words, int indent) {

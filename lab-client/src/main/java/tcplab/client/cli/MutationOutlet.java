@@ -91,7 +91,7 @@ final class MutationOutlet {
         untried.forEach((name, outcome) -> console.print(
                 say("%1$s: it is not as recorded here, so nothing can be said of its claims: %2$s", name, outcome.word())));
         if (!slow.isEmpty()) {
-            console.print(say("slow, so tried only by their names: %s", String.join(", ", slow)));
+            console.print(say("slow, so tried only by their names: %s", Told.listed(slow)));
         }
     }
 

@@ -134,7 +134,7 @@ final class QuizSheet {
             add(lines, Told.format("%s%s", mark(true), say("right: %s", given)));
         } else {
             int first = key.right().iterator().next();
-            String right = key.right().stream().map(i -> choice(question, i)).collect(Collectors.joining(", "));
+            Told right = Told.listed(key.right().stream().map(i -> choice(question, i)).toList());
             add(lines, Told.format("%s%s", mark(false), say("wrong: %1$s; right is %2$s", given, right)));
             Told whyNot = question.whyNot(answer, first, timeline);
             if (!whyNot.isEmpty()) {

@@ -117,10 +117,10 @@ public final class RunWord {
                 .filter(name -> !word.isEmpty() && name.startsWith(word))
                 .toList();
         if (begun.size() > 1) {
-            String some = String.join(", ", begun.subList(0, Math.min(SHOWN, begun.size())));
+            Told some = Told.listed(begun.subList(0, Math.min(SHOWN, begun.size())));
             throw new UsageException(
                     say("%d runs begin with '%s'", begun.size(), word),
-                    say("write more of the name: %s", begun.size() > SHOWN ? some + " …" : some));
+                    say("write more of the name: %s", begun.size() > SHOWN ? Told.format("%s …", some) : some));
         }
         if (begun.isEmpty()) {
             throw new UsageException(
