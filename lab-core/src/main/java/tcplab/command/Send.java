@@ -39,6 +39,9 @@ public record Send(String socket, @MayBeMissing String text, int bytes, boolean 
             String text = words.next(say("a text"));
             boolean urgent = words.take("urgent");
             boolean nonblocking = !urgent && Nonblocking.taken(words);
+            if (words.hasNext() && !words.peek().equals("&")) {
+                throw new SyntaxProblem(say("'%s' is one word too many", words.peek()), say("a text of several words is written in quotes, as in: %s", "client send \"hello world\""));
+            }
             return stage -> new Send(socket.name(), text, 0, urgent, nonblocking);
         }
         int bytes = words.number(say("number of bytes (other texts than words need quotes)"), 1, MOST_BYTES);

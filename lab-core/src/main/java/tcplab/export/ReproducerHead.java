@@ -3,7 +3,9 @@ package tcplab.export;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tcplab.event.Environment;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
@@ -28,12 +30,18 @@ final class ReproducerHead {
         lines.add("/*");
         Told title = experiment.toldTitle();
         write(title.isEmpty() ? Told.plain(experiment.name()) : Told.format("%s: %s", experiment.name(), title));
+        Set<Told> said = new HashSet<>();
         for (int i = 0; i < experiment.claims().size(); i++) {
             Experiment.ClaimLine claim = experiment.claims().get(i);
             Told sentence = claim.claim().told();
-            lines.add(" *");
-            write(say("expected: %s", sentence.isEmpty() ? Told.plain(claim.text()) : sentence));
-            write(say("happened: %s", run == null ? say("no run of it was kept") : happened(run.findings().get(i))));
+            Told expected = say("expected: %s", sentence.isEmpty() ? Told.plain(claim.text()) : sentence);
+            Told happened = say("happened: %s", run == null ? say("no run of it was kept") : happened(run.findings().get(i)));
+            // A claim may stand there once for each statement that it tests.
+            if (said.add(Told.format("%s %s", expected, happened))) {
+                lines.add(" *");
+                write(expected);
+                write(happened);
+            }
         }
         if (run != null) {
             lines.add(" *");

@@ -2,16 +2,21 @@ package tcplab.judge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.event.SocketNamed;
+import tcplab.journal.Passage;
 import tcplab.journal.SocketHistory;
 import tcplab.journal.Timeline;
 import tcplab.language.SyntaxProblem;
+import tcplab.model.Segment;
+import tcplab.model.SegmentKind;
 import tcplab.model.TcpState;
 import tcplab.text.Language;
 import tcplab.verdict.Claims;
@@ -19,8 +24,8 @@ import tcplab.verdict.Judgement;
 import tcplab.verdict.Verdict;
 
 /**
- * Claims that a run itself suggests: how many segments opened and closed it, the states of its sockets, where they rest,
- * the calls that failed, whether anybody sent RST. Each is CONFIRMED on that run; which of them are worth keeping is for its
+ * Claims that a run itself suggests: how many segments opened and closed it, which were lost and which were sent again, the
+ * states of its sockets, where they rest, the calls that failed, whether anybody sent RST. Each is CONFIRMED on that run; which of them are worth keeping is for its
  * author to say.
  */
 public final class Proposals {
@@ -40,6 +45,7 @@ public final class Proposals {
                 timeline.all(SocketNamed.class).stream().map(SocketNamed::socket).distinct().toList();
         proposals.counted("opening");
         proposals.counted("closing");
+        proposals.faults();
         sockets.forEach(proposals::states);
         sockets.forEach(proposals::end);
         proposals.failures();
@@ -71,6 +77,25 @@ public final class Proposals {
     private void counted(String what) {
         judged("count " + what + " >=1")
                 .ifPresent(judgement -> offer("count " + what + " " + Language.EN.tell(judgement.measured())));
+    }
+
+    /** What was lost on the way, and what timers have sent again, by sender and kind. */
+    private void faults() {
+        Set<String> segments = new LinkedHashSet<>();
+        for (Passage passage : timeline.passages()) {
+            String segment = timeline.roll().name(timeline.roll().sender(passage)).map(name -> name + ":" + kind(passage.segment())).orElse("");
+            if (!segment.isEmpty() && passage.lost()) {
+                segments.add(segment + "(lost)");
+            }
+            if (!segment.isEmpty() && passage.again()) {
+                segments.add(segment + "(again)");
+            }
+        }
+        segments.forEach(this::counted);
+    }
+
+    private static String kind(Segment segment) {
+        return Stream.of("SYN+ACK", "SYN", "FIN", "RST", "DATA").filter(kind -> SegmentKind.parse(kind).matches(segment, null)).findFirst().orElse("ACK");
     }
 
     private List<TcpState> way(String socket) {

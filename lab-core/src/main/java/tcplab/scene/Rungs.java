@@ -130,7 +130,7 @@ final class Rungs {
     }
 
     private static Rung note(WireCut cut) {
-        Told words = cut.down() ? say("the wire is down: everything is lost") : say("the wire is up again");
+        Told words = cut.told();
         return new Rung.WireNote(cut.atNanos(), words);
     }
 

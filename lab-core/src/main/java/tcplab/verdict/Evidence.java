@@ -45,12 +45,16 @@ final class Evidence {
         return Optional.empty();
     }
 
-    /** {@code client:FIN+ACK}: a segment as a claim would write it. */
+    /** {@code client:FIN+ACK}: a segment as a claim would write it, by the name of the socket that sent it. */
     static String words(Passage passage, Timeline timeline) {
         Roll roll = timeline.roll();
-        String who = roll.name(roll.sender(passage))
+        return words(passage, roll.name(roll.sender(passage))
                 .or(() -> roll.listener(passage.segment().from()).map(SocketNamed::socket))
-                .orElse(passage.segment().from().toString());
+                .orElse(passage.segment().from().toString()));
+    }
+
+    /** The same as a claim writes it that calls its sender so: by the socket's name or the side's. */
+    private static String words(Passage passage, String who) {
         String data = passage.segment().length() > 0 ? "DATA(" + passage.segment().length() + ")+" : "";
         String flags = passage.segment().flagWords().replace("PSH+", "");
         return who + ":" + data + (passage.probe() == null ? flags : passage.probe().word()) + mark(passage);
@@ -58,6 +62,11 @@ final class Evidence {
 
     private static String mark(Passage passage) {
         return passage.again() ? "(again)" : passage.copy() ? "(copy)" : passage.answer() ? "(answer)" : "";
+    }
+
+    /** As the claim calls its sender; {@code any} is nobody's name. */
+    static String words(Passage passage, SegmentPattern pattern, Timeline timeline) {
+        return pattern.who().equals("any") ? words(passage, timeline) : words(passage, pattern.who());
     }
 
     static String words(List<Passage> passages, Timeline timeline) {

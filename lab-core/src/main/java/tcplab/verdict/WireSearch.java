@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.text.Told;
@@ -22,7 +23,7 @@ final class WireSearch {
     private final List<Passage> passages;
     private final Set<State> failed = new HashSet<>();
     private int trials;
-    private List<Passage> best = List.of();
+    private List<Met> best = List.of();
     private Passage stoppedAt;
     /** What should have come there; null if nothing should. */
     private SegmentPattern wanted;
@@ -38,12 +39,23 @@ final class WireSearch {
         }
     }
 
+    /** A segment, and the pattern that means it. */
+    private record Met(Passage passage, SegmentPattern pattern) {
+        static List<Passage> passages(List<Met> all) {
+            return all.stream().map(Met::passage).toList();
+        }
+    }
+
     /** What was matched, the last first. @param before null for the first */
-    private record Found(Found before, Passage last, int size) {
-        static List<Passage> inOrder(Found found) {
-            LinkedList<Passage> all = new LinkedList<>();
+    private record Found(Found before, Met met, int size) {
+        Passage last() {
+            return met.passage();
+        }
+
+        static List<Met> inOrder(Found found) {
+            LinkedList<Met> all = new LinkedList<>();
             for (Found one = found; one != null; one = one.before()) {
-                all.addFirst(one.last());
+                all.addFirst(one.met());
             }
             return List.copyOf(all);
         }
@@ -74,10 +86,11 @@ final class WireSearch {
                     ? afterGap(1, start, null)
                     : match(0, List.copyOf(elements.get(0).patterns()), start, null);
             if (found != null) {
-                List<Passage> all = Found.inOrder(found);
+                List<Met> all = Found.inOrder(found);
+                List<Passage> segments = Met.passages(all);
                 return Judgement.confirmed(
-                        Told.format("%s%s", Evidence.words(all, timeline), Evidence.passedOver(passedOver(all))),
-                        Evidence.ids(all));
+                        Told.format("%s%s", all.stream().map(this::words).collect(Collectors.joining(" ")), Evidence.passedOver(passedOver(segments))),
+                        Evidence.ids(segments));
             }
             if (phase != null && (anywhere || !passages.get(start).isRepeat())) {
                 // Whatever begins later is not all of it.
@@ -104,16 +117,20 @@ final class WireSearch {
                     : Judgement.refuted(say("the first segment of the phase %1$s was %2$s, not %3$s", phase.told(),
                             Evidence.words(passages.get(0), timeline), first), Evidence.ids(passages.subList(0, 1)));
         }
-        String before = Evidence.words(best.get(best.size() - 1), timeline);
+        String before = words(best.get(best.size() - 1));
         if (stoppedAt == null) {
-            return Judgement.refuted(say("after %s there came no %s", before, wanted), Evidence.ids(best));
+            return Judgement.refuted(say("after %s there came no %s", before, wanted), Evidence.ids(Met.passages(best)));
         }
-        List<Passage> shown = new ArrayList<>(best);
+        List<Passage> shown = new ArrayList<>(Met.passages(best));
         shown.add(stoppedAt);
         String came = Evidence.words(stoppedAt, timeline);
         return Judgement.refuted(wanted == null
                 ? say("after %1$s came %2$s too", before, came)
                 : say("after %s came %s, not %s", before, came, wanted), Evidence.ids(shown));
+    }
+
+    private String words(Met met) {
+        return Evidence.words(met.passage(), met.pattern(), timeline);
     }
 
     private List<SegmentPattern> firstPatterns() {
@@ -179,7 +196,7 @@ final class WireSearch {
             if (tried.add(pattern.toString()) && admits(pattern, passage, soFar) && pattern.matches(passage, timeline)) {
                 List<SegmentPattern> rest = new ArrayList<>(left);
                 rest.remove(pattern);
-                Found found = match(element, rest, at + 1, new Found(soFar, passage, soFar == null ? 1 : soFar.size() + 1));
+                Found found = match(element, rest, at + 1, new Found(soFar, new Met(passage, pattern), soFar == null ? 1 : soFar.size() + 1));
                 if (found != null) {
                     return found;
                 }

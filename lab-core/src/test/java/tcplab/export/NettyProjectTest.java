@@ -133,6 +133,7 @@ class NettyProjectTest {
         assertThat(one).startsWith("/*\n * close/three-way: ");
         assertThat(one.substring(0, one.indexOf(" */"))).contains("\n * expected: ", "\n * happened: CONFIRMED – 3: client:FIN+ACK conn:FIN+ACK client:ACK\n",
                 " * happened: REFUTED – ", " * It happened on Linux ");
+        assertThat(program(OPEN + "claim never RST\nclaim never RST\nclaim end client absent").split("expected: ")).hasSize(3);
         assertThat(program(OPEN + "claim never RST")).contains(" * happened: no run of it was kept\n");
     }
 

@@ -36,9 +36,15 @@ class ProposalsTest {
                 .anyMatch(claim -> claim.matches("call \\w+ send#\\d EPIPE"));
     }
 
+    @Test
+    void whatWasLostAndWhatWasSentAgainIsSuggested() throws IOException {
+        assertThat(Proposals.of(recorded("close/last-ack-lost"))).contains("count client:ACK(lost) 1", "count conn:FIN(again) 1");
+        assertThat(Proposals.of(recorded("close/four-way"))).noneMatch(claim -> claim.contains("lost") || claim.contains("again"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"close/three-way", "close/half-close", "abort/unread-data", "open/simultaneous-open", "queues/accept-queue",
-        "time-wait/four-tuple-is-taken", "open/self-connect", "processes/shared-close"})
+        "time-wait/four-tuple-is-taken", "close/last-ack-lost", "open/syn-ack-lost", "open/self-connect", "processes/shared-close"})
     void eachIsConfirmedOnThatRun(String name) throws IOException, SyntaxProblem {
         Timeline timeline = recorded(name);
         List<String> proposed = Proposals.of(timeline);

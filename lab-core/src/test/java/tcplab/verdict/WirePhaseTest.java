@@ -30,7 +30,7 @@ class WirePhaseTest {
         "close/three-way, wire closing client:FIN+ACK conn:FIN+ACK, after conn:FIN+ACK came client:ACK too",
         "close/three-way, wire closing conn:FIN+ACK client:ACK, 'the first segment of the phase closing was client:FIN+ACK, not conn:FIN+ACK'",
         "close/three-way, wire closing client:FIN+ACK conn:FIN+ACK client:ACK conn:ACK, after client:ACK there came no conn:ACK",
-        "close/three-way, wire opening client:SYN server:SYN+ACK, after conn:SYN+ACK came client:ACK too",
+        "close/three-way, wire opening client:SYN server:SYN+ACK, after server:SYN+ACK came client:ACK too",
         "close/three-way, wire transfer client:DATA, after client:DATA(5)+ACK came conn:ACK too",
         "close/four-way, wire closing client:FIN conn:ACK conn:FIN, after conn:FIN+ACK came client:ACK too",
         "open/syn-ack-lost, wire transfer client:DATA, these sockets have no segments of the phase transfer",
@@ -39,6 +39,16 @@ class WirePhaseTest {
         Judgement judgement = Recorded.run(run).judgement(claim);
         assertThat(judgement.verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(judgement.because().toString()).isEqualTo(because);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wire client:SYN server:SYN+ACK, client:SYN server:SYN+ACK",
+        "wire client:SYN conn:SYN+ACK, client:SYN conn:SYN+ACK",
+        "wire any:SYN any:SYN+ACK, client:SYN conn:SYN+ACK",
+    })
+    void whatWasSeenIsCalledAsTheClaimCallsIt(String claim, String seen) {
+        assertThat(Recorded.run("close/three-way").judgement(claim).because().toString()).isEqualTo(seen);
     }
 
     @ParameterizedTest

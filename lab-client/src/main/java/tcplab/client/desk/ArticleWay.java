@@ -2,6 +2,7 @@ package tcplab.client.desk;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.Statements;
 import tcplab.text.Told;
@@ -41,15 +43,18 @@ public final class ArticleWay {
         this.experiments = experiments;
     }
 
-    /** Through the articles that the statements are from. */
+    /** Through the articles that the statements are from; of a statement's experiments the simplest stands first. */
     public static ArticleWay of(Statements statements, Catalogue catalogue) throws IOException {
-        Map<String, List<String>> experiments = new HashMap<>();
+        List<Experiment> all = new ArrayList<>();
         for (String name : catalogue.names()) {
             Parsed parsed = catalogue.read(name);
             if (parsed.ok()) {
-                parsed.experiment().statements().forEach(id -> experiments.computeIfAbsent(id, none -> new ArrayList<>()).add(name));
+                all.add(parsed.experiment());
             }
         }
+        all.sort(Comparator.comparingInt(experiment -> experiment.items().size()));
+        Map<String, List<String>> experiments = new HashMap<>();
+        all.forEach(one -> one.statements().forEach(id -> experiments.computeIfAbsent(id, none -> new ArrayList<>()).add(one.name())));
         List<Section> sections = new ArrayList<>();
         for (int article = 1; article <= statements.sources().size(); article++) {
             Statements.Source source = statements.sources().get(article - 1);

@@ -159,7 +159,11 @@ final class LessonRound {
         try {
             play.stepper.through(experiment);
         } catch (IOException e) {
-            if (e instanceof RunLeft || Thread.currentThread().isInterrupted()) {
+            if (e instanceof RunLeft left) {
+                play.console.print(left.told());
+                throw new Learner.Left();
+            }
+            if (Thread.currentThread().isInterrupted()) {
                 throw new Learner.Left();
             }
             throw e;

@@ -10,10 +10,11 @@ import java.util.TreeMap;
 import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.TcpdumpPrinted;
+import tcplab.event.WireCut;
 import tcplab.text.Told;
 
 /**
- * What a session has to read: its calls and what tcpdump has printed, each once and in the order in which they come. A
+ * What a session has to read: its calls, what tcpdump has printed and whether the wire is down, each once and in the order in which they come. A
  * call that returns after its line is over says from which line it is.
  */
 final class CallLog {
@@ -26,7 +27,7 @@ final class CallLog {
     }
 
     synchronized void take(Event event) {
-        if (event instanceof Call || event instanceof TcpdumpPrinted) {
+        if (event instanceof Call || event instanceof TcpdumpPrinted || event instanceof WireCut) {
             unread.add(event);
         }
     }
@@ -37,6 +38,8 @@ final class CallLog {
         for (Event event = unread.poll(); event != null; event = unread.poll()) {
             if (event instanceof Call call) {
                 lines.add(Told.format("%s%s", CallLine.of(call), late(call)));
+            } else if (event instanceof WireCut cut) {
+                lines.add(Told.format("  %s", cut.told()));
             } else {
                 ((TcpdumpPrinted) event).lines().forEach(line -> lines.add(Told.plain(line)));
             }

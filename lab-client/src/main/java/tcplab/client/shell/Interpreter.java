@@ -17,7 +17,6 @@ import tcplab.client.desk.UsageException;
 import tcplab.command.Names;
 import tcplab.command.StepFailure;
 import tcplab.host.BenchUnavailable;
-import tcplab.language.Piece;
 import tcplab.language.Synopsis;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
@@ -144,18 +143,11 @@ final class Interpreter {
                 || Vocabulary.words().stream().anyMatch(known -> known.name().equals(word));
     }
 
-    /** How the line can go on, as its word's synopsis has it; empty where nothing can be said. */
+    /** What is faintly shown behind what is typed. */
     String rest(String line) {
-        List<Piece> pieces = Piece.of(line);
-        if (pieces.stream().anyMatch(piece -> piece.kind() == Piece.Kind.COMMENT)) {
-            return "";
-        }
         Session session = lab.sessionOrNull();
         Names names = session == null ? new Names() : session.names();
-        return Synopsis.rest(
-                pieces.stream().filter(piece -> piece.kind() != Piece.Kind.BLANK).map(Piece::text).toList(),
-                Words.explained(),
-                names.all());
+        return TailHint.of(line, typed -> Synopsis.rest(typed, Words.explained(), names.all()), this::candidates);
     }
 
     /** What can stand after these words. */

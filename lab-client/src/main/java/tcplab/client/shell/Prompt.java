@@ -27,7 +27,7 @@ final class Prompt extends LineReaderImpl {
         super(terminal, "tcp-lab");
     }
 
-    /** From now on shows behind the cursor, faintly, what can follow. @param rest how a line can go on, or an empty text */
+    /** From now on shows behind the cursor, faintly, what can follow. @param rest what can stand behind a line, or an empty text */
     void hint(UnaryOperator<String> rest) {
         this.rest = rest;
     }
@@ -57,7 +57,7 @@ final class Prompt extends LineReaderImpl {
         if (hint.isEmpty() || line.contains("\n")) {
             return shown;
         }
-        String words = Columns.cut(line.endsWith(" ") ? hint : " " + hint, room, "…");
+        String words = Columns.cut(hint, room, "…");
         return new AttributedStringBuilder().append(shown).styled(AttributedStyle::faint, words).toAttributedString();
     }
 

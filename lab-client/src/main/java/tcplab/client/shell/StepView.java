@@ -126,10 +126,10 @@ final class StepView {
 
     private String again(Stopped one) {
         if (one.again() > 0) {
-            return console.tell(say("sent again meanwhile: %d; t lets it through", one.again()));
+            return console.tell(say("sent again meanwhile: %d; t lets such through", one.again()));
         }
         return one.awaited() > 0
-                ? console.tell(say("what it answers was sent again meanwhile: %d; t lets it through", one.awaited()))
+                ? console.tell(say("what it answers was sent again meanwhile: %d; t lets such through", one.awaited()))
                 : "";
     }
 
@@ -149,8 +149,9 @@ final class StepView {
         }
         int repeats = stopped.stream().mapToInt(Stopped::repeats).sum();
         return repeats == 0
-                ? List.of(say("[Enter] release  [d]rop  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]"),
-                        say("[Enter] release  [d]rop  [n]ext step  [q]uit  [?]"),
+                ? List.of(say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]"),
+                        say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [r]un on  [q]uit  [?]"),
+                        say("[Enter] release  [d]rop  [c]opy  [n]ext step  [q]uit  [?]"),
                         say("[Enter] release  [q]uit  [?]"))
                 : List.of(say("[Enter] release  [t] repeats swallowed: %d  [d]rop  [n]ext step  [q]uit  [?]", repeats),
                         say("[Enter] release  [t] repeats: %d  [q]uit  [?]", repeats));
@@ -204,7 +205,7 @@ final class StepView {
         List.of(say("Enter, Space   let what is marked go on: what left together arrives together; if nothing is held, perform the next step"),
                         say("d              lose the first that is marked: its sender's timer will notice"),
                         say("c              let it go on, and a copy of it after it"),
-                        say("t              let through what timers send again for the waiting; once more: swallow it"),
+                        say("t              from now on let through what timers send again for the waiting; once more: swallow it"),
                         say("1 2 3 ...      mark this one alone"),
                         say("n              perform the next step although something is held"),
                         say("s, l           the sockets as ss lists them; the whole ladder so far"),

@@ -3,6 +3,7 @@ package tcplab.client.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,18 @@ class ArticleWayTest {
             assertThat(sections.stream().flatMap(section -> section.statements().stream()).toList())
                     .isEqualTo(statements.all().stream().filter(one -> one.isIn(source)).toList());
             assertThat(sections).allSatisfy(section -> assertThat(way.find(section.label())).contains(section));
+        }
+    }
+
+    @Test
+    void ofTheExperimentsThatTestAStatementTheSimplestComesFirst() throws IOException {
+        assertThat(way.experiments(section("1.1"))).startsWith("open/send-before-connect");
+        for (Statements.Statement statement : statements.all()) {
+            List<Integer> sizes = new ArrayList<>();
+            for (String name : way.experiments(statement)) {
+                sizes.add(Home.catalogue().read(name).experiment().items().size());
+            }
+            assertThat(sizes).as(statement.id()).isSorted();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
+import tcplab.event.WireCut;
 import tcplab.model.Side;
 import tcplab.text.Language;
 
@@ -40,6 +41,13 @@ class CallLogTest {
         log.begins(6, 100);
         log.take(call("conn", "recv", 11));
         assertThat(log.next()).singleElement().extracting(Language.EN::tell).asString().endsWith("(late, from line 5)");
+    }
+
+    @Test
+    void thatTheWireIsDownIsTold() {
+        log.take(new WireCut(11, true));
+        log.take(new WireCut(12, false));
+        assertThat(log.next()).extracting(Language.EN::tell).containsExactly("  the wire is down: everything is lost", "  the wire is up again");
     }
 
     @Test
