@@ -20,38 +20,51 @@ final class NettyVerb {
                                     "netty",
                                     "SOCKET netty listen [HOST:]PORT [backlog N] -> NAME, "
                                             + "or: SOCKET netty connect HOST:PORT [from PORT] [-> NAME] [&], "
-                                            + "or: SOCKET netty option NAME VALUE, or: SOCKET netty write \"TEXT\"|BYTES|read|shutdownOutput|close",
+                                            + "or: SOCKET netty option NAME VALUE, or: SOCKET netty write \"TEXT\"|BYTES|read|shutdownOutput|close, "
+                                            + "or: SOCKET netty idle read|write|all DURATION, or: SOCKET netty on EVENT: [CHANNEL] CALL [; …]",
                                     say("A channel as an application on Netty has one: auto-read, allocator and options are Netty's own, and every event of "
                                             + "its pipeline is recorded. listen binds a ServerBootstrap and names the first channel that it accepts (the next ones have -2, -3 behind the name); "
-                                            + "an option of a channel that is not there yet is set when it is made. It reaches the kernel by epoll, unless the side has another transport."),
+                                            + "an option of a channel that is not there yet is set when it is made. It reaches the kernel by epoll, unless the side has another transport. "
+                                            + "idle adds an IdleStateHandler. on lets the handler call write, read, shutdownOutput, close or option whenever it is told the event, also on "
+                                            + "another channel of its side; pass CHANNEL lets that one write what was read, as a proxy does."),
                                     "server netty listen 7000 -> conn")
                             .offering(NettyVerb::candidates),
                     NettyVerb::parse)
-            .recordedAs("listen", "connect", "option", "writeAndFlush", "read", "shutdown", "close");
+            .recordedAs("listen", "connect", "option", "writeAndFlush", "read", "shutdown", "close", "idle");
 
     private static final int MOST_BYTES = 64 << 20;
+    private static final long MOST_IDLE_MILLIS = 60_000;
 
     private NettyVerb() {}
 
     private static List<String> candidates(List<String> before, Collection<String> sockets) {
         if (before.isEmpty()) {
-            return NettyCall.Method.words();
+            return NettyCall.Method.ofLines();
         }
         return switch (before.get(0)) {
             case "listen" -> before.size() == 1 ? List.of("7000") : List.of("backlog", "->");
             case "connect" -> before.size() == 1 ? List.of("server:7000") : List.of("from", "->");
             case "option" -> before.size() == 1 ? NettyCall.OPTIONS : List.of("true", "false", "0");
+            case "idle" -> before.size() == 1 ? NettyCall.IDLE : List.of("300ms");
+            case "on" -> before.size() == 1 ? NettyReaction.events() : NettyCall.Method.ofHandlers();
             default -> List.of();
         };
     }
 
     private static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
-        NettyCall.Method method = NettyCall.Method.of(words.oneOf(say("call of a channel"), NettyCall.Method.words()));
+        NettyCall.Method method = NettyCall.Method.of(words.oneOf(say("call of a channel"), NettyCall.Method.ofLines()));
+        return method == NettyCall.Method.ON ? NettyReaction.parse(socket, words, names) : call(method, socket, words, names);
+    }
+
+    /** What stands behind the call's name. */
+    static Verb.Plan call(NettyCall.Method method, Subject socket, Tokens words, Names names) throws SyntaxProblem {
         return switch (method) {
             case LISTEN -> listen(socket, words, names);
             case CONNECT -> connect(socket, words, names);
             case OPTION -> option(socket, words);
             case WRITE -> write(socket, words);
+            case IDLE -> idle(socket, words);
+            case PASS -> pass(socket, words, names);
             default -> stage -> NettyCall.of(socket.name(), method);
         };
     }
@@ -88,5 +101,20 @@ final class NettyVerb {
         }
         int bytes = words.number(say("number of bytes"), 1, MOST_BYTES);
         return stage -> NettyCall.write(socket.name(), bytes);
+    }
+
+    private static Verb.Plan idle(Subject socket, Tokens words) throws SyntaxProblem {
+        String direction = words.oneOf(say("what an idle channel waits for"), NettyCall.IDLE);
+        long millis = words.duration(say("duration")).toMillis();
+        if (millis < 1 || millis > MOST_IDLE_MILLIS) {
+            throw new SyntaxProblem(say("a channel is not idle for %d ms", millis), say("write a duration from %1$s to %2$s", "1ms", MOST_IDLE_MILLIS / 1000 + "s"));
+        }
+        return stage -> NettyCall.idle(socket.name(), direction, (int) millis);
+    }
+
+    private static Verb.Plan pass(Subject socket, Tokens words, Names names) throws SyntaxProblem {
+        String to = words.next(say("the channel that writes it"));
+        NettyReaction.sameSide(socket, to, names);
+        return stage -> NettyCall.pass(socket.name(), to);
     }
 }

@@ -11,13 +11,13 @@ import tcplab.model.Side;
  * @param ordinal 1 for the first event of that channel, counting on
  * @param name one of {@link #NAMES}
  * @param detail what came with it: of {@code channelRead} the number of bytes, and the text if it is short; of an exception its
- *     class and its text; of a future {@code success} or the exception; or empty
+ *     class and its text; of an idle state its name; of a future {@code success} or the exception; or empty
  */
 public record ChannelEvent(long atNanos, Side side, String socket, int ordinal, String name, String detail) implements Event {
     /** As Netty names its callbacks, its user events and its futures. */
     public static final List<String> NAMES = List.of(
             "channelActive", "channelRead", "channelReadComplete", "ChannelInputShutdownEvent", "ChannelInputShutdownReadComplete",
-            "ChannelOutputShutdownEvent", "channelWritabilityChanged", "exceptionCaught", "channelInactive",
+            "ChannelOutputShutdownEvent", "IdleStateEvent", "channelWritabilityChanged", "exceptionCaught", "channelInactive",
             "bindFuture", "connectFuture", "writeFuture", "shutdownFuture", "closeFuture");
 
     /** The detail of a future that has done what was wanted of it. */

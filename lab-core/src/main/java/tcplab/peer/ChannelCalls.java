@@ -1,5 +1,6 @@
 package tcplab.peer;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tcplab.model.Endpoint;
 import tcplab.model.Transport;
@@ -9,6 +10,14 @@ import tcplab.model.Transport;
  * Netty has it. Each call is recorded, and each event of the channel as a {@link tcplab.event.ChannelEvent}.
  */
 public interface ChannelCalls {
+    /** A call that is made when the channel is told something. */
+    interface Deed {
+        /** The channel on which it is made. */
+        String socket();
+
+        CompletableFuture<Void> on(ChannelCalls channel) throws ActionException;
+    }
+
     /** A {@code ServerBootstrap} listens. @param as the name of the first channel that it accepts; the next ones have -2, -3 … behind it */
     CompletableFuture<Void> listen(Transport transport, Endpoint local, int backlog, String as) throws ActionException;
 
@@ -29,4 +38,13 @@ public interface ChannelCalls {
 
     /** {@code close()}. Completes when it has returned; its future is an event. */
     CompletableFuture<Void> close() throws ActionException;
+
+    /** Adds an {@code IdleStateHandler}, also to a channel that does not exist yet. @param direction {@code read}, {@code write} or {@code all} */
+    CompletableFuture<Void> idle(String direction, int millis) throws ActionException;
+
+    /** From now on makes these calls whenever the channel is told this event, in the thread that tells it. */
+    CompletableFuture<Void> on(String event, List<? extends Deed> calls) throws ActionException;
+
+    /** Lets another channel of the side write what this one has just read: only within a reaction to {@code channelRead}. */
+    CompletableFuture<Void> pass(String to) throws ActionException;
 }

@@ -20,6 +20,7 @@ final class EventRules {
             case "ChannelInputShutdownEvent" -> say("the peer's FIN has been read on a channel that may be half closed, which stays open for what is to be sent");
             case "ChannelInputShutdownReadComplete" -> say("on a channel that may be half closed nothing more will be read after the peer's FIN");
             case "ChannelOutputShutdownEvent" -> say("the channel's own direction has been ended by its program");
+            case "IdleStateEvent" -> say("an IdleStateHandler has waited for its time in vain; it only says so and closes nothing");
             case "channelWritabilityChanged" -> say("more waits to be sent than the channel's mark allows, or less again");
             case "exceptionCaught" -> say("a read has failed, as after a reset");
             case "channelInactive" -> say("the channel is closed: by its program, after an error, or by Netty when the peer's FIN has been read and half closing is not allowed");

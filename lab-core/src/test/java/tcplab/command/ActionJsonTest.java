@@ -51,6 +51,9 @@ class ActionJsonTest {
                 new TlsCall("client", "write", "hello"),
                 new TlsCall("conn", "read", null),
                 new TlsCall("client", "shutdown", null),
+                NettyCall.write("conn", "bye"),
+                NettyCall.idle("conn", "read", 300),
+                NettyCall.on("front", "channelRead", List.of(NettyCall.pass("front", "back"), NettyCall.of("back", NettyCall.Method.CLOSE))),
                 new React("conn", SocketCalls.Trigger.EOF, List.of()),
                 new React("conn", SocketCalls.Trigger.DATA, List.of(
                         new SetOption("conn", SocketOption.TCP_QUICKACK, "1", false),

@@ -2,12 +2,15 @@ package tcplab.channel;
 
 import static tcplab.text.Told.say;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.uring.IoUringChannelOption;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import tcplab.event.Call;
+import tcplab.event.CallResult;
 import tcplab.peer.ActionException;
 import tcplab.peer.ChannelCalls;
 
@@ -30,6 +36,8 @@ public final class Channels implements AutoCloseable {
     private final Map<String, ToldEvents> told = new HashMap<>();
     /** Of channels that do not exist yet. */
     private final Map<String, Map<String, String>> options = new HashMap<>();
+    private final Map<String, Supplier<ChannelHandler>> idle = new HashMap<>();
+    private final Map<String, Map<String, List<? extends ChannelCalls.Deed>>> reactions = new HashMap<>();
 
     public Channels(ChannelRecord record) {
         this.record = record;
@@ -50,7 +58,7 @@ public final class Channels implements AutoCloseable {
 
     /** The calls on the channel of that name, which may not exist yet. */
     public ChannelCalls calls(String name) {
-        return new NettyCalls(this, name);
+        return new NettyCalls(this, name, Call.By.SCRIPT, null);
     }
 
     /** The channel of that name, be it closed. */
@@ -63,7 +71,40 @@ public final class Channels implements AutoCloseable {
     }
 
     synchronized ToldEvents told(String name) {
-        return told.computeIfAbsent(name, n -> new ToldEvents(record, n));
+        return told.computeIfAbsent(name, n -> new ToldEvents(record, n, (event, read) -> react(n, event, read)));
+    }
+
+    /** Makes the calls that are to follow an event, in the thread that tells of it. @param read what has just been read, or null */
+    private void react(String name, String event, ByteBuf read) {
+        List<? extends ChannelCalls.Deed> calls;
+        synchronized (this) {
+            calls = reactions.getOrDefault(name, Map.of()).getOrDefault(event, List.of());
+        }
+        for (ChannelCalls.Deed call : calls) {
+            try {
+                call.on(new NettyCalls(this, call.socket(), Call.By.REACTION, read));
+            } catch (ActionException e) {
+                record.returned(record.now(), call.socket(), Call.By.REACTION, "reaction", "", new CallResult.NotMade(), e.told());
+                return;
+            }
+        }
+    }
+
+    /** From now on these calls follow the event. */
+    synchronized void on(String name, String event, List<? extends ChannelCalls.Deed> calls) {
+        reactions.computeIfAbsent(name, n -> new HashMap<>()).put(event, List.copyOf(calls));
+    }
+
+    /** Adds the handler now, or when there is such a channel. @param direction {@code read}, {@code write} or {@code all} */
+    synchronized void idle(String name, String direction, int millis) {
+        Supplier<ChannelHandler> handler = () -> new IdleStateHandler(
+                direction.equals("read") ? millis : 0, direction.equals("write") ? millis : 0, direction.equals("all") ? millis : 0, TimeUnit.MILLISECONDS);
+        Channel channel = channels.get(name);
+        if (channel == null || !channel.isOpen()) {
+            idle.put(name, handler);
+        } else {
+            channel.pipeline().addFirst(handler.get());
+        }
     }
 
     /** A channel has been made: it has its options, its name and its only handler from now on. False if there are too many. */
@@ -74,6 +115,9 @@ public final class Channels implements AutoCloseable {
         channels.put(name, channel);
         told.remove(name);
         ToldEvents events = told(name);
+        if (idle.containsKey(name)) {
+            channel.pipeline().addLast(idle.get(name).get());
+        }
         channel.pipeline().addLast(events);
         events.follow(channel.closeFuture(), "closeFuture");
         prepare(name, channel);
@@ -130,6 +174,8 @@ public final class Channels implements AutoCloseable {
         channels.clear();
         told.clear();
         options.clear();
+        idle.clear();
+        reactions.clear();
     }
 
     /** Completes when all that the event loops had to do has been recorded. */

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -14,8 +15,10 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.DuplexChannel;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.model.Endpoint;
 import tcplab.model.Transport;
@@ -29,10 +32,17 @@ final class NettyCalls implements ChannelCalls {
     private final ChannelRecord record;
     private final String name;
 
-    NettyCalls(Channels channels, String name) {
+    /** Who makes them. */
+    private final Call.By by;
+    /** What the channel has just read, where a handler calls that was told so; else null. */
+    private final ByteBuf read;
+
+    NettyCalls(Channels channels, String name, Call.By by, ByteBuf read) {
         this.channels = channels;
         this.record = channels.record();
         this.name = name;
+        this.by = by;
+        this.read = read;
     }
 
     @Override
@@ -61,9 +71,9 @@ final class NettyCalls implements ChannelCalls {
             if (ended.isSuccess()) {
                 channels.listening(name, binding.channel());
                 record.named(name, (InetSocketAddress) binding.channel().localAddress(), null);
-                record.returned(start, name, "listen", endpoint, CallResult.OK, null);
+                record.returned(start, name, by, "listen", endpoint, CallResult.OK, null);
             } else {
-                record.returned(start, name, "bind", endpoint, CallResult.FUTURE, null);
+                record.returned(start, name, by, "bind", endpoint, CallResult.FUTURE, null);
             }
             done.complete(null);
         });
@@ -165,6 +175,30 @@ final class NettyCalls implements ChannelCalls {
         return returned(start, "close", "", CallResult.FUTURE);
     }
 
+    @Override
+    public CompletableFuture<Void> idle(String direction, int millis) throws ActionException {
+        long start = record.now();
+        channels.idle(name, direction, millis);
+        return returned(start, "idle", direction + " " + millis + " ms", CallResult.OK);
+    }
+
+    @Override
+    public CompletableFuture<Void> on(String event, List<? extends Deed> calls) {
+        channels.on(name, event, calls);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> pass(String to) throws ActionException {
+        if (read == null) {
+            throw new ActionException(say("%s has read nothing that could be passed on", name));
+        }
+        Channel channel = channels.channel(to);
+        String arguments = Integer.toString(read.readableBytes());
+        NettyCalls calls = new NettyCalls(channels, to, by, null);
+        return calls.promised(channel, "writeAndFlush", arguments, "writeFuture", promise -> channel.writeAndFlush(read.retainedDuplicate(), promise));
+    }
+
     /** A call that keeps a promise. */
     private interface Promising {
         void call(ChannelPromise promise);
@@ -180,7 +214,7 @@ final class NettyCalls implements ChannelCalls {
     }
 
     private CompletableFuture<Void> returned(long start, String call, String arguments, CallResult result) {
-        record.returned(start, name, call, arguments, result, (Told) null);
+        record.returned(start, name, by, call, arguments, result, (Told) null);
         return CompletableFuture.completedFuture(null);
     }
 }

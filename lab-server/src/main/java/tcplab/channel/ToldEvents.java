@@ -8,13 +8,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
 import io.netty.channel.socket.ChannelOutputShutdownEvent;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import tcplab.event.ChannelEvent;
 
-/** The only handler of a channel: it records what the pipeline is told, and does nothing else, as a program that has forgotten to. */
+/** The last handler of a channel: it records what the pipeline is told, and does nothing else, as a program that has forgotten to, but what the script has it do. */
 final class ToldEvents extends ChannelInboundHandlerAdapter {
     /** A text that is longer is told by its length alone. */
     private static final int LONGEST_TEXT = 60;
@@ -22,13 +23,21 @@ final class ToldEvents extends ChannelInboundHandlerAdapter {
 
     private final ChannelRecord record;
     private final String name;
+    private final Program program;
     private final AtomicInteger count = new AtomicInteger();
     /** What the lab does to tidy up is no part of the story. */
     private volatile boolean over;
 
-    ToldEvents(ChannelRecord record, String name) {
+    /** What the program does when it is told something. */
+    interface Program {
+        /** @param read what has just been read, or null */
+        void told(String event, ByteBuf read);
+    }
+
+    ToldEvents(ChannelRecord record, String name, Program program) {
         this.record = record;
         this.name = name;
+        this.program = program;
     }
 
     void end() {
@@ -36,11 +45,16 @@ final class ToldEvents extends ChannelInboundHandlerAdapter {
     }
 
     private void tell(String event, String detail) {
+        tell(event, detail, null);
+    }
+
+    private void tell(String event, String detail, ByteBuf read) {
         if (!over) {
             // Both in one, so that the order of the numbers is that of the record.
             synchronized (count) {
                 record.sink().accept(new ChannelEvent(record.now(), record.side(), name, count.incrementAndGet(), event, detail));
             }
+            program.told(event, read);
         }
     }
 
@@ -69,7 +83,7 @@ final class ToldEvents extends ChannelInboundHandlerAdapter {
         ByteBuf bytes = (ByteBuf) message;
         int length = bytes.readableBytes();
         String text = length <= LONGEST_TEXT ? " \"" + bytes.toString(StandardCharsets.UTF_8) + "\"" : "";
-        tell("channelRead", length + text);
+        tell("channelRead", length + text, bytes);
         ReferenceCountUtil.release(message);
     }
 
@@ -87,6 +101,8 @@ final class ToldEvents extends ChannelInboundHandlerAdapter {
             tell("ChannelInputShutdownReadComplete", "");
         } else if (event instanceof ChannelOutputShutdownEvent) {
             tell("ChannelOutputShutdownEvent", "");
+        } else if (event instanceof IdleStateEvent idle) {
+            tell("IdleStateEvent", idle.state().name());
         }
     }
 

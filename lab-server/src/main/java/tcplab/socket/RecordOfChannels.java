@@ -35,8 +35,8 @@ final class RecordOfChannels implements ChannelRecord {
     }
 
     @Override
-    public void returned(long atNanos, String channel, String call, String arguments, CallResult result, Told note) {
-        peer.record(atNanos, channel, Call.By.SCRIPT, call, arguments, result, "", note);
+    public void returned(long atNanos, String channel, Call.By by, String call, String arguments, CallResult result, Told note) {
+        peer.record(atNanos, channel, by, call, arguments, result, "", note);
     }
 
     @Override

@@ -2,6 +2,7 @@ package tcplab.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.netty.channel.uring.IoUring;
 import java.util.List;
@@ -31,23 +32,23 @@ class ChannelsTest extends TwoPeers {
     }
 
     private static NettyCall call(String channel, Method method) {
-        return new NettyCall(channel, method, null, null, 0, null, null, null);
+        return new NettyCall(channel, method, null, null, 0, null, null, null, null);
     }
 
     private static NettyCall write(String channel, String text) {
-        return new NettyCall(channel, Method.WRITE, null, null, 0, null, text, null);
+        return new NettyCall(channel, Method.WRITE, null, null, 0, null, text, null, null);
     }
 
     private static NettyCall option(String channel, String name, String value) {
-        return new NettyCall(channel, Method.OPTION, null, null, 0, name, value, null);
+        return new NettyCall(channel, Method.OPTION, null, null, 0, name, value, null, null);
     }
 
     private void listen(Transport transport) throws Exception {
-        server(new NettyCall("server", Method.LISTEN, new Endpoint(HOST, 0), transport, 16, "conn", null, null));
+        server(new NettyCall("server", Method.LISTEN, new Endpoint(HOST, 0), transport, 16, "conn", null, null, null));
     }
 
     private void connect(String channel, Transport transport) throws Exception {
-        client(new NettyCall(channel, Method.CONNECT, port(), transport, 0, null, null, null));
+        client(new NettyCall(channel, Method.CONNECT, port(), transport, 0, null, null, null, null));
     }
 
     private Stream<ChannelEvent> told(String channel, String name) {
@@ -172,5 +173,63 @@ class ChannelsTest extends TwoPeers {
                 .hasMessageContaining("client is a Netty channel: it can only do what stands behind the word netty");
         assertThatThrownBy(() -> client(write("nobody", "x"))).hasMessageContaining("there is no Netty channel 'nobody'");
         assertThatThrownBy(() -> client(option("client", "TCP_NODELAY", "7"))).hasMessageContaining("7 is no value of TCP_NODELAY");
+    }
+
+    private static NettyCall on(String channel, String event, NettyCall... then) {
+        return new NettyCall(channel, Method.ON, null, null, 0, event, null, null, List.of(then));
+    }
+
+    private static NettyCall pass(String channel, String to) {
+        return new NettyCall(channel, Method.PASS, null, null, 0, to, null, null, null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void aHandlerPassesWhatItReadsToAnotherChannelAndClosesThat(Transport transport) throws Exception {
+        needs(transport);
+        listen(transport);
+        server(on("conn", "channelRead", pass("conn", "conn-2")));
+        server(on("conn", "channelInactive", call("conn-2", Method.CLOSE)));
+        connect("client", transport);
+        await("conn", "channelActive");
+        connect("c2", transport);
+        await("conn-2", "channelActive");
+        client(write("client", "hello"));
+        assertThat(await("c2", "channelRead").detail()).isEqualTo("5 \"hello\"");
+        client(call("client", Method.CLOSE));
+        await("c2", "channelInactive");
+        assertThat(events.stream().filter(Call.class::isInstance).map(Call.class::cast).filter(made -> made.by() == Call.By.REACTION))
+                .extracting(Call::socket, Call::name).containsExactly(tuple("conn-2", "writeAndFlush"), tuple("conn-2", "close"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void anIdleChannelIsToldSoAndClosedOnlyByItsProgram(Transport transport) throws Exception {
+        needs(transport);
+        listen(transport);
+        server(new NettyCall("conn", Method.IDLE, null, null, 20, "all", null, null, null));
+        connect("client", transport);
+        assertThat(await("conn", "IdleStateEvent").detail()).isEqualTo("ALL_IDLE");
+        assertThat(told("conn", "closeFuture")).isEmpty();
+        server(on("conn", "IdleStateEvent", call("conn", Method.CLOSE)));
+        await("client", "channelInactive");
+    }
+
+    @Test
+    void aReactionThatCannotBeMadeIsRecordedAsSuch() throws Exception {
+        listen(Transport.EPOLL);
+        server(on("conn", "channelActive", call("nobody", Method.CLOSE), write("conn", "never")));
+        connect("client", Transport.EPOLL);
+        await("client", "channelActive");
+        await("conn", "channelActive");
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (events.stream().noneMatch(event -> event instanceof Call made && made.name().equals("reaction")) && System.nanoTime() < deadline) {
+            Thread.sleep(2);
+        }
+        assertThat(lastCall("nobody")).satisfies(made -> {
+            assertThat(made.result()).isInstanceOf(CallResult.NotMade.class);
+            assertThat(made.note().toString()).contains("there is no Netty channel 'nobody'");
+        });
+        assertThat(told("conn", "writeFuture")).isEmpty();
     }
 }
