@@ -32,6 +32,11 @@ record BytesToEofClaim(CallPattern pattern, Range range) implements OfCalls {
     }
 
     @Override
+    public Told told() {
+        return say("Bytes that %1$s gets by %2$s until EOF: %3$s", pattern.socket(), pattern, range.inSentence());
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         List<Entry> calls = pattern.all(timeline).stream().skip(pattern.nth() - 1L).toList();
         if (calls.isEmpty()) {

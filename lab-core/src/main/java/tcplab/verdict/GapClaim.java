@@ -72,8 +72,8 @@ record GapClaim(boolean fromArrival, Nth first, Nth second, Range range) impleme
             return n == 0 ? pattern.toString() : pattern + "#" + n;
         }
 
-        private String inSentence() {
-            return SegmentPattern.inSentence(toString());
+        private Told inSentence() {
+            return n == 0 ? pattern.inSentence() : say("%1$s no. %2$d", pattern.inSentence(), n);
         }
     }
 

@@ -56,6 +56,13 @@ record IsnClaim(String first, String second, Range perSecond) implements OfSegme
     }
 
     @Override
+    public Told told() {
+        return perSecond == null
+                ? say("The initial sequence numbers of %1$s and %2$s differ", first, second)
+                : say("Growth of the initial sequence number from %1$s to %2$s, per second: %3$s", first, second, perSecond.inSentence());
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Optional<Passage> one = syn(first, timeline);
         Optional<Passage> other = syn(second, timeline);

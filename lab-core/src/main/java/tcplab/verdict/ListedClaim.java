@@ -59,6 +59,13 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
     }
 
     @Override
+    public Told told() {
+        return when.of(range.equals(AT_LEAST_ONE)
+                ? say("ss lists %1$s in %2$s", socket, state.rfc())
+                : say("Number of sockets of %1$s that ss lists in %2$s at once: %3$s", socket, state.rfc(), range.inSentence()));
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Occupancy there = occupancy(new Listings(timeline, socket), timeline);
         long most = there.most();

@@ -72,6 +72,16 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
     }
 
     @Override
+    public Told told() {
+        String tool = ("tcpdump " + options).strip();
+        return switch (how) {
+            case ABSOLUTE -> say("%1$s prints the sequence numbers of %2$s as they are in the segment", tool, segment.inSentence());
+            case RELATIVE -> say("%1$s prints the sequence numbers of %2$s counted from the initial one", tool, segment.inSentence());
+            default -> say("%1$s prints %2$s with the flags %3$s", tool, segment.inSentence(), how);
+        };
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Optional<Entry> text = timeline.entriesOf(TcpdumpPrinted.class).stream()
                 .filter(entry -> ((TcpdumpPrinted) entry.event()).options().equals(options))

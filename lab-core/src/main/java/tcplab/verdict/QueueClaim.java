@@ -46,6 +46,13 @@ record QueueClaim(String socket, boolean received, Range range, When when) imple
     }
 
     @Override
+    public Told told() {
+        return when.of(received
+                ? say("Receive queue of %1$s, as ss shows it: %2$s", socket, range.inSentence())
+                : say("Send queue of %1$s, as ss shows it: %2$s", socket, range.inSentence()));
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Shown shown = Shown.of(timeline, socket, name(), row -> OptionalLong.of(received ? row.recvQ() : row.sendQ()));
         List<Shown.One> counting = shown.at(when, timeline);

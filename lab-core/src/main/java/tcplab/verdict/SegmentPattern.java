@@ -114,13 +114,26 @@ record SegmentPattern(PassagePattern meant) {
         return who().equals("any") ? say("Nobody sends a segment %s", what) : say("%1$s never sends a segment %2$s", who(), what);
     }
 
-    /** {@code client FIN+ACK}: for a sentence. */
-    String inSentence() {
-        return inSentence(toString());
+    /** {@code client FIN+ACK}, {@code client ACK (lost)}: for a sentence. */
+    Told inSentence() {
+        String text = toString();
+        int marks = text.indexOf('(');
+        String segment = (marks < 0 ? text : text.substring(0, marks)).replaceFirst("^any:", "").replaceFirst(":", " ");
+        if (marks < 0) {
+            return Told.plain(segment);
+        }
+        List<Told> marked = Stream.of(text.substring(marks + 1, text.length() - 1).split(",")).map(SegmentPattern::mark).toList();
+        return say("%1$s (%2$s)", segment, Told.joined(", ", marked));
     }
 
-    static String inSentence(String text) {
-        return text.replaceFirst("^any:", "").replaceFirst(":", " ");
+    private static Told mark(String word) {
+        return switch (word.strip()) {
+            case "again" -> say("again");
+            case "copy" -> say("copy");
+            case "lost" -> say("lost");
+            case "answer" -> say("answer to a repeat");
+            default -> Told.plain(word.strip());
+        };
     }
 
     Told asksWhetherSent() {

@@ -67,12 +67,22 @@ record Sequence(List<Item> items) {
     }
 
     /** {@code client FIN+ACK, conn ACK}: for a sentence. */
-    String inSentence() {
-        return items.stream()
-                .map(item -> item.isSegment() ? SegmentPattern.inSentence(item.text()) : item.text().replace("...", "…"))
-                .collect(Collectors.joining(", "))
-                .replace("{, ", "{ ")
-                .replace(", }", " }");
+    Told inSentence() {
+        List<Told> parts = new ArrayList<>();
+        List<Told> group = new ArrayList<>();
+        boolean inGroup = false;
+        for (Item item : items) {
+            if (item == Item.CLOSE) {
+                parts.add(say("(%s, in any order)", Told.joined(", ", group)));
+                group.clear();
+            } else if (item.isSegment()) {
+                (inGroup ? group : parts).add(item.segment().inSentence());
+            } else if (item != Item.OPEN) {
+                parts.add(Told.plain("…"));
+            }
+            inGroup = item == Item.OPEN || inGroup && item != Item.CLOSE;
+        }
+        return Told.joined(", ", parts);
     }
 
     @Override

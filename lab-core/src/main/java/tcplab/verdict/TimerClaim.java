@@ -84,6 +84,11 @@ record TimerClaim(String socket, String timer, Range range, When when) implement
     }
 
     @Override
+    public Told told() {
+        return when.of(say("Time left on the timer %1$s of %2$s: %3$s", timer, socket, range.inSentence()));
+    }
+
+    @Override
     public Judgement judge(Timeline timeline) {
         Shown shown = Shown.of(timeline, socket, "timer " + timer, row -> nanos(row.timer(), timer));
         List<Shown.One> counting = shown.at(when, timeline);

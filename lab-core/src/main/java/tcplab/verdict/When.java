@@ -48,6 +48,16 @@ record When(String word, String look) {
         return word.equals("at");
     }
 
+    /** A sentence about that moment. */
+    Told of(Told sentence) {
+        return switch (word) {
+            case "first" -> say("%s (when ss first shows it)", sentence);
+            case "last" -> say("%s (when ss last shows it)", sentence);
+            case "at" -> say("%1$s (at the look %2$s)", sentence, look);
+            default -> sentence;
+        };
+    }
+
     /** The look that it speaks of. */
     Set<String> looks() {
         return isAtLook() ? Set.of(look) : Set.of();

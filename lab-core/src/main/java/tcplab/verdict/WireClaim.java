@@ -93,7 +93,7 @@ final class WireClaim implements OfSegments {
 
     @Override
     public Told told() {
-        String segments = sequence.inSentence();
+        Told segments = sequence.inSentence();
         if (phase == null) {
             return sequence.items().size() == 1 ? say("This segment is sent: %s", segments) : say("These segments follow one another: %s", segments);
         }
