@@ -13,6 +13,7 @@ import tcplab.text.Columns;
 import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
+import tcplab.verdict.Verdict;
 
 /** How a reproducer begins: what was expected and what happened, as whoever gets a bug report asks first. */
 final class ReproducerHead {
@@ -25,7 +26,7 @@ final class ReproducerHead {
         this.language = language;
     }
 
-    /** A comment of Java. @param run what the lab saw, or null if nothing is kept of it */
+    /** A comment of Java. @param run what the lab saw, or null if nothing of it is kept or recorded */
     List<String> of(Experiment experiment, Result run) {
         lines.add("/*");
         Told title = experiment.toldTitle();
@@ -34,7 +35,8 @@ final class ReproducerHead {
         for (int i = 0; i < experiment.claims().size(); i++) {
             Experiment.ClaimLine claim = experiment.claims().get(i);
             Told sentence = claim.claim().told();
-            Told expected = say("expected: %s", sentence.isEmpty() ? Told.plain(claim.text()) : sentence);
+            // What is recorded as refuted nobody should wait for.
+            Told expected = claim.recorded() == Verdict.REFUTED ? say("often believed: %s", sentence) : say("expected: %s", sentence);
             Told happened = say("happened: %s", run == null ? say("no run of it was kept") : happened(run.findings().get(i)));
             // A claim may stand there once for each statement that it tests.
             if (said.add(Told.format("%s %s", expected, happened))) {

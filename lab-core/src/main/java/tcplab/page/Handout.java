@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tcplab.quiz.Key;
+import tcplab.quiz.Note;
 import tcplab.quiz.PrintedScript;
 import tcplab.quiz.Question;
 import tcplab.quiz.Questions;
@@ -75,7 +76,8 @@ final class Handout {
             question.choices().forEach(choice -> choices.add(Element.of("li", printable(choice.text()))));
             list.add(Element.of("li", printable(question.text()), choices));
         }
-        return list;
+        List<Told> notes = questions.stream().flatMap(question -> Note.of(question).stream()).distinct().map(Note::text).toList();
+        return notes.isEmpty() ? list : Element.of("div", list, Element.of("p", Told.inOneLine(notes)));
     }
 
     /** The letters of the right answers with what was seen and why. */

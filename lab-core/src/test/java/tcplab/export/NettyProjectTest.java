@@ -132,7 +132,7 @@ class NettyProjectTest {
         String one = NettyProject.of(account.experiment(), account.result(), NETTY, Language.EN).get("src/main/java/reproducer/Reproducer.java");
         assertThat(one).startsWith("/*\n * close/three-way: ");
         assertThat(one.substring(0, one.indexOf(" */"))).contains("\n * expected: ", "\n * happened: CONFIRMED – 3: client:FIN+ACK conn:FIN+ACK client:ACK\n",
-                " * happened: REFUTED – ", " * It happened on Linux ");
+                " * often believed: Segments of the close: 4\n * happened: REFUTED – ", " * It happened on Linux ");
         assertThat(program(OPEN + "claim never RST\nclaim never RST\nclaim end client absent").split("expected: ")).hasSize(3);
         assertThat(program(OPEN + "claim never RST")).contains(" * happened: no run of it was kept\n");
     }

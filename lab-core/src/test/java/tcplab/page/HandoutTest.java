@@ -53,6 +53,12 @@ class HandoutTest {
         assertThat(Recordings.texts(Language.EN).get("close-three-way.html")).doesNotContain("handout");
     }
 
+    /** On paper nobody can ask the program how a segment is written. */
+    @Test
+    void theNotationOfTheQuestionsIsExplainedBelowThem() {
+        assertThat(section("questions").getTextContent()).contains("client:FIN+ACK is a segment with FIN and ACK that client sends");
+    }
+
     @Test
     void theLadderToBeFilledInHasCallsWithoutResultsAndNothingElse() {
         List<Element> texts = Parsed.within(section("blank"), "text");

@@ -16,6 +16,7 @@ import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
 import tcplab.client.desk.Reason;
 import tcplab.client.desk.RunStore;
+import tcplab.client.desk.RunWord;
 import tcplab.client.desk.Selection;
 import tcplab.client.desk.UsageException;
 import tcplab.command.StepFailure;
@@ -128,6 +129,12 @@ final class ExportCommand implements Command {
                 target, file.packets(), result.name(), file.interfaces(), "wireshark " + target));
     }
 
+    /** What a reader of a fresh copy can see without a run of his own; null for a script of his own. */
+    private static Result recorded(Experiment experiment) throws UsageException, IOException {
+        RunWord runs = new RunWord(RunStore.of(null, System.getenv()), Home.catalogue());
+        return runs.isRecorded(experiment.name()) ? runs.recorded(experiment.name()) : null;
+    }
+
     private void netty(Options options, Path folder, Console console) throws Exception {
         String word = options.operands().get(0);
         Experiment experiment;
@@ -141,7 +148,7 @@ final class ExportCommand implements Command {
             experiment = RunFolder.experiment(run);
         }
         try {
-            Result seen = run == null ? null : RunFolder.judgeAgain(run);
+            Result seen = run == null ? recorded(experiment) : RunFolder.judgeAgain(run);
             NettyProject.write(
                     NettyProject.of(experiment, seen, NettyVersion.running(), console.style().language()), folder);
         } catch (StepFailure e) {

@@ -61,9 +61,18 @@ public final class RunWord {
         return RunFolder.isRun(path) ? path : inStore(word);
     }
 
+    /** True of an experiment of the catalogue of which a run is recorded. */
+    public boolean isRecorded(String experiment) {
+        return catalogue.has(experiment) && Files.isRegularFile(recording(experiment));
+    }
+
+    private Path recording(String experiment) {
+        return catalogue.folder().resolve(RECORDED).resolve(experiment + ".jsonl.gz");
+    }
+
     /** The recorded run of an experiment of the catalogue. */
     public Result recorded(String experiment) throws UsageException, IOException {
-        Path file = catalogue.folder().resolve(RECORDED).resolve(experiment + ".jsonl.gz");
+        Path file = recording(experiment);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
                     say("no run of %s is recorded", experiment), say("name two runs that are to be compared"));
