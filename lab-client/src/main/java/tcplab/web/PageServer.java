@@ -149,7 +149,11 @@ public final class PageServer implements AutoCloseable {
 
     /** What to type in a browser. */
     public String address() {
-        return "http://" + place.host() + ":" + port() + "/" + secret.word() + "/";
+        return "http://" + place.host() + ":" + port() + root();
+    }
+
+    private String root() {
+        return "/" + secret.word() + "/";
     }
 
     /** True if somebody follows the news. */
@@ -177,6 +181,15 @@ public final class PageServer implements AutoCloseable {
         int end = path.indexOf('/', 1);
         boolean known = path.startsWith("/") && end > 0 && secret.is(path.substring(1, end));
         return known ? Optional.of(path.substring(end + 1)) : Optional.empty();
+    }
+
+    /** Where a folder is whose last slash was left out; empty if the target is none. */
+    Optional<String> withSlash(String target) {
+        String path = target.split("[?#]", 2)[0];
+        if (path.startsWith("/") && path.indexOf('/', 1) < 0 && secret.is(path.substring(1))) {
+            return Optional.of(root());
+        }
+        return path(target).filter(site::isFolder).map(folder -> root() + folder + "/");
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface Site {
     /** True for the path of the stream of news, see {@link PageServer#tell}. */
     boolean isNews(String path);
 
+    /** True for the path of a folder without its slash, of which relative links on the folder's first page would know nothing. */
+    boolean isFolder(String path);
+
     /** Somebody has begun to follow the news. */
     void followed();
 }

@@ -1,5 +1,7 @@
 package tcplab.web;
 
+import static tcplab.text.Told.say;
+
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -24,7 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tcplab.page.Pages;
+import tcplab.text.Language;
 
 /**
  * One connection: one request, one answer, and the end, but for a stream of news. Nothing of a request ever stands in an
@@ -44,6 +49,11 @@ final class Visit extends SimpleChannelInboundHandler<HttpObject> {
 
     /** A report of many runs takes a while where a class loads it at once. */
     private static final int LEAST_BYTES_PER_MILLI = 64;
+
+    /** In all languages: whoever asks for what is not there is not known to read one of them. */
+    private static final String NOT_FOUND = Stream.of(Language.values())
+            .map(language -> language.tell(say("There is no such page here. Copy the whole address that %s has printed.", "serve")) + "\n")
+            .collect(Collectors.joining());
 
     private final PageServer server;
     private final long limitMillis;
@@ -100,6 +110,13 @@ final class Visit extends SimpleChannelInboundHandler<HttpObject> {
             stream(context);
             return;
         }
+        Optional<String> withSlash = server.withSlash(request.uri());
+        if (withSlash.isPresent()) {
+            FullHttpResponse response = refusal(HttpResponseStatus.PERMANENT_REDIRECT);
+            response.headers().set(HttpHeaderNames.LOCATION, withSlash.get());
+            last(context, response);
+            return;
+        }
         if (path.isEmpty()) {
             refuse(context, HttpResponseStatus.NOT_FOUND);
             return;
@@ -125,15 +142,21 @@ final class Visit extends SimpleChannelInboundHandler<HttpObject> {
         last(context, response);
     }
 
-    private void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
-        byte[] text = (status.reasonPhrase() + "\n").getBytes(StandardCharsets.US_ASCII);
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(text));
-        response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=us-ascii").set(HttpHeaderNames.CONTENT_LENGTH, text.length);
+    private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+        FullHttpResponse response = refusal(status);
         if (status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
             response.headers().set(HttpHeaderNames.ALLOW, "GET, HEAD");
         }
         last(context, response);
+    }
+
+    private static FullHttpResponse refusal(HttpResponseStatus status) {
+        String words = status.reasonPhrase() + "\n" + (status.equals(HttpResponseStatus.NOT_FOUND) ? NOT_FOUND : "");
+        byte[] text = words.getBytes(StandardCharsets.UTF_8);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(text));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8").set(HttpHeaderNames.CONTENT_LENGTH, text.length);
+        return response;
     }
 
     /**

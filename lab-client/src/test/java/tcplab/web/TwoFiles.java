@@ -25,6 +25,11 @@ final class TwoFiles implements Site {
     }
 
     @Override
+    public boolean isFolder(String path) {
+        return path.equals("more");
+    }
+
+    @Override
     public void followed() {
         // It has no news of its own.
     }

@@ -116,16 +116,12 @@ public final class LivePage {
         all.add(Element.of("p", Element.of("code", last.text())).is("class", "step"));
         timeline.all(Call.class).stream()
                 .filter(call -> call.by() == Call.By.SCRIPT && call.atNanos() >= last.atNanos() && call.atNanos() <= last.endNanos())
-                .forEach(call -> all.add(Element.of("p", call(call))));
+                .forEach(call -> all.add(Element.of("p", CallWords.whole(call))));
         if (last.problem() != null) {
             all.add(Element.of("p", last.problem()).is("class", "problem"));
         }
         all.add(Element.of("p", since(last)));
         return all;
-    }
-
-    private static Told call(Call call) {
-        return Told.format("%s(%s) = %s %s", call.name(), call.arguments(), call.result().word(), CallWords.meaning(call));
     }
 
     /** The segments that have left since it began. */
@@ -170,7 +166,9 @@ public final class LivePage {
             all.add(Element.of("p", name).is("class", "name"));
         }
         if (scene.arrows().isEmpty() && scene.all(Spoke.class).isEmpty()) {
-            all.add(Element.of("p", say("Nothing was recorded.")));
+            if (note.isEmpty()) {
+                all.add(Element.of("p", say("The lab is there. Nothing has happened on it yet.")));
+            }
             return all;
         }
         Counting counting = new Counting(timeline);

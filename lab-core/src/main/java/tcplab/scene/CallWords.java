@@ -16,7 +16,7 @@ public final class CallWords {
     private CallWords() {}
 
     /** The call with its result. */
-    static Told whole(Call call) {
+    public static Told whole(Call call) {
         return Told.format("%s = %s", begun(call), result(call));
     }
 

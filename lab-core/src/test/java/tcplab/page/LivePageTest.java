@@ -65,6 +65,18 @@ class LivePageTest {
     }
 
     @Test
+    void aCallIsToldInTheWordsOfItsLadder() {
+        List<Entry> all = recorded("close/three-way").inOrderOfArrival();
+        int done = 0;
+        while (!(all.get(done).event() instanceof StepDone step && step.text().contains("accept"))) {
+            done++;
+        }
+        Parsed parts = parts(new Timeline(all.subList(0, done + 1)), Language.EN);
+        assertThat(part(parts, "step")).contains("accept() = conn").doesNotContain("= 0");
+        assertThat(part(parts, "figure")).contains("accept() = conn");
+    }
+
+    @Test
     void theStatesNameWhoProvedThem() {
         assertThat(part(parts(recorded("close/three-way"), Language.EN), "states")).contains("client", "TIME-WAIT", "witness");
     }
@@ -84,7 +96,10 @@ class LivePageTest {
 
     @Test
     void beforeAnythingHasBegunThePageSaysSoInTheReadersLanguage() {
-        assertThat(LivePage.parts(NOTHING, Told.nothing(), Language.EN)).contains("No step has been made yet.", "no sockets", "Nothing was recorded.");
+        assertThat(LivePage.parts(NOTHING, Told.nothing(), Language.EN))
+                .contains("No step has been made yet.", "no sockets", "The lab is there. Nothing has happened on it yet.")
+                .doesNotContain("was recorded");
+        assertThat(LivePage.parts(NOTHING, Told.plain("no lab"), Language.EN)).doesNotContain("The lab is there");
         assertThat(LivePage.parts(NOTHING, Told.nothing(), Language.ZH)).contains("还没有执行任何步骤。");
     }
 

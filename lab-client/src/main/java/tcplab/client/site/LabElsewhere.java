@@ -59,6 +59,8 @@ final class LabElsewhere implements LiveSource {
     }
 
     private void read(SocketChannel lab, Runnable happened) throws IOException {
+        // What the lab before it showed is none of its doing.
+        now = null;
         there = true;
         happened.run();
         try (lab; DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(lab)))) {

@@ -62,6 +62,11 @@ public final class LabSite implements Site, AutoCloseable {
     }
 
     @Override
+    public boolean isFolder(String path) {
+        return Pages.LIVE.equals(path + "/");
+    }
+
+    @Override
     public void followed() {
         live.followed();
     }
