@@ -105,7 +105,7 @@ class BrowserTest {
     }
 
     /** The live page as its script leaves it. */
-    private static String live(String name) throws IOException {
+    static String live(String name) throws IOException {
         String page = LivePage.frame(Language.EN).replaceFirst("<script .*?</script>", "");
         for (String part : LivePage.parts(RecordedRunsTest.recorded(name), Told.nothing(), Language.EN).split("(?=<div data-part=)")) {
             String place = "(<div id=\"now-" + part.split("\"")[1] + "\"[^>]*>)";

@@ -66,7 +66,8 @@ public final class LivePage {
                 Element.of("h1", say("What happens now")), lost, part("note").is("role", "status"),
                 Element.of("div", part("figure"), beside).is("class", "live"))
                 .is("class", "following");
-        Element header = Element.of("header", Element.of("nav", Element.of("a", say("Kept runs")).is("href", KEPT)).is("aria-label", say("Pages")));
+        Element header = Element.of("header", Element.of("nav", Element.of("a", say("Kept runs")).is("href", KEPT)).is("aria-label", say("Pages")))
+                .is("class", "following");
         return Sheet.served(language, say("TCP lab, live"), SCRIPT, header, main);
     }
 
@@ -145,10 +146,10 @@ public final class LivePage {
 
     private List<Element> states() {
         Table table = new Table(
-                say("The last known state of each socket, and who proved it"), say("socket"), say("side"), say("state"), say("witness"));
+                say("The last known state of each socket, and who proved it"), say("socket"), say("state"), say("witness"));
         for (Lane lane : scene.lanes()) {
             Lane.Span now = lane.spans().get(lane.spans().size() - 1);
-            table.row("", lane.socket(), lane.side().word(), state(now), Tables.witness(now.proof()));
+            table.row("", lane.socket(), state(now), Tables.witness(now.proof()));
         }
         List<Element> all = new ArrayList<>(List.of(Element.of("h2", say("States"))));
         all.add(table.isEmpty() ? Element.of("p", say("no sockets")) : table.draw());
