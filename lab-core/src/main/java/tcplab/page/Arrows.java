@@ -36,9 +36,11 @@ final class Arrows {
     private final Map<Arrow, Moment> departures = new IdentityHashMap<>();
     private final Map<Arrow, Moment> arrivals = new IdentityHashMap<>();
     private final Labels labels;
+    private final Breaks breaks;
 
-    Arrows(Geometry geometry, TimeScale scale, Labels labels, Set<Integer> evidence, Look look, Language language) {
+    Arrows(Geometry geometry, TimeScale scale, Labels labels, Breaks breaks, Set<Integer> evidence, Look look, Language language) {
         this.labels = labels;
+        this.breaks = breaks;
         this.geometry = geometry;
         this.scale = scale;
         this.evidence = evidence;
@@ -96,6 +98,7 @@ final class Arrows {
                 labels.take(label(arrow), Geometry.LETTER, x + 12, y - 5);
             } else {
                 labels.avoid(line(arrow));
+                breaks.avoid(line(arrow));
             }
             if (besideCross(arrow)) {
                 Line line = line(arrow);
@@ -149,8 +152,8 @@ final class Arrows {
             return group.add(loop(arrow), loopHead(arrow), loopWords(arrow));
         }
         Line line = line(arrow);
-        group.add(Element.of("path").is("class", "shaft").is("d", Svg.path(line.x1(), line.y1(), line.x2(), line.y2()))
-                .is("clip-path", look.curtain()));
+        Breaks.Drawn drawn = breaks.of(line);
+        group.add(path("shaft", drawn.pieces()), drawn.marks().isEmpty() ? List.of() : path("break", drawn.marks()));
         if (beginsOnTheWire(arrow)) {
             group.add(Element.of("circle").is("class", "head").is("cx", line.x1()).is("cy", line.y1()).is("r", "3.5"));
         }
@@ -164,6 +167,13 @@ final class Arrows {
             group.add(arrivals.get(arrow).marks(head(line)));
         }
         return group.add(words(arrow, line));
+    }
+
+    /** As far as a player has come. */
+    private Element path(String kind, List<Line> lines) {
+        StringBuilder d = new StringBuilder();
+        lines.forEach(line -> d.append(Svg.path(line.x1(), line.y1(), line.x2(), line.y2())));
+        return Element.of("path").is("class", kind).is("d", d).is("clip-path", look.curtain());
     }
 
     private boolean isMarked(Arrow arrow) {

@@ -1,20 +1,14 @@
 package tcplab.page;
 
-import static tcplab.text.Told.say;
-
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import tcplab.model.Side;
 import tcplab.page.TimeScale.Moment;
-import tcplab.render.Durations;
 import tcplab.scene.Arrow;
-import tcplab.scene.Rung.Remark;
 import tcplab.scene.Scene;
-import tcplab.text.Columns;
 import tcplab.text.Language;
 import tcplab.text.Told;
 
@@ -35,9 +29,11 @@ final class Figure {
     private final Map<Arrow, SegmentFacts> facts;
     private final Geometry geometry;
     private final TimeScale scale = new TimeScale();
-    private final Map<Object, Moment> moments = new IdentityHashMap<>();
+    private final Breaks breaks;
     private final Labels labels = new Labels();
     private final Headings headings;
+    private final Remarks remarks;
+    private final Pauses pauses;
     private final Calls calls;
     private final Arrows arrows;
     private final StateBlocks blocks;
@@ -53,9 +49,12 @@ final class Figure {
         this.scene = scene;
         this.language = language;
         this.geometry = new Geometry(scene, look);
+        this.breaks = new Breaks(geometry);
         this.headings = new Headings(geometry, scale, scene, language);
+        this.remarks = new Remarks(geometry, scale, scene, language);
+        this.pauses = new Pauses(geometry, scale, language);
         this.calls = new Calls(geometry, scale, scene, look, language);
-        this.arrows = new Arrows(geometry, scale, labels, evidence, look, language);
+        this.arrows = new Arrows(geometry, scale, labels, breaks, evidence, look, language);
         this.blocks = new StateBlocks(geometry, scale, scene.zeroNanos(), look);
     }
 
@@ -66,6 +65,9 @@ final class Figure {
         height = Math.max(LEAST_HEIGHT, scale.bottom() + 16);
         onTheWire().forEach(labels::take);
         arrows.prepare(scene.arrows(), blocks());
+        headings.place(breaks);
+        remarks.place(breaks);
+        pauses.place(breaks);
         Element svg = Element.of("svg")
                 .is("xmlns", "http://www.w3.org/2000/svg")
                 .is("viewBox", "0 0 " + Element.number(geometry.width()) + " " + Element.number(height))
@@ -82,9 +84,9 @@ final class Figure {
         svg.add(hidden(headings.drawRules()));
         svg.add(hidden(calls.drawTicks()), drawLifelines());
         svg.add(hidden(scene.lanes().stream().map(lane -> blocks.draw(lane, height - 8)).toList()).is("clip-path", look.curtain()));
-        svg.add(hidden(scene.arrows().stream().map(arrows::draw).toList()));
-        svg.add(drawPauses(), hidden(calls.draw()), look.narrow() ? List.of() : drawTimes());
-        svg.add(hidden(headings.draw()), drawPauseWords(), drawRemarks(), drawHeads());
+        svg.add(hidden(pauses.draw()), hidden(scene.arrows().stream().map(arrows::draw).toList()));
+        svg.add(hidden(calls.draw()), look.narrow() ? List.of() : drawTimes());
+        svg.add(hidden(headings.draw()), hidden(pauses.drawWords()), hidden(remarks.draw()), drawHeads());
         return look.isAlone() ? svg.add(scene.arrows().stream().map(a -> arrows.touch(a, facts.get(a), height)).toList()) : svg;
     }
 
@@ -106,15 +108,12 @@ final class Figure {
         return all;
     }
 
-    /** Heights that belong to headings and pauses. */
+    /** Heights that belong to headings, remarks and pauses. */
     private List<double[]> blocks() {
         List<double[]> all = new ArrayList<>(headings.blocks());
-        scale.pauses().forEach(p -> all.add(new double[] {p.y() - TimeScale.PAUSE_HALF, p.y() + TimeScale.PAUSE_HALF}));
+        all.addAll(pauses.blocks());
+        all.addAll(remarks.blocks());
         return all;
-    }
-
-    private String printable(Told sentence) {
-        return Columns.printable(language.tell(sentence));
     }
 
     /** The table of segments, calls and states says the same. */
@@ -125,11 +124,7 @@ final class Figure {
     private void plan() {
         headings.plan();
         calls.plan();
-        scene.all(Remark.class).forEach(remark -> moments.put(
-                remark,
-                scale.at(remark.atNanos())
-                        .needs(geometry.words(Side.CLIENT), 14, 8)
-                        .needs(geometry.words(Side.SERVER), 14, 8)));
+        remarks.plan();
         scene.arrows().forEach(arrows::plan);
         scene.lanes().forEach(blocks::plan);
     }
@@ -159,15 +154,6 @@ final class Figure {
         return Math.min(height, scale.reach(nanos, StateBlocks.BLOCK));
     }
 
-    private Element drawRemarks() {
-        Element group = hidden(List.of());
-        scene.all(Remark.class).forEach(r ->
-                group.add(moments.get(r).marks(Svg.text(
-                        "· " + Columns.cut(printable(r.text()), (int) ((look.wire() - 60) / Geometry.SMALL_LETTER), "…") + " ·",
-                        geometry.middle(), moments.get(r).y(), "middle", "remark"))));
-        return group;
-    }
-
     private Element drawLifelines() {
         Element group = hidden(List.of());
         for (Side side : Side.values()) {
@@ -191,29 +177,6 @@ final class Figure {
             }
         }
         return look.narrow() || look.blank() ? group : group.add(Svg.text("ms", geometry.timeEnd(), HEAD - 8, "end", "time"));
-    }
-
-    private Element drawPauses() {
-        Element group = hidden(List.of());
-        for (TimeScale.Pause pause : scale.pauses()) {
-            group.add(Element.of("rect")
-                    .is("class", "pause")
-                    .is("x", 0.0)
-                    .is("width", geometry.width())
-                    .is("y", pause.y() - TimeScale.PAUSE_HALF)
-                    .is("height", 2 * TimeScale.PAUSE_HALF)
-                    .is("data-at", pause.atNanos()));
-        }
-        return group;
-    }
-
-    private Element drawPauseWords() {
-        Element group = hidden(List.of());
-        for (TimeScale.Pause pause : scale.pauses()) {
-            Told words = say("%s later", Durations.words(pause.nanos()));
-            group.add(Svg.text(words, geometry.middle(), pause.y() + 4, "middle", "pause-words").is("data-at", pause.atNanos()));
-        }
-        return group;
     }
 
     /** As many times as there is room for. */

@@ -11,16 +11,19 @@ import tcplab.scene.Scene;
 import tcplab.text.Columns;
 import tcplab.text.Language;
 
-/** The headings of the story within a figure: a rule across it, and the words on a plate that hides what passes behind them. */
+/** The headings of the story within a figure: a rule across it, and the words below, beside what is under way meanwhile. */
 final class Headings {
     private static final double LINE = 18;
     private static final double LETTER = 7.6;
+    private static final double ASCENT = 13;
+    private static final double DESCENT = 6;
 
     private final Geometry geometry;
     private final TimeScale scale;
     private final Scene scene;
     private final Language language;
     private final Map<Story, Moment> moments = new IdentityHashMap<>();
+    private final Map<Story, Double> middles = new IdentityHashMap<>();
 
     Headings(Geometry geometry, TimeScale scale, Scene scene, Language language) {
         this.geometry = geometry;
@@ -58,6 +61,16 @@ final class Headings {
         return blocks;
     }
 
+    /** To be called when all moments are placed. */
+    void place(Breaks breaks) {
+        for (Story heading : all()) {
+            List<String> lines = lines(heading);
+            double length = lines.stream().mapToInt(Columns::width).max().orElse(0) * LETTER;
+            double y = moments.get(heading).y();
+            middles.put(heading, breaks.place(length, y + LINE - ASCENT, y + LINE * lines.size() + DESCENT));
+        }
+    }
+
     List<Element> drawRules() {
         List<Element> rules = new ArrayList<>();
         for (Story heading : all()) {
@@ -73,21 +86,10 @@ final class Headings {
             Moment moment = moments.get(heading);
             double y = moment.y() + LINE;
             for (String line : lines(heading)) {
-                drawn.add(moment.marks(plate(line, y)));
-                drawn.add(moment.marks(Svg.text(line, geometry.middle(), y, "middle", "story")));
+                drawn.add(moment.marks(Svg.text(line, middles.get(heading), y, "middle", "story")));
                 y += LINE;
             }
         }
         return drawn;
-    }
-
-    private Element plate(String line, double baseline) {
-        double width = Columns.width(line) * LETTER + 8;
-        return Element.of("rect")
-                .is("class", "plate")
-                .is("x", geometry.middle() - width / 2)
-                .is("width", width)
-                .is("y", baseline - 13)
-                .is("height", LINE);
     }
 }

@@ -2,9 +2,12 @@ package tcplab.page;
 
 import static tcplab.text.Told.say;
 
+import tcplab.journal.Passage;
+import tcplab.scene.Arrow;
 import tcplab.scene.Arrow.Kind;
 import tcplab.scene.Lane;
 import tcplab.scene.Proof;
+import tcplab.scene.Rung;
 import tcplab.scene.Scene;
 
 /** Explains the marks that a figure uses, and says what no witness could see. */
@@ -32,12 +35,23 @@ final class Legend {
         if (scene.arrows().stream().anyMatch(a -> a.passage().lost())) {
             list.add(Element.of("li", say("✗ on the way: it never arrived.")));
         }
+        if (scene.arrows().stream().anyMatch(arrow -> passesWords(arrow, scene))) {
+            list.add(Element.of("li", say("Where words stand across a line, it is left out between two strokes.")));
+        }
         scene.gaps().forEach(gap -> list.add(Element.of("li", gap)));
         return list;
     }
 
     private static boolean uses(Scene scene, Proof proof) {
         return scene.lanes().stream().map(Lane::spans).anyMatch(s -> s.stream().anyMatch(x -> x.proof() == proof));
+    }
+
+    private static boolean passesWords(Arrow arrow, Scene scene) {
+        Passage passage = arrow.passage();
+        return passage.leftNanos() != null && !passage.lost() && !passage.copy()
+                && scene.rungs().stream()
+                        .filter(rung -> rung instanceof Rung.Story || rung instanceof Rung.Remark)
+                        .anyMatch(rung -> rung.atNanos() > passage.leftNanos() && rung.atNanos() < passage.arrivedNanos());
     }
 
     private static boolean has(Scene scene, Kind kind) {

@@ -2,6 +2,7 @@ package tcplab.scene;
 
 import static tcplab.text.Told.say;
 
+import java.util.Set;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
 import tcplab.model.Side;
@@ -13,7 +14,15 @@ import tcplab.text.Told;
  * {@code send(5) = EPIPE (broken pipe)}.
  */
 public final class CallWords {
+    /** How the names of calls begin that wait for what the peer sends. */
+    private static final Set<String> WAITS = Set.of("recv", "accept", "SSL_read");
+
     private CallWords() {}
+
+    /** True for a call that waits for the peer: its end is what a drawing shows. */
+    static boolean waits(Call call) {
+        return WAITS.stream().anyMatch(call.name()::startsWith);
+    }
 
     /** The call with its result. */
     public static Told whole(Call call) {

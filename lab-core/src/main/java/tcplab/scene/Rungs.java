@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.ChannelEvent;
-import tcplab.event.Heading;
 import tcplab.event.WireCut;
 import tcplab.event.WireDid;
 import tcplab.event.WireDid.Action;
@@ -40,8 +39,6 @@ final class Rungs {
     private static final long LONG_CALL_NANOS = 10_000_000;
     /** Shown at both ends if segments come between them, however short it takes. */
     private static final Set<String> OPENINGS = Set.of("connect", "SSL_connect", "SSL_accept");
-    /** How the names of calls begin that wait for what the peer sends. */
-    private static final Set<String> WAITS = Set.of("recv", "accept", "SSL_read");
     /** How long after a call has returned a change of state can still be its effect. */
     private static final long EFFECT_NANOS = 5_000_000;
 
@@ -53,6 +50,7 @@ final class Rungs {
     private final States states;
     private final WireNotes notes;
     private final Arrows words;
+    private final List<Rung.Story> headings;
     private final Map<Passage, Arrow> drawn = new IdentityHashMap<>();
     /** When segments left and arrived. */
     private final TreeSet<Long> passed = new TreeSet<>();
@@ -67,6 +65,7 @@ final class Rungs {
         this.states = new States(timeline);
         this.notes = new WireNotes(timeline);
         this.words = new Arrows(timeline, notes, states.cookies());
+        this.headings = Phases.headings(timeline, states.alone());
         timeline.passages().stream()
                 .flatMap(p -> Stream.of(p.leftNanos(), p.arrivedNanos()))
                 .filter(Objects::nonNull)
@@ -76,7 +75,7 @@ final class Rungs {
     /** The rows of a run. */
     static Rungs of(Timeline timeline) {
         Rungs rows = new Rungs(timeline);
-        timeline.all(Heading.class).forEach(heading -> rows.plan(story(heading)));
+        rows.headings.forEach(rows::plan);
         timeline.entriesOf(Call.class).forEach(rows::planCall);
         timeline.entriesOf(ChannelEvent.class).forEach(entry -> rows.plan(ChannelWords.rung(entry)));
         rows.planSegments();
@@ -120,10 +119,6 @@ final class Rungs {
         moments.add(new Moment(rung.atNanos(), () -> rungs.add(rung)));
     }
 
-    private static Rung story(Heading heading) {
-        return new Rung.Story(heading.atNanos(), Told.written(heading.en(), heading.zh()));
-    }
-
     private static Rung note(WireDid did) {
         Told words = WireNotes.word(did.action());
         return new Rung.WireNote(did.atNanos(), say("%s: %s from %s", words, SegmentWords.flags(did.segment()), did.from()));
@@ -147,7 +142,7 @@ final class Rungs {
             planCall(entry, call.atNanos(), CallWords.whole(call), false);
             return;
         }
-        boolean waits = WAITS.stream().anyMatch(call.name()::startsWith);
+        boolean waits = CallWords.waits(call);
         boolean isLong = OPENINGS.contains(call.name()) || call.endNanos() - call.atNanos() > LONG_CALL_NANOS;
         if (!waits && isLong && hasSegmentsWithin(call)) {
             planCall(entry, call.atNanos(), CallWords.begun(call), false);
@@ -213,8 +208,8 @@ final class Rungs {
     // Segments
 
     private void planSegments() {
-        List<Long> story = Stream.concat(timeline.all(Heading.class).stream(), timeline.all(Call.class).stream())
-                .map(e -> e.atNanos())
+        List<Long> story = Stream.concat(
+                        headings.stream().map(Rung::atNanos), timeline.all(Call.class).stream().map(Call::atNanos))
                 .toList();
         Set<Passage> split = Splits.of(timeline.passages(), notes, story, this::changesUnderWay);
         for (Passage passage : timeline.passages()) {

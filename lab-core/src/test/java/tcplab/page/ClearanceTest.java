@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,8 @@ class ClearanceTest {
 
     private static final Set<String> OF_CALLS_AND_STATES = Set.of("word", "call");
 
+    private static final Set<String> ACROSS_THE_WIRE = Set.of("story", "remark", "pause-words");
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void noLineRunsThroughTheWordsOfCallsAndStates(Language language) {
@@ -34,6 +37,63 @@ class ClearanceTest {
             }
         }
         assertThat(crossed.keySet()).as("%s", crossed).isEqualTo(CROSSED);
+    }
+
+    /** Whatever stands across the wire while a segment is under way. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noLineRunsThroughAHeadingARemarkOrTheLengthOfAPause(Language language) {
+        Map<String, List<String>> crossed = new TreeMap<>();
+        Set<String> seen = new TreeSet<>();
+        for (Account account : Recordings.all()) {
+            for (String form : List.of("wide", "narrow")) {
+                Parsed figure = figure(account, language, form);
+                List<String> found = crossed(figure, ACROSS_THE_WIRE);
+                if (!found.isEmpty()) {
+                    crossed.put(account.experiment().name() + " " + form, found);
+                }
+                ACROSS_THE_WIRE.stream().filter(kind -> figure.values("class").contains(kind)).forEach(seen::add);
+            }
+        }
+        assertThat(crossed).isEmpty();
+        assertThat(seen).isEqualTo(ACROSS_THE_WIRE);
+    }
+
+    /** The heading of the next phase waits for what of the last one is under way. */
+    @Test
+    void aHeadingStandsBelowWhatArrivesBeforeItsPhaseHasBegun() {
+        Parsed figure = figure(Recordings.account("close/three-way"), Language.EN, "wide");
+        double heading = text(figure, "The server's handler closes as soon as read returns 0");
+        Element ack = figure.all("g").stream().filter(group -> group.getTextContent().startsWith("ACK seq=1 ack=6")).findFirst().orElseThrow();
+        assertThat(lines(Parsed.within(ack, "path"))).hasSize(1).allMatch(line -> Math.max(line[1], line[3]) < heading);
+        assertThat(text(figure, "shutdown(SHUT_WR) = 0")).isGreaterThan(heading);
+    }
+
+    private static double text(Parsed figure, String words) {
+        return figure.all("text").stream()
+                .filter(text -> text.getTextContent().equals(words))
+                .mapToDouble(text -> Double.parseDouble(text.getAttribute("y")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Two that cross do so where it can be seen, beside the heading that says so. */
+    @Test
+    void theHeadingOfSegmentsThatCrossLeavesTheirLinesWhole() {
+        Parsed figure = figure(Recordings.account("close/simultaneous-close"), Language.EN, "wide");
+        assertThat(figure.values("class")).doesNotContain("break");
+    }
+
+    /** Where there is no room beside it for long words. */
+    @Test
+    void aLineThatIsLeftOutBehindWordsHasAMarkAtEitherEnd() {
+        Parsed figure = figure(Recordings.account("open/third-ack-held"), Language.EN, "wide");
+        List<Element> breaks = figure.all("path").stream().filter(path -> path.getAttribute("class").equals("break")).toList();
+        assertThat(breaks).isNotEmpty();
+        for (Element marks : breaks) {
+            List<double[]> pieces = lines(Parsed.within((Element) marks.getParentNode(), "path"));
+            assertThat(Parsed.pieces(marks)).hasSize(2 * (pieces.size() - 1));
+        }
     }
 
     @Test
@@ -67,9 +127,13 @@ class ClearanceTest {
     }
 
     private static List<String> crossed(Parsed figure) {
+        return crossed(figure, OF_CALLS_AND_STATES);
+    }
+
+    private static List<String> crossed(Parsed figure, Set<String> kinds) {
         List<double[]> lines = lines(figure.all("path"));
         return figure.all("text").stream()
-                .filter(text -> OF_CALLS_AND_STATES.contains(text.getAttribute("class").split(" ")[0]) && !Parsed.isIn(text, "card"))
+                .filter(text -> kinds.contains(text.getAttribute("class").split(" ")[0]) && !Parsed.isIn(text, "card"))
                 .filter(text -> isCrossed(text, lines))
                 .map(Element::getTextContent)
                 .toList();
@@ -89,8 +153,7 @@ class ClearanceTest {
         for (Element path : paths) {
             // A segment to oneself turns round.
             if (path.getAttribute("class").equals("shaft") && !path.getAttribute("d").contains("C")) {
-                String[] numbers = path.getAttribute("d").substring(1).split("[L ]");
-                lines.add(List.of(numbers).stream().mapToDouble(Double::parseDouble).toArray());
+                lines.addAll(Parsed.pieces(path));
             }
         }
         return lines;

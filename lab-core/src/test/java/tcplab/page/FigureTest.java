@@ -118,10 +118,9 @@ class FigureTest {
     }
 
     @Test
-    void noWordsOfASegmentLieOnStatesHeadingsOrPauses() {
+    void noWordsOfASegmentLieOnStatesOrPauses() {
         Set<String> ofSegments = Set.of("label", "fate");
         assertThat(on("state", ofSegments)).isEmpty();
-        assertThat(on("plate", ofSegments)).isEmpty();
         assertThat(on("pause", ofSegments)).isEmpty();
     }
 
@@ -159,22 +158,27 @@ class FigureTest {
     }
 
     @Test
-    void whatPassesAHeadingPassesBehindIt() {
+    void whatIsUnderWayGoesOnOverABandOfTimeThatIsCutOut() {
+        int over = 0;
         for (Account account : Recordings.all()) {
-            List<Element> drawn = recorded(account).all("*");
-            int lastLine = -1;
-            int firstPlate = drawn.size();
+            Parsed figure = recorded(account);
+            List<Element> drawn = figure.all("*");
+            int lastBand = -1;
+            int firstLine = drawn.size();
             for (int i = 0; i < drawn.size(); i++) {
                 String kind = drawn.get(i).getAttribute("class");
-                lastLine = kind.equals("shaft") ? i : lastLine;
-                firstPlate = kind.equals("plate") || kind.equals("pause") ? Math.min(firstPlate, i) : firstPlate;
+                lastBand = kind.equals("pause") ? i : lastBand;
+                firstLine = kind.equals("shaft") ? Math.min(firstLine, i) : firstLine;
             }
-            assertThat(firstPlate).as(account.experiment().name()).isGreaterThan(lastLine);
-            List<Element> plates = drawn.stream().filter(e -> e.getAttribute("class").equals("plate")).toList();
-            assertThat(drawn.stream().filter(e -> e.getAttribute("class").equals("story")).map(Words::of))
-                    .as(account.experiment().name())
-                    .allMatch(w -> plates.stream().anyMatch(w::isOn));
+            assertThat(lastBand).as(account.experiment().name()).isLessThan(firstLine);
+            List<double[]> lines = lines(figure, "segment");
+            over += (int) figure.all("rect").stream()
+                    .filter(rect -> rect.getAttribute("class").equals("pause"))
+                    .map(rect -> Double.parseDouble(rect.getAttribute("y")))
+                    .filter(y -> lines.stream().anyMatch(line -> line[1] < y && line[3] > y))
+                    .count();
         }
+        assertThat(over).isGreaterThan(3);
     }
 
     @Test
@@ -197,12 +201,11 @@ class FigureTest {
     private static List<double[]> lines(Parsed page, String kind) {
         return page.all("path").stream()
                 .filter(p -> p.getAttribute("class").equals("shaft") && Parsed.isIn(p, kind))
-                .map(p -> p.getAttribute("d"))
                 // A segment to oneself turns round.
-                .filter(d -> !d.contains("C"))
-                .map(d -> d.substring(1).split("[L ]"))
-                .map(d -> new double[] {
-                    Double.parseDouble(d[0]), Double.parseDouble(d[1]), Double.parseDouble(d[2]), Double.parseDouble(d[3])
+                .filter(p -> !p.getAttribute("d").contains("C"))
+                .map(Parsed::pieces)
+                .map(pieces -> new double[] {
+                    pieces.get(0)[0], pieces.get(0)[1], pieces.get(pieces.size() - 1)[2], pieces.get(pieces.size() - 1)[3]
                 })
                 .toList();
     }

@@ -68,6 +68,15 @@ record Parsed(Document document) {
         return false;
     }
 
+    /** The straight pieces of a path: from and to, in coordinates. */
+    static List<double[]> pieces(Element path) {
+        List<double[]> pieces = new ArrayList<>();
+        for (String piece : path.getAttribute("d").substring(1).split("M")) {
+            pieces.add(List.of(piece.split("[L ]")).stream().mapToDouble(Double::parseDouble).toArray());
+        }
+        return pieces;
+    }
+
     private static List<Element> list(NodeList nodes) {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
