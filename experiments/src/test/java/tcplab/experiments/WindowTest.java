@@ -54,7 +54,7 @@ class WindowTest {
                 + "until \"$1\" ss 2>told; test $? = 64; do sleep 0.2; done; cat told\n"
                 + "\"$1\" --pid \"$first\" ss 2>&1\n\"$1\" --pid 1 ss 2>&1; echo ended with $?\n");
         assertThat(window.out())
-                .containsPattern("several labs are running:\\n +the shell of pid \\d+, .*\\n +the shell of pid \\d+, ")
+                .containsPattern("several labs are running:\\n +1  the shell of pid \\d+, .*\\n +2  the shell of pid \\d+, ")
                 .containsPattern("choose one, as in: scripts/window --pid \\d+ ss")
                 .containsPattern("joined the shell of pid \\d+, .* bench wire\\nclient\\nserver\\nLISTEN")
                 .contains("no lab of yours has the process id '1'", "ended with 64");

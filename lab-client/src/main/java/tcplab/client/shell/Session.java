@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tcplab.command.Names;
+import tcplab.command.Step;
 import tcplab.command.StepFailure;
+import tcplab.command.Verbs;
 import tcplab.journal.Timeline;
 import tcplab.judge.Judge;
 import tcplab.language.SyntaxProblem;
@@ -129,9 +131,23 @@ final class Session implements AutoCloseable {
         try {
             performance.step(step.line(), step.text(), step.step());
         } catch (StepFailure e) {
+            if (Thread.currentThread().isInterrupted() && step.step().effect() == Step.Effect.SOCKETS) {
+                transcript.add(leftWaiting(step.text(), names()));
+            }
             throw performance.journal().full().isDone() ? new StepFailure(say("%s; reset begins a new record", e.told())) : e;
         }
         transcript.add(step.text());
+    }
+
+    /** A call of which somebody has not awaited the result goes on in the kernel: in a script it is one in the background. */
+    static String leftWaiting(String line, Names names) {
+        String inBackground = line.endsWith("&") ? line : line + " &";
+        try {
+            Verbs.parse(inBackground, names.copy());
+            return inBackground;
+        } catch (SyntaxProblem e) {
+            return "# " + line;
+        }
     }
 
     /** What the step names is watched before it is performed. */

@@ -33,7 +33,7 @@ final class SessionFile {
         }
         console.print(say("saved %d lines; run it with: %s", lines.size(), "scripts/lab run " + file));
         if (!proposed.isEmpty()) {
-            console.print(say("%d claims are proposed from what was seen; keep those that you mean", proposed.size()));
+            console.print(say("claims proposed from what was seen: %d; keep those that you mean", proposed.size()));
         }
     }
 

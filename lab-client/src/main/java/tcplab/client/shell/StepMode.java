@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.jline.terminal.Terminal;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.Story;
-import tcplab.render.Ladder;
+import tcplab.render.GrowingLadder;
 import tcplab.render.Result;
 import tcplab.render.StateTable;
 import tcplab.run.ByTheClock;
@@ -147,7 +147,8 @@ final class StepMode {
             case 'n' -> stepping.goOn();
             case 't' -> turnRepeats();
             case 's' -> console.print(StateTable.draw(stepping.sockets(), stepping.soFar(), console.style()));
-            case 'l' -> console.print(Ladder.draw(stepping.soFar(), console.style()));
+            // What is held is under way, and nothing of it is lost.
+            case 'l' -> console.print(new GrowingLadder().grow(stepping.soFar(), console.style()));
             case 'r', Keys.ENDED -> runOn();
             case 'q', Keys.CTRL_C, Keys.CTRL_D -> leave();
             case '?', 'h' -> view.help();

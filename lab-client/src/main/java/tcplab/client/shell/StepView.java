@@ -31,6 +31,7 @@ final class StepView {
     private String states = "";
     private String step = "";
     private String held = "";
+    private boolean repeatsPass;
 
     StepView(Stepping stepping, Console console, boolean live) {
         this.stepping = stepping;
@@ -125,6 +126,9 @@ final class StepView {
     }
 
     private String again(Stopped one) {
+        if (repeatsPass) {
+            return "";
+        }
         if (one.again() > 0) {
             return console.tell(say("sent again meanwhile: %d; t lets such through", one.again()));
         }
@@ -143,11 +147,14 @@ final class StepView {
     }
 
     /** The longest first. */
-    private static List<Told> keySets(List<Stopped> stopped) {
+    private List<Told> keySets(List<Stopped> stopped) {
         if (stopped.isEmpty()) {
             return List.of(say("[Enter] next step  [s]s  [l]adder  [r]un on  [q]uit  [?]"), say("[Enter] next step  [q]uit  [?]"));
         }
         int repeats = stopped.stream().mapToInt(Stopped::repeats).sum();
+        if (repeatsPass) {
+            return List.of(say("[Enter] release  [t] repeats pass  [d]rop  [n]ext step  [q]uit  [?]"), say("[Enter] release  [t] repeats pass  [q]uit  [?]"));
+        }
         return repeats == 0
                 ? List.of(say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [l]adder  [r]un on  [q]uit  [?]"),
                         say("[Enter] release  [d]rop  [c]opy  [n]ext step  [s]s  [r]un on  [q]uit  [?]"),
@@ -166,6 +173,7 @@ final class StepView {
     }
 
     void repeatsPass(boolean now) {
+        repeatsPass = now;
         note(now
                 ? say("from now on what timers send again waits here, too; t swallows it again")
                 : say("what timers send again only for the waiting is swallowed again"));

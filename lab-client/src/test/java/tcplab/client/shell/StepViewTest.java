@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tcplab.client.desk.Console;
@@ -37,6 +38,15 @@ class StepViewTest {
             assertThat(keys).startsWith("[Enter] ").contains("[q]").endsWith("[?]");
         });
         assertThat(view.keys(List.of(held(12)))).contains("12");
+    }
+
+    @Test
+    void whenRepeatsPassNothingIsSaidToBeSwallowed() {
+        StepView view = view(80, Language.EN);
+        view.repeatsPass(true);
+        assertThat(view.keys(List.of(held(1)))).contains("[t] repeats pass").doesNotContain("swallowed");
+        view.repeatsPass(false);
+        assertThat(view.keys(List.of(held(1)))).contains("swallowed: 1");
     }
 
     @ParameterizedTest
