@@ -93,8 +93,9 @@ final class Handout {
                 int right = key.right().iterator().next();
                 parts.add(Element.of("b", letters));
                 parts.add(" " + printable(question.choices().get(right).text()));
-                if (!question.why(right).isEmpty()) {
-                    parts.add(Element.of("p", printable(question.why(right))));
+                Told why = question.why(right, account.result().timeline());
+                if (!why.isEmpty()) {
+                    parts.add(Element.of("p", printable(why)));
                 }
             }
             list.add(Element.of("li", parts));

@@ -14,6 +14,8 @@ final class Leak {
     /** A state, an errno, a kind of segment, a number; 0 and 1 stand in every script. */
     private static final Pattern TELLING = Pattern.compile("[A-Z][A-Z0-9_+-]+|[2-9]|\\d{2,}");
 
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+
     private Leak() {}
 
     /** True if the lines have the words of one answer, and of no other. */
@@ -48,11 +50,21 @@ final class Leak {
             String answer = answer(question, i);
             boolean quoted = answer.startsWith("\"");
             Set<String> own = quoted ? Set.of() : own(question, i);
-            if (quoted ? text.contains(answer) : !own.isEmpty() && there.containsAll(own)) {
+            if (quoted ? isQuoted(answer.replaceAll("^\"|\"$", ""), text) : !own.isEmpty() && there.containsAll(own)) {
                 told.add(i);
             }
         }
         return told;
+    }
+
+    /** True if a text in quotes has the answer as a part, or several make it up: what is read is all of what was sent, or a part, or joined. */
+    private static boolean isQuoted(String answer, String text) {
+        List<String> quoted = QUOTED.matcher(text).results().map(found -> found.group(1)).toList();
+        return quoted.stream().anyMatch(one -> one.contains(answer)) || isJoined(answer, quoted);
+    }
+
+    private static boolean isJoined(String answer, List<String> parts) {
+        return answer.isEmpty() || parts.stream().anyMatch(part -> answer.startsWith(part) && isJoined(answer.substring(part.length()), parts));
     }
 
     /** The telling words that no other answer has. */

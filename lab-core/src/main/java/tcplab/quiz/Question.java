@@ -22,7 +22,7 @@ import tcplab.verdict.Verdict;
  * @param text the question as the reader sees it
  * @param choices in the order in which they are shown, all different
  * @param facts what the answer tells of the run: two questions that share one are much the same
- * @param rule the general reason for the right answer, for a claim that gives no reason of its own
+ * @param rule the general reason for what the claim says, where it gives none of its own
  */
 public record Question(
         Experiment.ClaimLine line, String kind, Told text, List<Choice> choices, Set<String> facts, Told rule) {
@@ -60,15 +60,29 @@ public record Question(
                 + choices.stream().map(choice -> Language.EN.tell(choice.text())).sorted().toList();
     }
 
-    /** Why it is as it is: as the claim says it, or as TCP does it in general. @param right the place of the right answer */
-    public Told why(int right) {
-        return line.reason().isEmpty() ? rule(right) : line.reason();
+    /**
+     * Why it is as it is: as the claim says it, or as TCP does it in general.
+     *
+     * @param right the place of the right answer
+     * @param timeline the run that gave it
+     */
+    public Told why(int right, Timeline timeline) {
+        return line.reason().isEmpty() ? rule(right, timeline) : line.reason();
     }
 
-    /** By what rule of TCP such an answer is right. @param choice its place */
-    public Told rule(int choice) {
-        Told own = choices.get(choice).rule();
-        return own.isEmpty() ? rule : own;
+    /**
+     * By what rule of TCP such an answer is right in a run. "Something else" has no rule of its own: there the run says which
+     * one applies, if any does.
+     *
+     * @param choice its place
+     */
+    public Told rule(int choice, Timeline timeline) {
+        Choice right = choices.get(choice);
+        Told cause = right.cause().apply(timeline);
+        if (right.claim() == null || !cause.isEmpty()) {
+            return cause;
+        }
+        return right.rule().isEmpty() ? rule : right.rule();
     }
 
     /**
@@ -83,7 +97,7 @@ public record Question(
             return against;
         }
         Told wrong = choices.get(choice).rule();
-        return wrong.equals(why(right)) || wrong.equals(choices.get(right).rule()) ? Told.nothing() : wrong;
+        return wrong.equals(why(right, timeline)) || wrong.equals(choices.get(right).rule()) ? Told.nothing() : wrong;
     }
 
     /** What the run says; open if the claim itself cannot be judged on it, or no answer can. */

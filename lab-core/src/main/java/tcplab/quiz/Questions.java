@@ -16,6 +16,7 @@ import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.script.Experiment;
 import tcplab.text.Told;
+import tcplab.verdict.Background;
 import tcplab.verdict.Choice;
 import tcplab.verdict.Draft;
 import tcplab.verdict.Verdict;
@@ -28,6 +29,7 @@ public final class Questions {
     private static final int MOST_OF_A_KIND = 2;
     /** True of nearly every run. */
     private static final String NO_RESET = "never (any:)?RST";
+    private static final Set<String> SENDING = Set.of("send", "write");
     /** Numbers that one knows or does not; they are asked for only where nothing better is. */
     private static final Set<String> TRIFLES = Set.of("counter", "info", "header");
 
@@ -82,13 +84,11 @@ public final class Questions {
     static List<Question> all(Experiment experiment, long seed) {
         Map<String, Question> questions = new LinkedHashMap<>();
         Set<Told> asked = new HashSet<>();
-        List<String> sent = sent(experiment);
-        Set<String> listeners = listeners(experiment);
-        Set<String> callers = callers(experiment);
+        Background background = background(experiment);
         for (Verdict recorded : List.of(Verdict.CONFIRMED, Verdict.REFUTED)) {
             for (Experiment.ClaimLine line : experiment.claims()) {
                 Optional<Question> question =
-                        line.recorded() == recorded ? of(line, sent, listeners, callers, mixed(experiment, line, seed)) : Optional.empty();
+                        line.recorded() == recorded ? of(line, background, mixed(experiment, line, seed)) : Optional.empty();
                 if (question.isPresent() && (recorded == Verdict.CONFIRMED || !asked.contains(question.get().text()))) {
                     asked.add(question.get().text());
                     questions.putIfAbsent(question.get().words(), question.get());
@@ -102,29 +102,24 @@ public final class Questions {
         return new Random(31L * (experiment.name() + line.text()).hashCode() + seed);
     }
 
-    /** The texts in quotes in the experiment's steps. */
-    private static List<String> sent(Experiment experiment) {
-        List<String> sent = new ArrayList<>();
-        for (Experiment.StepItem step : experiment.steps()) {
-            words(step.text()).stream().filter(Tokens.Token::quoted).map(Tokens.Token::text).forEach(sent::add);
+    private static Background background(Experiment experiment) {
+        List<List<Tokens.Token>> steps = experiment.steps().stream().map(step -> words(step.text())).filter(step -> step.size() > 1).toList();
+        List<Background.Sent> sent = new ArrayList<>();
+        for (List<Tokens.Token> step : steps) {
+            boolean sends = step.stream().anyMatch(word -> !word.quoted() && SENDING.contains(word.text()));
+            step.stream().filter(word -> sends && word.quoted()).forEach(word -> sent.add(new Background.Sent(step.get(0).text(), word.text())));
         }
-        return sent.stream().distinct().toList();
-    }
-
-    /** Those of which a step says that they listen. */
-    private static Set<String> listeners(Experiment experiment) {
-        return experiment.steps().stream()
-                .map(step -> step.text().split("\\s+"))
-                .filter(step -> step.length > 1 && step[1].equals("listen"))
-                .map(step -> step[0])
-                .collect(Collectors.toSet());
-    }
-
-    /** Those that stand at the beginning of a step. */
-    private static Set<String> callers(Experiment experiment) {
-        return experiment.steps().stream()
-                .map(step -> step.text().split("\\s+")[0])
-                .collect(Collectors.toSet());
+        Set<String> threads = new HashSet<>();
+        steps.stream().filter(step -> step.get(1).text().equals("thread")).forEach(step -> {
+            threads.add(step.get(0).text());
+            threads.add(step.get(step.size() - 1).text());
+        });
+        return new Background(
+                sent,
+                steps.stream().filter(step -> step.get(1).text().equals("listen")).map(step -> step.get(0).text()).collect(Collectors.toSet()),
+                steps.stream().map(step -> step.get(0).text()).collect(Collectors.toSet()),
+                threads,
+                experiment.claims().stream().map(Experiment.ClaimLine::claim).toList());
     }
 
     /** The words of a line that has been understood already. */
@@ -137,8 +132,8 @@ public final class Questions {
     }
 
     private static Optional<Question> of(
-            Experiment.ClaimLine line, List<String> sent, Set<String> listeners, Set<String> callers, Random random) {
-        Draft draft = new Draft(line.recorded() == Verdict.REFUTED, sent, listeners, callers, random);
+            Experiment.ClaimLine line, Background background, Random random) {
+        Draft draft = new Draft(line.recorded() == Verdict.REFUTED, background, random);
         line.claim().ask(draft);
         List<Choice> choices = draft.choices();
         return draft.text().isEmpty() || choices.size() < 2

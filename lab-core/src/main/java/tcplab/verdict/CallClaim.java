@@ -2,7 +2,6 @@ package tcplab.verdict;
 
 import static tcplab.text.Told.say;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -131,10 +130,12 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
             return;
         }
         String called = pattern.name() + "(" + (pattern.argument() == null ? "" : pattern.argument()) + ")";
+        CallAnswers answers = new CallAnswers(this, draft);
         draft.tells(pattern.fact())
                 .since(ResultRules.of(pattern.name(), result))
+                .otherwise(answers::rule)
                 .asks(asked(called))
-                .mixes(claimed(draft), others(draft));
+                .mixes(answers.right(), answers.suggested(), answers.others());
     }
 
     private Told asked(String called) {
@@ -144,65 +145,5 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
             case 3 -> say("What does the third %1$s of %2$s return?", called, pattern.socket());
             default -> say("%2$s calls %1$s several times. What does call no. %3$s return?", called, pattern.socket(), pattern.nth());
         };
-    }
-
-    /** How many bytes there were tells how long the text was, and not what TCP made of it. */
-    private Choice claimed(Draft draft) {
-        if (reads() && (result.isText() ? !isOneOfSeveral(draft) : result.isNumber())) {
-            return result.isText() ? choice(say("the data that was sent"), this) : data();
-        }
-        return !result.isText() && result.isNumber() && !result.text().equals("0") ? returns(new ClaimedResult("ok", false)) : returns(result);
-    }
-
-    private List<Choice> others(Draft draft) {
-        List<Choice> choices = new ArrayList<>();
-        if (reads() && result.isText() && isOneOfSeveral(draft)) {
-            draft.sent().forEach(text -> choices.add(returns(new ClaimedResult(text, true))));
-        }
-        result.others(pattern).forEach(other -> choices.add(returns(other)));
-        if (reads() && !result.isText() && !result.isNumber()) {
-            choices.add(data());
-        }
-        return choices;
-    }
-
-    private boolean reads() {
-        return pattern.name().equals("recv") || pattern.name().equals("SSL_read");
-    }
-
-    /** Only where something else was sent, too, does the text say more than that it came. */
-    private boolean isOneOfSeveral(Draft draft) {
-        return draft.sent().contains(result.text()) && draft.sent().size() > 1;
-    }
-
-    /** The end of input is no failure either. */
-    private Choice data() {
-        Claim ends = new Both(new Not(result("EOF")), new Not(result("close_notify")));
-        return choice(say("data"), new Both(result("ok"), ends));
-    }
-
-    private CallClaim result(String word) {
-        return new CallClaim(pattern, new ClaimedResult(word, false));
-    }
-
-    private Choice choice(Told text, Claim claim) {
-        return new Choice(text, claim, ResultRules.of(pattern.name(), new ClaimedResult("ok", false)));
-    }
-
-    private Choice returns(ClaimedResult other) {
-        return new Choice(other.spoken(pattern), new CallClaim(pattern, other), rule(other));
-    }
-
-    private Told rule(ClaimedResult other) {
-        if (other.isError(pattern)) {
-            return ResultRules.ofValue(other.text(), true);
-        }
-        Told ofSetting = other.isText() ? SettingRules.of(pattern).get(other.text()) : null;
-        if (ofSetting != null) {
-            return ofSetting;
-        }
-        return other.isText() && !other.equals(result) && !reads()
-                ? ResultRules.ofValue(other.text(), false)
-                : ResultRules.of(pattern.name(), other);
     }
 }

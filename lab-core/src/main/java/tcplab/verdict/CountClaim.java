@@ -90,9 +90,7 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
 
     @Override
     public Judgement judge(Timeline timeline) {
-        List<Passage> all = timeline.passages().stream()
-                .filter(p -> of == null || timeline.roll().concerns(of, p))
-                .toList();
+        List<Passage> all = concerned(timeline);
         List<Passage> counted = counted(all, timeline);
         Optional<Told> noOccasion = counted.isEmpty() ? noOccasion(all, timeline) : Optional.empty();
         if (noOccasion.isPresent() && range.contains(0)) {
@@ -106,6 +104,12 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
                 ? Judgement.confirmed(because, Evidence.ids(counted))
                 : Judgement.refuted(because, Evidence.ids(counted));
         return judgement.measuring(String.valueOf(counted.size()), range.text());
+    }
+
+    private List<Passage> concerned(Timeline timeline) {
+        return timeline.passages().stream()
+                .filter(p -> of == null || timeline.roll().concerns(of, p))
+                .toList();
     }
 
     /** Why none could count; empty if some could. @param all of the one socket, if the claim is of one */
@@ -141,6 +145,7 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
             draft.tells(phase.word()).since(CountRules.of(phase, range.least()));
         }
         Function<Range, Claim> claim = other -> new CountClaim(phase, pattern, of, other);
+        draft.otherwise(timeline -> rule(Range.exactly(counted(concerned(timeline), timeline).size())));
         if (range.least() == range.most()) {
             Likely likely = pattern == null ? CountRules.likely(phase, range.least()) : KindRules.likely(pattern, range.least());
             likely.offer(draft, range.least(), Amounts::spoken, claim);
@@ -149,8 +154,12 @@ record CountClaim(Phase phase, SegmentPattern pattern, String of, Range range) i
         Amounts.numbers(
                 draft,
                 range,
-                other -> pattern == null ? CountRules.of(phase, other.least()) : KindRules.of(pattern, other),
+                this::rule,
                 claim);
+    }
+
+    private Told rule(Range number) {
+        return pattern == null ? CountRules.of(phase, number.least()) : KindRules.of(pattern, number);
     }
 
     private Told asked() {

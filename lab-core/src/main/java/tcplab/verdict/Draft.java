@@ -19,28 +19,23 @@ public final class Draft {
     private static final int OTHERS = 3;
 
     private final boolean refuted;
-    private final List<String> sent;
-    private final Set<String> listeners;
-    private final Set<String> callers;
+    private final Background background;
     private final Random random;
     private final List<Choice> choices = new ArrayList<>();
     private final Set<String> facts = new LinkedHashSet<>();
     private Told text = Told.nothing();
     private Told rule = Told.nothing();
+    private Function<Timeline, Told> otherwise = timeline -> Told.nothing();
     private boolean complete;
 
     /**
      * @param refuted true if the claim is known to be wrong
-     * @param sent the texts in quotes in the experiment's steps
-     * @param listeners the sockets that listen
-     * @param callers the sockets of which a step says that they do something
+     * @param background what the experiment says besides
      * @param random mixes the answers
      */
-    public Draft(boolean refuted, List<String> sent, Set<String> listeners, Set<String> callers, Random random) {
+    public Draft(boolean refuted, Background background, Random random) {
         this.refuted = refuted;
-        this.sent = List.copyOf(sent);
-        this.listeners = Set.copyOf(listeners);
-        this.callers = Set.copyOf(callers);
+        this.background = background;
         this.random = random;
     }
 
@@ -53,12 +48,12 @@ public final class Draft {
     public List<Choice> choices() {
         List<Choice> all = new ArrayList<>(choices);
         if (!complete) {
-            all.add(new Choice(say("something else"), null, Told.nothing()));
+            all.add(new Choice(say("something else"), null, Told.nothing(), timeline -> Told.nothing(), otherwise));
         }
         return List.copyOf(all);
     }
 
-    /** Why TCP does so, in general; an empty text if nothing is said. */
+    /** Why TCP does what the claim says, in general; an empty text if nothing is said. */
     public Told rule() {
         return rule;
     }
@@ -70,12 +65,16 @@ public final class Draft {
 
     /** True if the claim is known to be wrong since the socket makes no call: no step lets it do anything. */
     boolean isMissing(String socket) {
-        return refuted && !callers.contains(socket);
+        return refuted && !background.callers().contains(socket);
     }
 
     /** The texts that the experiment sends. */
     List<String> sent() {
-        return sent;
+        return background.texts();
+    }
+
+    Background background() {
+        return background;
     }
 
     /** True if the claim is known to be wrong, so that the right answer is one of the others. */
@@ -85,7 +84,7 @@ public final class Draft {
 
     /** True if the socket takes connections and is an end of none. */
     boolean listens(String socket) {
-        return listeners.contains(socket);
+        return background.listeners().contains(socket);
     }
 
     Random random() {
@@ -103,9 +102,15 @@ public final class Draft {
         return this;
     }
 
-    /** The general reason for what is right. */
+    /** The general reason for what the claim says. */
     Draft since(Told why) {
         rule = why;
+        return this;
+    }
+
+    /** By what rule a run comes to what none of the answers names: that of the claim is not said of it. */
+    Draft otherwise(Function<Timeline, Told> why) {
+        otherwise = why;
         return this;
     }
 
@@ -160,12 +165,19 @@ public final class Draft {
 
     /** Takes the claimed answer and some of the others, and mixes them. @param others the likeliest first */
     Draft mixes(Choice claimed, List<Choice> others) {
-        List<Choice> mixed = new ArrayList<>(others);
+        return mixes(claimed, List.of(), others);
+    }
+
+    /** The same with some that are always among them. @param sure fewer than there are places */
+    Draft mixes(Choice claimed, List<Choice> sure, List<Choice> others) {
+        List<Choice> mixed = new ArrayList<>(sure);
+        others.stream().filter(other -> sure.stream().noneMatch(one -> readsAs(one, other.text()))).forEach(mixed::add);
         mixed.removeIf(choice -> readsAs(choice, claimed.text()));
+        int fixed = sure.size() + 1;
         // Where the claim itself is known to be wrong, the right one is among the likeliest.
-        if (!refuted && mixed.size() > 1) {
+        if (!refuted && mixed.size() > fixed) {
             // The likeliest is always among them.
-            Collections.shuffle(mixed.subList(1, mixed.size()), random);
+            Collections.shuffle(mixed.subList(fixed, mixed.size()), random);
             mixed = eachOfItsOwn(mixed, claimed);
         }
         mixed = new ArrayList<>(mixed.subList(0, Math.min(OTHERS, mixed.size())));

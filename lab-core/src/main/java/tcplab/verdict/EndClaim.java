@@ -67,7 +67,14 @@ record EndClaim(String socket, TcpState state) implements OfListings {
         draft.asks(say("In which state does ss list %s at the end?", socket))
                 .tells("state:" + socket)
                 .since(StateRules.of(claimed))
+                .otherwise(this::rule)
                 .mixes(rests(claimed), others);
+    }
+
+    /** Of the state in which a run leaves it. */
+    private Told rule(Timeline timeline) {
+        Listings listings = new Listings(timeline, socket);
+        return listings.last().map(listing -> StateRules.ofLine(listings.row(listing))).orElse(Told.nothing());
     }
 
     private Choice rests(TcpState where) {

@@ -180,7 +180,14 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         draft.asks(when.isAtLook()
                         ? say("In which state does ss list %1$s at the step \"look as %2$s\"?", socket, when.look())
                         : say("In which state does ss list %s after the last step?", socket))
+                .otherwise(this::rule)
                 .mixes(in(there ? state : null), others);
+    }
+
+    /** Of the state in which it is listed there. */
+    private Told rule(Timeline timeline) {
+        Listings listings = new Listings(timeline, socket);
+        return listing(listings, timeline).map(one -> StateRules.ofLine(listings.row(one))).orElse(Told.nothing());
     }
 
     /** @param other null for in none */

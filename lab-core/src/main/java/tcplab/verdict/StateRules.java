@@ -5,6 +5,8 @@ import static tcplab.text.Told.say;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tcplab.event.Sample;
 import tcplab.model.TcpState;
 import tcplab.text.Told;
 
@@ -49,6 +51,11 @@ final class StateRules {
 
     static Told of(TcpState state) {
         return RULES.get(state);
+    }
+
+    /** Of a socket as ss lists it, or does not. */
+    static Told ofLine(Optional<Sample.Row> line) {
+        return of(line.map(Sample.Row::state).orElse(TcpState.CLOSED));
     }
 
     /** When a socket is not in that state, though one might think so. */

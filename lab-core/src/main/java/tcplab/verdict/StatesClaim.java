@@ -202,13 +202,23 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
             askWhetherEver(draft, socket, claimed.get(0), this);
         } else if (!claimed.contains(null)) {
             List<Choice> others = StateWays.otherThan(claimed).stream().map(this::goes).toList();
-            draft.since(StateRules.ofWay(claimed));
+            draft.since(StateRules.ofWay(claimed)).otherwise(this::rule);
             if (claimed.size() == 2) {
                 askForNext(draft, others);
             } else {
                 draft.asks(say("How does %1$s go on from %2$s?", socket, claimed.get(0))).mixes(goes(claimed), others);
             }
         }
+    }
+
+    /** Of the way that it has gone from there. */
+    private Told rule(Timeline timeline) {
+        List<TcpState> seen = SocketHistory.of(timeline, socket).sequence();
+        int start = seen.indexOf(claimed.get(0));
+        if (start < 0) {
+            return Told.nothing();
+        }
+        return start + 1 == seen.size() ? StateRules.of(claimed.get(0)) : StateRules.ofWay(seen.subList(start, seen.size()));
     }
 
     /** With all that can follow, and that nothing does, one answer is right in any case. */

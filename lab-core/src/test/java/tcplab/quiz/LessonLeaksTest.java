@@ -31,6 +31,7 @@ import tcplab.text.Told;
 class LessonLeaksTest {
     private static final Path EXPERIMENTS = Path.of("..", "experiments");
     private static final Catalogue CATALOGUE = new Catalogue(EXPERIMENTS, Set.of());
+    private static final Timeline NO_RUN = new Timeline(List.of());
     /** A word for what a control does not change, by language. */
     private static final List<String> SAME = List.of("all the same", "照样");
 
@@ -145,8 +146,8 @@ class LessonLeaksTest {
         int right = lesson.rightGuess();
         Key usual = new Key(Set.of(right), Told.nothing(), List.of());
         Key other = new Key(Set.of(right + 1), Told.nothing(), List.of());
-        assertThat(GuessQuestion.marked(lesson, claim, usual).rule(right)).isEqualTo(lesson.guesses().get(right).why());
-        assertThat(GuessQuestion.marked(lesson, claim, other).rule(right + 1).isEmpty()).isTrue();
+        assertThat(GuessQuestion.marked(lesson, claim, usual).rule(right, NO_RUN)).isEqualTo(lesson.guesses().get(right).why());
+        assertThat(GuessQuestion.marked(lesson, claim, other).rule(right + 1, NO_RUN).isEmpty()).isTrue();
     }
 
     /** Of a control that is another script there is a run already, which says which guess is right. */

@@ -192,7 +192,7 @@ class QuestionsTest {
             Timeline timeline = recorded(name);
             for (Question question : Questions.all(experiment(name), 0)) {
                 question.key(timeline).right().stream()
-                        .map(right -> question.rule(right).toString())
+                        .map(right -> question.rule(right, timeline).toString())
                         .filter(rule -> rule.matches(".*(would have to|it would|would be a number).*"))
                         .forEach(rule -> supposed.add(name + ": " + question.text() + " " + rule));
             }

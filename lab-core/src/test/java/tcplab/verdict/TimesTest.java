@@ -29,7 +29,7 @@ class TimesTest {
 
     /** The answers, and the ranges of their claims. */
     private static List<Choice> answers(String claimed, TimeRules rules, long seed, List<Range> ranges) {
-        Draft draft = new Draft(false, List.of(), Set.of(), Set.of(), new Random(seed));
+        Draft draft = new Draft(false, Background.NONE, new Random(seed));
         Function<Range, Claim> claim = other -> {
             ranges.add(other);
             return new CallLastedClaim(new CallPattern("client", "connect", null, 1), other);
@@ -42,7 +42,7 @@ class TimesTest {
     @Test
     void somethingElseIsNoAnswerWhereNoTimeIsLeftOut() {
         for (String claimed : List.of("<=20ms", "30ms..200ms", "~1s")) {
-            Draft draft = new Draft(false, List.of(), Set.of(), Set.of(), new Random(0));
+            Draft draft = new Draft(false, Background.NONE, new Random(0));
             Times.offer(draft, range(claimed), TimeRules.CLOSING, other -> new CallLastedClaim(new CallPattern("client", "connect", null, 1), other));
             assertThat(draft.choices().stream().anyMatch(choice -> choice.claim() == null)).as(claimed).isEqualTo(claimed.startsWith("~"));
         }

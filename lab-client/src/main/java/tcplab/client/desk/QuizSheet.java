@@ -113,7 +113,9 @@ final class QuizSheet {
                         f.claim(), f.recorded().told(), f.verdict().told())));
         // The claim's reason is that of what is recorded.
         boolean usual = finding.filter(Finding::asRecorded).isPresent();
-        key.right().stream().findFirst().ifPresent(right -> why(lines, usual ? question.why(right) : question.rule(right)));
+        key.right().stream().findFirst().ifPresent(right -> why(lines, usual
+                ? question.why(right, result.timeline())
+                : question.rule(right, result.timeline())));
         return String.join("\n", lines);
     }
 
@@ -121,7 +123,7 @@ final class QuizSheet {
     String marked(int number, ControlQuestion control, int answer, Key key, Timeline timeline) {
         List<String> lines = new ArrayList<>();
         marked(lines, number, control.question(), answer, key, timeline);
-        key.right().stream().findFirst().ifPresent(right -> why(lines, control.question().rule(right)));
+        key.right().stream().findFirst().ifPresent(right -> why(lines, control.question().rule(right, timeline)));
         return String.join("\n", lines);
     }
 
