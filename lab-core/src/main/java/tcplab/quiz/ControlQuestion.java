@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tcplab.render.ScriptChange;
 import tcplab.script.Control;
 import tcplab.script.Experiment;
@@ -26,6 +28,7 @@ public record ControlQuestion(Question question, Experiment script, boolean isOt
     /** A longer script is read for its own sake, and not to be compared. */
     private static final int LONGEST_SCRIPT = 20;
     private static final String SLOW = "slow";
+    private static final Pattern ASKED = Pattern.compile("(?:sysctl|getsockopt)\\((?:net\\.ipv4\\.)?(\\w+)\\)");
 
     /**
      * One of the experiment's; what is to be read for it is short, and there is something to choose from. Of changes of
@@ -82,9 +85,15 @@ public record ControlQuestion(Question question, Experiment script, boolean isOt
         }
         List<String> change = ScriptChange.of(steps(experiment), steps(variant.experiment()));
         boolean tells = change.stream().anyMatch(line -> line.matches("[-+] (?!await ).*")) && change.size() <= LONGEST_CHANGE;
-        return tells && !Leak.in(change, question)
+        return tells && !Leak.in(change, question) && !isWritten(question, change)
                 ? Optional.of(new ControlQuestion(question, variant.experiment(), false, change))
                 : Optional.empty();
+    }
+
+    /** True if the change itself sets the value that is asked for. */
+    private static boolean isWritten(Question question, List<String> change) {
+        Matcher asked = ASKED.matcher(question.line().text());
+        return asked.find() && change.stream().anyMatch(line -> line.matches("\\+ .*\\b" + Pattern.quote(asked.group(1)) + " +\\S.*"));
     }
 
     private static Optional<ControlQuestion> other(

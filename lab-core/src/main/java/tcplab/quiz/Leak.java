@@ -23,6 +23,12 @@ final class Leak {
         return told(String.join("\n", lines), question).size() == 1;
     }
 
+    /** The same of the experiment's own steps; where they have only an answer that is known to be wrong, whoever takes it is caught. */
+    static boolean givesAway(List<String> script, Question question) {
+        Set<Integer> told = told(String.join("\n", script), question);
+        return told.size() == 1 && !question.isWrong(told.iterator().next());
+    }
+
     /** True if that question gives an answer of this one away: one on the same socket, in its text or in all its answers. */
     static boolean between(Question question, Question other) {
         boolean same = !Collections.disjoint(question.line().claim().sockets(), other.line().claim().sockets());

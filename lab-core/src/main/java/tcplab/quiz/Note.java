@@ -30,6 +30,8 @@ public record Note(Pattern form, Told text) {
             note("[(,]copy\\b", say("(copy) is a second arrival of the same segment")),
             note("[(,]answer\\b", say("(answer) only answers what had come before")),
             note(":\\S*[A-Z]-[A-Z]", say("-DATA after a kind means: without data, and so of any other word")),
+            note("\\bSIGPIPE\\b", say("the lab's processes catch SIGPIPE, as Java does; a process that fork makes leaves it at its default")),
+            note("\\bns\\b", say("1000 ns are 1 µs")),
             note("\\bµs\\b", say("1000 µs are 1 ms")));
 
     private static Note note(String form, Told text) {

@@ -38,6 +38,15 @@ public record Question(
         return choices.stream().filter(choice -> choice.claim() != null).count();
     }
 
+    /** True if another answer is what is claimed, and recorded as true; where that is not to be seen, none is known to be wrong. @param choice its place */
+    boolean isWrong(int choice) {
+        return line.recorded() == Verdict.CONFIRMED && !isClaimed(choices.get(choice)) && choices.stream().anyMatch(this::isClaimed);
+    }
+
+    private boolean isClaimed(Choice choice) {
+        return line.claim().equals(choice.claim());
+    }
+
     /** True if whoever guesses is right every other time. */
     boolean isCoin() {
         return definite() < ENOUGH;

@@ -1,5 +1,6 @@
 package tcplab.quiz;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.script.Experiment;
@@ -30,6 +33,7 @@ public final class Questions {
     /** True of nearly every run. */
     private static final String NO_RESET = "never (any:)?RST";
     private static final Set<String> SENDING = Set.of("send", "write");
+    private static final String OPEN_AT_THE_END = "end \\S+ (ESTABLISHED|LISTEN)";
     /** Numbers that one knows or does not; they are asked for only where nothing better is. */
     private static final Set<String> TRIFLES = Set.of("counter", "info", "header");
 
@@ -51,7 +55,8 @@ public final class Questions {
             left.remove(next);
             boolean told = !Collections.disjoint(known, next.facts())
                     || taken.stream().anyMatch(other -> Leak.between(next, other) || Leak.between(other, next));
-            boolean dull = kinds.getOrDefault(next.kind(), 0) >= MOST_OF_A_KIND
+            boolean twin = taken.stream().anyMatch(other -> isTwin(next, other));
+            boolean dull = twin || kinds.getOrDefault(next.kind(), 0) >= MOST_OF_A_KIND
                     || next.isCoin() && (taken.size() >= FEW || next.line().text().matches(NO_RESET));
             if (told || dull && !taken.isEmpty()) {
                 continue;
@@ -64,9 +69,27 @@ public final class Questions {
         return List.copyOf(taken);
     }
 
+    /** Where nothing ends a connection it is open at the end without a thought, unless there is a reason to give for it. */
+    private static boolean isOpenAtTheEnd(Question question) {
+        return question.line().reason().isEmpty() && question.line().text().matches(OPEN_AT_THE_END);
+    }
+
+    /** The same of another socket: who knows the one need not be asked for the other. */
+    private static boolean isTwin(Question question, Question other) {
+        return question.line().recorded() == other.line().recorded() && ofAnySocket(question).equals(ofAnySocket(other));
+    }
+
+    private static String ofAnySocket(Question question) {
+        String claim = question.line().text();
+        for (String socket : question.line().claim().sockets()) {
+            claim = claim.replaceAll("\\b" + Pattern.quote(socket) + "\\b", "_");
+        }
+        return claim;
+    }
+
     private static Comparator<Question> best(Map<String, Integer> kinds) {
         return Comparator.comparing(Question::isCoin)
-                .thenComparing((Question q) -> TRIFLES.contains(q.kind()))
+                .thenComparing((Question q) -> TRIFLES.contains(q.kind()) || isOpenAtTheEnd(q))
                 .thenComparingInt(q -> kinds.getOrDefault(q.kind(), 0))
                 .thenComparing(q -> q.line().reason().isEmpty());
     }
@@ -74,7 +97,7 @@ public final class Questions {
     /** All those that the steps do not answer. */
     public static List<Question> unanswered(Experiment experiment, long seed) {
         List<String> script = PrintedScript.of(experiment);
-        return all(experiment, seed).stream().filter(question -> !Leak.in(script, question)).toList();
+        return all(experiment, seed).stream().filter(question -> !Leak.givesAway(script, question)).toList();
     }
 
     /**
@@ -105,10 +128,9 @@ public final class Questions {
     private static Background background(Experiment experiment) {
         List<List<Tokens.Token>> steps = experiment.steps().stream().map(step -> words(step.text())).filter(step -> step.size() > 1).toList();
         List<Background.Sent> sent = new ArrayList<>();
-        for (List<Tokens.Token> step : steps) {
-            boolean sends = step.stream().anyMatch(word -> !word.quoted() && SENDING.contains(word.text()));
-            step.stream().filter(word -> sends && word.quoted()).forEach(word -> sent.add(new Background.Sent(step.get(0).text(), word.text())));
-        }
+        steps.forEach(step -> IntStream.range(1, step.size())
+                .filter(i -> !step.get(i - 1).quoted() && SENDING.contains(step.get(i - 1).text()))
+                .forEach(i -> sent(step.get(0).text(), step.get(i)).ifPresent(sent::add)));
         Set<String> threads = new HashSet<>();
         steps.stream().filter(step -> step.get(1).text().equals("thread")).forEach(step -> {
             threads.add(step.get(0).text());
@@ -120,6 +142,14 @@ public final class Questions {
                 steps.stream().map(step -> step.get(0).text()).collect(Collectors.toSet()),
                 threads,
                 experiment.claims().stream().map(Experiment.ClaimLine::claim).toList());
+    }
+
+    /** What stands after a word for sending. */
+    private static Optional<Background.Sent> sent(String by, Tokens.Token what) {
+        if (what.quoted()) {
+            return Optional.of(new Background.Sent(by, what.text(), what.text().getBytes(StandardCharsets.UTF_8).length));
+        }
+        return what.text().matches("\\d{1,9}") ? Optional.of(new Background.Sent(by, "", Long.parseLong(what.text()))) : Optional.empty();
     }
 
     /** The words of a line that has been understood already. */

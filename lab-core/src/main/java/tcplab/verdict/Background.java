@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What an experiment says before it is run, as far as the answers of a question are made from it.
  *
- * @param sent the texts in quotes that its steps send, in their order
+ * @param sent what its steps send, in their order
  * @param listeners the sockets that listen
  * @param callers the sockets of which a step says that they do something
  * @param threads the sockets that two threads of a process have by one descriptor
@@ -18,8 +19,14 @@ public record Background(List<Sent> sent, Set<String> listeners, Set<String> cal
     /** Of a claim that stands alone. */
     public static final Background NONE = new Background(List.of(), Set.of(), Set.of(), Set.of(), List.of());
 
-    /** A text with the socket that sends it. */
-    public record Sent(String by, String text) {}
+    /**
+     * What one step hands over.
+     *
+     * @param by the socket that sends it
+     * @param text as it stands in quotes; empty where the step only says how much
+     * @param length its bytes
+     */
+    public record Sent(String by, String text, long length) {}
 
     /** They do not change. */
     public Background {
@@ -30,14 +37,19 @@ public record Background(List<Sent> sent, Set<String> listeners, Set<String> cal
         claims = List.copyOf(claims);
     }
 
-    /** What is sent, each text once. */
+    /** The texts that are sent, each once. */
     List<String> texts() {
-        return sent.stream().map(Sent::text).distinct().toList();
+        return texts(by -> true);
     }
 
-    /** The same without what that socket sends. */
-    List<String> textsNotOf(String socket) {
-        return sent.stream().filter(one -> !one.by().equals(socket)).map(Sent::text).distinct().toList();
+    /** The same of some senders. */
+    List<String> texts(Predicate<String> by) {
+        return sent.stream().filter(one -> by.test(one.by()) && !one.text().isEmpty()).map(Sent::text).distinct().toList();
+    }
+
+    /** How much each step of some senders hands over. */
+    List<Long> lengths(Predicate<String> by) {
+        return sent.stream().filter(one -> by.test(one.by())).map(Sent::length).toList();
     }
 
     /** What one socket sends by several calls one after the other, as one text. */

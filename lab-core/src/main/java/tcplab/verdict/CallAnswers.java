@@ -102,7 +102,7 @@ final class CallAnswers {
     /** Nobody expects to read what he has sent, but of a socket that is connected to itself. */
     private List<String> sent() {
         Background background = draft.background();
-        List<String> others = background.textsNotOf(pattern.socket());
+        List<String> others = background.texts(by -> !by.equals(pattern.socket()));
         return others.isEmpty() ? background.texts() : others;
     }
 
@@ -147,6 +147,9 @@ final class CallAnswers {
                 .sorted(Comparator.comparing(other -> !other.pattern().name().equals(pattern.name())));
         Set<String> errors = new LinkedHashSet<>(shared ? List.of("EBADF") : List.of());
         claims.map(other -> other.result().text()).filter(word -> Errno.of(word).isPresent() || word.equals("SIGPIPE")).forEach(errors::add);
+        if (claimed.result().text().equals("SIGPIPE")) {
+            errors.add("EPIPE");
+        }
         errors.remove(claimed.result().text());
         return errors;
     }

@@ -121,7 +121,7 @@ public final class Draft {
 
     Draft offers(Choice choice) {
         if (choices.stream().noneMatch(c -> readsAs(c, choice.text()))) {
-            choices.add(new Choice(choice.text(), Guarded.of(choice.claim()), choice.rule(), choice.against()));
+            choices.add(new Choice(choice.text(), Guarded.of(choice.claim()), choice.rule(), choice.against(), choice.cause()));
         }
         return this;
     }
@@ -168,8 +168,9 @@ public final class Draft {
         return mixes(claimed, List.of(), others);
     }
 
-    /** The same with some that are always among them. @param sure fewer than there are places */
-    Draft mixes(Choice claimed, List<Choice> sure, List<Choice> others) {
+    /** The same with some that are always among them. @param suggested fewer than there are places */
+    Draft mixes(Choice claimed, List<Choice> suggested, List<Choice> others) {
+        List<Choice> sure = suggested.stream().filter(choice -> !readsAs(choice, claimed.text())).toList();
         List<Choice> mixed = new ArrayList<>(sure);
         others.stream().filter(other -> sure.stream().noneMatch(one -> readsAs(one, other.text()))).forEach(mixed::add);
         mixed.removeIf(choice -> readsAs(choice, claimed.text()));
@@ -178,7 +179,9 @@ public final class Draft {
         if (!refuted && mixed.size() > fixed) {
             // The likeliest is always among them.
             Collections.shuffle(mixed.subList(fixed, mixed.size()), random);
-            mixed = eachOfItsOwn(mixed, claimed);
+            List<Choice> rest = eachOfItsOwn(mixed.subList(sure.size(), mixed.size()), claimed);
+            mixed = new ArrayList<>(sure);
+            mixed.addAll(rest);
         }
         mixed = new ArrayList<>(mixed.subList(0, Math.min(OTHERS, mixed.size())));
         mixed.add(claimed);

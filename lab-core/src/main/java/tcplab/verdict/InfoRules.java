@@ -64,7 +64,7 @@ final class InfoRules {
             case SND_CWND -> Optional.of(likely
                     .or(1, say("1 is what is left after a time-out; a young connection begins with more"))
                     .or(2, say("2 was where TCP began in the nineties; Linux begins with 10, as RFC 6928 allows"))
-                    .or(5, say("half of 10 is left where repeated ACKs tell of a loss, and no timer had to run out"))
+                    .or(5, say("half of 10 is what RFC 5681 leaves where repeated ACKs tell of a loss, and CUBIC, which Linux has by default, leaves 7"))
                     .or(10, say("10 is where a connection begins, before anything was lost")));
             case PMTU -> Optional.of(likely
                     .or(576, say("576 bytes are what every host must take; a sender starts with more if its link holds more"))

@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tcplab.language.Range;
 import tcplab.text.Told;
 
@@ -29,12 +30,29 @@ final class KindRules {
             say("the timer runs out once, and what is sent again arrives and is acknowledged"),
             say("what is sent again is not acknowledged either: the timer runs out a second time, after twice the wait"),
             say("three waits in a row are over, each twice the one before, and no ACK has come in any"));
+    private static final Map<Long, Told> DEFAULTS = new TreeMap<>(Map.of(
+            5L, say("5 is what tcp_synack_retries is by default: so often a SYN+ACK is sent again"),
+            6L, say("6 is what tcp_syn_retries is by default: so often a SYN is sent again"),
+            8L, say("8 is how often the FIN of a closed socket is sent again where tcp_orphan_retries is 0, its default"),
+            15L, say("15 is what tcp_retries2 is by default: so often data of an open connection is sent again")));
     private static final Cause EARLY_DATA = new Cause(
             say("data travels with the opening, as TCP Fast Open has it"),
             say("none carries data where nobody has asked for TCP Fast Open: what is sent before the opening waits for it"),
             say("with TCP Fast Open the first data may leave with the opening; Linux never puts any on a SYN+ACK"),
             say("each of two connections has an opening of its own, and each may carry data with TCP Fast Open"),
             say("an opening has three segments, but data on the third is no data on a SYN or SYN+ACK"));
+    private static final Cause ECN = new Cause(
+            say("a SYN that arrives offers ECN, and the side that answers may use it"),
+            say("none is sent where no SYN offers ECN, or the side that answers may not use it: its tcp_ecn is 0"),
+            say("one connection agrees on ECN; what is sent again does not count here"),
+            say("two connections agree on it, for which the SYN that arrives has to offer it each time"),
+            say("an opening has three segments, but ECN is offered by the first and accepted by the second"));
+    private static final Cause NUMBERED = new Cause(
+            say("a segment leaves when its sender has received just so far"),
+            say("none has that number where more or less has come whenever one leaves"),
+            say("one leaves with that number: by the next, if there is one, more has come"),
+            say("two leave with that number, as nothing new has come between them"),
+            say("three with the same number tell a sender that something is missing before what has come"));
     private static final Cause LOST = new Cause(
             say("such a segment leaves and is thrown away on its way"),
             say("none is lost where the way lets all such segments through"),
@@ -82,7 +100,7 @@ final class KindRules {
                     say("a close may take three segments, but only two of them are FINs")),
             "DATA", new Cause(
                     say("something is handed over that the segments before do not hold any more"),
-                    say("none is sent where nothing is handed over, or all of it still waits for the window"),
+                    say("none is sent where nothing is handed over, or all of it still waits for the opening or the window"),
                     say("all that is handed over fits into one segment and leaves at once"),
                     say("two calls hand something over, and each leaves at once, or one call hands over more than a segment holds"),
                     say("something is handed over three times and leaves each time, or fills three segments")),
@@ -98,6 +116,9 @@ final class KindRules {
     /** What has to be for a number in the range to be right. */
     static Told of(SegmentPattern pattern, Range range) {
         Cause cause = cause(pattern);
+        if (pattern.asksForRepeats() && range.least() == 0 && DEFAULTS.containsKey(range.most())) {
+            return DEFAULTS.get(range.most());
+        }
         boolean exact = range.least() == range.most();
         return exact || range.least() == 2 && range.most() == Long.MAX_VALUE && cause.few().length > 1
                 ? cause.of(range.least())
@@ -122,11 +143,8 @@ final class KindRules {
     static Likely likely(SegmentPattern pattern, long right) {
         Likely likely = new Likely();
         if (pattern.asksForRepeats() && right >= TOLD) {
-            return likely
-                    .or(5, say("5 is what tcp_synack_retries is by default: so often a SYN+ACK is sent again"))
-                    .or(6, say("6 is what tcp_syn_retries is by default: so often a SYN is sent again"))
-                    .or(8, say("8 is how often the FIN of a closed socket is sent again where tcp_orphan_retries is 0, its default"))
-                    .or(15, say("15 is what tcp_retries2 is by default: so often data of an open connection is sent again"));
+            DEFAULTS.forEach(likely::or);
+            return likely;
         }
         Cause cause = cause(pattern);
         for (long number = 0; number <= cause.few().length; number++) {
@@ -136,13 +154,20 @@ final class KindRules {
     }
 
     private static Cause cause(SegmentPattern pattern) {
-        return pattern.asksForRepeats() ? AGAIN : pattern.toString().contains("lost") ? LOST : of(pattern.kind().toString());
+        if (pattern.asksForRepeats()) {
+            return AGAIN;
+        } else if (pattern.toString().contains("lost")) {
+            return LOST;
+        }
+        return pattern.numbers().containsKey("ack") ? NUMBERED : of(pattern.kind().toString());
     }
 
     private static Cause of(String kind) {
         String positive = kind.replaceAll("-[A-Z]+", "");
         if (positive.contains("SYN") && positive.contains("DATA")) {
             return EARLY_DATA;
+        } else if (positive.contains("SYN") && positive.contains("ECE")) {
+            return ECN;
         }
         return CAUSES.get(WORDS.stream().filter(positive::contains).findFirst().orElse("ACK"));
     }

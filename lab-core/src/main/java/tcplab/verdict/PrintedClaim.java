@@ -4,6 +4,7 @@ import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
 
     /** Accepts {@code [S.]}: letters as in tcpdump(1); a dot is ACK. */
     private static final Pattern FLAGS = Pattern.compile("\\[[SFPRUWE.]{1,8}]");
+
+    /** Stands for letters that are not the same for all such segments. */
+    private static final String VARIOUS = "[]";
 
     private static final List<String> USUAL_FLAGS = List.of("[S]", "[S.]", "[.]", "[P.]", "[F.]", "[R.]");
 
@@ -92,6 +96,7 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
         TcpdumpPrinted printed = (TcpdumpPrinted) text.get().event();
         Map<Long, Matcher> lines = lines(printed, timeline);
         List<Integer> evidence = new ArrayList<>();
+        Set<String> letters = new LinkedHashSet<>();
         Told because = Told.nothing();
         for (Passage passage : timeline.passages()) {
             Matcher line = segment.matches(passage, timeline) ? lines.get(seenAt(passage, printed.point(), timeline)) : null;
@@ -100,7 +105,8 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
             }
             because = say("%s was printed as: %s", Evidence.words(passage, timeline), shown(line));
             evidence.add(passage.entryId());
-            if (!isPrintedSo(line, passage)) {
+            letters.add(line.group(3));
+            if (!how.equals(VARIOUS) && !isPrintedSo(line, passage)) {
                 return Judgement.refuted(because, List.of(passage.entryId(), text.get().id()));
             }
         }
@@ -108,6 +114,10 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
             return Judgement.inconclusive(say("tcpdump printed no %s", segment));
         }
         evidence.add(text.get().id());
+        if (how.equals(VARIOUS)) {
+            because = say("%s was printed as: %s", segment, Told.listed(letters));
+            return letters.size() > 1 ? Judgement.confirmed(because, evidence) : Judgement.refuted(because, evidence);
+        }
         return Judgement.confirmed(because, evidence);
     }
 
@@ -170,7 +180,7 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
             draft.asks(say("By which letters does tcpdump name the flags of %s?", segment.inWords()))
                     .tells("flags:" + segment)
                     .since(say("S is SYN, F is FIN, R is RST, P is PSH, and a dot is ACK"))
-                    .mixes(named(how), USUAL_FLAGS.stream().map(this::named).toList());
+                    .mixes(named(how), likely(), USUAL_FLAGS.stream().map(this::named).toList());
             return;
         }
         draft.asks(say("How does tcpdump print the sequence number of %s?", segment.inWords()))
@@ -185,6 +195,20 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
                 .offers(new Choice(say("relative in both cases"), prints(false, false),
                         say("-S is there to have the numbers as they are in the segment")))
                 .leavesNothingElse();
+    }
+
+    /** Always offered: the dot forgotten or put where there is no ACK, and of data, which one call may hand over in several segments, now this and now that. */
+    private List<Choice> likely() {
+        String letters = how.substring(1, how.length() - 1);
+        List<Choice> likely = new ArrayList<>();
+        if (letters.length() > 1) {
+            likely.add(named("[" + letters.replace(".", "") + "]"));
+        }
+        if (segment.kind().toString().equals("DATA")) {
+            likely.add(new Choice(say("not the same for all of them"), new PrintedClaim(options, segment, VARIOUS),
+                    say("where one call hands over several segments, only the last of them has PSH")));
+        }
+        return likely;
     }
 
     private Choice named(String flags) {

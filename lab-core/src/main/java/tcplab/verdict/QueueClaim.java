@@ -103,8 +103,8 @@ record QueueClaim(String socket, boolean received, Range range, When when) imple
             Amounts.numbers(draft, range, QueueRules::ofListener, claim);
         } else if (range.least() == range.most()) {
             Likely likely = received
-                    ? QueueRules.received(range.least(), draft.sent())
-                    : QueueRules.unacknowledged(range.least(), draft.sent());
+                    ? QueueRules.received(range.least(), draft.background().lengths(by -> !by.equals(socket)))
+                    : QueueRules.unacknowledged(range.least(), draft.background().lengths(by -> by.equals(socket)));
             likely.offer(draft, range.least(), number -> Told.plain(String.valueOf(number)), claim);
         } else {
             Amounts.numbers(draft, range, claim);

@@ -10,9 +10,6 @@ import tcplab.text.Told;
 final class QueueRules {
     private static final Told SEGMENTS = say("1 is what a SYN or a FIN takes; data counts by its bytes, and not by segments or calls");
 
-    /** Where the script sends no text that has a length. */
-    private static final long MANY = 1000;
-
     private QueueRules() {}
 
     /** Of a listener: how many connections wait to be accepted. */
@@ -39,30 +36,32 @@ final class QueueRules {
         return likely.or(right, ofListener(Range.exactly(right))).or(1, ofListener(Range.exactly(1))).or(2, ofListener(Range.exactly(2)));
     }
 
-    /** Of what has come and is not read yet. @param right the claimed number; @param sent the texts that are sent */
-    static Likely received(long right, List<String> sent) {
+    /** Of what has come and is not read yet. @param right the claimed number @param sent the lengths of what its peer sends */
+    static Likely received(long right, List<Long> sent) {
         Likely likely = new Likely().or(0, say("0 comes where the program has read all that came, or nothing has come yet"));
         return likely(likely, right, sent, say("so much waits where all that was sent has come and nobody has read it"),
                 say("this would be twice as much as there is: a queue holds what has come once"));
     }
 
-    /** Of what was handed over and is not acknowledged yet. @param right the claimed number; @param sent the texts that are sent */
-    static Likely unacknowledged(long right, List<String> sent) {
+    /** Of what was handed over and is not acknowledged yet. @param right the claimed number @param sent the lengths of what it sends */
+    static Likely unacknowledged(long right, List<Long> sent) {
         Likely likely = new Likely()
                 .or(0, say("0 comes where the peer's kernel has acknowledged all; for that, its program need not have read anything"))
                 .or(1, SEGMENTS);
         if (sent.isEmpty()) {
+            likely.or(20, say("20 would be the bytes of a TCP header; a queue holds none, and in sequence numbers a SYN or a FIN takes one"));
             likely.or(60, say("60 would be the bytes of a SYN with its headers; what is counted is sequence numbers, of which it takes one"));
         }
         return likely(likely, right, sent, say("so much waits as long as nothing of it is acknowledged"),
                 say("this would be twice as much as there is: what is sent again is kept once"));
     }
 
-    private static Likely likely(Likely likely, long right, List<String> sent, Told all, Told twice) {
+    private static Likely likely(Likely likely, long right, List<Long> sent, Told all, Told twice) {
         likely.or(1, SEGMENTS);
-        if (right > 0) {
-            return likely.or(2 * right, twice);
+        long total = sent.stream().mapToLong(Long::longValue).sum();
+        if (total > right) {
+            likely.or(total, all);
         }
-        return likely.or(sent.isEmpty() ? MANY : sent.get(0).length(), all);
+        return right > 0 ? likely.or(2 * right, twice) : likely;
     }
 }

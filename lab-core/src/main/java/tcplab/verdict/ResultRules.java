@@ -25,6 +25,7 @@ final class ResultRules {
             Map.entry("recv pending", say("a read waits as long as there are fewer bytes than SO_RCVLOWAT (1 by default), no FIN and no error")),
             Map.entry("send SUCCESS", say("send() succeeds as soon as the bytes are in the buffer of its own kernel: it does not wait for the peer")),
             Map.entry("send ECONNRESET", say("a send fails with ECONNRESET where an RST has come before the peer's FIN, and this is the first call to be told")),
+            Map.entry("send pending", say("a send waits where the send buffer is full, until ACKs make room in it")),
             Map.entry("send ENOTCONN", say("ENOTCONN is what a read is told, or shutdown(); whoever sends without a connection is told EPIPE")),
             Map.entry("connect SUCCESS", say("connect() returns 0 as soon as the SYN+ACK has come: it does not wait for accept()")),
             Map.entry("connect pending", say("connect() waits for the answer to its SYN, and for nothing else")),

@@ -206,7 +206,9 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
             if (claimed.size() == 2) {
                 askForNext(draft, others);
             } else {
-                draft.asks(say("How does %1$s go on from %2$s?", socket, claimed.get(0))).mixes(goes(claimed), others);
+                // Where the claim is known to be wrong, the right way is among the others.
+                draft.asks(say("How does %1$s go on from %2$s?", socket, claimed.get(0)))
+                        .mixes(goes(claimed), draft.isRefuted() ? List.of() : List.of(goesNoFurther()), others);
             }
         }
     }
@@ -238,6 +240,19 @@ record StatesClaim(String socket, List<TcpState> claimed) implements Claim {
         return new Choice(words(way.subList(1, way.size())), new StatesClaim(socket, way),
                 way.equals(claimed) ? StateRules.ofWay(claimed) : StateRules.ofOtherWay(way, claimed),
                 timeline -> Instead.ofWay(socket, way, timeline));
+    }
+
+    /** That it stops in the state before the last. */
+    private Choice goesNoFurther() {
+        List<TcpState> way = claimed.subList(0, claimed.size() - 1);
+        TcpState last = way.get(way.size() - 1);
+        return new Choice(say("%s and no further", words(way.subList(1, way.size()))),
+                new Both(new StatesClaim(socket, way), new EndClaim(socket, last)),
+                StateRules.of(last),
+                timeline -> {
+                    Told left = Instead.ofWay(socket, way, timeline);
+                    return left.isEmpty() ? Instead.ofStaying(socket, last, timeline) : left;
+                });
     }
 
     /** @param yes that it was */

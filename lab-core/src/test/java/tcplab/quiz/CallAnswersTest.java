@@ -78,6 +78,19 @@ class CallAnswersTest {
     }
 
     @Test
+    void whoMayBeEndedBySigpipeMayBeThoughtToBeToldEpipe() {
+        Question question = first("client send \"one\"", "claim call client send SIGPIPE");
+        assertThat(answers(question)).contains("EPIPE (broken pipe)");
+        assertThat(Note.of(question)).extracting(note -> Language.EN.tell(note.text())).anyMatch(note -> note.contains("catch SIGPIPE"));
+    }
+
+    /** Whoever takes a send for a delivery thinks that it waits. */
+    @Test
+    void aSendThatSucceedsMayBeThoughtToWait() {
+        assertThat(answers(first("client send \"one\"", "claim call client send 3"))).contains("nothing: it waits to the end");
+    }
+
+    @Test
     void somethingElseHasTheReasonOfTheRunAndNotThatOfTheClaim() throws IOException {
         assertThat(why(first("client connect server:7000 -> one", "claim call one connect ENOTCONN"), "open/unreachable")).startsWith("EHOSTUNREACH: ");
         assertThat(why(first("claim end client LISTEN"), "close/four-way")).startsWith("TIME-WAIT: ");

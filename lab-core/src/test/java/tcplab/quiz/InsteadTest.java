@@ -68,8 +68,10 @@ class InsteadTest {
                     }
                     String why = Language.EN.tell(question.whyNot(i, right, timeline));
                     // Who stays goes no way: that is told by what came after the state.
-                    String last = way.get(way.size() - 1);
-                    String told = way.contains("stays") ? "[A-Z0-9-]+ came after " + last + "; " + last : "[^;]*; " + way.get(step);
+                    boolean further = way.contains("further");
+                    String last = way.get(further ? way.indexOf("and") - 1 : way.size() - 1);
+                    boolean stays = further ? gone.contains(last) : way.contains("stays");
+                    String told = stays ? "[A-Z0-9-]+ came after " + last + "; " + last : "[^;]*; " + way.get(step);
                     if (!why.matches("in this run " + told + ": .*")) {
                         strange.add(name + ": " + question.text() + " " + way + ", not " + gone + ": " + why);
                     }
