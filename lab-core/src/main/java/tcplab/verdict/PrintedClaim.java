@@ -206,7 +206,7 @@ record PrintedClaim(String options, SegmentPattern segment, String how) implemen
         }
         if (segment.kind().toString().equals("DATA")) {
             likely.add(new Choice(say("not the same for all of them"), new PrintedClaim(options, segment, VARIOUS),
-                    say("where one call hands over several segments, only the last of them has PSH")));
+                    say("where one call hands over several segments, the last of them has PSH, and those before it need not have it")));
         }
         return likely;
     }
