@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import tcplab.language.SyntaxProblem;
 import tcplab.language.Tokens;
 import tcplab.script.Experiment;
+import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Background;
 import tcplab.verdict.Choice;
@@ -33,6 +34,7 @@ public final class Questions {
     /** True of nearly every run. */
     private static final String NO_RESET = "never (any:)?RST";
     private static final Set<String> SENDING = Set.of("send", "write");
+    private static final String READ = "call \\S+ recv\\S* (\"|\\d).*";
     private static final String OPEN_AT_THE_END = "end \\S+ (ESTABLISHED|LISTEN)";
     /** Numbers that one knows or does not; they are asked for only where nothing better is. */
     private static final Set<String> TRIFLES = Set.of("counter", "info", "header");
@@ -69,9 +71,10 @@ public final class Questions {
         return List.copyOf(taken);
     }
 
-    /** Where nothing ends a connection it is open at the end without a thought, unless there is a reason to give for it. */
-    private static boolean isOpenAtTheEnd(Question question) {
-        return question.line().reason().isEmpty() && question.line().text().matches(OPEN_AT_THE_END);
+    /** That what was sent is read, and that a connection which nothing ends is open at the end, is so without a thought; but not where there is a reason to give for it. */
+    private static boolean isPlain(Question question) {
+        boolean read = question.line().text().matches(READ) && question.choices().stream().noneMatch(choice -> Language.EN.tell(choice.text()).startsWith("\""));
+        return question.line().reason().isEmpty() && (read || question.line().text().matches(OPEN_AT_THE_END));
     }
 
     /** The same of another socket: who knows the one need not be asked for the other. */
@@ -89,7 +92,7 @@ public final class Questions {
 
     private static Comparator<Question> best(Map<String, Integer> kinds) {
         return Comparator.comparing(Question::isCoin)
-                .thenComparing((Question q) -> TRIFLES.contains(q.kind()) || isOpenAtTheEnd(q))
+                .thenComparing((Question q) -> TRIFLES.contains(q.kind()) || isPlain(q))
                 .thenComparingInt(q -> kinds.getOrDefault(q.kind(), 0))
                 .thenComparing(q -> q.line().reason().isEmpty());
     }

@@ -47,6 +47,12 @@ final class KindRules {
             say("one connection agrees on ECN; what is sent again does not count here"),
             say("two connections agree on it, for which the SYN that arrives has to offer it each time"),
             say("an opening has three segments, but ECN is offered by the first and accepted by the second"));
+    private static final Cause URGENT = new Cause(
+            say("a program sends an urgent byte, and until that is acknowledged each segment tells where it ends, also one without data"),
+            say("none is sent where no program sends an urgent byte"),
+            say("one segment holds all that is sent with the urgent byte"),
+            say("two programs send an urgent byte, or what leads up to one fills two segments"),
+            say("three segments are sent before the urgent byte is acknowledged"));
     private static final Cause NUMBERED = new Cause(
             say("a segment leaves when its sender has received just so far"),
             say("none has that number where more or less has come whenever one leaves"),
@@ -136,7 +142,7 @@ final class KindRules {
     }
 
     private static boolean isOnlyOfItsKind(SegmentPattern pattern) {
-        return pattern.numbers().isEmpty() && !pattern.kind().toString().matches(".*(PSH|URG|-).*");
+        return cause(pattern) == URGENT || pattern.numbers().isEmpty() && !pattern.kind().toString().matches(".*(PSH|-).*");
     }
 
     /** The numbers that might be expected, each with its reason. @param right the claimed one */
@@ -158,6 +164,8 @@ final class KindRules {
             return AGAIN;
         } else if (pattern.toString().contains("lost")) {
             return LOST;
+        } else if (pattern.kind().toString().matches("(.*\\+)?URG.*")) {
+            return URGENT;
         }
         return pattern.numbers().containsKey("ack") ? NUMBERED : of(pattern.kind().toString());
     }

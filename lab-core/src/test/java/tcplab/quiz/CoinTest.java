@@ -26,6 +26,12 @@ class CoinTest {
         assertThat(reasons("wire server:RST").get(0)).contains("no socket takes");
     }
 
+    @Test
+    void urgentDataIsToldByWhoSendsIt() {
+        assertThat(reasons("wire conn:URG(len=0)").get(0)).contains("urgent byte");
+        assertThat(reasons("wire conn:URG(len=0)").get(1)).contains("no program sends an urgent byte");
+    }
+
     /** What a flag or a number means is not told by when there is data. */
     @Test
     void ofAFlagOrANumberThatIsNotSaid() {
