@@ -3,12 +3,19 @@ package tcplab.page;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongToDoubleFunction;
+import java.util.stream.Collectors;
 import tcplab.event.StepDone;
+import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
 import tcplab.model.TcpState;
 import tcplab.scene.Arrow;
@@ -47,17 +54,59 @@ final class Steps {
     private final Timeline timeline;
     private final Map<Arrow, SegmentFacts> facts;
     private final TreeMap<Long, List<Told>> words = new TreeMap<>();
+    /** The step of the script that was at work then. */
+    private final Map<Long, StepDone> scripts = new HashMap<>();
 
     /** @param facts of segments, for what counted them; possibly of none */
     Steps(Scene scene, Timeline timeline, Map<Arrow, SegmentFacts> facts) {
         this.scene = scene;
         this.timeline = timeline;
         this.facts = facts;
+        AtWork atWork = new AtWork(timeline);
+        Set<Arrow> split = bringersOfStates();
         for (Rung rung : scene.rungs()) {
-            List<Told> said = words(rung);
-            if (!said.isEmpty()) {
-                words.computeIfAbsent(rung.atNanos(), at -> new ArrayList<>()).addAll(said);
+            add(rung.atNanos(), words(rung, split));
+            if (words.containsKey(rung.atNanos())) {
+                atWork.of(rung).ifPresent(step -> scripts.putIfAbsent(rung.atNanos(), step));
             }
+        }
+        for (Arrow arrow : split) {
+            long at = arrow.passage().arrivedNanos();
+            add(at, List.of(say("%s arrives", segment(arrow))));
+            atWork.begunBefore(at).ifPresent(step -> scripts.putIfAbsent(at, step));
+        }
+    }
+
+    /** Segments drawn in one row that bring a state when something else has been told already: they arrive in a step of their own. */
+    private Set<Arrow> bringersOfStates() {
+        Set<Long> begun = scene.lanes().stream().flatMap(lane -> lane.spans().stream()).map(Lane.Span::fromNanos).collect(Collectors.toSet());
+        TreeSet<Long> told = scene.rungs().stream().filter(Steps::isTold).map(Rung::atNanos).collect(Collectors.toCollection(TreeSet::new));
+        List<Arrow> whole = scene.all(Rung.Flight.class).stream()
+                .filter(flight -> flight.part() == Rung.Part.WHOLE && flight.passage().arrivedNanos() > flight.passage().leftNanos() && begun.contains(flight.passage().arrivedNanos()))
+                .map(Rung.Flight::arrow)
+                .toList();
+        Set<Arrow> bringers = Collections.newSetFromMap(new IdentityHashMap<>());
+        // What arrives in a step of its own comes in between others.
+        for (int before = -1; before < bringers.size();) {
+            before = bringers.size();
+            for (Arrow arrow : whole) {
+                Passage passage = arrow.passage();
+                if (!told.subSet(passage.leftNanos(), false, passage.arrivedNanos(), true).isEmpty()) {
+                    bringers.add(arrow);
+                    told.add(passage.arrivedNanos());
+                }
+            }
+        }
+        return bringers;
+    }
+
+    private static boolean isTold(Rung rung) {
+        return !(rung instanceof Rung.Passed || rung instanceof Rung.Start);
+    }
+
+    private void add(long atNanos, List<Told> said) {
+        if (!said.isEmpty()) {
+            words.computeIfAbsent(atNanos, at -> new ArrayList<>()).addAll(said);
         }
     }
 
@@ -95,7 +144,7 @@ final class Steps {
             long at = step.getKey();
             Long next = words.higherKey(at);
             long until = next == null ? Long.MAX_VALUE : next;
-            Optional<StepDone> done = begunBefore(at);
+            Optional<StepDone> done = Optional.ofNullable(scripts.get(at));
             List<Became> states = states(all.isEmpty() ? Long.MIN_VALUE : at, until);
             all.add(new Step(at, until, Told.inOneLine(step.getValue()), states,
                     done.map(StepDone::line).orElse(0), done.map(StepDone::text).orElse("")));
@@ -103,7 +152,7 @@ final class Steps {
         return all;
     }
 
-    private List<Told> words(Rung rung) {
+    private List<Told> words(Rung rung, Set<Arrow> split) {
         if (rung instanceof Rung.Story story) {
             return List.of(story.text());
         } else if (rung instanceof Rung.Spoke call) {
@@ -113,7 +162,7 @@ final class Steps {
         } else if (rung instanceof Rung.Became change && isDrawn(change)) {
             return List.of(say("No segment: a socket changes by itself"));
         }
-        return rung instanceof Rung.Flight flight ? words(flight) : List.of();
+        return rung instanceof Rung.Flight flight ? words(flight, split.contains(flight.arrow())) : List.of();
     }
 
     /** Of what the figure has no state for there is nothing to be shown. */
@@ -121,11 +170,16 @@ final class Steps {
         return scene.lanes().stream().anyMatch(lane -> lane.spans().stream().anyMatch(span -> span.fromNanos() == change.atNanos()));
     }
 
-    private List<Told> words(Rung.Flight flight) {
+    private static Told segment(Arrow arrow) {
+        return Told.format("%s → %s: %s", arrow.sender(), arrow.receiver(), arrow.words());
+    }
+
+    /** @param arrivesLater true if that is told when it does */
+    private List<Told> words(Rung.Flight flight, boolean arrivesLater) {
         Arrow arrow = flight.arrow();
-        Told segment = Told.format("%s → %s: %s", arrow.sender(), arrow.receiver(), arrow.words());
+        Told segment = segment(arrow);
         List<Told> all = new ArrayList<>();
-        switch (flight.part()) {
+        switch (arrivesLater ? Rung.Part.DEPARTS : flight.part()) {
             case WHOLE, LOOP_OUT, COPY -> all.add(segment);
             case DEPARTS -> all.add(say("%s is on its way", segment));
             case ARRIVES -> all.add(say("%s arrives", segment));
@@ -157,10 +211,5 @@ final class Steps {
                     .forEach(span -> states.add(new Became(lane.socket() + " " + span.word(), span.state())));
         }
         return states;
-    }
-
-    /** The step of the script that had begun last. */
-    private Optional<StepDone> begunBefore(long atNanos) {
-        return timeline.all(StepDone.class).stream().filter(done -> done.atNanos() <= atNanos).reduce((before, after) -> after);
     }
 }

@@ -1,6 +1,7 @@
 package tcplab.scene;
 
 import java.util.List;
+import tcplab.event.Call;
 import tcplab.journal.Passage;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
@@ -13,6 +14,7 @@ import tcplab.text.Told;
  * @param sender the script's name of the socket that sent it, or its side and port
  * @param words flags and relative numbers
  * @param fate what became of it on the wire, in words, or empty
+ * @param calls those that asked for it, possibly none
  * @param causes what it was sent for, a sentence each, possibly none
  */
 public record Arrow(
@@ -23,6 +25,7 @@ public record Arrow(
         String receiver,
         Told words,
         Told fate,
+        List<Call> calls,
         List<Told> causes,
         Kind kind) {
     /** What strikes first of a segment. */

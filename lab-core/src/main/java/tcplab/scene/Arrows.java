@@ -36,6 +36,7 @@ final class Arrows {
                 who(roll.receiver(passage)),
                 SegmentWords.of(passage),
                 fate(passage, ignored),
+                cause.calls(passage),
                 cause.lines(passage),
                 Arrow.Kind.of(passage));
     }

@@ -115,7 +115,11 @@ final class SegmentCause {
         return come;
     }
 
-    private List<Call> calls(Passage passage) {
+    /** The calls that asked for it, none for what is sent again. */
+    List<Call> calls(Passage passage) {
+        if (passage.copy() || passage.again()) {
+            return List.of();
+        }
         Segment segment = passage.segment();
         CallsOnOne own = callsOf(passage);
         long at = passage.atNanos();

@@ -3,10 +3,14 @@ package tcplab.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import tcplab.scene.Arrow;
+import tcplab.scene.Lane;
+import tcplab.scene.Scene;
 import tcplab.text.Language;
 
 /** What a player shows one after the other. */
@@ -39,10 +43,71 @@ class StepsTest {
                             .isGreaterThan(number(steps.get(i), "data-at"));
                     assertThat(Double.parseDouble(steps.get(i).getAttribute("data-reach")))
                             .isLessThanOrEqualTo(Double.parseDouble(steps.get(i + 1).getAttribute("data-reach")));
-                    assertThat(number(steps.get(i), "data-line")).isLessThanOrEqualTo(number(steps.get(i + 1), "data-line"));
                 }
             }
         }
+    }
+
+    /** But for what a reaction does, which the script has asked for before, and for headings, which have no line. */
+    @Test
+    void theScriptGoesOnFromLineToLine() {
+        for (Account account : Recordings.all()) {
+            List<String> script = account.experiment().text().lines().toList();
+            List<Long> lines = steps(page(account)).stream()
+                    .map(step -> number(step, "data-line"))
+                    .filter(line -> line > 0 && !script.get((int) (line - 1)).matches("\\S+\\s+(netty\\s+)?on\\s.*"))
+                    .toList();
+            assertThat(lines).as(account.experiment().name()).isSorted();
+        }
+    }
+
+    @Test
+    void whatAReactionDoesIsQuotedWithTheLineThatAskedForIt() {
+        List<Element> steps = steps(page(Recordings.account("close/three-way")));
+        for (String words : List.of("conn recv() = EOF by reaction", "conn close() = 0 by reaction", "conn → client: FIN+ACK seq=1 ack=7")) {
+            assertThat(step(steps, words).getAttribute("data-line")).as(words).isEqualTo("16");
+        }
+        assertThat(step(steps, "client → conn: ACK seq=7 ack=2").getAttribute("data-line")).isEqualTo("18");
+        List<Element> again = steps(page(Recordings.account("ack/quickack-wears-off")));
+        assertThat(step(again, "recv() = 3 \"two\" by reaction").getAttribute("data-line")).isEqualTo("14");
+        assertThat(step(again, "conn send(\"ANSWER\")").getAttribute("data-line")).isEqualTo("24");
+        List<Element> channels = steps(page(Recordings.account("netty/proxy-passes-the-end")));
+        assertThat(step(channels, "back → origin: PSH+ACK").getAttribute("data-line")).isEqualTo("13");
+        assertThat(step(channels, "back shutdown(SHUT_WR)").getAttribute("data-line")).isEqualTo("15");
+        assertThat(step(channels, "front → user: FIN+ACK").getAttribute("data-line")).isEqualTo("16");
+    }
+
+    @Test
+    void aHeadingHasNoLineOfTheScript() {
+        Account account = Recordings.account("close/three-way");
+        Element heading = step(steps(page(account)), "The server's handler closes as soon as read returns 0");
+        assertThat(heading.getAttribute("data-line")).isEqualTo("0");
+    }
+
+    /** Not with whatever else happened while its segment was under way. */
+    @Test
+    void aStateIsToldWithTheSegmentThatBroughtIt() {
+        int told = 0;
+        for (Account account : Recordings.all()) {
+            Scene scene = Scene.of(account.result().timeline());
+            List<Steps.Step> steps = new Steps(scene, account.result().timeline(), Map.of()).all();
+            for (Arrow arrow : scene.arrows()) {
+                for (Lane.Span span : arrow.passage().lost() ? List.<Lane.Span>of() : begunAt(scene, arrow.passage().arrivedNanos())) {
+                    Steps.Step step = steps.stream()
+                            .filter(s -> s.atNanos() <= span.fromNanos() && span.fromNanos() < s.untilNanos())
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(Language.EN.tell(step.words())).as(account.experiment().name() + " " + span.word())
+                            .contains(Language.EN.tell(arrow.words()));
+                    told++;
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(500);
+    }
+
+    private static List<Lane.Span> begunAt(Scene scene, long nanos) {
+        return scene.lanes().stream().flatMap(lane -> lane.spans().stream()).filter(span -> span.fromNanos() == nanos).toList();
     }
 
     /** All but what is there from the beginning. */
