@@ -96,6 +96,44 @@ class IndexInBrowserTest {
         }
     }
 
+    private static void words(OpenPage page, String words) throws InterruptedException {
+        page.tell("(field => { field.value = '" + words + "'; field.dispatchEvent(new Event('input')); })(document.querySelector('[data-by=words]'))");
+    }
+
+    /** Also the second time, when the address is the same as before. */
+    @Test
+    void aLinkToWhatIsHiddenShowsIt() throws Exception {
+        try (OpenPage page = open(Language.EN, 1280)) {
+            for (int i = 0; i < 2; i++) {
+                words(page, "self-connect");
+                assertThat(page.tell(HEADINGS)).isEqualTo("open");
+                page.tell("document.querySelector('nav a[href=\"#topic-abort\"]').click()");
+                assertThat(page.tell(SEEN).split(" ")).containsExactlyInAnyOrder(ALL.split(" "));
+                page.await("(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector('#topic-abort h2').getBoundingClientRect())");
+            }
+            words(page, "three-way");
+            page.tell("document.querySelector('nav a[href=\"#topic-close\"]').click()");
+            assertThat(page.tell(SEEN)).as("what is seen stays chosen").isEqualTo("three-way");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whereNothingIsFoundOneButtonShowsAllAgain(Language language) throws Exception {
+        try (OpenPage page = open(language, 1280)) {
+            String none = "document.querySelector('.none')";
+            assertThat(page.tell(none + ".offsetParent")).isEqualTo("null");
+            words(page, "nobody says this");
+            assertThat(page.tell(SEEN)).isEmpty();
+            assertThat(page.tell(none + ".innerText")).contains(language == Language.ZH ? "全部显示" : "Show all");
+            page.tabTo(".none button");
+            page.press(Key.ENTER);
+            assertThat(page.tell(SEEN).split(" ")).containsExactlyInAnyOrder(ALL.split(" "));
+            assertThat(page.tell("document.activeElement.dataset.by")).isEqualTo("words");
+            assertThat(page.tell(none + ".offsetParent")).isEqualTo("null");
+        }
+    }
+
     @Test
     void onAPhoneNothingOfTheFilterHangsOver() throws Exception {
         try (OpenPage page = open(Language.EN, 390)) {

@@ -4,20 +4,9 @@ import static tcplab.text.Told.say;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import tcplab.event.Call;
-import tcplab.event.CallResult;
-import tcplab.event.CounterMoved;
-import tcplab.event.Sample;
-import tcplab.event.Transition;
-import tcplab.model.SocketOption;
-import tcplab.model.TcpState;
-import tcplab.script.Experiment;
+import java.util.function.Function;
 import tcplab.text.Told;
 
 /**
@@ -25,13 +14,11 @@ import tcplab.text.Told;
  * that a call returned, an option that was set, and by words. Hidden until the page's script has found that it can run.
  */
 final class Filter {
-    private static final Pattern BETWEEN = Pattern.compile("\\W+");
-
-    private final Collection<Account> accounts;
+    private final Collection<Facets> rows;
     private final Reading reading;
 
-    Filter(Collection<Account> accounts, Reading reading) {
-        this.accounts = accounts;
+    Filter(Collection<Facets> rows, Reading reading) {
+        this.rows = rows;
         this.reading = reading;
     }
 
@@ -39,7 +26,8 @@ final class Filter {
         return Element.of("div",
                         Element.of("label", say("Words"), " ", Element.of("input").is("type", "search").is("data-by", "words")),
                         along(say("Article"), reading.articles()), along(say("Question"), reading.questions()),
-                        choice("states", say("State")), choice("errors", say("Error")), choice("options", say("Option")),
+                        choice("states", say("State"), Facets::states), choice("errors", say("Error"), Facets::errors),
+                        choice("options", say("Option"), Facets::options),
                         Element.of("span").is("role", "status").is("class", "found"))
                 .is("class", "filter")
                 .is("role", "search")
@@ -47,10 +35,10 @@ final class Filter {
                 .is("hidden", "hidden");
     }
 
-    private Element choice(String by, Told name) {
+    private Element choice(String by, Told name, Function<Facets, Set<String>> of) {
         Element select = any().is("data-by", by);
         Set<String> all = new TreeSet<>();
-        accounts.forEach(account -> all.addAll(facts(account, by)));
+        rows.forEach(row -> all.addAll(of.apply(row)));
         all.forEach(fact -> select.add(Element.of("option", fact).is("value", fact)));
         return Element.of("label", name, " ", select);
     }
@@ -64,49 +52,19 @@ final class Filter {
         return Element.of("select", Element.of("option", say("any")).is("value", ""));
     }
 
+    /** Where everything was hidden, or a link leads to something that is; the page's script shows it. */
+    static Element nothing() {
+        return Element.of("p", say("No experiment here is all of that."), " ",
+                        Element.of("button", say("Show all")).is("type", "button"))
+                .is("class", "none")
+                .is("hidden", "hidden");
+    }
+
     /** Says of a row what it can be chosen by. */
-    static void mark(Element row, Account account) {
-        for (String by : new String[] {"states", "errors", "options"}) {
-            row.is("data-" + by, String.join(" ", facts(account, by)));
-        }
-        String counters = account.result().timeline().all(CounterMoved.class).stream()
-                .map(CounterMoved::name)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        String facts = Stream.of("states", "errors", "options").map(by -> String.join(" ", facts(account, by))).collect(Collectors.joining(" "));
-        row.is("data-words", words(account.experiment()) + " " + plain(counters + " " + facts));
-    }
-
-    /** The words of the name, the title and the headings, in both languages, as they are looked for. */
-    static String words(Experiment experiment) {
-        String headings = experiment.items().stream()
-                .filter(Experiment.HeadingItem.class::isInstance)
-                .map(Experiment.HeadingItem.class::cast)
-                .map(heading -> heading.en() + " " + (heading.zh() == null ? "" : heading.zh()))
-                .collect(Collectors.joining(" "));
-        return plain(String.join(" ", experiment.name(), experiment.title(), experiment.titleZh(), headings));
-    }
-
-    private static String plain(String words) {
-        return words.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Set<String> facts(Account account, String by) {
-        return switch (by) {
-            case "states" -> states(account);
-            case "errors" -> account.result().timeline().all(Call.class).stream()
-                    .filter(call -> call.result() instanceof CallResult.Failed)
-                    .map(call -> call.result().word())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            default -> BETWEEN.splitAsStream(account.experiment().text())
-                    .filter(word -> SocketOption.of(word).isPresent())
-                    .collect(Collectors.toCollection(TreeSet::new));
-        };
-    }
-
-    private static Set<String> states(Account account) {
-        Stream<TcpState> changed = account.result().timeline().all(Transition.class).stream().map(Transition::to);
-        Stream<TcpState> listed = account.result().timeline().all(Sample.class).stream().flatMap(sample -> sample.rows().stream()).map(row -> row.state());
-        return Stream.concat(changed, listed).map(TcpState::rfc).collect(Collectors.toCollection(TreeSet::new));
+    static void mark(Element row, Facets facets) {
+        row.is("data-states", String.join(" ", facets.states()))
+                .is("data-errors", String.join(" ", facets.errors()))
+                .is("data-options", String.join(" ", facets.options()))
+                .is("data-words", facets.words());
     }
 }

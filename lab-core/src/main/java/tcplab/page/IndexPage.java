@@ -3,6 +3,7 @@ package tcplab.page;
 import static tcplab.text.Told.say;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,19 +26,25 @@ import tcplab.verdict.Verdict;
 /** All experiments by topic, with all verdicts and their totals. */
 final class IndexPage {
     private final Map<Account, String> files;
-    private final Map<String, List<Account>> byTopic = new TreeMap<>(Topics.IN_ORDER);
-    private final Map<String, List<Experiment>> notRun = new TreeMap<>(Topics.IN_ORDER);
+    private final Map<String, List<Row>> byTopic = new TreeMap<>(Topics.IN_ORDER);
+    private final List<Experiment> notRun;
     private final List<Lesson> course;
     private final Reading reading;
+
+    /** An experiment, with a run of it if there is one. */
+    private record Row(Experiment experiment, Optional<Account> run, Facets facets) {}
 
     IndexPage(Map<Account, String> files, List<Experiment> notRun, Statements statements, List<Lesson> course) {
         this.files = files;
         this.course = course;
+        this.notRun = notRun;
         this.reading = new Reading(
                 Stream.concat(files.keySet().stream().map(Account::experiment), notRun.stream()).toList(), statements, course);
-        files.keySet().forEach(a ->
-                byTopic.computeIfAbsent(Account.topic(a.experiment()), t -> new ArrayList<>()).add(a));
-        notRun.forEach(e -> this.notRun.computeIfAbsent(Account.topic(e), t -> new ArrayList<>()).add(e));
+        Stream<Row> run = files.keySet().stream().map(a -> new Row(a.experiment(), Optional.of(a), Facets.of(a, statements)));
+        Stream<Row> others = notRun.stream().map(e -> new Row(e, Optional.empty(), Facets.of(e, statements)));
+        Stream.concat(run, others)
+                .sorted(Comparator.comparing(Row::experiment, new LearningOrder(course, statements)))
+                .forEach(row -> byTopic.computeIfAbsent(Account.topic(row.experiment()), t -> new ArrayList<>()).add(row));
     }
 
     /** @param first what the list of topics begins with */
@@ -46,21 +53,16 @@ final class IndexPage {
     }
 
     Element draw() {
-        Element main = Element.of("main", Element.of("h1", say("TCP lab report")), kernels(), totals(), begin(), new Filter(files.keySet(), reading).draw(), hint(), inOrder());
-        topics().forEach(topic -> main.add(topic(topic)));
+        Element main = Element.of("main", Element.of("h1", say("TCP lab report")), kernels(), totals(), begin(),
+                new Filter(byTopic.values().stream().flatMap(List::stream).map(Row::facets).toList(), reading).draw(), Filter.nothing(),
+                hint(), inOrder());
+        byTopic.keySet().forEach(topic -> main.add(topic(topic)));
         return main;
-    }
-
-    private TreeSet<String> topics() {
-        TreeSet<String> topics = new TreeSet<>(Topics.IN_ORDER);
-        topics.addAll(byTopic.keySet());
-        topics.addAll(notRun.keySet());
-        return topics;
     }
 
     Element header(Object first) {
         Element nav = Element.of("nav").is("aria-label", say("Topics"));
-        topics().forEach(t -> nav.add(Element.of("a", name(t)).is("href", "#" + id(t)), " "));
+        byTopic.keySet().forEach(t -> nav.add(Element.of("a", name(t)).is("href", "#" + id(t)), " "));
         return Element.of("header", first, nav);
     }
 
@@ -86,9 +88,8 @@ final class IndexPage {
         List<Finding> findings = results.stream().flatMap(r -> r.findings().stream()).toList();
         Element list = Element.of("dl").is("class", "totals");
         total(list, say("experiments"), results.size(), "");
-        int missing = notRun.values().stream().mapToInt(List::size).sum();
-        if (missing > 0) {
-            total(list, say("not run"), missing, "");
+        if (!notRun.isEmpty()) {
+            total(list, say("not run"), notRun.size(), "");
         }
         for (Outcome outcome : Outcome.values()) {
             long count = results.stream().filter(r -> r.outcome() == outcome).count();
@@ -105,14 +106,15 @@ final class IndexPage {
         return list;
     }
 
-    /** The course, as far as its experiments have been run. */
+    /** The course by its numbers: of lessons whose experiment was not run it says how they are had, if all are looked for. */
     private Element begin() {
         Element list = Element.of("ol");
         for (Lesson lesson : course) {
-            files.keySet().stream()
-                    .filter(account -> account.experiment().name().equals(lesson.experiment()))
-                    .findFirst()
-                    .ifPresent(account -> list.add(Element.of("li", Element.of("a", account.title()).is("href", files.get(account)))));
+            Optional<Account> run = files.keySet().stream().filter(account -> account.experiment().name().equals(lesson.experiment())).findFirst();
+            Optional<Experiment> other = notRun.stream().filter(experiment -> experiment.name().equals(lesson.experiment())).findFirst();
+            run.map(account -> Element.of("li", Element.of("a", account.title()).is("href", files.get(account))))
+                    .or(() -> other.map(experiment -> Element.of("li", Account.title(experiment), " ", Element.of("code", "scripts/lab learn " + lesson.number()))))
+                    .ifPresent(item -> list.add(item.is("value", lesson.number())));
         }
         return list.isEmpty() ? Element.of("p").is("hidden", "hidden") : RunPage.section("begin", say("Begin here")).add(list);
     }
@@ -140,14 +142,10 @@ final class IndexPage {
         Table table = new Table(
                 say("Experiments of %s with their verdicts", name(topic)),
                 say("experiment"), say("verdicts"), say("control"));
-        for (Account account : byTopic.getOrDefault(topic, List.of())) {
-            row(table, account);
-        }
-        for (Experiment experiment : notRun.getOrDefault(topic, List.of())) {
-            Element name = Element.of("span", topicBefore(experiment), shortName(experiment));
-            Element row = table.row("", name(name, Account.title(experiment)), say("not run"), "")
-                    .is("data-words", Filter.words(experiment));
-            reading.mark(row, experiment);
+        for (Row row : byTopic.get(topic)) {
+            Element drawn = row.run().map(account -> run(table, account)).orElseGet(() -> notRun(table, row.experiment()));
+            Filter.mark(drawn, row.facets());
+            reading.mark(drawn, row.experiment());
         }
         return RunPage.section(id(topic), name(topic)).add(table.draw().is("class", "scroll experiments"));
     }
@@ -174,18 +172,22 @@ final class IndexPage {
                 : Optional.of(Element.of("span", " ", Marks.outcome(result.outcome())));
     }
 
-    private void row(Table table, Account account) {
+    private static Element notRun(Table table, Experiment experiment) {
+        Element name = Element.of("span", topicBefore(experiment), shortName(experiment));
+        Element how = Element.of("code", "scripts/lab run " + experiment.name());
+        return table.row("", name(name, Account.title(experiment)), Element.of("span", say("not run"), Element.of("br"), how), "");
+    }
+
+    private Element run(Table table, Account account) {
         String file = files.get(account);
         Result result = account.result();
         Element marks = Element.of("span").is("class", "marks");
         result.findings().forEach(f -> marks.add(Marks.link(f, file + "#" + FindingsSection.id(f)), " "));
-        Element row = table.row(
+        return table.row(
                 "",
                 name(Element.of("a", topicBefore(account.experiment()), Columns.printable(shortName(account.experiment()))).is("href", file), account.title())
                         .add(outcome(result)),
                 marks,
                 ControlCell.of(account, file));
-        Filter.mark(row, account);
-        reading.mark(row, account.experiment());
     }
 }

@@ -46,8 +46,8 @@ final class Reading {
             List<Statement> said = statements.all().stream().filter(statement -> statement.isIn(article)).toList();
             Element group = Element.of("optgroup").is("label", article.title());
             option(group, say("the whole article"), testing(ids(said)));
-            said.stream().map(Statement::group).distinct().forEach(section ->
-                    option(group, statements.nameOf(section), testing(ids(said.stream().filter(s -> s.group().equals(section)).toList()))));
+            statements.sectionsOf(article).forEach(section ->
+                    option(group, Told.format("%s %s", section.label(), section.name()), testing(ids(section.statements()))));
             if (!group.isEmpty()) {
                 articles.add(group);
             }

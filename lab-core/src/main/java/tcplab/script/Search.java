@@ -42,12 +42,23 @@ public final class Search {
 
     /** @param names of the experiments to look through; one that cannot be read says nothing */
     public Search(Catalogue catalogue, Collection<String> names, Statements statements) {
-        Map<String, Statements.Statement> byId =
-                statements.all().stream().collect(Collectors.toMap(Statements.Statement::id, Function.identity()));
+        Map<String, Statements.Statement> byId = byId(statements);
         for (String name : names) {
             Parsed parsed = catalogue.read(name);
             said.put(name, parsed.ok() ? Wording.of(parsed.experiment(), byId) : List.of());
         }
+    }
+
+    /** All that an experiment says in both languages, its name first; the experiments in which it has its controls are none of it. */
+    public static List<String> said(Experiment experiment, Statements statements) {
+        return Wording.of(experiment, byId(statements)).stream()
+                .map(Wording::text)
+                .filter(text -> !text.startsWith("control "))
+                .toList();
+    }
+
+    private static Map<String, Statements.Statement> byId(Statements statements) {
+        return statements.all().stream().collect(Collectors.toMap(Statements.Statement::id, Function.identity()));
     }
 
     /** Those that speak of all the words, the best first; of equals, the first in the catalogue. */

@@ -34,6 +34,20 @@ public final class Statements {
     /** An article. @param author empty if it is not known */
     public record Source(String id, String title, String author) {}
 
+    /**
+     * A stretch of an article on one topic.
+     *
+     * @param article its place among the articles, from 1
+     * @param number its place in the article, from 1
+     * @param statements what it says that can be tested
+     */
+    public record Section(int article, int number, Told name, List<Statement> statements) {
+        /** How it is named on the command line: {@code 3.2}. */
+        public String label() {
+            return article + "." + number;
+        }
+    }
+
     private final Map<String, Statement> byId = new LinkedHashMap<>();
     private final List<Source> sources = new ArrayList<>();
     /** Group to its name in Chinese. */
@@ -97,6 +111,18 @@ public final class Statements {
     /** The articles, in the order in which they are read. */
     public List<Source> sources() {
         return List.copyOf(sources);
+    }
+
+    /** The sections of an article, in its own order. */
+    public List<Section> sectionsOf(Source article) {
+        List<Statement> there = byId.values().stream().filter(one -> one.isIn(article)).toList();
+        List<Section> sections = new ArrayList<>();
+        for (int begin = 0, end; begin < there.size(); begin = end) {
+            String group = there.get(begin).group();
+            for (end = begin; end < there.size() && there.get(end).group().equals(group); end++) {}
+            sections.add(new Section(sources.indexOf(article) + 1, sections.size() + 1, nameOf(group), there.subList(begin, end)));
+        }
+        return sections;
     }
 
     public Set<String> ids() {

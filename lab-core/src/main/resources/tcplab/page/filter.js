@@ -10,6 +10,7 @@ const rows = [...document.querySelectorAll('.experiments tbody tr')];
 const found = filter.querySelector('.found');
 const ways = [...filter.querySelectorAll('.along')];
 const inOrder = document.querySelector('.of-in-order');
+const none = document.querySelector('.none');
 const homes = rows.map(row => row.parentNode);
 
 function has(row, field) {
@@ -43,9 +44,33 @@ function show() {
   document.querySelectorAll('section[id^=topic-]').forEach(topic => {
     topic.hidden = !shown.some(row => topic.contains(row));
   });
+  none.hidden = shown.length > 0;
   found.textContent = shown.length + ' / ' + rows.length;
 }
 
+function clear() {
+  [...fields, ...ways].forEach(field => { field.value = ''; });
+  show();
+}
+
+/** What a link leads to is shown, whatever was chosen before. */
+function reveal(hash) {
+  const target = document.getElementById(hash.slice(1));
+  if (!target || !target.closest('[hidden]')) return;
+  clear();
+  target.scrollIntoView();
+}
+
 [...fields, ...ways].forEach(field => field.addEventListener('input', show));
+none.querySelector('button').addEventListener('click', () => {
+  clear();
+  fields[0].focus();
+});
+addEventListener('hashchange', () => reveal(location.hash));
+// The hash of a link that is followed again does not change.
+document.addEventListener('click', event => {
+  const link = event.target.closest ? event.target.closest('a[href^="#"]') : null;
+  if (link) reveal(link.hash);
+});
 filter.hidden = rows.length < FEW;
 show();

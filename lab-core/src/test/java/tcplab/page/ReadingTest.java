@@ -62,10 +62,10 @@ class ReadingTest {
         Map<String, List<String>> ways = ways(TWO, List.of(), Language.EN);
         assertThat(ways).containsExactly(
                 Map.entry("First article: the whole article", List.of("abort/unread-data", "close/four-way", "close/three-way")),
-                Map.entry("First article: close", List.of("abort/unread-data", "close/four-way", "close/three-way")),
+                Map.entry("First article: 1.1 close", List.of("abort/unread-data", "close/four-way", "close/three-way")),
                 Map.entry("Second article: the whole article", List.of("open/self-connect", "close/four-way", "close/three-way")),
-                Map.entry("Second article: self", List.of("open/self-connect")),
-                Map.entry("Second article: close", List.of("close/four-way", "close/three-way")));
+                Map.entry("Second article: 2.1 self", List.of("open/self-connect")),
+                Map.entry("Second article: 2.2 close", List.of("close/four-way", "close/three-way")));
     }
 
     /** The claim of these lessons is one of close/three-way, and says what another experiment says too. */
@@ -90,7 +90,7 @@ class ReadingTest {
     @Test
     void aChineseReaderChoosesInChinese() {
         assertThat(ways(TWO, Recordings.lessons("close/three-way"), Language.ZH).keySet()).contains(
-                "First article: 整篇文章", "Second article: 自连接", "课程: 1. close/three-way");
+                "First article: 整篇文章", "Second article: 2.1 自连接", "课程: 1. close/three-way");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ReadingTest {
         Experiment missing = Recordings.account("close/four-way").experiment();
         Account again = new Account(account.experiment(), account.result().withoutTimeline());
         String twice = new Pages(List.of(account, again), List.of(missing), List.of(), TWO, Language.EN).write().get("index.html");
-        assertThat(ways(twice)).containsEntry("First article: close", List.of("close/three-way", "close/three-way", "close/four-way"));
+        assertThat(ways(twice)).containsEntry("First article: 1.1 close", List.of("close/three-way", "close/three-way", "close/four-way"));
     }
 
     @Test

@@ -52,7 +52,7 @@ final class ArticlesText {
                 ? Told.format("%d  %s", number, article.title())
                 : Told.format("%d  %s (%s)", number, article.title(), article.author());
         paragraph(Ink.BOLD, console.tell(head), "   ");
-        for (ArticleWay.Section section : way.sectionsOf(number)) {
+        for (Statements.Section section : way.sectionsOf(number)) {
             List<String> names = way.experiments(section);
             long done = names.stream().filter(progress.done()::containsKey).count();
             paragraph(Ink.BOLD, "   " + console.tell(

@@ -1,11 +1,10 @@
 package tcplab.client.cli;
 
-import static tcplab.text.Told.say;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import static tcplab.text.Told.say;
 import tcplab.client.desk.ArticleWay;
 import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
@@ -22,6 +21,7 @@ import tcplab.language.Word;
 import tcplab.render.Result;
 import tcplab.run.Lab;
 import tcplab.script.Experiment;
+import tcplab.script.Statements;
 
 /** {@code learn}: the course for whoever learns alone. */
 final class LearnCommand implements Command {
@@ -61,7 +61,7 @@ final class LearnCommand implements Command {
         boolean atTerminal = Typed.byPerson() && System.getenv("TCPLAB_TTY_OUT") != null;
         boolean articles = options.has("--articles");
         ArticleWay way = articles ? ArticleWay.of(Home.statements(), Home.catalogue()) : null;
-        Optional<ArticleWay.Section> section = articles ? learning.section(operands, way) : Optional.empty();
+        Optional<Statements.Section> section = articles ? learning.section(operands, way) : Optional.empty();
         if (articles && section.isEmpty()) {
             console.print(ArticlesText.of(Learning.number(operands, Home.statements().sources().size()), way, learning.progress(), console));
             return ExitCode.AS_RECORDED;

@@ -13,24 +13,11 @@ import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
 import tcplab.script.Statements;
+import tcplab.script.Statements.Section;
 import tcplab.text.Told;
 
 /** The articles as a way through the experiments: section after section, each with the experiments that test what it says. */
 public final class ArticleWay {
-    /**
-     * A part of an article.
-     *
-     * @param article its number, from 1
-     * @param number of the part in it, from 1
-     * @param statements what it says that can be tested
-     */
-    public record Section(int article, int number, Told name, List<Statements.Statement> statements) {
-        /** How it is named on the command line: {@code 3.2}. */
-        public String label() {
-            return article + "." + number;
-        }
-    }
-
     /** An experiment in its place on the way. @param number in its section, from 1 @param of how many are there */
     record Stop(Section section, String experiment, int number, int of) {}
 
@@ -55,17 +42,7 @@ public final class ArticleWay {
         all.sort(Comparator.comparingInt(experiment -> experiment.items().size()));
         Map<String, List<String>> experiments = new HashMap<>();
         all.forEach(one -> one.statements().forEach(id -> experiments.computeIfAbsent(id, none -> new ArrayList<>()).add(one.name())));
-        List<Section> sections = new ArrayList<>();
-        for (int article = 1; article <= statements.sources().size(); article++) {
-            Statements.Source source = statements.sources().get(article - 1);
-            List<Statements.Statement> there = statements.all().stream().filter(one -> one.isIn(source)).toList();
-            int number = 0;
-            for (int begin = 0, end; begin < there.size(); begin = end) {
-                String group = there.get(begin).group();
-                for (end = begin; end < there.size() && there.get(end).group().equals(group); end++) {}
-                sections.add(new Section(article, ++number, statements.nameOf(group), there.subList(begin, end)));
-            }
-        }
+        List<Section> sections = statements.sources().stream().flatMap(article -> statements.sectionsOf(article).stream()).toList();
         return new ArticleWay(sections, experiments);
     }
 

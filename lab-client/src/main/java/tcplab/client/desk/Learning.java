@@ -1,14 +1,14 @@
 package tcplab.client.desk;
 
-import static tcplab.text.Told.say;
-
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import static tcplab.text.Told.say;
 import tcplab.run.Lab;
 import tcplab.script.Lesson;
+import tcplab.script.Statements;
 import tcplab.text.Told;
 
 /** What the word {@code learn} does, on the command line and at the shell's prompt: the same lessons with the same progress. */
@@ -81,7 +81,7 @@ public final class Learning {
     }
 
     /** The section of that name, where the way through the articles is to begin; empty if a whole article is meant, or all of them. */
-    public Optional<ArticleWay.Section> section(List<String> words, ArticleWay way) throws UsageException {
+    public Optional<Statements.Section> section(List<String> words, ArticleWay way) throws UsageException {
         if (words.size() > 1) {
             throw new UsageException(say("learn --articles takes one word"), say("as in: %s", console.typed("learn --articles 1.3")));
         } else if (words.isEmpty() || !words.get(0).contains(".")) {
@@ -92,7 +92,7 @@ public final class Learning {
     }
 
     /** Takes the learner through the articles from that section on; the exit code. @param stepper null where nobody watches step by step */
-    public int walk(ArticleWay way, ArticleWay.Section first, Lab lab, Tutor.Stepper stepper) throws IOException, UsageException {
+    public int walk(ArticleWay way, Statements.Section first, Lab lab, Tutor.Stepper stepper) throws IOException, UsageException {
         return tutor(lab, stepper).walk(way, way.from(first, file.read()));
     }
 

@@ -13,6 +13,7 @@ import tcplab.client.desk.Tutor;
 import tcplab.client.desk.UsageException;
 import tcplab.host.BenchUnavailable;
 import tcplab.run.Lab;
+import tcplab.script.Statements;
 
 /** The word {@code learn}: the course on the lab that is open, with the progress that the command line keeps as well. */
 final class Lessons {
@@ -48,7 +49,7 @@ final class Lessons {
         }
         boolean articles = words.size() > 1 && words.get(0).equals("--articles");
         ArticleWay way = articles ? ArticleWay.of(Home.statements(), Home.catalogue()) : null;
-        Optional<ArticleWay.Section> section = articles ? learning.section(words.subList(1, words.size()), way) : Optional.empty();
+        Optional<Statements.Section> section = articles ? learning.section(words.subList(1, words.size()), way) : Optional.empty();
         if (section.isEmpty() && words.stream().anyMatch(word -> word.startsWith("--")) || words.isEmpty() && terminal == null) {
             return command.run(rest);
         } else if (section.isEmpty()) {

@@ -19,7 +19,7 @@ class ArticleWayTest {
 
     ArticleWayTest() throws IOException {}
 
-    private ArticleWay.Section section(String label) {
+    private Statements.Section section(String label) {
         return way.find(label).orElseThrow();
     }
 
@@ -31,8 +31,8 @@ class ArticleWayTest {
     void theSectionsOfAnArticleAreNumberedAndHaveAllItsStatements() {
         for (int article = 1; article <= statements.sources().size(); article++) {
             Statements.Source source = statements.sources().get(article - 1);
-            List<ArticleWay.Section> sections = way.sectionsOf(article);
-            assertThat(sections).extracting(ArticleWay.Section::number).first().isEqualTo(1);
+            List<Statements.Section> sections = way.sectionsOf(article);
+            assertThat(sections).extracting(Statements.Section::number).first().isEqualTo(1);
             assertThat(sections.stream().flatMap(section -> section.statements().stream()).toList())
                     .isEqualTo(statements.all().stream().filter(one -> one.isIn(source)).toList());
             assertThat(sections).allSatisfy(section -> assertThat(way.find(section.label())).contains(section));
