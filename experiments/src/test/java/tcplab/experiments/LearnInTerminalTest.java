@@ -60,7 +60,7 @@ class LearnInTerminalTest extends ShellInTerminal {
         await("Lesson 2 of 20(?s:.*)Enter: the first question");
         tmux("send-keys", "C-c");
         String screen = await("ended with 130");
-        assertThat(screen.replaceAll("\\s+", " ")).contains("left in lesson 2; it goes on with: scripts/lab learn");
+        assertThat(screen.replaceAll("\\s+", " ")).contains("left in lesson 2, which begins anew with: scripts/lab learn");
 
         learn();
         await("Lesson 2 of 20");
@@ -87,9 +87,13 @@ class LearnInTerminalTest extends ShellInTerminal {
     @Test
     void whatWasWrongInAQuizOfTwoComesOnceMoreAtItsEnd() {
         lab("quiz numbers/full-duplex numbers/full-duplex numbers/send-is-not-delivery");
+        await("Experiment 1 of 2(?s:.*)Enter: the first question");
+        type("");
         await("Experiment 1 of 2(?s:.*)Your answer:");
         type("a");
         await("wrong: a(?s:.*)Enter: the next experiment");
+        type("");
+        await("Experiment 2 of 2(?s:.*)Enter: the first question");
         type("");
         await("Experiment 2 of 2(?s:.*)Your answer:");
         answerUntil("Enter: once more the");

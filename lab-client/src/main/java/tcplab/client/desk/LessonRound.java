@@ -32,7 +32,7 @@ final class LessonRound {
     /** The answers stand in the same order each time. */
     static final long SEED = 0;
 
-    private static final Told ASK = say("Enter: the first question; q: leave ");
+    static final Told ASK = say("Enter: the first question; q: leave ");
 
     private static final Told SEE = say("Enter: what was right; q: leave ");
 

@@ -92,6 +92,8 @@ public final class Quiz {
         Optional<ControlQuestion> control = ControlQuestion.of(
                 experiment, questions, Home.catalogue()::read, script -> lab.obstacle(script).isEmpty(), seed);
         console.print(sheet.story(experiment));
+        // What it is about and the script may fill a screen by themselves.
+        learner.goOn(LessonRound.ASK);
         int of = questions.size() + (control.isPresent() ? 1 : 0);
         List<Integer> answers = new ArrayList<>();
         for (Question question : questions) {

@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import tcplab.quiz.ControlQuestion;
 import tcplab.quiz.Key;
 import tcplab.quiz.Question;
-import tcplab.render.Painted;
 import tcplab.render.Result;
 import tcplab.script.Experiment;
 
@@ -26,6 +25,8 @@ final class SecondTime {
     private final Random random;
     private final Console console;
     private final List<Wrong> wrong = new ArrayList<>();
+    /** Whose script is on the screen still. */
+    private Experiment shown;
 
     /** @param seed another number mixes the answers in another way */
     SecondTime(Learner learner, QuizSheet sheet, long seed, Console console) {
@@ -51,7 +52,11 @@ final class SecondTime {
 
     private boolean ask(Experiment experiment, Question question, String asked, Result result, BiFunction<Integer, Key, String> marked)
             throws IOException, UsageException, Learner.Left {
-        console.print(Painted.of("\n").add(sheet.story(experiment)));
+        console.print("");
+        if (!experiment.equals(shown)) {
+            console.print(sheet.story(experiment));
+            shown = experiment;
+        }
         console.print(asked);
         int answer = learner.choose(question);
         Key key = question.key(result.timeline());

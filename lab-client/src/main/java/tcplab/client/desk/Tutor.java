@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -162,7 +163,7 @@ public final class Tutor {
     }
 
     private Told left(Lesson lesson) {
-        return say("left in lesson %1$d; it goes on with: %2$s", lesson.number(), console.typed("learn"));
+        return say("left in lesson %1$d, which begins anew with: %2$s", lesson.number(), console.typed("learn"));
     }
 
     private int leave(Told where) {
@@ -195,8 +196,11 @@ public final class Tutor {
         if (cannotBeDone(lesson, experiment)) {
             return false;
         }
+        // Else the letter would be remembered, and not why it is right.
+        Random otherOrder = new Random(today.toEpochDay());
         List<Question> questions = Questions.unanswered(experiment, LessonRound.SEED).stream()
                 .filter(question -> due.contains(new Progress.Asked(name, question.line().text(), false)))
+                .map(question -> question.mixed(otherOrder))
                 .toList();
         Optional<Experiment.ClaimLine> control = lesson.flatMap(one -> one.claimIn(experiment))
                 .filter(claim -> due.contains(new Progress.Asked(name, claim.text(), true)));
@@ -208,7 +212,11 @@ public final class Tutor {
         }
         console.print(lesson.map(sheet::again).orElse(sheet.again(experiment)));
         try {
-            return round.play(play);
+            boolean played = round.play(play);
+            if (played) {
+                console.print(Told.format("\n%s\n", say("%1$d of %2$d right this time; what was wrong comes again tomorrow", round.score().right(), round.score().asked())));
+            }
+            return played;
         } finally {
             count(experiment, round, 0);
         }
