@@ -180,6 +180,9 @@ final class CallAnswers {
     private Told rule(ClaimedResult other) {
         if (other.isError(pattern)) {
             return ResultRules.ofValue(other.text(), true);
+        } else if (other.text().equals("EPIPE") && claimed.result().text().equals("SIGPIPE")) {
+            // What leads to the one leads to the other.
+            return say("EPIPE is returned where the process catches SIGPIPE or ignores it, or the call asks for no signal");
         }
         Told ofSetting = other.isText() ? SettingRules.of(pattern).get(other.text()) : null;
         if (ofSetting != null) {

@@ -81,6 +81,7 @@ class CallAnswersTest {
     void whoMayBeEndedBySigpipeMayBeThoughtToBeToldEpipe() {
         Question question = first("client send \"one\"", "claim call client send SIGPIPE");
         assertThat(answers(question)).contains("EPIPE (broken pipe)");
+        assertThat(question.choices().stream().map(choice -> Language.EN.tell(choice.rule()))).anyMatch(rule -> rule.contains("catches SIGPIPE or ignores it"));
         assertThat(Note.of(question)).extracting(note -> Language.EN.tell(note.text())).anyMatch(note -> note.contains("catch SIGPIPE"));
     }
 
