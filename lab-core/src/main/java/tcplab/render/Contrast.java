@@ -43,10 +43,22 @@ public final class Contrast {
         this.style = new Style(style.width() - SIGN, style.unicode(), style.color(), style.language());
     }
 
-    /** One rung as it is drawn. @param key what is the same in both runs; empty of what varies by chance */
-    private record Row(char sign, String key, List<Painted> lines) {
+    /**
+     * One rung as it is drawn.
+     *
+     * @param key what is the same in both runs; empty of what varies by chance
+     * @param segment of a segment the same without what became of it at its receiver; else empty
+     */
+    private record Row(char sign, String key, String segment, List<Painted> lines) {
         Row signed(char other) {
-            return new Row(other, key, lines);
+            return new Row(other, key, segment, lines);
+        }
+
+        /** True if the other run has the same segment, and its receiver did something else with it. */
+        boolean isReceivedOtherwise(List<Row> other) {
+            return sign == ' ' && !segment.isEmpty()
+                    && other.stream().anyMatch(row -> row.segment.equals(segment))
+                    && other.stream().noneMatch(row -> row.key.equals(key));
         }
     }
 
@@ -59,7 +71,11 @@ public final class Contrast {
         Unshared unshared = Unshared.of(first, second);
         List<Painted> lines = new ArrayList<>();
         List<Scene> both = List.of(Scene.of(first), Scene.of(second));
-        List<Row> rows = merged(rows(0, both, unshared.first(), '-', new ArrayList<>()), rows(1, both, unshared.second(), '+', lines));
+        List<Row> before = rows(0, both, unshared.first(), '-', new ArrayList<>());
+        List<Row> after = rows(1, both, unshared.second(), '+', lines);
+        List<Row> rows = merged(
+                before.stream().map(row -> row.isReceivedOtherwise(after) ? row.signed('-') : row).toList(),
+                after.stream().map(row -> row.isReceivedOtherwise(before) ? row.signed('+') : row).toList());
         boolean differs = rows.stream().anyMatch(row -> row.sign() != ' ');
         if (!differs) {
             lines.clear();
@@ -102,7 +118,8 @@ public final class Contrast {
     /** What the other run has not keeps its addresses: of two ports that differ it may be the only trace. */
     private Row row(Rung rung, char sign, Function<Rung, List<Painted>> draw) {
         String key = key(rung);
-        return new Row(sign, sign == ' ' ? ADDRESS.matcher(key).replaceAll("*") : key, draw.apply(rung));
+        String segment = rung instanceof Flight flight ? segment(flight) : "";
+        return new Row(sign, sign == ' ' ? ADDRESS.matcher(key).replaceAll("*") : key, segment, draw.apply(rung));
     }
 
     /** Of its journal; 0 of what is no entry of its own. */
@@ -112,11 +129,15 @@ public final class Contrast {
 
     private String key(Rung rung) {
         if (rung instanceof Flight flight) {
-            return flight.from() + " " + flight.part() + " " + neutral(flight.label()) + " " + neutral(flight.ignored());
+            return segment(flight) + " " + neutral(flight.ignored());
         } else if (rung instanceof Rung.Spoke spoke) {
             return spoke.side() + " " + neutral(spoke.text());
         }
         return "";
+    }
+
+    private String segment(Flight flight) {
+        return flight.from() + " " + flight.part() + " " + neutral(flight.label());
     }
 
     private String neutral(Told words) {
@@ -173,6 +194,6 @@ public final class Contrast {
                     default -> Painted.of("  ").add(line);
                 })
                 .toList();
-        return new Row(row.sign(), row.key(), lines);
+        return new Row(row.sign(), row.key(), row.segment(), lines);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tcplab.event.Lookup;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
 import tcplab.model.Side;
@@ -54,6 +55,28 @@ class ContrastTest {
         assertThat(lines).noneMatch(line -> line.contains("SYN") || line.contains("hello"));
         assertThat(lines).contains("  …", "states", "- client: ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT", "+ client: ESTABLISHED FIN-WAIT-1 FIN-WAIT-2");
         assertThat(lines).hasSizeLessThan(15).allMatch(line -> Columns.width(line) <= columns);
+    }
+
+    private static Timeline opening(boolean answered) {
+        Drawing d = Drawing.wire();
+        d.named(0, Side.SERVER, "server", d.server, null).listens(0).named(0, Side.CLIENT, "client", d.client, d.server);
+        d.becomes(9, d.client, d.server, TcpState.SYN_SENT);
+        d.wired(10, 20, d.client, "SYN", 0, 0, 0);
+        d.looked(21, Side.SERVER, d.server, d.client, answered ? TcpState.SYN_RECEIVED : TcpState.CLOSED, Lookup.Occasion.ARRIVED);
+        if (!answered) {
+            d.wired(1_000_010, 1_000_020, d.client, "SYN", 0, 0, 0);
+            d.looked(1_000_021, Side.SERVER, d.server, d.client, TcpState.SYN_RECEIVED, Lookup.Occasion.ARRIVED);
+        }
+        d.wired(1_000_030, 1_000_040, d.server, "SYN+ACK", 0, 1, 0);
+        return d.timeline();
+    }
+
+    /** The same segment, but what came of it is the difference. */
+    @Test
+    void aSegmentThatWasAnsweredInOneRunOnlyIsSignedInBoth() {
+        List<String> lines = Contrast.draw(opening(false), opening(true), new Style(80, true, false)).toString().lines().toList();
+        assertThat(lines).filteredOn(line -> line.startsWith("- ") && line.contains("SYN seq=0") && line.contains("not answered")).hasSize(1);
+        assertThat(lines).filteredOn(line -> line.startsWith("+ ") && line.contains("SYN seq=0")).hasSize(1);
     }
 
     @Test
