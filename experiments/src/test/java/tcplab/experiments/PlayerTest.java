@@ -176,21 +176,21 @@ class PlayerTest {
     void theFigureCanBeSavedAsAPictureOfItsOwn() throws Exception {
         List<Shown> all = shown("""
                 document.addEventListener('click', event => event.preventDefault());
-                const link = bar.querySelector('.save');
+                const link = document.querySelector('#figure .save');
                 link.click();
                 const text = await (await fetch(link.href)).text();
                 const picture = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
                 look([picture.nodeName, picture.querySelectorAll('.label').length, picture.querySelectorAll('a').length,
                   picture.querySelector('style').textContent.includes('prefers-color-scheme'), link.download].join(' '));
                 """);
-        assertThat(all.get(1).did()).isEqualTo("svg 8 0 false ladder.svg");
+        assertThat(all.get(1).did()).isEqualTo("svg 8 0 false close-three-way.svg");
     }
 
     @Test
     void theFigureCanBeSavedAsPixels() throws Exception {
         List<Shown> all = shown("""
                 document.addEventListener('click', event => event.preventDefault());
-                const link = bar.querySelectorAll('.save')[1];
+                const link = document.querySelectorAll('#figure .save')[1];
                 const svg = figure.querySelector('svg').viewBox.baseVal;
                 const made = new Promise(done => link.addEventListener('click', () => link.href.startsWith('blob:') && done()));
                 link.click();
@@ -207,7 +207,7 @@ class PlayerTest {
                 look([Math.round(picture.width / svg.width), Math.round(picture.height / svg.height), new Set(pixels).size > 20,
                   pixels[0].toString(16), link.download].join(' '));
                 """);
-        assertThat(all.get(1).did()).isEqualTo("2 2 true ffffffff ladder.png");
+        assertThat(all.get(1).did()).isEqualTo("2 2 true ffffffff close-three-way.png");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class FindingsSection {
             fact(facts, say("claim"), code);
         }
         if (!finding.proof().isEmpty()) {
-            fact(facts, say("proof"), printable(finding.proof()));
+            fact(facts, say("proof"), terms.marked(printable(finding.proof())));
         }
         if (finding.measure() != null) {
             fact(facts, say("figure"), measure(finding.measure()));
@@ -124,9 +124,9 @@ final class FindingsSection {
         return Columns.printable(language.tell(sentence));
     }
 
-    private Told statement(String id) {
+    private List<Object> statement(String id) {
         Optional<Statement> known =
                 statements.all().stream().filter(s -> s.id().equals(id)).findFirst();
-        return known.map(s -> Told.format("%s (%s, %s)", Told.written(s.en(), s.zh()), id, s.source())).orElse(Told.plain(id));
+        return known.map(s -> terms.marked(printable(Told.format("%s (%s, %s)", Told.written(s.en(), s.zh()), id, s.source())))).orElse(List.of(id));
     }
 }

@@ -142,9 +142,14 @@ public final class Pages {
                 .findFirst();
     }
 
-    private static String free(String name, Set<String> taken) {
+    /** A run's name as that of a file: {@code close-three-way}. */
+    static String plain(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9_-]+", "-").replaceFirst("^-+", "");
-        String base = plain.isEmpty() ? "run" : plain;
+        return plain.isEmpty() ? "run" : plain;
+    }
+
+    private static String free(String name, Set<String> taken) {
+        String base = plain(name);
         String free = base;
         for (int i = 2; !taken.add(free); i++) {
             free = base + "-" + i;

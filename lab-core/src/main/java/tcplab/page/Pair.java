@@ -48,11 +48,25 @@ final class Pair {
         Set<Span> firstSpans = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Span> secondSpans = Collections.newSetFromMap(new IdentityHashMap<>());
         spans(first, second, firstSpans, secondSpans);
-        return Player.of(Element.of("div",
+        Element both = Element.of("div",
                         figure(here, first, evidence, say("as it is"), Look.beside(id + "a-", "−", unshared.first(), firstSpans), Steps::draw),
                         figure(there, second, other, say("with the control"), Look.beside(id + "b-", "+", unshared.second(), secondSpans),
                                 Steps::quoted))
-                .is("class", "pair"));
+                .is("class", "pair");
+        return Player.of(List.of(tabs(), both), Pages.plain(here.name()) + "-" + id.replaceFirst("-$", ""));
+    }
+
+    /** Where a window has room for one of the two alone, the page's script shows these, which choose it. */
+    private static Element tabs() {
+        return Element.of("div", tab("−", say("as it is"), "true"), tab("+", say("with the control"), "false"))
+                .is("class", "tabs")
+                .is("role", "group")
+                .is("aria-label", say("Which of the two is shown"))
+                .is("hidden", "hidden");
+    }
+
+    private static Element tab(String sign, Told name, String pressed) {
+        return Element.of("button", sign + " ", name).is("type", "button").is("aria-pressed", pressed);
     }
 
     private Element figure(Result result, Scene scene, Set<Integer> evidence, Told name, Look look, BiFunction<Steps, LongToDoubleFunction, Element> steps) {

@@ -11,9 +11,17 @@ import tcplab.text.Told;
 final class Player {
     private Player() {}
 
-    /** Figures with the controls before them. @param content elements or lists of them, among them one figure or more */
-    static Element of(Object content) {
-        return Element.of("div", controls(), content).is("class", "played");
+    /**
+     * Figures with the controls before them.
+     *
+     * @param content elements or lists of them, among them one figure or more
+     * @param file how the picture of what is shown is called when it is saved, without its ending
+     */
+    static Element of(Object content, String file) {
+        Element saves = Element.of("p", save(say("Save as SVG"), file + ".svg"), " ", save(say("Save as PNG"), file + ".png"))
+                .is("class", "saves")
+                .is("hidden", "hidden");
+        return Element.of("div", controls(), content, saves).is("class", "played");
     }
 
     private static Element controls() {
@@ -24,11 +32,10 @@ final class Player {
                         button("forward", "→", say("Step forward")),
                         button("whole", "→|", say("The whole run")),
                         slider(),
-                        Element.of("span").is("class", "place").is("aria-hidden", "true"),
-                        save(say("Save as SVG"), "ladder.svg"),
-                        save(say("Save as PNG"), "ladder.png"))
+                        Element.of("span").is("class", "place").is("aria-hidden", "true"))
                 .is("class", "keys");
-        Element told = Element.of("div", say("This is the whole run. Play it, or go through it with the keys ← and →."))
+        Element told = Element.of("div", say("This is the whole run."), " ",
+                        Element.of("span", say("Play it, or go through it with the keys ← and →.")).is("class", "by-keys"))
                 .is("class", "told")
                 .is("role", "status");
         Element line = Element.of("p").is("class", "at-line").is("hidden", "hidden");

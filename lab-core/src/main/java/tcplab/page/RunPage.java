@@ -60,7 +60,7 @@ final class RunPage {
         main.add(new FindingsSection(account, anchors, statements, terms, language).draw());
         main.add(new ControlsSection(account, pages, language).draw(), MutationsSection.of(account.mutated()));
         main.add(new ScriptSection(account.experiment(), result.findings()).draw());
-        main.add(terms.section());
+        main.add(terms.section(pages));
         return main.add(tables.all());
     }
 
@@ -134,7 +134,7 @@ final class RunPage {
             figures.add(drawn);
             figures.add(new Steps(scene, result.timeline(), facts).draw(figure::reach));
         }
-        return section.add(Player.of(figures), Legend.of(scene));
+        return section.add(Player.of(figures, Pages.plain(account.experiment().name())), Legend.of(scene));
     }
 
     static Element section(String id, Told heading) {

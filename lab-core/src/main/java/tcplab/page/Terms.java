@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tcplab.language.Glossary;
 import tcplab.language.Glossary.Term;
 import tcplab.text.Language;
 
-/** The terms of TCP in a page's sentences: each is a link to its meaning, which also shows under the pointer. */
+/** The terms of TCP in a page's sentences: each is a link to its meaning, which its style also shows below the sentence under the pointer and with the focus. */
 final class Terms {
     private final Language language;
     private final Map<String, Term> byName = new LinkedHashMap<>();
@@ -60,18 +61,22 @@ final class Terms {
         return Element.of("a", word)
                 .is("class", "term")
                 .is("href", "#term-" + term.id())
-                .is("title", term.meaning());
+                .is("data-note", term.meaning());
     }
 
-    /** The meanings of what was marked; nothing if nothing was. */
-    Optional<Element> section() {
+    /** The meanings of what was marked; nothing if nothing was. @param pages the file of an experiment's page, by its name */
+    Optional<Element> section(Function<String, Optional<String>> pages) {
         if (used.isEmpty()) {
             return Optional.empty();
         }
         Element list = Element.of("dl").is("class", "terms");
         for (int index : used) {
             Term term = Glossary.terms().get(index);
-            list.add(Element.of("div", Element.of("dt", term.name()), Element.of("dd", term.note())).is("id", "term-" + term.id()));
+            Element seen = pages.apply(term.seen())
+                    .map(file -> Element.of("a", term.seen()).is("href", file))
+                    .orElseGet(() -> Element.of("code", "scripts/lab run " + term.seen()));
+            list.add(Element.of("div", Element.of("dt", term.name()), Element.of("dd", term.meaning()), Element.of("dd", say("Seen in:"), " ", seen))
+                    .is("id", "term-" + term.id()));
         }
         return Optional.of(RunPage.section("terms", say("Terms")).add(list));
     }

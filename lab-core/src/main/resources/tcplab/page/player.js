@@ -57,16 +57,18 @@ function player(root) {
   if (count === 0) return;
   const slider = bar.querySelector('input');
   const told = bar.querySelector('.told');
-  const whole = told.textContent;
+  const whole = [...told.childNodes];
   const buttons = {};
   bar.querySelectorAll('button').forEach(button => { buttons[button.dataset.does] = button; });
   const names = { play: buttons.play.title, pause: buttons.play.dataset.pause };
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let at = count;
+  let stepped = false;
   let timer = 0;
 
   function show(number) {
     at = Math.min(count, Math.max(1, number));
+    stepped = true;
     const steps = figures.map(f => f.show(at));
     tell(steps);
     place();
@@ -76,7 +78,8 @@ function player(root) {
   function showAll() {
     figures.forEach(f => f.showAll());
     at = count;
-    told.textContent = whole;
+    told.replaceChildren(...whole);
+    stepped = false;
     quote([]);
     place();
   }
@@ -197,18 +200,38 @@ function player(root) {
     if (f && target.classList.contains('hidden')) show(f.stepOf(target));
   }
 
-  /** The figure as it is shown, as a picture of its own: in the style of the page, in the colours of paper. */
+  /** What is shown as a picture of its own, two figures side by side: in the style of the page, in the colours of paper. */
   function picture() {
-    const svg = figures.find(f => f.isSeen()).box.querySelector('svg').cloneNode(true);
-    svg.querySelectorAll('.hit').forEach(hit => hit.remove());
-    const style = document.createElementNS(svg.namespaceURI, 'style');
+    const seen = figures.filter(f => f.isSeen()).map(f => f.box.querySelector('svg'));
+    const sheet = document.createElementNS(seen[0].namespaceURI, 'svg');
+    const style = document.createElementNS(sheet.namespaceURI, 'style');
     style.textContent = [...document.styleSheets[0].cssRules].filter(rule => rule.selectorText).map(rule => rule.cssText).join('\n');
-    svg.prepend(style);
-    svg.setAttribute('style', 'background: #ffffff; color-scheme: light; font-family: monospace');
-    const { width, height: all } = svg.viewBox.baseVal;
-    svg.setAttribute('width', width);
-    svg.setAttribute('height', all);
-    return { width, height: all, text: new XMLSerializer().serializeToString(svg) };
+    sheet.append(style);
+    let width = 0;
+    let height = 0;
+    for (const svg of seen) {
+      const one = svg.cloneNode(true);
+      one.querySelectorAll('.hit').forEach(hit => hit.remove());
+      const size = svg.viewBox.baseVal;
+      one.setAttribute('x', width);
+      one.setAttribute('width', size.width);
+      one.setAttribute('height', size.height);
+      sheet.append(one);
+      width += size.width;
+      height = Math.max(height, size.height);
+    }
+    sheet.setAttribute('style', 'background: #ffffff; color-scheme: light; font-family: monospace');
+    sheet.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
+    sheet.setAttribute('width', width);
+    sheet.setAttribute('height', height);
+    return { width, height, text: new XMLSerializer().serializeToString(sheet) };
+  }
+
+  /** Chooses one of two where there is no room for both; it is shown at the same step. */
+  function choose(number) {
+    tabs.forEach((tab, i) => tab.setAttribute('aria-pressed', i === number));
+    root.querySelector('.pair').dataset.shown = number;
+    if (stepped) show(at);
   }
 
   function offer(link, blob) {
@@ -234,7 +257,15 @@ function player(root) {
     image.src = 'data:image/svg+xml,' + encodeURIComponent(text);
   }
 
-  const [asSvg, asPng] = bar.querySelectorAll('.save');
+  const tabs = [...root.querySelectorAll('.tabs button')];
+  tabs.forEach((tab, i) => tab.addEventListener('click', () => choose(i)));
+  if (tabs.length > 0) {
+    root.querySelector('.tabs').hidden = false;
+    choose(0);
+  }
+  const saves = root.querySelector('.saves');
+  saves.hidden = false;
+  const [asSvg, asPng] = saves.querySelectorAll('a');
   asSvg.addEventListener('click', () => offer(asSvg, new Blob([picture().text], { type: 'image/svg+xml' })));
   asPng.addEventListener('click', event => {
     if (asPng.dataset.ready) return void delete asPng.dataset.ready;
@@ -246,6 +277,14 @@ function player(root) {
   place();
   return { root, key };
 }
+
+// Where a term is clicked or touched, its meaning shows with the focus: nobody is led away from the sentence.
+document.addEventListener('click', event => {
+  const term = event.target.closest ? event.target.closest('.term') : null;
+  if (!term || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  term.focus();
+});
 
 const players = [...document.querySelectorAll('.played')].map(player).filter(one => one);
 // Where nothing has the focus, the first one that can be seen hears the keys.

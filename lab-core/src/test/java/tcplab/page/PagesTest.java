@@ -186,7 +186,8 @@ class PagesTest {
                 .filter(div -> ("#" + div.getAttribute("id")).equals(term.getAttribute("href")))
                 .findFirst()
                 .orElseThrow();
-        assertThat(meaning.getTextContent()).contains(term.getAttribute("title"));
+        assertThat(term.getAttribute("data-note")).isNotEmpty();
+        assertThat(meaning.getTextContent()).contains(term.getAttribute("data-note"));
     }
 
     @Test
