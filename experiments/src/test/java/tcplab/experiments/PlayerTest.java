@@ -41,7 +41,7 @@ class PlayerTest {
                 line: bar.querySelector('.at-line').hidden ? '' : bar.querySelector('.at-line').textContent,
                 marked: [...document.querySelectorAll('.script .now code')].map(e => e.textContent),
                 curtain: Number(figure.querySelector('clipPath rect').getAttribute('height')),
-                height: figure.querySelector('svg').viewBox.baseVal.height,
+                height: Number(figure.querySelector('svg').getAttribute('viewBox').split(' ')[3]),
                 forwardOff: bar.querySelector('[data-does=forward]').getAttribute('aria-disabled') === 'true',
                 wide: figure.classList.contains('wide') });
               const press = does => bar.querySelector('[data-does=' + does + ']').click();

@@ -158,10 +158,10 @@ final class Arrows {
             group.add(Element.of("circle").is("class", "head").is("cx", line.x1()).is("cy", line.y1()).is("r", "3.5"));
         }
         if (arrow.passage().lost()) {
-            group.add(cross(line.x2(), line.y2()));
+            group.add(arrow.kept() ? bars(line.x2(), line.y2()) : cross(line.x2(), line.y2()));
             if (besideCross(arrow)) {
                 double beside = line.x2() + (rightward(arrow) ? 11 : -11);
-                group.add(Svg.text(arrow.fate(), beside, line.y2() + 4, rightward(arrow) ? "start" : "end", "fate"));
+                group.add(Svg.text(arrow.fate(), beside, line.y2() + 4, rightward(arrow) ? "start" : "end", arrow.kept() ? "waits" : "fate"));
             }
         } else {
             group.add(arrivals.get(arrow).marks(head(line)));
@@ -219,6 +219,11 @@ final class Arrows {
     private static Element cross(double x, double y) {
         String d = Svg.path(x - 6, y - 6, x + 6, y + 6) + Svg.path(x - 6, y + 6, x + 6, y - 6);
         return Element.of("path").is("class", "cross").is("d", d);
+    }
+
+    /** Where what is held waits. */
+    private static Element bars(double x, double y) {
+        return Element.of("path").is("class", "bars").is("d", Svg.path(x - 2, y - 6, x - 2, y + 6) + Svg.path(x + 3, y - 6, x + 3, y + 6));
     }
 
     // To oneself

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.event.CounterMoved;
+import tcplab.event.Looked;
 import tcplab.journal.Timeline;
 import tcplab.model.Flag;
 import tcplab.model.Segment;
@@ -38,8 +39,33 @@ final class Counting {
         return moved.isEmpty() ? Told.nothing() : say("%s in the whole run", moved);
     }
 
+    /** How much all have moved in the whole run; nothing if nobody read them. */
+    Told ofAll() {
+        return counters.isEmpty() ? Told.nothing() : listed(counters.stream().map(c -> named(c.side(), full(c), c.difference())).toList());
+    }
+
+    /** How much all had moved as they were read with a look; nothing if they could not be read. */
+    Told soFar(Looked look) {
+        return look.counters() == null
+                ? Told.nothing()
+                : listed(look.counters().stream().map(m -> named(m.side(), full(m.counter()), m.by())).toList());
+    }
+
+    private static Told listed(List<String> moved) {
+        return moved.isEmpty() ? say("none has moved") : Told.listed(moved);
+    }
+
+    private String named(Side side, String counter, long by) {
+        return (sharedStack ? "" : side.word() + " ") + counter + " +" + by;
+    }
+
     private static String full(CounterMoved counter) {
         return counter.group().equals("TcpExt") ? counter.name() : counter.group() + counter.name();
+    }
+
+    /** @param counter its group and its name */
+    private static String full(String counter) {
+        return counter.replaceFirst("^TcpExt ", "").replace(" ", "");
     }
 
     /** The counters that {@code tcp_retransmit_skb()} and the senders of RST count a segment with. */

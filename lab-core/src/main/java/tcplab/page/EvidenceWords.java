@@ -21,7 +21,9 @@ final class EvidenceWords {
     EvidenceWords(Timeline timeline, Scene scene) {
         for (Arrow arrow : scene.arrows()) {
             Passage passage = arrow.passage();
-            Told sent = passage.lost()
+            Told sent = arrow.kept()
+                    ? say("%s sends %s to %s, and the wire still holds it", arrow.sender(), arrow.words(), arrow.receiver())
+                    : passage.lost()
                     ? say("%s sends %s to %s, and it never arrives", arrow.sender(), arrow.words(), arrow.receiver())
                     : say("%s sends %s to %s", arrow.sender(), arrow.words(), arrow.receiver());
             put(passage.leftId(), sent);

@@ -32,7 +32,10 @@ final class Legend {
         if (has(scene, Kind.COPY)) {
             list.add(Element.of("li", say("From a dot on the wire: a copy that the wire made.")));
         }
-        if (scene.arrows().stream().anyMatch(a -> a.passage().lost())) {
+        if (scene.arrows().stream().anyMatch(Arrow::kept)) {
+            list.add(Element.of("li", say("‖ on the way: the wire still held it when the record ended.")));
+        }
+        if (scene.arrows().stream().anyMatch(a -> a.passage().lost() && !a.kept())) {
             list.add(Element.of("li", say("✗ on the way: it never arrived.")));
         }
         if (scene.arrows().stream().anyMatch(arrow -> passesWords(arrow, scene))) {
@@ -40,6 +43,12 @@ final class Legend {
         }
         scene.gaps().forEach(gap -> list.add(Element.of("li", gap)));
         return list;
+    }
+
+    /** What the numbers of evidence are. */
+    static Element numbers() {
+        return Element.of("li", say("#12: line 12 of timeline.jsonl in the folder of the run. Lines stand in the order in which the lab learned of things, "
+                + "not in that in which they happened."));
     }
 
     private static boolean uses(Scene scene, Proof proof) {

@@ -74,7 +74,7 @@ final class Pair {
         Element svg = figure.draw(name);
         return Element.of("figure", Element.of("figcaption", Element.of("b", look.sign() + " "), name),
                 Table.scrolling(name, svg).is("class", "scroll figure"),
-                steps.apply(new Steps(scene, result.timeline(), Map.of()), figure::reach));
+                steps.apply(new Steps(scene, result.timeline(), true), figure::reach));
     }
 
     /** Marks the states of each socket that the other one of its name was not in. */

@@ -40,7 +40,7 @@ public final class Picture {
         Scene scene = Scene.of(account.result().timeline());
         this.figure = new Figure(scene, Set.of(), Map.of(), Look.PRINTED, language);
         this.drawn = figure.draw(say("Sequence diagram of %s", account.experiment().name()));
-        this.steps = new Steps(scene, account.result().timeline(), Map.of()).all();
+        this.steps = new Steps(scene, account.result().timeline(), false).all();
         this.width = figure.width();
     }
 

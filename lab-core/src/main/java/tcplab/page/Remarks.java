@@ -36,8 +36,11 @@ final class Remarks {
     }
 
     private List<String> lines(Remark remark) {
-        String words = "· " + Columns.printable(language.tell(remark.text())) + " ·";
-        return Columns.wrap(words, (int) ((geometry.wire() - 60) / Geometry.SMALL_LETTER), "");
+        int letters = (int) ((geometry.wire() - 60) / Geometry.SMALL_LETTER);
+        List<String> lines = new ArrayList<>(Columns.wrap(Columns.printable(language.tell(remark.text())), letters - 4, ""));
+        lines.set(0, "· " + lines.get(0));
+        lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " ·");
+        return lines;
     }
 
     void plan() {

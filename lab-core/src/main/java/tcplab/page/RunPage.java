@@ -132,9 +132,11 @@ final class RunPage {
             Figure figure = new Figure(scene, evidence, facts, look, language);
             Element drawn = Table.scrolling(name, figure.draw(name)).is("class", "scroll figure " + (look.narrow() ? "narrow" : "wide"));
             figures.add(drawn);
-            figures.add(new Steps(scene, result.timeline(), facts).draw(figure::reach));
+            figures.add(new Steps(scene, result.timeline(), true).draw(figure::reach));
         }
-        return section.add(Player.of(figures, Pages.plain(account.experiment().name())), Legend.of(scene));
+        Element legend = Legend.of(scene);
+        return section.add(
+                Player.of(figures, Pages.plain(account.experiment().name())), evidence.isEmpty() ? legend : legend.add(Legend.numbers()));
     }
 
     static Element section(String id, Told heading) {

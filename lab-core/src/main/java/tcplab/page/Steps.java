@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.Collectors;
+import tcplab.event.Looked;
 import tcplab.event.StepDone;
 import tcplab.journal.Passage;
 import tcplab.journal.Timeline;
@@ -52,16 +53,16 @@ final class Steps {
 
     private final Scene scene;
     private final Timeline timeline;
-    private final Map<Arrow, SegmentFacts> facts;
+    private final Optional<Counting> counting;
     private final TreeMap<Long, List<Told>> words = new TreeMap<>();
     /** The step of the script that was at work then. */
     private final Map<Long, StepDone> scripts = new HashMap<>();
 
-    /** @param facts of segments, for what counted them; possibly of none */
-    Steps(Scene scene, Timeline timeline, Map<Arrow, SegmentFacts> facts) {
+    /** @param counters true if they are told where they were read */
+    Steps(Scene scene, Timeline timeline, boolean counters) {
         this.scene = scene;
         this.timeline = timeline;
-        this.facts = facts;
+        this.counting = counters ? Optional.of(new Counting(timeline)) : Optional.empty();
         AtWork atWork = new AtWork(timeline);
         Set<Arrow> split = bringersOfStates();
         for (Rung rung : scene.rungs()) {
@@ -74,6 +75,10 @@ final class Steps {
             long at = arrow.passage().arrivedNanos();
             add(at, List.of(say("%s arrives", segment(arrow))));
             atWork.begunBefore(at).ifPresent(step -> scripts.putIfAbsent(at, step));
+        }
+        Told moved = counting.map(Counting::ofAll).orElse(Told.nothing());
+        if (!words.isEmpty() && !moved.isEmpty()) {
+            words.lastEntry().getValue().add(say("counters of the whole run: %s", moved));
         }
     }
 
@@ -158,7 +163,8 @@ final class Steps {
         } else if (rung instanceof Rung.Spoke call) {
             return List.of(Told.format("%s: %s", call.side().word(), call.text()));
         } else if (rung instanceof Rung.Remark remark) {
-            return List.of(remark.text());
+            return counting.map(c -> looked(remark, c)).filter(told -> !told.isEmpty())
+                    .map(told -> List.of(remark.text(), told)).orElse(List.of(remark.text()));
         } else if (rung instanceof Rung.Became change && isDrawn(change)) {
             return List.of(say("No segment: a socket changes by itself"));
         }
@@ -183,17 +189,29 @@ final class Steps {
             case WHOLE, LOOP_OUT, COPY -> all.add(segment);
             case DEPARTS -> all.add(say("%s is on its way", segment));
             case ARRIVES -> all.add(say("%s arrives", segment));
-            case LOST -> all.add(say("%s never arrives", segment));
+            case LOST -> all.add(arrow.kept() ? say("%s is held to the end", segment) : say("%s never arrives", segment));
             case LOOP_BACK -> {
                 return List.of();
             }
         }
-        add(all, flight.note());
+        if (!arrow.kept()) {
+            add(all, flight.note());
+        }
         add(all, flight.ignored());
-        if (facts.containsKey(arrow) && flight.part() != Rung.Part.ARRIVES) {
-            add(all, facts.get(arrow).counted());
+        if (flight.part() != Rung.Part.ARRIVES) {
+            counting.map(c -> c.words(arrow)).filter(told -> !told.isEmpty()).ifPresent(told -> all.add(say("the kernel counts it: %s", told)));
         }
         return all;
+    }
+
+    /** What the counters had come to at a look of the script. */
+    private Told looked(Rung.Remark remark, Counting counting) {
+        Told moved = timeline.entriesOf(Looked.class).stream()
+                .filter(entry -> remark instanceof Rung.Noted noted && noted.entryId() == entry.id())
+                .map(entry -> counting.soFar((Looked) entry.event()))
+                .findFirst()
+                .orElse(Told.nothing());
+        return moved.isEmpty() ? moved : say("counters so far: %s", moved);
     }
 
     private static void add(List<Told> all, Told more) {

@@ -70,7 +70,9 @@ final class LadderList {
                     case WHOLE -> flight.from() + arrow + to + label + note;
                     case DEPARTS -> flight.from() + arrow + Glyph.ELLIPSIS.in(style) + label + note;
                     case ARRIVES, COPY -> Glyph.ELLIPSIS.in(style) + arrow + to + label + note;
-                    case LOST -> flight.from() + arrow + Glyph.LOST.in(style) + label + " " + style.tell(say("lost")) + note;
+                    case LOST -> flight.arrow().kept()
+                            ? flight.from() + arrow + Glyph.ELLIPSIS.in(style) + label + " " + style.tell(flight.arrow().fate())
+                            : flight.from() + arrow + Glyph.LOST.in(style) + label + " " + style.tell(say("lost")) + note;
                     case LOOP_OUT -> flight.from() + arrow + style.tell(say("itself")) + label + note;
                     case LOOP_BACK -> "";
                 };

@@ -151,15 +151,16 @@ final class Wire {
     }
 
     private void lost(Flight flight) {
-        String word = style.tell(flight.note().isEmpty() ? say("lost") : Told.format("%s (%s)", say("lost"), flight.note()));
+        boolean kept = flight.arrow().kept();
+        String word = style.tell(kept ? flight.arrow().fate() : flight.note().isEmpty() ? say("lost") : Told.format("%s (%s)", say("lost"), flight.note()));
         String label = style.tell(flight.label());
         int roomy = Math.max(4, width - 4 - Columns.width(word));
         boolean fits = Columns.width(label) <= roomy - 3 - LABEL;
         int at = fits ? roomy : Math.max(4, width - 2 - Columns.width(word));
         shaft(0, at);
         label(label, LABEL, at - 3, 2);
-        ink = Ink.RED;
-        put(at, Glyph.LOST);
+        ink = kept ? ink : Ink.RED;
+        put(at, kept ? Glyph.DOTTED : Glyph.LOST);
         text(rightward ? " " + word : word + " ", at + 1);
     }
 

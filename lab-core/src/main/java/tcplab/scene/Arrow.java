@@ -14,6 +14,7 @@ import tcplab.text.Told;
  * @param sender the script's name of the socket that sent it, or its side and port
  * @param words flags and relative numbers
  * @param fate what became of it on the wire, in words, or empty
+ * @param kept true if the wire still had it as the record ended
  * @param calls those that asked for it, possibly none
  * @param causes what it was sent for, a sentence each, possibly none
  */
@@ -25,6 +26,7 @@ public record Arrow(
         String receiver,
         Told words,
         Told fate,
+        boolean kept,
         List<Call> calls,
         List<Told> causes,
         Kind kind) {

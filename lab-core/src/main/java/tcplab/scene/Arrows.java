@@ -36,6 +36,7 @@ final class Arrows {
                 who(roll.receiver(passage)),
                 SegmentWords.of(passage),
                 fate(passage, ignored),
+                notes.isKept(passage),
                 cause.calls(passage),
                 cause.lines(passage),
                 Arrow.Kind.of(passage));
@@ -47,6 +48,9 @@ final class Arrows {
     }
 
     private Told fate(Passage passage, Told ignored) {
+        if (notes.isKept(passage)) {
+            return Told.joined(", ", Stream.of(say("still held"), cookies.words(passage)).filter(words -> !words.isEmpty()).toList());
+        }
         Told did = passage.copy() ? Told.nothing() : notes.words(passage, Action.values());
         Told fate = !passage.lost() ? did : did.isEmpty() ? say("lost") : Told.format("%s (%s)", say("lost"), did);
         return Told.joined(", ", Stream.of(fate, cookies.words(passage), ignored).filter(words -> !words.isEmpty()).toList());

@@ -35,6 +35,8 @@ final class WireNotes {
     private final Map<Passage, Map<Action, WireDid>> byPassage = new IdentityHashMap<>();
     /** What waited for a key: each segment of a stepped run does, and naming it at each one would only be noise. */
     private final Set<Passage> atGate = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What the wire has not let go of. */
+    private final Set<Passage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
     /** What fits no captured segment. */
     final List<WireDid> unmatched = new ArrayList<>();
 
@@ -50,6 +52,7 @@ final class WireNotes {
             boolean isNoise = did.action() == Action.DELAYED && delaysAll || did.isSwallowed();
             if (did.isOfGate()) {
                 alike(did).forEach(atGate::add);
+                alike(did).forEach(passage -> keep(passage, did.action()));
             } else if (!isNoise) {
                 place(did);
             }
@@ -64,10 +67,24 @@ final class WireNotes {
                 .findFirst()
                 .or(() -> alike.stream().findFirst());
         one.ifPresentOrElse(
-                passage -> byPassage
-                        .computeIfAbsent(passage, p -> new EnumMap<>(Action.class))
-                        .put(did.action(), did),
+                passage -> {
+                    byPassage.computeIfAbsent(passage, p -> new EnumMap<>(Action.class)).put(did.action(), did);
+                    keep(passage, did.action());
+                },
                 () -> unmatched.add(did));
+    }
+
+    private void keep(Passage passage, Action action) {
+        if (action == Action.HELD) {
+            kept.add(passage);
+        } else {
+            kept.remove(passage);
+        }
+    }
+
+    /** True if the wire still had it as the record ended: it was not lost. */
+    boolean isKept(Passage passage) {
+        return passage.lost() && kept.contains(passage);
     }
 
     private List<Passage> alike(WireDid did) {

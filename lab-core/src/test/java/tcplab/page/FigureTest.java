@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,10 @@ import tcplab.model.Segment;
 import tcplab.model.TcpOptions;
 import tcplab.render.Outcome;
 import tcplab.render.Result;
+import tcplab.scene.Rung;
+import tcplab.scene.Scene;
 import tcplab.script.Experiment;
+import tcplab.text.Columns;
 import tcplab.text.Language;
 
 class FigureTest {
@@ -140,6 +144,25 @@ class FigureTest {
         }
         assertThat(crosses).isGreaterThan(9);
     }
+
+    @Test
+    void aRemarkIsWholeHoweverLongItIs() {
+        List<String> shown = new ArrayList<>();
+        for (Account account : Recordings.all()) {
+            for (String form : FORMS) {
+                List<Element> remarks = recorded(account, Language.EN, form).all("text").stream()
+                        .filter(t -> t.getAttribute("class").equals("remark"))
+                        .toList();
+                String told = remarks.stream().map(Element::getTextContent).collect(Collectors.joining(" "));
+                for (Rung.Remark remark : Scene.of(account.result().timeline()).all(Rung.Remark.class)) {
+                    assertThat(told.replace(" ", "")).contains(Columns.printable(Language.EN.tell(remark.text())).replace(" ", ""));
+                    shown.add(told);
+                }
+            }
+        }
+        assertThat(shown).hasSizeGreaterThan(50);
+    }
+
     @Test
     void noWordsLieOutsideOfTheFigure() {
         for (String form : FORMS) {

@@ -2,14 +2,18 @@ package tcplab.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import tcplab.event.StepDone;
+import tcplab.event.WireDid;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
+import tcplab.render.Ladder;
+import tcplab.render.Style;
 import tcplab.text.Language;
 import tcplab.text.Told;
 
@@ -51,6 +55,25 @@ class LivePageTest {
             before = segments;
         }
         assertThat(before).isGreaterThan(4);
+    }
+
+    /** So it is while somebody steps, and in the record of a run that was left then. */
+    @Test
+    void whatSomebodyLetsWaitIsHeldAndNotLost() {
+        List<Entry> all = new ArrayList<>();
+        for (Entry entry : recorded("open/third-ack-held").inOrderOfArrival()) {
+            WireDid did = entry.event() instanceof WireDid one ? one : null;
+            if (did != null && did.action() == WireDid.Action.RELEASED) {
+                break;
+            }
+            all.add(did == null ? entry : new Entry(entry.id(), new WireDid(did.atNanos(), did.action(), did.from(), did.segment(), WireDid.STEPPED)));
+        }
+        Parsed left = parts(new Timeline(all), Language.EN);
+        Element ack = left.all("g").stream().filter(g -> g.getAttribute("class").startsWith("segment plain")).findFirst().orElseThrow();
+        assertThat(ack.getTextContent()).contains("ACK seq=1 ack=1", "still held").doesNotContain("lost");
+        assertThat(left.values("class")).doesNotContain("cross", "fate").contains("bars", "waits");
+        assertThat(part(left, "step") + part(left, "figure")).contains("the wire still held it").doesNotContain("never arrived");
+        assertThat(Ladder.draw(new Timeline(all), new Style(100, true, false)).toString()).contains("still held").doesNotContain("lost");
     }
 
     @Test

@@ -25,6 +25,8 @@ import tcplab.script.Experiment;
 import tcplab.script.Lesson;
 import tcplab.script.ScriptParser;
 import tcplab.script.Statements;
+import tcplab.scene.Arrow;
+import tcplab.scene.Scene;
 import tcplab.text.Language;
 import tcplab.text.Told;
 import tcplab.verdict.Finding;
@@ -43,6 +45,12 @@ class PagesTest {
 
     private static Parsed page(Account account) {
         return PAGES.get(account.experiment().name().replace('/', '-') + ".html");
+    }
+
+    @Test
+    void thePageSaysWhatTheNumbersOfEvidenceAre() {
+        assertThat(Recordings.texts(Language.EN).get("close-three-way.html")).contains("#12: line 12 of timeline.jsonl");
+        assertThat(Recordings.texts(Language.ZH).get("close-three-way.html")).contains("timeline.jsonl 的第 12 行");
     }
 
     @Test
@@ -81,13 +89,16 @@ class PagesTest {
             long lost = account.result().timeline().passages().stream()
                     .filter(p -> p.lost() && !p.segment().tuple().isSelf())
                     .count();
+            long kept = Scene.of(account.result().timeline()).arrows().stream().filter(Arrow::kept).count();
             for (String form : List.of("wide", "narrow")) {
-                long crosses = page.all("path").stream()
-                        .filter(p -> p.getAttribute("class").equals("cross") && Parsed.isIn(p, form))
-                        .count();
-                assertThat(crosses).as(account.experiment().name()).isEqualTo(lost);
+                assertThat(marks(page, form, "cross")).as(account.experiment().name()).isEqualTo(lost - kept);
+                assertThat(marks(page, form, "bars")).as(account.experiment().name()).isEqualTo(kept);
             }
         }
+    }
+
+    private static long marks(Parsed page, String form, String kind) {
+        return page.all("path").stream().filter(p -> p.getAttribute("class").equals(kind) && Parsed.isIn(p, form)).count();
     }
 
     @Test

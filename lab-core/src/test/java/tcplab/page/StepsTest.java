@@ -3,7 +3,6 @@ package tcplab.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -77,6 +76,16 @@ class StepsTest {
         assertThat(step(channels, "front → user: FIN+ACK").getAttribute("data-line")).isEqualTo("16");
     }
 
+    /** Only then: between two readings nobody knows when one moved. */
+    @Test
+    void countersAreToldWhereTheyWereRead() {
+        List<Element> steps = steps(page(Recordings.account("open/third-ack-held")));
+        assertThat(step(steps, "a look at the sockets").getTextContent()).contains("counters so far: client TcpActiveOpens +1").doesNotContain("PassiveOpens");
+        assertThat(steps.get(steps.size() - 1).getTextContent()).contains("counters of the whole run:", "server TcpPassiveOpens +1");
+        assertThat(steps.stream().filter(step -> step.getTextContent().contains("counters ")).count()).isEqualTo(2);
+        assertThat(step(steps, "SYN seq=0").getTextContent()).contains("the kernel counts it: TcpActiveOpens +1 in the whole run");
+    }
+
     @Test
     void aHeadingHasNoLineOfTheScript() {
         Account account = Recordings.account("close/three-way");
@@ -90,7 +99,7 @@ class StepsTest {
         int told = 0;
         for (Account account : Recordings.all()) {
             Scene scene = Scene.of(account.result().timeline());
-            List<Steps.Step> steps = new Steps(scene, account.result().timeline(), Map.of()).all();
+            List<Steps.Step> steps = new Steps(scene, account.result().timeline(), true).all();
             for (Arrow arrow : scene.arrows()) {
                 for (Lane.Span span : arrow.passage().lost() ? List.<Lane.Span>of() : begunAt(scene, arrow.passage().arrivedNanos())) {
                     Steps.Step step = steps.stream()
