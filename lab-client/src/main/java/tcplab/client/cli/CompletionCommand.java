@@ -17,6 +17,7 @@ import tcplab.client.desk.Command;
 import tcplab.client.desk.Console;
 import tcplab.client.desk.ExitCode;
 import tcplab.client.desk.Home;
+import tcplab.client.desk.Learning;
 import tcplab.client.desk.UsageException;
 import tcplab.language.Help;
 import tcplab.language.Sort;
@@ -86,6 +87,7 @@ final class CompletionCommand implements Command {
         return switch (command.name()) {
             case "help" -> offer.with(Help.topics(Stream.concat(all.stream(), Vocabulary.words().stream()).toList()));
             case "statements" -> offer.with(List.copyOf(Home.statements().ids()));
+            case "learn" -> offer.with(Learning.words());
             case "list" -> offer.with(Batch.topics());
             default -> offer;
         };

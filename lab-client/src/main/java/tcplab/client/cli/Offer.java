@@ -79,6 +79,6 @@ record Offer(String command, List<Option> options, List<String> words, Set<Kind>
     Offer with(List<String> more) {
         List<String> all = new ArrayList<>(words);
         all.addAll(more);
-        return new Offer(command, options, List.copyOf(all), kinds);
+        return new Offer(command, options, all.stream().distinct().toList(), kinds);
     }
 }

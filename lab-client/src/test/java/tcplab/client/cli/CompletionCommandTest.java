@@ -57,7 +57,7 @@ class CompletionCommandTest {
     @CsvSource({
         "qu, quiz", "run close/three-w, close/three-way", "run --q, --quiet", "run --bench w, wire", "--bench l, loopback",
         "mutate --bench ho, host", "run close --controls op, open", "export latest --at b, both", "show lat, latest",
-        "statements thr, threeway-possible", "help conn, connect", "completion f, fish", "list que, queues", "--lang z, zh",
+        "statements thr, threeway-possible", "help conn, connect", "completion f, fish", "list que, queues", "learn 2, 20", "learn d, due", "--lang z, zh",
         "--lang zh run close/three-w, close/three-way", "run --bench = loop, loopback", "run to, tour"
     })
     void bashCompletes(String line, String word) throws IOException {
