@@ -30,7 +30,7 @@ public final class Trial {
     /** One on a lab that is open. */
     public static Trial on(Lab lab, Console console) {
         Runner runner = new Runner(lab);
-        return new Trial(script -> runner.run(script, null, (step, of, text) -> console.progress(script.name() + " controls: " + text)), console);
+        return new Trial(script -> runner.run(script, null, (step, of, text) -> console.progress(console.tell(say("controls of %1$s: %2$s", script.name(), text)))), console);
     }
 
     /** The result with what became of its claims under their controls. */
