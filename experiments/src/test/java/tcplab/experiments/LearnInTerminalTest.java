@@ -2,6 +2,8 @@ package tcplab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,15 @@ class LearnInTerminalTest extends ShellInTerminal {
 
     /** Answers each question until the screen shows it. */
     private void answerUntil(String after) {
-        String asked = "(?s)(Your answer:.*){%d}|" + after;
-        for (int i = 1; !await(asked.formatted(i)).matches("(?s).*" + after + ".*"); i++) {
+        Pattern question = Pattern.compile("(?s).*Question (\\d+) of \\d+: .*");
+        String answered = "";
+        while (true) {
+            String screen = await("(?s)Question (?!" + answered + " of)\\d+ of \\d+: (?!.*Question \\d+ of).*Your answer:\\s*$|" + after);
+            Matcher asked = question.matcher(screen);
+            if (screen.matches("(?s).*" + after + ".*") || !asked.matches()) {
+                return;
+            }
+            answered = asked.group(1);
             type("a");
         }
     }
@@ -89,13 +98,10 @@ class LearnInTerminalTest extends ShellInTerminal {
         lab("quiz numbers/full-duplex numbers/full-duplex numbers/send-is-not-delivery");
         await("Experiment 1 of 2(?s:.*)Enter: the first question");
         type("");
-        await("Experiment 1 of 2(?s:.*)Your answer:");
-        type("a");
-        await("wrong: a(?s:.*)Enter: the next experiment");
+        answerUntil("wrong: a(?s:.*)Enter: the next experiment");
         type("");
         await("Experiment 2 of 2(?s:.*)Enter: the first question");
         type("");
-        await("Experiment 2 of 2(?s:.*)Your answer:");
         answerUntil("Enter: once more the");
         type("");
         String screen = await("Enter: once more the (?s:.*)Question 1 of \\d+: How often does conn send(?s:.*)Your answer:");
