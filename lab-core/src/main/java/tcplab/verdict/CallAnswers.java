@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.journal.Timeline;
 import tcplab.model.Errno;
+import tcplab.text.Language;
 import tcplab.text.Told;
 
 /** What a call might return, for a question: what it is claimed to, and what it may be thought to. */
 final class CallAnswers {
+    private static final String SIGNAL = "SIGPIPE";
     /** With more of them the usual ones would have no place. */
     private static final int MOST_SUGGESTED = 2;
     /** What a socket is told by one of these it may be thought to be told by another. */
@@ -35,13 +37,18 @@ final class CallAnswers {
         ClaimedResult result = claimed.result();
         String text = text();
         if (text != null) {
-            return new Choice(new ClaimedResult(text, true).spoken(pattern), claimed, rule(result));
+            return of(new ClaimedResult(text, true).spoken(pattern), claimed, rule(result));
         } else if (reads() && result.isText()) {
             return data(say("the data that was sent"), claimed);
         } else if (reads() && result.isNumber()) {
             return anyData();
         }
         return !result.isText() && result.isNumber() && !result.text().equals("0") ? returns(new ClaimedResult("ok", false)) : returns(result);
+    }
+
+    /** True if the signal of the call may be what comes of it. */
+    boolean mayEndTheProcess() {
+        return claimed.result().text().equals(SIGNAL) || suggested().stream().anyMatch(choice -> Language.EN.tell(choice.text()).equals(SIGNAL));
     }
 
     /** Those that this experiment suggests, which are always offered. */
@@ -146,8 +153,8 @@ final class CallAnswers {
                 .filter(other -> !other.result().isText() && isNear(other.pattern()))
                 .sorted(Comparator.comparing(other -> !other.pattern().name().equals(pattern.name())));
         Set<String> errors = new LinkedHashSet<>(shared ? List.of("EBADF") : List.of());
-        claims.map(other -> other.result().text()).filter(word -> Errno.of(word).isPresent() || word.equals("SIGPIPE")).forEach(errors::add);
-        if (claimed.result().text().equals("SIGPIPE")) {
+        claims.map(other -> other.result().text()).filter(word -> Errno.of(word).isPresent() || word.equals(SIGNAL)).forEach(errors::add);
+        if (claimed.result().text().equals(SIGNAL)) {
             errors.add("EPIPE");
         }
         errors.remove(claimed.result().text());
@@ -170,17 +177,22 @@ final class CallAnswers {
     }
 
     private Choice data(Told text, Claim claim) {
-        return new Choice(text, claim, ResultRules.of(pattern.name(), new ClaimedResult("ok", false)));
+        return of(text, claim, ResultRules.of(pattern.name(), new ClaimedResult("ok", false)));
+    }
+
+    /** That data comes before all else is a reason where data has come, and none for whoever expects some. */
+    private Choice of(Told text, Claim claim, Told rule) {
+        return ResultRules.isOfData(rule) ? Choice.unless(text, claim, rule, ResultRules.withoutData(pattern.name())) : new Choice(text, claim, rule);
     }
 
     private Choice returns(ClaimedResult other) {
-        return new Choice(other.spoken(pattern), new CallClaim(pattern, other), rule(other));
+        return of(other.spoken(pattern), new CallClaim(pattern, other), rule(other));
     }
 
     private Told rule(ClaimedResult other) {
         if (other.isError(pattern)) {
             return ResultRules.ofValue(other.text(), true);
-        } else if (other.text().equals("EPIPE") && claimed.result().text().equals("SIGPIPE")) {
+        } else if (other.text().equals("EPIPE") && claimed.result().text().equals(SIGNAL)) {
             // What leads to the one leads to the other.
             return say("EPIPE is returned where the process catches SIGPIPE or ignores it, or the call asks for no signal");
         }

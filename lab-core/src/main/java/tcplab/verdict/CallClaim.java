@@ -134,8 +134,15 @@ record CallClaim(CallPattern pattern, ClaimedResult result) implements OfCalls {
         draft.tells(pattern.fact())
                 .since(ResultRules.of(pattern.name(), result))
                 .otherwise(answers::rule)
-                .asks(asked(called))
+                .asks(answers.mayEndTheProcess() ? what(called) : asked(called))
                 .mixes(answers.right(), answers.suggested(), answers.others());
+    }
+
+    /** A call that ends its process returns nothing. */
+    private Told what(String called) {
+        return pattern.nth() == 1
+                ? say("What comes of the first %1$s of %2$s?", called, pattern.socket())
+                : say("%2$s calls %1$s several times. What comes of call no. %3$s?", called, pattern.socket(), pattern.nth());
     }
 
     private Told asked(String called) {

@@ -19,6 +19,11 @@ public record Choice(Told text, Claim claim, Told rule, Function<Timeline, Told>
         this(text, claim, rule, against, timeline -> Told.nothing());
     }
 
+    /** One whose reason tells of what was done. @param unless what has to be done for it to be right, for whoever has chosen it wrongly */
+    static Choice unless(Told text, Claim claim, Told rule, Told unless) {
+        return new Choice(text, claim, rule, timeline -> unless);
+    }
+
     /** One of which a run shows no more than its claim's verdict. */
     public Choice(Told text, Claim claim, Told rule) {
         this(text, claim, rule, timeline -> Told.nothing());

@@ -187,12 +187,21 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
                 .limit(ASKED - all.size())
                 .forEach(name -> all.add(new Nth(name, 1)));
         List<Choice> choices = new ArrayList<>();
-        all.forEach(one -> choices.add(new Choice(Told.plain(one.toString()), first(one, all), EventRules.of(one.name()))));
+        all.forEach(one -> choices.add(new Choice(
+                Told.plain(one.toString()), first(one, all), EventRules.of(one.name()), timeline -> notFirst(one, timeline))));
         Collections.shuffle(choices, draft.random());
         draft.tells("event:" + channel).asks(say("Which of these is the pipeline of %s told first?", channel));
         choices.forEach(draft::offers);
         Claim none = all.stream().map(one -> comes(one, true)).reduce(Both::new).orElseThrow();
         draft.offers(new Choice(say("none of them"), none, EventRules.NONE)).leavesNothingElse();
+    }
+
+    /** What a run shows against one that is thought to come first. */
+    private Told notFirst(Nth one, Timeline timeline) {
+        List<Entry> events = timeline.entriesOf(ChannelEvent.class).stream().filter(entry -> of(entry).socket().equals(channel)).toList();
+        return one.in(events).isPresent()
+                ? say("%1$s came in this run, but not first; it is told once this is so: %2$s", one, EventRules.of(one.name()))
+                : say("%1$s did not come in this run; it is told only once this is so: %2$s", one, EventRules.of(one.name()));
     }
 
     private void askOfFuture(Draft draft) {
@@ -206,7 +215,8 @@ record EventClaim(String channel, Nth event, String text, Nth later, boolean nev
     }
 
     private Choice says(String words, Map<String, Told> rules) {
-        return new Choice(Told.plain(words), new EventClaim(channel, event, words, null, false), rules.get(words));
+        return Choice.unless(
+                Told.plain(words), new EventClaim(channel, event, words, null, false), rules.get(words), say("it says so only where this is so: %s", rules.get(words)));
     }
 
     /** That this one comes, and none of the others before it. */

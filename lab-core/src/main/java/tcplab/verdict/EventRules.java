@@ -14,11 +14,11 @@ final class EventRules {
     /** Nothing if there is none for an event of this name. */
     static Told of(String event) {
         return switch (event) {
-            case "channelActive" -> say("a channel is active as soon as its connection is established");
+            case "channelActive" -> say("the connection is established");
             case "channelRead" -> say("bytes have come, and the channel was to read");
             case "channelReadComplete" -> say("a round of reading has ended, be it without a byte");
             case "ChannelInputShutdownEvent" -> say("the peer's FIN has been read on a channel that may be half closed, which stays open for what is to be sent");
-            case "ChannelInputShutdownReadComplete" -> say("on a channel that may be half closed nothing more will be read after the peer's FIN");
+            case "ChannelInputShutdownReadComplete" -> say("the peer's FIN has been read on a channel that may be half closed, and nothing more will be read");
             case "ChannelOutputShutdownEvent" -> say("the channel's own direction has been ended by its program");
             case "IdleStateEvent" -> say("an IdleStateHandler has waited for its time in vain; it only says so and closes nothing");
             case "channelWritabilityChanged" -> say("more waits to be sent than the channel's mark allows, or less again");

@@ -61,7 +61,11 @@ final class Evidence {
     }
 
     private static String mark(Passage passage) {
-        return passage.again() ? "(again)" : passage.copy() ? "(copy)" : passage.answer() ? "(answer)" : "";
+        String repeat = passage.again() ? "again" : passage.copy() ? "copy" : passage.answer() ? "answer" : "";
+        if (passage.lost()) {
+            return repeat.isEmpty() ? "(lost)" : "(" + repeat + ",lost)";
+        }
+        return repeat.isEmpty() ? "" : "(" + repeat + ")";
     }
 
     /** As the claim calls its sender; {@code any} is nobody's name. */

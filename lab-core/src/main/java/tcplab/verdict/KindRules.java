@@ -27,9 +27,9 @@ final class KindRules {
     private static final Cause AGAIN = new Cause(
             say("the timer runs out, and still no ACK has come"),
             say("none is sent again where the ACK comes before the timer runs out"),
-            say("the timer runs out once, and what is sent again arrives and is acknowledged"),
-            say("what is sent again is not acknowledged either: the timer runs out a second time, after twice the wait"),
-            say("three waits in a row are over, each twice the one before, and no ACK has come in any"));
+            say("once is enough where what is sent again arrives and is acknowledged"),
+            say("twice where what is sent again is not acknowledged either: the timer runs out a second time, after twice the wait"),
+            say("three times where no ACK comes in three waits in a row, each twice the one before"));
     private static final Map<Long, Told> DEFAULTS = new TreeMap<>(Map.of(
             5L, say("5 is what tcp_synack_retries is by default: so often a SYN+ACK is sent again"),
             6L, say("6 is what tcp_syn_retries is by default: so often a SYN is sent again"),
@@ -39,31 +39,31 @@ final class KindRules {
             say("data travels with the opening, as TCP Fast Open has it"),
             say("none carries data where nobody has asked for TCP Fast Open: what is sent before the opening waits for it"),
             say("with TCP Fast Open the first data may leave with the opening; Linux never puts any on a SYN+ACK"),
-            say("each of two connections has an opening of its own, and each may carry data with TCP Fast Open"),
+            say("two carry data where two connections open, each with TCP Fast Open"),
             say("an opening has three segments, but data on the third is no data on a SYN or SYN+ACK"));
     private static final Cause ECN = new Cause(
             say("a SYN that arrives offers ECN, and the side that answers may use it"),
             say("none is sent where no SYN offers ECN, or the side that answers may not use it: its tcp_ecn is 0"),
-            say("one connection agrees on ECN; what is sent again does not count here"),
-            say("two connections agree on it, for which the SYN that arrives has to offer it each time"),
+            say("one is sent where one connection agrees on ECN; what is sent again does not count here"),
+            say("two are sent where two connections agree on it, for which the SYN that arrives has to offer it each time"),
             say("an opening has three segments, but ECN is offered by the first and accepted by the second"));
     private static final Cause URGENT = new Cause(
             say("a program sends an urgent byte, and until that is acknowledged each segment tells where it ends, also one without data"),
             say("none is sent where no program sends an urgent byte"),
-            say("one segment holds all that is sent with the urgent byte"),
-            say("two programs send an urgent byte, or what leads up to one fills two segments"),
-            say("three segments are sent before the urgent byte is acknowledged"));
+            say("one is enough where a single segment leaves until the urgent byte is acknowledged"),
+            say("two are sent where two programs send an urgent byte, or what leads up to one fills two segments"),
+            say("three are sent where so many leave before the urgent byte is acknowledged"));
     private static final Cause NUMBERED = new Cause(
             say("a segment leaves when its sender has received just so far"),
             say("none has that number where more or less has come whenever one leaves"),
-            say("one leaves with that number: by the next, if there is one, more has come"),
-            say("two leave with that number, as nothing new has come between them"),
-            say("three with the same number tell a sender that something is missing before what has come"));
+            say("one leaves with that number where more has come by the next, if there is one"),
+            say("two leave with that number where nothing new comes between them"),
+            say("three with the same number are sent where something is missing before what has come"));
     private static final Cause LOST = new Cause(
             say("such a segment leaves and is thrown away on its way"),
             say("none is lost where the way lets all such segments through"),
-            say("one is thrown away, and the next of its kind gets through"),
-            say("two different ones are thrown away, as two parts of one text"),
+            say("one is lost where the way throws away the first and lets the next of its kind through"),
+            say("two are lost where the way throws away two different ones, as two parts of one text"),
             say("what is sent again and lost again would make it more, but that is a repeat and does not count here"));
 
     /** The first that is part of a kind speaks for it. */
@@ -73,48 +73,48 @@ final class KindRules {
             "PROBE", new Cause(
                     say("the persist timer runs out while the window is still 0"),
                     say("none is sent where the peer shows room, or where nothing waits to be sent"),
-                    say("the answer to the first probe shows room, and the data follows"),
-                    say("the answer shows no room: the next probe follows after twice the wait, as long as it stays so")),
+                    say("one is enough where the answer to the first probe shows room, and the data follows"),
+                    say("two are sent where the answer to the first shows no room: the next follows after twice the wait")),
             "KEEPALIVE", new Cause(
                     say("the connection is silent for another of the set intervals"),
                     say("none is sent where SO_KEEPALIVE is not set, which is the default"),
-                    say("the first probe is answered, and the silence is counted anew"),
-                    say("the first probe stays unanswered, and the next follows after TCP_KEEPINTVL")),
+                    say("one is sent where the first probe is answered and no such silence follows"),
+                    say("two are sent where the first stays unanswered, and the next follows after TCP_KEEPINTVL, or where the silence lasts for two intervals")),
             "RST", new Cause(
                     say("a socket is aborted, or a segment comes that no socket takes"),
                     say("none is sent where all is read before the close and every segment finds its socket"),
                     say("one RST is enough: it ends a connection or answers a segment that no socket takes, and is not sent again by itself"),
-                    say("two connections are aborted, or two segments come that no socket takes: each gets an RST of its own"),
+                    say("two are sent where two connections are aborted, or two segments come that no socket takes: each gets an RST of its own"),
                     say("a close of FINs may take three segments, but an RST is neither acknowledged nor answered")),
             "SYN+ACK", new Cause(
                     say("a SYN is answered"),
                     say("none is sent where no SYN is answered, or an RST answers it"),
-                    say("one SYN is answered; a SYN+ACK that is sent again is a repeat and does not count here"),
-                    say("two SYNs are answered: those of two connections, or one of each side where they cross"),
+                    say("one is sent where one SYN is answered; a SYN+ACK that is sent again is a repeat and does not count here"),
+                    say("two are sent where two SYNs are answered: those of two connections, or one of each side where they cross"),
                     say("an opening has three segments, but only the second is a SYN+ACK")),
             "SYN", new Cause(
                     say("connect() is called, and its SYN leaves"),
                     say("none is sent where no program calls connect(): a listener answers with a SYN+ACK"),
-                    say("one connect() sends one SYN; one that is sent again is a repeat and does not count here"),
-                    say("two sockets connect, or one connects a second time"),
+                    say("one is sent where connect() is called once; a SYN that is sent again is a repeat and does not count here"),
+                    say("two are sent where two sockets connect, or one connects a second time"),
                     say("an opening has three segments, but only the first is a SYN without ACK")),
             "FIN", new Cause(
                     say("a direction is ended by a program, or by the end of its process"),
                     say("none is sent where nobody closes, or where the close aborts with an RST"),
-                    say("one direction is ended: each side has a FIN of its own, and needs one only"),
-                    say("two directions are ended: both of one connection, or one in each of two"),
+                    say("one is sent where one direction is ended: each side has a FIN of its own, and needs one only"),
+                    say("two are sent where two directions are ended: both of one connection, or one in each of two"),
                     say("a close may take three segments, but only two of them are FINs")),
             "DATA", new Cause(
                     say("something is handed over that the segments before do not hold any more"),
                     say("none is sent where nothing is handed over, or all of it still waits for the opening or the window"),
-                    say("all that is handed over fits into one segment and leaves at once"),
-                    say("two calls hand something over, and each leaves at once, or one call hands over more than a segment holds"),
-                    say("something is handed over three times and leaves each time, or fills three segments")),
+                    say("one is enough where all that is handed over fits into one segment"),
+                    say("two are sent where two calls hand something over, and each leaves at once, or one call hands over more than a segment holds"),
+                    say("three are sent where something is handed over three times and leaves each time, or fills three segments")),
             "ACK", new Cause(
                     say("something comes that has to be acknowledged, and nothing else leaves in time that could say so"),
                     say("none is sent where every ACK rides on data, a SYN or a FIN"),
-                    say("one ACK says up to where all has come, and so does for all segments before it"),
-                    say("two segments are acknowledged each by itself, since neither could wait for the other"),
+                    say("one is enough where it can wait until all has come: it is then for all segments before it"),
+                    say("two are sent where two segments are acknowledged each by itself, since neither could wait for the other"),
                     say("an ACK for each segment, bare ACKs among them, would be so many; but an ACK without data is not acknowledged")));
 
     private KindRules() {}

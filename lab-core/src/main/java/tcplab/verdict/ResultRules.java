@@ -96,6 +96,18 @@ final class ResultRules {
         return errno.isPresent() ? say("%1$s means: %2$s", kind, errno.get().text()) : TAKES_PART;
     }
 
+    /** True of the reason why data is read. */
+    static boolean isOfData(Told rule) {
+        return rule.equals(DATA_FIRST);
+    }
+
+    /** What has to be for a read to bring data. @param call its name */
+    static Told withoutData(String call) {
+        return call.equals("SSL_read")
+                ? say("a read brings data only where the peer's program has written some that is not read yet; what TLS says for itself is none")
+                : say("a read brings data only where the peer's program has written some, and it has come and is not read yet");
+    }
+
     /** What was read is data whatever it is; what succeeds does so with any number. */
     private static String kind(String call, ClaimedResult result) {
         boolean reads = call.equals("recv") || call.equals("SSL_read");

@@ -91,10 +91,22 @@ record SegmentPattern(PassagePattern meant) {
         if (who().equals("any")) {
             return inWords();
         }
-        return meant.asksForAgain() ? say("%1$s that %2$s sends again", once(), who()) : say("%1$s of %2$s", once(), who());
+        return meant.asksForAgain()
+                ? say("%1$s that %2$s sends again", once(), who())
+                : marked(numbered(say("%1$s of %2$s", KindWords.of(kind().toString()), who())));
     }
 
     private Told once() {
+        return marked(numbered(KindWords.of(kind().toString())));
+    }
+
+    private Told marked(Told words) {
+        Told marked = meant.asksForLost() ? say("%s that gets lost", words) : words;
+        return meant.asksForCopy() ? say("a copy of %s", marked) : marked;
+    }
+
+    /** With its numbers; where it is one of a single number, with what that says. @param words without them */
+    private Told numbered(Told words) {
         String text = toString();
         List<String> numbered = text.contains("(")
                 ? Stream.of(text.substring(text.indexOf('(') + 1, text.length() - 1).split(","))
@@ -102,10 +114,14 @@ record SegmentPattern(PassagePattern meant) {
                         .filter(attribute -> !List.of("again", "copy", "answer", "lost").contains(attribute))
                         .toList()
                 : List.of();
-        Told words = KindWords.of(kind().toString());
-        words = numbered.isEmpty() ? words : Told.format("%s (%s)", words, String.join(", ", numbered));
-        words = meant.asksForLost() ? say("%s that gets lost", words) : words;
-        return meant.asksForCopy() ? say("a copy of %s", words) : words;
+        String all = String.join(", ", numbered);
+        String kind = kind().toString();
+        if (kind.equals("DATA") && all.matches("seq=\\d+")) {
+            return say("%1$s from number %2$s on (%3$s)", words, numbers().get("seq").toString(), all);
+        } else if (kind.equals("ACK") && all.matches("ack=\\d+")) {
+            return say("%1$s for all before number %2$s (%3$s)", words, numbers().get("ack").toString(), all);
+        }
+        return numbered.isEmpty() ? words : Told.format("%s (%s)", words, all);
     }
 
     /** Whether there is such a segment, as a question. */

@@ -84,7 +84,7 @@ enum TimeRules {
 
     /** Until the ACK of a FIN, in FIN-WAIT-1, CLOSING or LAST-ACK. */
     CLOSING(
-            to(30, say("the ACK of a FIN asks no program, and comes at once or at the next tick of the kernel's clock")),
+            to(30, say("the ACK of a FIN asks no program, and comes at once or at the next tick of the kernel's clock where nothing is lost or held up")),
             to(150, say("40 ms and more are a delayed ACK: the peer's kernel waits whether something leaves that can carry the ACK of the FIN")),
             to(1_000, say("so long it takes where the FIN or its ACK is lost or held up: after some 200 ms the FIN is sent again, then after 400 ms")),
             to(100_000, say("so long it takes where several repeats stay unanswered, or the FIN cannot leave since the peer does not read what comes before it")),

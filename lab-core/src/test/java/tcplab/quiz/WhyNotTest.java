@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tcplab.journal.Journal;
+import tcplab.journal.Timeline;
 import tcplab.script.Catalogue;
+import tcplab.script.Experiment;
 import tcplab.text.Language;
 import tcplab.verdict.Choice;
 
@@ -91,5 +94,38 @@ class WhyNotTest {
                 }
             }
         }
+    }
+
+    /** Under which condition it would be right, or of what it is the meaning. */
+    private static final Pattern SAYS_WHEN = Pattern.compile(
+            "\\b(where|only|if|unless|until|as long as|as soon as|once|without|whoever|means|would|never|no|nobody|none|neither|each time|in this run|ss listed it|it had been)\\b"
+                    + "|^(for \\d|an opening has three|a close (of FINs )?may take three)|^(no )?(\\S+|\\S+ m?s|\\S+ or more|\\S+ bytes) ?(:|is|are|of|what|to)( |$)");
+    private static final Pattern TELLS_AS_DONE = Pattern.compile("\\b(has|have|is|are|was|were) (?!not |to )\\w+(ed|en|ne|me|ut|ad)\\b|at once$");
+
+    /** As the reason of the right answer it may say so; against a wrong one it would argue for it. */
+    @Test
+    void noReasonAgainstAnAnswerTellsAsDoneWhatWasNotDone() throws IOException {
+        List<String> told = new ArrayList<>();
+        for (String name : CATALOGUE.names()) {
+            Timeline timeline = Journal.load(Path.of("..", "experiments", "recorded", name + ".jsonl.gz"));
+            for (Question question : Questions.all(CATALOGUE.read(name).experiment(), 0)) {
+                int right = question.key(timeline).right().iterator().next();
+                for (int i = 0; i < question.definite(); i++) {
+                    String why = Language.EN.tell(question.whyNot(i, right, timeline));
+                    if (i != right && TELLS_AS_DONE.matcher(why).find() && !SAYS_WHEN.matcher(why).find()) {
+                        told.add(name + ": " + question.text() + " " + question.choices().get(i).text() + ": " + why);
+                    }
+                }
+            }
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void dataThatDidNotComeIsNotSaidToHaveCome() {
+        Experiment tickets = CATALOGUE.read("tls/tickets-read").experiment();
+        assertThat(Questions.all(tickets, 0).stream().filter(question -> question.line().text().contains("SSL_read")).flatMap(question -> question.choices().stream())
+                .filter(choice -> choice.text().toString().equals("data")).map(choice -> Language.EN.tell(choice.against().apply(null))))
+                .isNotEmpty().allMatch(why -> why.startsWith("a read brings data only where"));
     }
 }

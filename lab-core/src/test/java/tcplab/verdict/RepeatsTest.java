@@ -87,7 +87,7 @@ class RepeatsTest {
                 "count closing 1", "count client:FIN+DATA 0");
         refutes("never client:FIN+DATA");
         assertThat(new Recorded(events).judgement("never client:FIN+DATA").because().toString())
-                .isEqualTo("seen: client:DATA(10)+FIN+ACK(again) client:DATA(10)+FIN+ACK(again)");
+                .isEqualTo("seen: client:DATA(10)+FIN+ACK(again,lost) client:DATA(10)+FIN+ACK(again)");
     }
 
     @Test

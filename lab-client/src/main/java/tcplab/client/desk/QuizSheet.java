@@ -93,7 +93,12 @@ final class QuizSheet {
         for (int i = 0; i < question.choices().size(); i++) {
             wrap(lines, INDENT + letter(i) + "  " + console.tell(question.choices().get(i).text()), INDENT + INDENT);
         }
-        List<Told> notes = Note.of(question).stream().map(Note::text).filter(explained::add).toList();
+        explain(lines, Note.of(question));
+    }
+
+    /** What was not explained before. */
+    private void explain(List<String> lines, List<Note> all) {
+        List<Told> notes = all.stream().map(Note::text).filter(explained::add).toList();
         if (!notes.isEmpty()) {
             wrap(lines, INDENT + "(" + console.tell(Told.inOneLine(notes)) + ")", INDENT + " ");
         }
@@ -144,7 +149,9 @@ final class QuizSheet {
             }
         }
         String ids = key.evidence().stream().map(id -> " #" + id).collect(Collectors.joining());
-        add(lines, say("in the run: %s", Columns.printable(console.tell(key.because())) + ids));
+        String seen = Columns.printable(console.tell(key.because()));
+        add(lines, say("in the run: %s", seen + ids));
+        explain(lines, Note.ofMarks(seen));
     }
 
     private void why(List<String> lines, Told why) {
