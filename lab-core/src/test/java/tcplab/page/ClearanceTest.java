@@ -11,8 +11,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
+import tcplab.journal.Entry;
+import tcplab.journal.Timeline;
 import tcplab.text.Language;
+import tcplab.text.Told;
 
 /** Words in a figure can be read: no line of a segment runs through them. */
 class ClearanceTest {
@@ -57,6 +61,17 @@ class ClearanceTest {
         }
         assertThat(crossed).isEmpty();
         assertThat(seen).isEqualTo(ACROSS_THE_WIRE);
+    }
+
+    /** Also of what has come so far, when a heading stands and nobody knows yet when a segment will arrive. */
+    @ParameterizedTest
+    @ValueSource(strings = {"close/three-way", "close/simultaneous-close", "open/third-ack-held", "netty/auto-read-off"})
+    void noLineRunsThroughAHeadingWhileTheRunGoesOn(String name) {
+        List<Entry> all = Recordings.account(name).result().timeline().inOrderOfArrival();
+        for (int count = 1; count <= all.size(); count++) {
+            String parts = LivePage.parts(new Timeline(all.subList(0, count)), Told.nothing(), Language.EN);
+            assertThat(crossed(Parsed.of("<main>" + parts + "</main>"), ACROSS_THE_WIRE)).as("after %d", count).isEmpty();
+        }
     }
 
     /** The heading of the next phase waits for what of the last one is under way. */
