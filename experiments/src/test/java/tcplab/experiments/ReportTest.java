@@ -47,6 +47,17 @@ class ReportTest {
         }
     }
 
+    /** For whoever has not run anything yet, or cannot. */
+    @Test
+    void aRecordedRunIsReportedAndMarkedAsSuch() throws IOException {
+        Launched run = report("recorded/close/four-way", "close/three-way", "--out", "r");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Files.readString(folder.resolve("r/close-four-way.html"))).contains("</svg>", "the run recorded with the lab");
+        assertThat(Files.readString(folder.resolve("r/close-three-way.html"))).contains("</svg>").doesNotContain("the run recorded with the lab");
+        assertThat(Files.readString(folder.resolve("r/index.html"))).containsOnlyOnce("the run recorded with the lab");
+        assertThat(report("recorded/no/such", "--out", "r2").exit()).isEqualTo(64);
+    }
+
     @Test
     void theLastRunOfEachExperimentIsReported() throws IOException {
         Launched run = report();

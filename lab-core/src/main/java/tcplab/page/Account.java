@@ -10,8 +10,14 @@ import tcplab.text.Told;
  *
  * @param experiment as it was when it was run
  * @param mutated what its claims noticed of changes of its steps; null if that was not tried
+ * @param recorded true if it came with the lab, and is no run of the reader's own
  */
-public record Account(Experiment experiment, Result result, Mutated mutated) {
+public record Account(Experiment experiment, Result result, Mutated mutated, boolean recorded) {
+    /** A run of the reader's own. */
+    public Account(Experiment experiment, Result result, Mutated mutated) {
+        this(experiment, result, mutated, false);
+    }
+
     /** One whose steps have not been changed. */
     public Account(Experiment experiment, Result result) {
         this(experiment, result, null);

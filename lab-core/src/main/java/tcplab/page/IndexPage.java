@@ -186,7 +186,8 @@ final class IndexPage {
         return table.row(
                 "",
                 name(Element.of("a", topicBefore(account.experiment()), Columns.printable(shortName(account.experiment()))).is("href", file), account.title())
-                        .add(outcome(result)),
+                        .add(outcome(result))
+                        .add(account.recorded() ? List.of(Element.of("br"), Element.of("small", RunPage.RECORDED)) : List.of()),
                 marks,
                 ControlCell.of(account, file));
     }

@@ -22,6 +22,9 @@ import tcplab.text.Told;
 
 /** The page of one run: its story, figure, findings, script and tables. */
 final class RunPage {
+    /** What is said of a run that came with the lab. */
+    static final Told RECORDED = say("the run recorded with the lab, not one of this machine");
+
     private final Account account;
     private final Result result;
     private final Scene scene;
@@ -94,6 +97,7 @@ final class RunPage {
         Element summary = Element.of("p", Marks.outcome(result.outcome()), " ")
                 .is("class", "summary")
                 .add(say("%s of %s findings as recorded", asRecorded, result.findings().size()), " · ")
+                .add(account.recorded() ? List.of(RECORDED, " · ") : List.of())
                 .add(say("bench %s", result.bench()), " · Linux " + kernel + " · " + started.replaceFirst("\\.\\d+Z", "Z"));
         return List.of(
                 Element.of("p", account.experiment().name()).is("class", "name"),

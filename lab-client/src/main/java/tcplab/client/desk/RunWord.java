@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import tcplab.event.Environment;
 import tcplab.journal.Journal;
 import tcplab.journal.Timeline;
@@ -61,18 +62,27 @@ public final class RunWord {
         return RunFolder.isRun(path) ? path : inStore(word);
     }
 
-    /** True of an experiment of the catalogue of which a run is recorded. */
-    public boolean isRecorded(String experiment) {
-        return catalogue.has(experiment) && Files.isRegularFile(recording(experiment));
+    /** The file of the recorded run that {@code recorded/TOPIC/NAME} means; empty if the word means something else. */
+    public Optional<Path> recording(String word) {
+        return Optional.of(word)
+                .filter(named -> named.startsWith(RECORDED + "/"))
+                .map(named -> named.substring(RECORDED.length() + 1))
+                .filter(this::isRecorded)
+                .map(this::recordingOf);
     }
 
-    private Path recording(String experiment) {
+    /** True of an experiment of the catalogue of which a run is recorded. */
+    public boolean isRecorded(String experiment) {
+        return catalogue.has(experiment) && Files.isRegularFile(recordingOf(experiment));
+    }
+
+    private Path recordingOf(String experiment) {
         return catalogue.folder().resolve(RECORDED).resolve(experiment + ".jsonl.gz");
     }
 
     /** The recorded run of an experiment of the catalogue. */
     public Result recorded(String experiment) throws UsageException, IOException {
-        Path file = recording(experiment);
+        Path file = recordingOf(experiment);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(
                     say("no run of %s is recorded", experiment), say("name two runs that are to be compared"));

@@ -23,6 +23,7 @@ import tcplab.judge.Mutated;
 import tcplab.judge.RunFolder;
 import tcplab.page.Account;
 import tcplab.page.Pages;
+import tcplab.render.Result;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
 import tcplab.script.Parsed;
@@ -103,24 +104,31 @@ public record Reported(List<Account> accounts, List<Experiment> notRun, boolean 
         return new Pages(accounts, notRun, Home.course(), Home.statements(), language);
     }
 
-    /** One run, or the last run of each experiment in a folder of runs. */
+    /** One run, a recorded one too, or the last run of each experiment in a folder of runs. */
     private static List<Path> named(String word, RunStore store) throws UsageException, IOException {
         Path folder = Path.of(word);
         List<Path> within = Files.isDirectory(folder) && !RunFolder.isRun(folder)
                 ? List.copyOf(RunStore.of(word, Map.of()).lastByName().values())
                 : List.of();
-        return within.isEmpty()
-                ? List.of(new RunWord(store, Home.catalogue()).folder(word).toRealPath())
-                : within;
+        if (!within.isEmpty()) {
+            return within;
+        }
+        RunWord runs = new RunWord(store, Home.catalogue());
+        Optional<Path> recording = runs.recording(word);
+        return List.of((recording.isPresent() ? recording.get() : runs.folder(word)).toRealPath());
     }
 
     /** Empty if it cannot be read. */
     private static Optional<Account> account(Path run, LeftOut leftOut) {
         try {
+            if (Files.isRegularFile(run)) {
+                Result recorded = new RunWord(RunStore.of(null, System.getenv()), Home.catalogue()).read(run.toString());
+                return Optional.of(new Account(Home.catalogue().read(recorded.name()).experiment(), recorded, null, true));
+            }
             Experiment experiment = RunFolder.experiment(run);
             Mutated mutated = MutationStore.of(System.getenv()).of(experiment).orElse(null);
             return Optional.of(new Account(experiment, RunFolder.judgeAgain(run, LIMIT), mutated));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | UsageException | RuntimeException e) {
             leftOut.told(say("%s is left out: %s", run, Reason.of((Throwable) e)), e);
             return Optional.empty();
         }
