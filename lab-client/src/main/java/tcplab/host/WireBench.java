@@ -21,6 +21,8 @@ import tcplab.wire.Wire;
 final class WireBench implements Bench {
     private static final String CLIENT_DEVICE = "tcplab0";
     private static final String SERVER_DEVICE = "tcplab1";
+    /** What thousands of sockets send at once; the device drops what is more. */
+    private static final int QUEUED = 20_000;
 
     /** All devices of the host: what goes to 127.0.0.1 passes its loopback and not the wire. */
     private static final String CAPTURE_DEVICE = "any";
@@ -69,7 +71,7 @@ final class WireBench implements Bench {
     /** Up to the first run's addresses. */
     private void setUp(Station station, String device) {
         List<String> commands = new ArrayList<>(List.of(
-                "link set lo up", "link set " + device + " addrgenmode none", "link set " + device + " mtu 1500 up"));
+                "link set lo up", "link set " + device + " addrgenmode none", "link set " + device + " txqueuelen " + QUEUED + " mtu 1500 up"));
         commands.addAll(addresses(0, station.side(), device));
         List<String> toOneself = theWireToOneself(device);
         try {

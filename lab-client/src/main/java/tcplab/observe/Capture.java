@@ -19,6 +19,7 @@ import tcplab.event.SegmentSeen;
 import tcplab.event.StoppedLooking;
 import tcplab.host.Child;
 import tcplab.host.Station;
+import tcplab.model.Crowd;
 import tcplab.model.Segment;
 import tcplab.model.Witness;
 import tcplab.packet.IpPacket;
@@ -61,7 +62,7 @@ final class Capture implements AutoCloseable {
         if (!user.isEmpty()) {
             program.addAll(List.of("-Z", user));
         }
-        program.add("tcp or udp port " + MARKER_PORT);
+        program.add("tcp and not port " + Crowd.PORT + " or udp port " + MARKER_PORT);
         this.tcpdump = Child.whileInput(station, program, this::errorLine);
         Thread reader = new Thread(this::read, "capture at " + station.point());
         reader.setDaemon(true);

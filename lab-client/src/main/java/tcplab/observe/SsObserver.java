@@ -222,6 +222,11 @@ public final class SsObserver extends Watch {
         }
     }
 
+    /** Counts the sockets of crowds now, apart from all listings. */
+    SsCensus.Counted census() throws IOException {
+        return SsCensus.of(stations, scope());
+    }
+
     private synchronized void close(List<SsSampler> those) {
         if (samplers == those) {
             samplers = List.of();

@@ -10,6 +10,7 @@ import java.util.List;
 import tcplab.event.Sample;
 import tcplab.host.Child;
 import tcplab.host.Station;
+import tcplab.model.Crowd;
 import tcplab.model.TcpState;
 import tcplab.text.Lines;
 import tcplab.text.ToldException;
@@ -29,7 +30,7 @@ final class SsSampler implements AutoCloseable {
     private static final String SESSION_GIVING_WAY =
             "[ -n \"$given\" ] || { echo 5 >/proc/self/autogroup; } 2>/dev/null && given=yes";
     private static final String SAMPLER =
-            "given=; while read -r line; do " + SESSION_GIVING_WAY + "; ss -H -t -a -n -o -e -i -m -O; echo '" + END + "'$?; done";
+            "given=; while read -r line; do " + SESSION_GIVING_WAY + "; ss -H -t -a -n -o -e -i -m -O not \"( sport = :" + Crowd.PORT + " or dport = :" + Crowd.PORT + " )\"; echo '" + END + "'$?; done";
     /** It gives way to those whom it watches: a listing takes a processor for as long as a connection lives. */
     private static final String GIVING_WAY = "exec nice -n 5 sh -c \"$1\"";
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import tcplab.host.Child;
 import tcplab.host.Station;
+import tcplab.model.Crowd;
 import tcplab.model.Side;
 import tcplab.text.Lines;
 import tcplab.text.Told;
@@ -30,6 +31,8 @@ final class TraceInstance implements AutoCloseable {
     /** Where it has been since before it had a place of its own, with debugfs. */
     private static final Path IN_DEBUGFS = Path.of("/sys/kernel/debug/tracing");
     private static final String READY = "ready";
+    /** Thousands that open at once would push what is followed out of the buffer. */
+    private static final String NO_CROWD = "sport != " + Crowd.PORT + " && dport != " + Crowd.PORT;
 
     /**
      * Makes the instance, says that it is ready, and removes it when the input ends. $1 is its name, $2 the folder of
@@ -52,7 +55,9 @@ final class TraceInstance implements AutoCloseable {
             "read -r clocks < trace_clock",
             "for clock; do",
             "  case \" $clocks \" in *[\\ \\[]\"$clock\"[\\ \\]]*) echo \"$clock\" > trace_clock && break ;; esac; done",
-            "echo 'protocol == 6' > events/sock/inet_sock_set_state/filter",
+            "echo 'protocol == 6 && " + NO_CROWD + "' > events/sock/inet_sock_set_state/filter",
+            // The reset that is sent has its ports in no field of its own.
+            "for e in tcp_receive_reset tcp_retransmit_skb; do echo '" + NO_CROWD + "' > events/tcp/$e/filter; done 2>/dev/null",
             "for e in sock/inet_sock_set_state tcp/tcp_send_reset tcp/tcp_receive_reset tcp/tcp_retransmit_skb; do",
             "  echo 1 > events/$e/enable || exit 1; done",
             "echo " + READY,

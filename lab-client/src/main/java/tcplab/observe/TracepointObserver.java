@@ -16,6 +16,7 @@ import tcplab.event.ResetTraced;
 import tcplab.event.RetransmitTraced;
 import tcplab.event.Transition;
 import tcplab.journal.LabClock;
+import tcplab.model.Crowd;
 import tcplab.model.FourTuple;
 import tcplab.model.Witness;
 import tcplab.text.Lines;
@@ -174,7 +175,7 @@ public final class TracepointObserver extends Watch {
     }
 
     private boolean isOurs(FourTuple tuple) {
-        return scope().concerns(tuple) && !bystander.isAt(tuple);
+        return scope().concerns(tuple) && !Crowd.isOf(tuple) && !bystander.isAt(tuple);
     }
 
     Bystander bystander() {

@@ -145,6 +145,11 @@ public final class Witnesses implements AutoCloseable {
         return ss.sampleSince(nanos);
     }
 
+    /** Counts the sockets of crowds; see {@link SsCensus}. */
+    public SsCensus.Counted census() throws IOException {
+        return ss.census();
+    }
+
     /** The counters that have moved since the run began; empty if they cannot be read. */
     public Optional<List<Looked.Moved>> countersNow() {
         return counters.movedNow();

@@ -185,6 +185,9 @@ final class Intentions implements Stage {
     public void look(String name) {}
 
     @Override
+    public void census(String name) {}
+
+    @Override
     public void printCapture(String options) {}
 
     @Override

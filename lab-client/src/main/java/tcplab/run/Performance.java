@@ -3,10 +3,6 @@ package tcplab.run;
 import static tcplab.text.Told.say;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +12,6 @@ import tcplab.command.StepFailure;
 import tcplab.event.Call;
 import tcplab.event.Event;
 import tcplab.event.Heading;
-import tcplab.event.Looked;
 import tcplab.fault.Match;
 import tcplab.host.RunAddresses;
 import tcplab.journal.Journal;
@@ -45,8 +40,8 @@ public final class Performance implements Stage {
     private final LiveSockets sockets;
     private final Sighting sighting;
     private final Arrivals arrivals;
+    private final CrowdNames crowds;
     private final Happenings happenings = new Happenings();
-    private final Map<String, List<CompletableFuture<Void>>> background = new LinkedHashMap<>();
     private final Unreturned unreturned = new Unreturned();
     private final StepRecord steps;
     private Pace pace = Pace.OWN;
@@ -61,6 +56,7 @@ public final class Performance implements Stage {
         this.journal = journal;
         this.sockets = new LiveSockets(lab.bench().wire().isEmpty(), journal::soFar);
         this.sighting = new Sighting(sockets, lab::witnesses, journal);
+        this.crowds = new CrowdNames(clock);
         this.arrivals = new Arrivals(journal);
         this.steps = new StepRecord(journal, clock);
         journal.listen(sockets::take);
@@ -164,6 +160,7 @@ public final class Performance implements Stage {
     @Override
     public void perform(Side side, Action action, boolean inBackground) throws StepFailure {
         sockets.acts(side, action.socket());
+        crowds.acts(side, action);
         CompletableFuture<Void> begun = unreturned.nextOn(action.socket());
         CompletableFuture<Void> call = lab.peer(side).perform(action);
         if (!inBackground) {
@@ -171,7 +168,7 @@ public final class Performance implements Stage {
                     say("the call did not return within %s; if it is meant to block, end the line with &", Patience.words(callLimit)));
             return;
         }
-        background.computeIfAbsent(action.socket(), s -> new ArrayList<>()).add(call);
+        unreturned.inBackground(action.socket(), call);
         await(CompletableFuture.anyOf(begun, call), new Patience(callLimit, pace, new CompletableFuture<>()), true, say("the %s did not begin the call", side));
     }
 
@@ -232,23 +229,22 @@ public final class Performance implements Stage {
 
     @Override
     public void awaitCalls(String socket, Duration limit) throws StepFailure {
-        List<CompletableFuture<Void>> calls = new ArrayList<>(background.getOrDefault(socket, List.of()));
         for (Side side : Side.values()) {
             await(lab.peer(side).caughtUp(), new Patience(limit, pace), false, say("a call of %s did not return within %s", socket, Patience.words(limit)));
         }
-        calls.addAll(unreturned.ofReactions(socket));
-        for (CompletableFuture<Void> call : calls) {
+        for (CompletableFuture<Void> call : unreturned.inBackground(socket)) {
             await(call, new Patience(limit, pace), false, say("a call of %s did not return within %s", socket, Patience.words(limit)));
         }
-        background.remove(socket);
     }
 
     @Override
     public void look(String name) {
-        long start = clock.now();
-        lab.witnesses().sampleNow();
-        List<Looked.Moved> counters = lab.witnesses().countersNow().orElse(null);
-        journal.append(new Looked(start, clock.now(), name, counters));
+        sighting.look(name, clock);
+    }
+
+    @Override
+    public void census(String name) throws StepFailure {
+        interruptibly(() -> journal.append(crowds.census(name, lab.witnesses())));
     }
 
     @Override

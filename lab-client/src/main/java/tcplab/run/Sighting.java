@@ -3,11 +3,14 @@ package tcplab.run;
 import static tcplab.text.Told.say;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tcplab.command.StepFailure;
+import tcplab.event.Looked;
 import tcplab.journal.Journal;
+import tcplab.journal.LabClock;
 import tcplab.model.TcpState;
 import tcplab.model.Witness;
 import tcplab.observe.Witnesses;
@@ -30,6 +33,14 @@ final class Sighting {
     /** A step that does something began. */
     void acts(long atNanos) {
         reached.acts(atNanos);
+    }
+
+    /** Has the sockets listed and the counters read. */
+    void look(String name, LabClock clock) {
+        long start = clock.now();
+        witnesses.get().sampleNow();
+        List<Looked.Moved> counters = witnesses.get().countersNow().orElse(null);
+        journal.append(new Looked(start, clock.now(), name, counters));
     }
 
     /** Waits until the socket is in the state, or was in time. @param state empty until it is gone */

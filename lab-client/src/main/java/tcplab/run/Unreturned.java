@@ -20,6 +20,7 @@ import tcplab.model.Side;
 final class Unreturned {
     private final Map<Beginning, Call> begun = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<Void>> awaited = new HashMap<>();
+    private final Map<String, List<CompletableFuture<Void>>> background = new HashMap<>();
     /** The calls of reactions that have not returned yet; each completes when it has. */
     private final Map<Beginning, CompletableFuture<Void>> ofReactions = new LinkedHashMap<>();
 
@@ -53,12 +54,20 @@ final class Unreturned {
         }
     }
 
-    /** The calls of reactions on this socket that have not returned yet; each completes when it has. */
-    synchronized List<CompletableFuture<Void>> ofReactions(String socket) {
-        return ofReactions.entrySet().stream()
-                .filter(entry -> entry.getKey().socket().equals(socket))
-                .map(Map.Entry::getValue)
-                .toList();
+    /** The script goes on while this call does. */
+    synchronized void inBackground(String socket, CompletableFuture<Void> call) {
+        background.computeIfAbsent(socket, s -> new ArrayList<>()).add(call);
+    }
+
+    /** The calls on this socket that the script left in the background, and those of its reactions that have not returned yet; each completes when it has. */
+    synchronized List<CompletableFuture<Void>> inBackground(String socket) {
+        List<CompletableFuture<Void>> calls = new ArrayList<>(background.getOrDefault(socket, List.of()));
+        ofReactions.forEach((beginning, call) -> {
+            if (beginning.socket().equals(socket)) {
+                calls.add(call);
+            }
+        });
+        return calls;
     }
 
     /** Completes when a step's next call on this socket has begun, unless that returns at once. */

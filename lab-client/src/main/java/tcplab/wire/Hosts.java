@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tcplab.model.Crowd;
 import tcplab.model.Segment;
 import tcplab.model.Side;
 import tcplab.packet.IpPacket;
@@ -35,7 +36,13 @@ final class Hosts {
 
     /** A packet came out of a host. */
     void sent(Side by, ByteBuffer packet) {
-        IpPacket.of(packet).flatMap(IpPacket::segment).ifPresent(s -> onlooker.sent(by, s));
+        Optional<Segment> segment = IpPacket.of(packet).flatMap(IpPacket::segment);
+        if (segment.isPresent() && Crowd.isOf(segment.get().tuple())) {
+            // Counted and not followed: nobody looks at it, and no rule is about it.
+            hosts.get(by.other()).write(packet);
+            return;
+        }
+        segment.ifPresent(s -> onlooker.sent(by, s));
         traffic.passed(by, packet);
     }
 

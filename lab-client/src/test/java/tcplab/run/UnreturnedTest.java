@@ -95,14 +95,14 @@ class UnreturnedTest {
         unreturned.waits(begun);
         unreturned.waits(begun);
         unreturned.waits(pending(11, "recv"));
-        List<CompletableFuture<Void>> awaited = unreturned.ofReactions("client");
+        List<CompletableFuture<Void>> awaited = unreturned.inBackground("client");
         assertThat(awaited).hasSize(1).noneMatch(CompletableFuture::isDone);
-        assertThat(unreturned.ofReactions("conn")).isEmpty();
+        assertThat(unreturned.inBackground("conn")).isEmpty();
         unreturned.returned(recorded(10, 1, "send"));
         assertThat(awaited.get(0)).isNotDone();
         unreturned.returned(call(10, 12, 1, Call.By.REACTION, "send", CallResult.OK));
         assertThat(awaited.get(0)).isDone();
-        assertThat(unreturned.ofReactions("client")).isEmpty();
+        assertThat(unreturned.inBackground("client")).isEmpty();
     }
 
     @Test

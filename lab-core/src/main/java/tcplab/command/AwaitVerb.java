@@ -57,8 +57,12 @@ final class AwaitVerb {
             return segment(words, names);
         }
         String socket = words.next("SOCKET");
-        names.sideOf(socket);
         String what = words.next("STATE");
+        if (what.equals("calls")) {
+            names.sideOfAny(socket);
+        } else {
+            names.sideOf(socket);
+        }
         Limit limit = limit(words);
         return switch (what) {
             case "calls" -> limit.on((stage, time) -> stage.awaitCalls(socket, time));

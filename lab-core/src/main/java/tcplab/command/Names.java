@@ -28,6 +28,12 @@ public final class Names implements Match.Sockets {
     private final Map<String, Side> sides = new LinkedHashMap<>();
     private final Set<String> literals = new LinkedHashSet<>();
     private final Set<String> looks = new LinkedHashSet<>();
+    /** The looks among them that count a crowd. */
+    private final Set<String> censuses = new LinkedHashSet<>();
+    /** The crowd of a side, where it has one. */
+    private final Map<Side, String> crowds = new EnumMap<>(Side.class);
+    /** The sockets that crowds connect to. */
+    private final Set<String> listeners = new LinkedHashSet<>();
     /** Of sockets that a line speaks of and none has named yet. */
     private final Set<String> awaited = new LinkedHashSet<>();
 
@@ -54,6 +60,9 @@ public final class Names implements Match.Sockets {
         copy.sides.putAll(sides);
         copy.literals.addAll(literals);
         copy.looks.addAll(looks);
+        copy.censuses.addAll(censuses);
+        copy.crowds.putAll(crowds);
+        copy.listeners.addAll(listeners);
         copy.awaited.addAll(awaited);
         copy.transports.putAll(transports);
         return copy;
@@ -101,6 +110,55 @@ public final class Names implements Match.Sockets {
         }
     }
 
+    /** Adds the name of a census, which is a look of its own kind. */
+    void addCensus(String name) throws SyntaxProblem {
+        addLook(name);
+        censuses.add(name);
+    }
+
+    /** True if the look of that name counts a crowd. */
+    public boolean isCensus(String look) {
+        return censuses.contains(look);
+    }
+
+    /** Names the crowd of a side; a name that it has already joins it. */
+    void addCrowd(String name, Side side) throws SyntaxProblem {
+        String own = crowds.get(side);
+        if (own != null && !own.equals(name)) {
+            throw new SyntaxProblem(
+                    say("the crowd of the %1$s is called %2$s", side, own), say("a side has one crowd, and more sockets join it: write %s", own));
+        }
+        if (own == null && !name.equals(side.word())) {
+            add(name, side);
+        }
+        crowds.put(side, name);
+    }
+
+    /** A socket listens where crowds connect to. */
+    void addCrowdListener(String name) {
+        listeners.add(name);
+    }
+
+    /** True if somebody is to be counted. */
+    public boolean hasCrowd() {
+        return !crowds.isEmpty() || !listeners.isEmpty();
+    }
+
+    /** True of a name that thousands have together. */
+    boolean isCrowd(String name) {
+        return crowds.containsValue(name);
+    }
+
+    /** True of a socket that crowds connect to. */
+    boolean isCrowdListener(String name) {
+        return listeners.contains(name);
+    }
+
+    /** True if the sockets of this name are counted, and no witness follows them. */
+    public boolean isCounted(String name) {
+        return isCrowd(name) || isCrowdListener(name);
+    }
+
     /** Words that begin a line and are neither sockets nor verbs. */
     List<String> otherBeginnings() {
         return otherBeginnings;
@@ -110,8 +168,19 @@ public final class Names implements Match.Sockets {
         return sides.containsKey(name);
     }
 
+    /** The side of a socket that is followed. */
     @Override
     public Side sideOf(String name) throws SyntaxProblem {
+        if (isCounted(name)) {
+            throw new SyntaxProblem(
+                    say("%s belongs to a crowd: its sockets are counted, and no witness follows them", name),
+                    say("write census as NAME, and claim of it: listed %s STATE N at NAME", name));
+        }
+        return sideOfAny(name);
+    }
+
+    /** The side of a socket, or of a crowd. */
+    Side sideOfAny(String name) throws SyntaxProblem {
         Side side = sides.get(name);
         if (side == null) {
             throw new SyntaxProblem(say("there is no socket '%s'", name), DidYouMean.hint(name, sides.keySet()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.language.SyntaxProblem;
 import tcplab.model.Addresses;
+import tcplab.model.Crowd;
 import tcplab.model.Endpoint;
 import tcplab.model.Side;
 import tcplab.text.DidYouMean;
@@ -62,7 +63,15 @@ public record Place(Side side, String literal, int port) {
         return Addresses.text(address.get());
     }
 
+    /** Where the crowd of the other side connects to. */
+    static Place ofCrowd(Side listening) {
+        return new Place(listening, null, Crowd.PORT);
+    }
+
     private static int port(String digits, String whole) throws SyntaxProblem {
+        if (digits.equals(String.valueOf(Crowd.PORT))) {
+            throw new SyntaxProblem(say("port %s is that of crowds, which are counted and not followed", digits), say("write crowd in place of it, or take another port"));
+        }
         if (digits.matches("\\d{1,5}") && Integer.parseInt(digits) <= 65_535) {
             return Integer.parseInt(digits);
         }

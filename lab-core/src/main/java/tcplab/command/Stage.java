@@ -73,6 +73,9 @@ public interface Stage {
     /** Has the sockets listed and the counters read. @param name by which claims speak of it, or empty */
     void look(String name);
 
+    /** Has ss tell of every socket of the crowds, and counts them by state, as soon as none is on its way to another state. @param name by which claims speak of it, or empty */
+    void census(String name) throws StepFailure;
+
     /** Has tcpdump print what it has captured up to now, and records the text. @param options {@code -S} or empty */
     void printCapture(String options) throws StepFailure;
 

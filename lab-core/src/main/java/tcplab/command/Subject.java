@@ -19,6 +19,13 @@ record Subject(String name, Side side) {
         return named;
     }
 
+    /** The name after {@code ->} for a crowd, which it may have already, or the subject itself without one. */
+    String orCrowd(Tokens words, Names names) throws SyntaxProblem {
+        String named = words.take("->") ? words.next(say("a name after ->")) : name;
+        names.addCrowd(named, side);
+        return named;
+    }
+
     /** The same where there must be one. @param missing what is wrong without it */
     String named(Tokens words, Names names, Told missing) throws SyntaxProblem {
         if (!words.peek().equals("->")) {

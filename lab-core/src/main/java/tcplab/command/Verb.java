@@ -57,7 +57,7 @@ public record Verb(Word word, boolean hasSubject, Parser parser, Optional<Call> 
     /** A verb that becomes one call on the socket before it. A closing {@code &} leaves the call in the background. */
     static Verb call(Class<? extends Action> action, Word word, CallParser callParser) {
         Parser parser = (subject, words, names) -> {
-            Subject socket = new Subject(subject, names.sideOf(subject));
+            Subject socket = CrowdWords.subject(subject, word.name(), names);
             Plan plan = callParser.parse(socket, words, names);
             boolean background = words.take("&");
             words.end();

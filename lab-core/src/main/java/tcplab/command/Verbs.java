@@ -48,6 +48,7 @@ public final class Verbs {
             PauseVerb.VERB,
             TcpdumpVerb.VERB,
             LookVerb.VERB,
+            CensusVerb.VERB,
             WireVerb.VERB);
 
     private static final Map<String, Verb> BY_NAME = new HashMap<>();

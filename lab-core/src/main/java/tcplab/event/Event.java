@@ -23,6 +23,7 @@ public interface Event {
             Lookup.class,
             CounterMoved.class,
             Looked.class,
+            Census.class,
             CountersAbsent.class,
             Reading.class,
             Unread.class,

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tcplab.command.Accept;
+import tcplab.command.Connect;
 import tcplab.command.Stage;
 import tcplab.command.StepFailure;
 import tcplab.fault.Faults;
@@ -95,6 +97,9 @@ final class Transcript implements Stage {
 
     @Override
     public void perform(Side side, Action action, boolean background) throws StepFailure {
+        if (action instanceof Connect connect && connect.times() > 0 || action instanceof Accept accept && accept.times() > 0) {
+            throw ofCrowds();
+        }
         items.add(new Called(step, side, action, background));
     }
 
@@ -116,6 +121,15 @@ final class Transcript implements Stage {
     @Override
     public void look(String name) {
         // It leaves everything as it is.
+    }
+
+    @Override
+    public void census(String name) throws StepFailure {
+        throw ofCrowds();
+    }
+
+    private static StepFailure ofCrowds() {
+        return new StepFailure(say("a plain Netty program has no crowds"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tcplab.event.Call;
+import tcplab.event.Census;
 import tcplab.event.ChannelEvent;
 import tcplab.event.Event;
 import tcplab.event.SocketNamed;
@@ -65,7 +66,7 @@ final class UnderControl {
     private static boolean isAlive(Claim claim, Timeline timeline) {
         Set<Witness> witnesses = claim.witnesses();
         if (claim.sockets().isEmpty() || claim.sockets().contains("any") || witnesses.contains(Witness.COUNTERS)) {
-            return !timeline.passages().isEmpty();
+            return !timeline.passages().isEmpty() || timeline.all(Census.class).stream().anyMatch(census -> !census.groups().isEmpty());
         }
         return claim.sockets().stream().anyMatch(socket -> {
             if (witnesses.contains(Witness.TCPDUMP)) {
@@ -74,8 +75,16 @@ final class UnderControl {
             return witnesses.isEmpty()
                     ? timeline.all(Call.class).stream().anyMatch(call -> call.socket().equals(socket))
                             || timeline.all(ChannelEvent.class).stream().anyMatch(event -> event.socket().equals(socket))
-                    : hasStates(socket, timeline);
+                    : hasStates(socket, timeline) || isCounted(socket, timeline);
         });
+    }
+
+    /** True if a census found any of a crowd, or of a side. */
+    private static boolean isCounted(String socket, Timeline timeline) {
+        return timeline.all(Census.class).stream()
+                .flatMap(census -> census.groups().stream())
+                .filter(group -> group.socket().equals(socket) || group.side().word().equals(socket))
+                .anyMatch(group -> !group.counts().isEmpty());
     }
 
     /** Of a side without a socket of its name, if any of its sockets has. */

@@ -6,7 +6,7 @@ import java.util.List;
 /** The topics in the order in which one learns them; others come after them. */
 final class Topics {
     private static final List<String> KNOWN =
-            List.of("open", "close", "ack", "abort", "time-wait", "queues", "numbers", "processes", "tls", "netty");
+            List.of("open", "close", "ack", "abort", "time-wait", "queues", "numbers", "processes", "tls", "netty", "pileups");
 
     /** What has no topic is last. */
     static final Comparator<String> IN_ORDER = Comparator.comparing(String::isEmpty)

@@ -98,7 +98,7 @@ public interface SocketCalls {
 
     /** recv(2) of at most so many bytes; waits for data. */
     default CompletableFuture<Void> recv(int most) throws ActionException {
-        throw refused();
+        return recv(Taking.ONCE, most);
     }
 
     /** recv(2) of at most so many bytes each time, taken in some way. */
@@ -176,6 +176,11 @@ public interface SocketCalls {
 
     /** What can be done with a Netty channel of this name. */
     default ChannelCalls channel() throws ActionException {
+        throw refused();
+    }
+
+    /** What makes a crowd: sockets that connect under this name, or that this socket accepts. */
+    default CrowdCalls crowd() throws ActionException {
         throw refused();
     }
 

@@ -144,6 +144,7 @@ public final class Questions {
                 steps.stream().filter(step -> step.get(1).text().equals("listen")).map(step -> step.get(0).text()).collect(Collectors.toSet()),
                 steps.stream().map(step -> step.get(0).text()).collect(Collectors.toSet()),
                 threads,
+                steps.stream().filter(step -> step.get(0).text().equals("census") && step.size() > 2).map(step -> step.get(2).text()).collect(Collectors.toSet()),
                 experiment.claims().stream().map(Experiment.ClaimLine::claim).toList());
     }
 

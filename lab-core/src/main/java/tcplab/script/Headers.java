@@ -203,6 +203,7 @@ final class Headers {
                     say("the look '%s' is made after the look '%s'", spokenOf.get(0), spokenOf.get(1)),
                     say("write from the earlier one, at the later one"));
         }
+        OfCrowds.check(claim, script.names());
         return claim;
     }
 

@@ -13,11 +13,12 @@ import java.util.function.Predicate;
  * @param listeners the sockets that listen
  * @param callers the sockets of which a step says that they do something
  * @param threads the sockets that two threads of a process have by one descriptor
+ * @param censuses the names of the steps that count crowds
  * @param claims all that it claims
  */
-public record Background(List<Sent> sent, Set<String> listeners, Set<String> callers, Set<String> threads, List<Claim> claims) {
+public record Background(List<Sent> sent, Set<String> listeners, Set<String> callers, Set<String> threads, Set<String> censuses, List<Claim> claims) {
     /** Of a claim that stands alone. */
-    public static final Background NONE = new Background(List.of(), Set.of(), Set.of(), Set.of(), List.of());
+    public static final Background NONE = new Background(List.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of());
 
     /**
      * What one step hands over.
@@ -34,6 +35,7 @@ public record Background(List<Sent> sent, Set<String> listeners, Set<String> cal
         listeners = Set.copyOf(listeners);
         callers = Set.copyOf(callers);
         threads = Set.copyOf(threads);
+        censuses = Set.copyOf(censuses);
         claims = List.copyOf(claims);
     }
 

@@ -51,6 +51,16 @@ public interface Claim {
         return Set.of();
     }
 
+    /** True if it is of how many sockets are in a state at once. */
+    default boolean listsSockets() {
+        return false;
+    }
+
+    /** True if it is of all that a network stack does, whoever's connections those are. */
+    default boolean isOfWholeStacks() {
+        return false;
+    }
+
     /**
      * Puts a question before the run to which this claim is one of the answers. Each other answer is a claim too, so that the
      * run itself says which one is right. Asks nothing if the claim gives no question.

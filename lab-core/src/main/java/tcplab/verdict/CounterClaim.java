@@ -85,6 +85,11 @@ record CounterClaim(Side side, String name, Range range, String from, String unt
     }
 
     @Override
+    public boolean isOfWholeStacks() {
+        return true;
+    }
+
+    @Override
     public Told told() {
         Told moves = say("The kernel's counter %1$s of the %2$s moves by %3$s", name, side.word(), range.inSentence());
         return from.isEmpty() && until.isEmpty() ? moves : Told.nothing();

@@ -66,6 +66,16 @@ record Guarded(Claim claim) implements Claim {
     }
 
     @Override
+    public boolean listsSockets() {
+        return claim.listsSockets();
+    }
+
+    @Override
+    public boolean isOfWholeStacks() {
+        return claim.isOfWholeStacks();
+    }
+
+    @Override
     public void ask(Draft draft) {
         claim.ask(draft);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import tcplab.event.Census;
 import tcplab.event.Sample;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
@@ -42,7 +43,7 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
                     Sort.CLAIM,
                     "listed",
                     "claim listed SOCKET STATE [N] [last|at LOOK]",
-                    say("So many sockets were in that state at once, at the most; of a listener, connections not yet accepted; client and server are the whole side if the script has no socket of that name. ss lists them now and then: the claim is INCONCLUSIVE where the number may have been another between two listings. With last, after the last step; at LOOK, when the step look as LOOK was made."),
+                    say("So many sockets were in that state at once, at the most; of a listener, connections not yet accepted; client and server are the whole side if the script has no socket of that name. ss lists them now and then: the claim is INCONCLUSIVE where the number may have been another between two listings. With last, after the last step; at LOOK, when the step look as LOOK was made. Of a crowd, at the step census as LOOK."),
                     "claim listed server SYN-RECEIVED 2")
                     .needing(Witness.SS)
                     .offering(Candidates.ofSocket(TcpState.names())),
@@ -67,6 +68,10 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
 
     @Override
     public Judgement judge(Timeline timeline) {
+        Optional<Entry> census = when.census(timeline);
+        if (census.isPresent()) {
+            return counted(census.get());
+        }
         Occupancy there = occupancy(new Listings(timeline, socket), timeline);
         long most = there.most();
         if (most < 0) {
@@ -81,6 +86,23 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         Told because = doubtful ? accepting : seen(most);
         List<Integer> where = List.of(there.where());
         return fits ? Judgement.confirmed(because, where) : Judgement.refuted(because, where);
+    }
+
+    /** Of a crowd, by its name or by that of its side. */
+    private Judgement counted(Entry entry) {
+        Census census = (Census) entry.event();
+        List<Census.Group> own = census.groups().stream().filter(group -> group.socket().equals(socket)).toList();
+        List<Census.Group> meant = !own.isEmpty()
+                ? own
+                : census.groups().stream().filter(group -> group.side().word().equals(socket)).toList();
+        if (meant.isEmpty()) {
+            return Judgement.inconclusive(say("the census counted %1$s, and no %2$s", census.counted(), socket));
+        }
+        long number = meant.stream().mapToLong(group -> group.in(state)).sum();
+        Told because = say("ss told of %1$s in %2$s: %3$s", number, state, census.counted());
+        List<Integer> where = List.of(entry.id());
+        Judgement judgement = range.contains(number) ? Judgement.confirmed(because, where) : Judgement.refuted(because, where);
+        return judgement.measuring(String.valueOf(number), range.text());
     }
 
     private Told seen(long most) {
@@ -115,7 +137,12 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
 
     @Override
     public Optional<Told> obstacle(Timeline timeline) {
-        return Evidence.obstacleToLines(timeline, sockets());
+        return when.census(timeline).isPresent() ? Optional.empty() : Evidence.obstacleToLines(timeline, sockets());
+    }
+
+    @Override
+    public boolean listsSockets() {
+        return true;
     }
 
     @Override
@@ -126,6 +153,10 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
     @Override
     public void ask(Draft draft) {
         draft.tells("state:" + socket).since(StateRules.of(state));
+        if (draft.background().censuses().contains(when.look())) {
+            askOfCrowd(draft);
+            return;
+        }
         if (!draft.listens(socket) && !when.equals(When.ANY)) {
             askInWhich(draft);
         } else if (!draft.listens(socket) && range.least() > 0 && range.least() == range.most()) {
@@ -169,6 +200,19 @@ record ListedClaim(String socket, TcpState state, Range range, When when) implem
         } else {
             Amounts.numbers(draft, range, other -> ListedRules.of(state, other, range), claim);
         }
+    }
+
+    /** Thousands are together in a state, and the question is in which. */
+    private void askOfCrowd(Draft draft) {
+        if (range.least() > 0) {
+            List<Choice> others = StateWays.near(state).stream().filter(other -> other != TcpState.CLOSED).map(this::allIn).toList();
+            draft.asks(say("In which state does the step \"census as %1$s\" count %2$s sockets of %3$s?", when.look(), range.text(), socket))
+                    .mixes(allIn(state), others);
+        }
+    }
+
+    private Choice allIn(TcpState other) {
+        return new Choice(Told.plain(other.rfc()), new ListedClaim(socket, other, range, when), StateRules.of(other));
     }
 
     /** One socket is there once at the most, and the question is where. */

@@ -5,6 +5,7 @@ import static tcplab.text.Told.say;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tcplab.event.Census;
 import tcplab.event.Looked;
 import tcplab.journal.Entry;
 import tcplab.journal.Timeline;
@@ -70,10 +71,21 @@ record When(String word, String look) {
                 .reduce((first, second) -> second);
     }
 
+    /** The census's entry, if it speaks of one and the run came to it. */
+    Optional<Entry> census(Timeline timeline) {
+        return isAtLook() ? census(look, timeline) : Optional.empty();
+    }
+
+    private static Optional<Entry> census(String name, Timeline timeline) {
+        return timeline.entriesOf(Census.class).stream()
+                .filter(entry -> ((Census) entry.event()).name().equals(name))
+                .reduce((first, second) -> second);
+    }
+
     /** Why nothing can be said of these looks. */
     static Optional<Told> missing(Set<String> looks, Timeline timeline) {
         return looks.stream()
-                .filter(name -> look(name, timeline).isEmpty())
+                .filter(name -> look(name, timeline).or(() -> census(name, timeline)).isEmpty())
                 .findFirst()
                 .map(name -> say("the run did not come to the step \"look as %s\"", name));
     }

@@ -22,7 +22,7 @@ class SynopsisTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '/', quoteCharacter = '`', value = {
-        "server listen / [[HOST:]PORT] [backlog N] [-> NAME]",
+        "server listen / [[HOST:]PORT|crowd] [backlog N] [-> NAME]",
         "server listen 7000 / [backlog N] [-> NAME]",
         "server listen 7000 backlog / N [-> NAME]",
         "client connect / HOST:PORT|AF_UNSPEC [-> NAME] [nonblocking] [&]",

@@ -15,6 +15,7 @@ import tcplab.model.SocketOption;
 import tcplab.peer.Action;
 import tcplab.peer.ActionException;
 import tcplab.peer.ChannelCalls;
+import tcplab.peer.CrowdCalls;
 import tcplab.peer.SocketCalls;
 import tcplab.text.Told;
 
@@ -94,11 +95,6 @@ final class Calls implements SocketCalls {
     @Override
     public CompletableFuture<Void> send(int bytes) throws ActionException {
         return new Sending(peer, socket(), peer.filling().of(bytes), nonblocking, by).start();
-    }
-
-    @Override
-    public CompletableFuture<Void> recv(int most) throws ActionException {
-        return recv(Taking.ONCE, most);
     }
 
     @Override
@@ -289,6 +285,11 @@ final class Calls implements SocketCalls {
             return peer.channels().calls(name);
         }
         throw refused();
+    }
+
+    @Override
+    public CrowdCalls crowd() {
+        return peer.crowds().calls(name, by);
     }
 
     @Override

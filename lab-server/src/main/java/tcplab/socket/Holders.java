@@ -7,7 +7,7 @@ import tcplab.peer.ActionException;
 import tcplab.peer.Peer;
 import tcplab.peer.SocketCalls;
 
-/** Who holds a socket of a side: the side's own process, another thread of it, another process, or a Netty channel. */
+/** Who holds a socket of a side: the side's own process, another thread of it, another process, a Netty channel, or a crowd. */
 final class Holders {
     private Holders() {}
 
@@ -15,6 +15,9 @@ final class Holders {
     static SocketCalls calls(NettyPeer peer, String name, Call.By by) {
         if (peer.channels().knows(name)) {
             return new OnChannel(peer, name);
+        }
+        if (peer.crowds().knows(name)) {
+            return peer.crowds().of(name, by);
         }
         OtherProcess process = peer.processes().named(name);
         if (process != null) {

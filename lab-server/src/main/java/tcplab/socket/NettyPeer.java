@@ -38,6 +38,7 @@ public final class NettyPeer implements Peer {
     private final OtherProcesses processes = new OtherProcesses();
     private final OtherThreads threads = new OtherThreads();
     private final Channels channels = new Channels(new RecordOfChannels(this));
+    private final Crowds crowds = new Crowds(this);
     private final Turns turns;
     private final Capabilities capabilities = new Capabilities();
     private final Map<String, Integer> ordinals = new ConcurrentHashMap<>();
@@ -103,6 +104,7 @@ public final class NettyPeer implements Peer {
 
     @Override
     public void cancelPending() {
+        crowds.giveUp();
         inLoop(() -> sockets.values().stream()
                 .filter(s -> !s.isClosed())
                 .forEach(s -> s.giveUp(new ActionException(say("given up waiting on %s", s.name())))));
@@ -127,6 +129,7 @@ public final class NettyPeer implements Peer {
         allClosed.orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> null).join();
         processes.end();
         channels.end();
+        crowds.end();
         inLoop(() -> {
             sockets.clear();
             sink = event -> {};
@@ -229,6 +232,10 @@ public final class NettyPeer implements Peer {
     /** Netty channels as an application has them. */
     Channels channels() {
         return channels;
+    }
+
+    Crowds crowds() {
+        return crowds;
     }
 
     /** Where all that happens here is told. */
