@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tcplab.event.Call;
 import tcplab.event.CallResult;
+import tcplab.event.Census;
 import tcplab.event.CounterMoved;
 import tcplab.event.Sample;
 import tcplab.event.Transition;
@@ -75,7 +76,11 @@ record Facets(Set<String> states, Set<String> errors, Set<String> options, Strin
     private static Set<String> states(Timeline timeline) {
         Stream<TcpState> changed = timeline.all(Transition.class).stream().map(Transition::to);
         Stream<TcpState> listed = timeline.all(Sample.class).stream().flatMap(sample -> sample.rows().stream()).map(row -> row.state());
-        return Stream.concat(changed, listed).map(TcpState::rfc).collect(Collectors.toCollection(TreeSet::new));
+        Stream<TcpState> counted = timeline.all(Census.class).stream()
+                .flatMap(census -> census.groups().stream())
+                .flatMap(group -> group.counts().stream())
+                .map(Census.Count::state);
+        return Stream.of(changed, listed, counted).flatMap(Function.identity()).map(TcpState::rfc).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What is named where something is waited for, or claimed and seen to be so. */

@@ -108,7 +108,7 @@ class AnsweringTest {
     @Test
     void anActionThatWaitsDoesNotHoldUpTheNext() throws IOException {
         List<String> answered = answersTo(
-                "{\"perform\":3,\"action\":{\"action\":\"accept\",\"socket\":\"server\",\"as\":\"conn\",\"nonblocking\":false}}\n"
+                "{\"perform\":3,\"action\":{\"action\":\"accept\",\"socket\":\"server\",\"as\":\"conn\",\"nonblocking\":false,\"times\":0}}\n"
                         + CLOSE);
         assertThat(answered).endsWith("{\"done\":7}").hasSize(2);
         peer.calls.get(0).complete(null);

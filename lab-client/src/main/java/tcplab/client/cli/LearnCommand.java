@@ -60,7 +60,7 @@ final class LearnCommand implements Command {
         Learning learning = new Learning(new Learner(new Typed(console), Typed.byPerson(), console), console);
         boolean atTerminal = Typed.byPerson() && System.getenv("TCPLAB_TTY_OUT") != null;
         boolean articles = options.has("--articles");
-        ArticleWay way = articles ? ArticleWay.of(Home.statements(), Home.catalogue()) : null;
+        ArticleWay way = articles ? ArticleWay.of(Home.statements(), Home.catalogue(), Home.course()) : null;
         Optional<Statements.Section> section = articles ? learning.section(operands, way) : Optional.empty();
         if (articles && section.isEmpty()) {
             console.print(ArticlesText.of(Learning.number(operands, Home.statements().sources().size()), way, learning.progress(), console));

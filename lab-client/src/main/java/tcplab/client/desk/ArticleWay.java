@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import tcplab.script.Catalogue;
 import tcplab.script.Experiment;
+import tcplab.script.Lesson;
 import tcplab.script.Parsed;
 import tcplab.script.Statements;
 import tcplab.script.Statements.Section;
@@ -30,8 +31,8 @@ public final class ArticleWay {
         this.experiments = experiments;
     }
 
-    /** Through the articles that the statements are from; of a statement's experiments the simplest stands first. */
-    public static ArticleWay of(Statements statements, Catalogue catalogue) throws IOException {
+    /** Through the articles that the statements are from; of a statement's experiments those of the course stand first, in its order, then the simplest. */
+    public static ArticleWay of(Statements statements, Catalogue catalogue, List<Lesson> course) throws IOException {
         List<Experiment> all = new ArrayList<>();
         for (String name : catalogue.names()) {
             Parsed parsed = catalogue.read(name);
@@ -39,7 +40,10 @@ public final class ArticleWay {
                 all.add(parsed.experiment());
             }
         }
-        all.sort(Comparator.comparingInt(experiment -> experiment.items().size()));
+        List<String> lessons = course.stream().map(Lesson::experiment).toList();
+        all.sort(Comparator.comparing((Experiment one) -> !lessons.contains(one.name()))
+                .thenComparing(one -> lessons.indexOf(one.name()))
+                .thenComparing(one -> one.items().size()));
         Map<String, List<String>> experiments = new HashMap<>();
         all.forEach(one -> one.statements().forEach(id -> experiments.computeIfAbsent(id, none -> new ArrayList<>()).add(one.name())));
         List<Section> sections = statements.sources().stream().flatMap(article -> statements.sectionsOf(article).stream()).toList();

@@ -48,7 +48,7 @@ final class Lessons {
             return learning.reset(words.contains("--yes"));
         }
         boolean articles = words.size() > 1 && words.get(0).equals("--articles");
-        ArticleWay way = articles ? ArticleWay.of(Home.statements(), Home.catalogue()) : null;
+        ArticleWay way = articles ? ArticleWay.of(Home.statements(), Home.catalogue(), Home.course()) : null;
         Optional<Statements.Section> section = articles ? learning.section(words.subList(1, words.size()), way) : Optional.empty();
         if (section.isEmpty() && words.stream().anyMatch(word -> word.startsWith("--")) || words.isEmpty() && terminal == null) {
             return command.run(rest);

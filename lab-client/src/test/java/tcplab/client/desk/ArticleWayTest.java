@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tcplab.script.Lesson;
 import tcplab.script.Statements;
 
 /** The way through the articles: every section in its order, and every experiment once. */
@@ -15,7 +16,7 @@ class ArticleWayTest {
     private static final Progress.Done DONE = new Progress.Done(1, 1);
 
     private final Statements statements = Home.statements();
-    private final ArticleWay way = ArticleWay.of(statements, Home.catalogue());
+    private final ArticleWay way = ArticleWay.of(statements, Home.catalogue(), Home.course());
 
     ArticleWayTest() throws IOException {}
 
@@ -40,14 +41,16 @@ class ArticleWayTest {
     }
 
     @Test
-    void ofTheExperimentsThatTestAStatementTheSimplestComesFirst() throws IOException {
+    void ofTheExperimentsThatTestAStatementThoseOfTheCourseComeFirstAndThenTheSimplest() throws IOException {
         assertThat(way.experiments(section("1.1"))).startsWith("open/send-before-connect");
+        List<String> lessons = Home.course().stream().map(Lesson::experiment).toList();
         for (Statements.Statement statement : statements.all()) {
-            List<Integer> sizes = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
             for (String name : way.experiments(statement)) {
-                sizes.add(Home.catalogue().read(name).experiment().items().size());
+                int size = Home.catalogue().read(name).experiment().items().size();
+                places.add(lessons.contains(name) ? lessons.indexOf(name) : lessons.size() + size);
             }
-            assertThat(sizes).as(statement.id()).isSorted();
+            assertThat(places).as(statement.id()).isSorted();
         }
     }
 
