@@ -57,7 +57,7 @@ class PipedShellTest {
                         + "await client FIN-WAIT-2\nconn close\nawait client TIME-WAIT\nclient send 1\nsave " + saved + "\n")
                 .run();
         assertThat(piped.exit()).as(piped.err()).isZero();
-        assertThat(piped.out()).containsPattern("\\d claims are proposed from what was seen");
+        assertThat(piped.out()).containsPattern("claims proposed from what was seen: \\d;");
         assertThat(Files.readAllLines(saved))
                 .contains("claim   count opening 3", "claim   count closing 4", "claim   never RST", "claim   call client send#1 EPIPE")
                 .filteredOn(line -> line.equals("await client TIME-WAIT")).hasSize(1);

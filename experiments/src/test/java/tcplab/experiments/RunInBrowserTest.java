@@ -55,7 +55,9 @@ class RunInBrowserTest {
             String before = page.tell("scrollY");
             page.tell("[...document.querySelectorAll('.of-findings .term')].find(term => term !== document.activeElement"
                     + " && term.getBoundingClientRect().top < innerHeight).click()");
-            assertThat(page.tell("scrollY")).isEqualTo(before);
+            // The meaning that goes away above moves it by a line or two; a leap to the glossary is one of many windows.
+            assertThat(page.tell("location.hash")).isEmpty();
+            assertThat(page.tell("Math.abs(scrollY - " + before + ") < innerHeight / 4")).isEqualTo("true");
             assertThat(page.tell("document.activeElement.matches('.term')")).isEqualTo("true");
             assertThat(note(page)).isNotEqualTo("\"" + meaning + "\"").contains(page.tell("document.activeElement.dataset.note").substring(0, 20));
         }
