@@ -175,6 +175,23 @@ class NothingLeftTest {
         Launched.awaitEnd(lab);
     }
 
+    /** As strace's child is until strace traces it. */
+    @Test
+    void afterTheLabWasKilledWhileStraceHadStoppedItsChild() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Launched.has("nc") && Launched.has("strace"), "nc or strace is not installed");
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        Launched.program(programs.resolve("strace"), "#!/bin/sh\n[ \"$1\" = --version ] || kill -STOP $$\n");
+        Process lab = lab("--bench", "loopback").with("PATH", programs + ":" + System.getenv("PATH")).begin();
+        lab.getOutputStream().write("client nc -p 6667 client:6667 -> self\n".getBytes());
+        lab.getOutputStream().flush();
+        Path stat = Path.of("/proc/" + await("programs/strace -ttt", lab) + "/stat");
+        while (!Files.readString(stat).contains(") T ")) {
+            Thread.sleep(5);
+        }
+        signal("KILL", await("tcplab.client.Main", lab));
+        Launched.awaitEnd(lab);
+    }
+
     @Test
     void afterTheLabWasKilledWhileItsWorkersRan() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Launched.isRoot(), "only root sees all that could be left");

@@ -40,11 +40,12 @@ public final class Netcat implements AutoCloseable {
      * Runs the program {@code "$@"} under strace, whose record is the output, until the input ends. The signal goes to
      * the whole group: strace with {@code -o} blocks it and waits until what it traces has ended, and a strace that has
      * only just begun ends of it together with its child. The shell gives up the outputs, so that they end with the
-     * program. A second shell waits for the same end, for the case that the first is killed.
+     * program. A second shell waits for the same end, for the case that the first is killed. What strace has just forked
+     * stops itself until strace traces it, and a stopped process takes no signal but those that let it go on or kill it.
      */
     private static final String TRACED = "exec 4<&0; (exec 3>&1 >/dev/null 0<&4 4<&-; exec strace -ttt -T -s 64 "
             + "-e trace=%network,read,write,close -o /proc/self/fd/3 \"$@\") "
-            + "& trap '' TERM; exec >/dev/null 2>&1; (read -r _ <&4; kill 0) & cat; kill 0; wait";
+            + "& trap '' TERM; exec >/dev/null 2>&1; (read -r _ <&4; kill 0; kill -CONT 0) & cat; kill 0; kill -CONT 0; wait";
 
     /** What its end has sent may still be under way in these. */
     private static final List<String> ENDING =
