@@ -26,13 +26,7 @@ final class CensusVerb {
     private CensusVerb() {}
 
     private static Step parse(String subject, Tokens words, Names names) throws SyntaxProblem {
-        String name = "";
-        if (words.take("as")) {
-            name = words.next("NAME");
-            names.addCensus(name);
-        }
-        words.end();
-        String census = name;
+        String census = LookVerb.name(words, names::addCensus);
         return Step.besideSockets(stage -> stage.census(census));
     }
 }

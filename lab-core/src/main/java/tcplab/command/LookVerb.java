@@ -23,14 +23,24 @@ final class LookVerb {
 
     private LookVerb() {}
 
-    private static Step parse(String subject, Tokens words, Names names) throws SyntaxProblem {
+    /** Takes a name for what is observed. */
+    interface Naming {
+        void add(String name) throws SyntaxProblem;
+    }
+
+    /** What stands behind {@code as}, if anything does; empty otherwise. */
+    static String name(Tokens words, Naming naming) throws SyntaxProblem {
         String name = "";
         if (words.take("as")) {
             name = words.next("NAME");
-            names.addLook(name);
+            naming.add(name);
         }
         words.end();
-        String look = name;
+        return name;
+    }
+
+    private static Step parse(String subject, Tokens words, Names names) throws SyntaxProblem {
+        String look = name(words, names::addLook);
         return Step.besideSockets(stage -> stage.look(look));
     }
 }

@@ -22,16 +22,9 @@ final class NettyReaction {
     static Verb.Plan parse(Subject socket, Tokens words, Names names) throws SyntaxProblem {
         String event = words.oneOf(say("event of a Netty channel"), events()).replaceFirst(":$", "");
         List<Verb.Plan> plans = new ArrayList<>();
-        List<Tokens.Token> call = new ArrayList<>();
-        for (Tokens.Token word : words.rest()) {
-            if (word.text().equals(";") && !word.quoted()) {
-                plans.add(call(socket, event, call, words, names));
-                call.clear();
-            } else {
-                call.add(word);
-            }
+        for (List<Tokens.Token> call : words.calls()) {
+            plans.add(call(socket, event, call, names));
         }
-        plans.add(call(socket, event, call, words, names));
         return stage -> {
             List<NettyCall> then = new ArrayList<>();
             for (Verb.Plan plan : plans) {
@@ -41,10 +34,7 @@ final class NettyReaction {
         };
     }
 
-    private static Verb.Plan call(Subject socket, String event, List<Tokens.Token> call, Tokens line, Names names) throws SyntaxProblem {
-        if (call.isEmpty()) {
-            throw line.problem(say("there is no call to make"));
-        }
+    private static Verb.Plan call(Subject socket, String event, List<Tokens.Token> call, Names names) throws SyntaxProblem {
         Tokens words = Tokens.of(call, "");
         Subject subject = socket;
         if (names.knows(words.peek())) {

@@ -48,16 +48,9 @@ public record React(String socket, SocketCalls.Trigger trigger, List<Action> act
         }
         SocketCalls.Trigger trigger = SocketCalls.Trigger.valueOf(name.toUpperCase(Locale.ROOT));
         List<Verb.Plan> calls = new ArrayList<>();
-        List<Tokens.Token> call = new ArrayList<>();
-        for (Tokens.Token word : words.rest()) {
-            if (word.text().equals(";") && !word.quoted()) {
-                calls.add(call(socket, call, words, names));
-                call.clear();
-            } else {
-                call.add(word);
-            }
+        for (List<Tokens.Token> call : words.calls()) {
+            calls.add(call(socket, call, names));
         }
-        calls.add(call(socket, call, words, names));
         return stage -> {
             List<Action> actions = new ArrayList<>();
             for (Verb.Plan plan : calls) {
@@ -67,10 +60,7 @@ public record React(String socket, SocketCalls.Trigger trigger, List<Action> act
         };
     }
 
-    private static Verb.Plan call(Subject socket, List<Tokens.Token> words, Tokens line, Names names) throws SyntaxProblem {
-        if (words.isEmpty()) {
-            throw line.problem(say("there is no call to make"));
-        }
+    private static Verb.Plan call(Subject socket, List<Tokens.Token> words, Names names) throws SyntaxProblem {
         Verb verb = Verbs.find(words.get(0).text(), true);
         if (!CALLS.contains(verb.word().name()) || verb.call().isEmpty()) {
             throw new SyntaxProblem(

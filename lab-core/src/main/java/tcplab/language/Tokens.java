@@ -183,6 +183,25 @@ public final class Tokens {
         return rest;
     }
 
+    /** Takes all that is left as calls divided by {@code ;}; there is a {@link SyntaxProblem} where one has no word. */
+    public List<List<Token>> calls() throws SyntaxProblem {
+        List<List<Token>> calls = new ArrayList<>();
+        List<Token> call = new ArrayList<>();
+        for (Token word : rest()) {
+            if (word.text().equals(";") && !word.quoted()) {
+                calls.add(call);
+                call = new ArrayList<>();
+            } else {
+                call.add(word);
+            }
+        }
+        calls.add(call);
+        if (calls.stream().anyMatch(List::isEmpty)) {
+            throw problem(say("there is no call to make"));
+        }
+        return calls;
+    }
+
     /** What is wrong with the line, with its right form. */
     public SyntaxProblem problem(Told message) {
         return new SyntaxProblem(message, say("write: %s", synopsis));
