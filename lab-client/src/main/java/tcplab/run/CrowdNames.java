@@ -67,8 +67,11 @@ final class CrowdNames {
             long end = clock.now();
             long nanos = System.nanoTime();
             boolean alike = now.equals(before);
-            if (alike && (isResting(now) || nanos - changed > UNCHANGED_NANOS) || nanos - begun > LONGEST_NANOS) {
+            if (alike && (isResting(now) || nanos - changed > UNCHANGED_NANOS)) {
                 return new Census(start, end, name, groups(now));
+            } else if (nanos - begun > LONGEST_NANOS) {
+                // A count of what is still changing refutes nothing.
+                throw new StepFailure(say("the sockets of the crowds were still changing their states after %d s", LONGEST_NANOS / 1_000_000_000));
             }
             changed = alike ? changed : nanos;
             before = now;
